@@ -1,0 +1,91 @@
+"""Release formats: one file a format, and the contract they keep.
+
+A format module declares
+
+    NAME      "markdown"
+    SUFFIXES  (".md", ".markdown")
+    extract(data: bytes) -> Document                        raises ReleaseError
+    merge(document, targets: Mapping[block id, text], locale) -> bytes
+
+`merge` with no targets, or with every target equal to its block's text, MUST give `document.skeleton` back byte for byte.
+Where a target differs only the text nodes concerned change. A target's codes are those of its block; anything else in it
+that looks like markup is text and MUST be escaped. In: bytes. Out: Document, bytes. Formats know nothing of segments,
+catalogs or glossaries; roles beyond the format's own structure are given by `l10n.anatomy`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Protocol
+
+from l10n import anatomy, discovery, files
+from l10n.errors import InputError, ReleaseError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from l10n.locale import Locale
+    from l10n.model import Document
+
+_REQUIRED = ("NAME", "SUFFIXES", "extract", "merge")
+
+
+class Format(Protocol):
+    """The shape of a format's module."""
+
+    NAME: str
+    SUFFIXES: tuple[str, ...]
+
+    def extract(self, data: bytes) -> Document:
+        """Parse a release."""
+
+    def merge(self, document: Document, targets: Mapping[str, str], locale: Locale) -> bytes:
+        """Rebuild it with the given blocks' texts replaced."""
+
+
+@cache
+def _all() -> tuple[Format, ...]:
+    return tuple(discovery.all_modules(__name__, required=_REQUIRED))  # type: ignore[arg-type]
+
+
+def suffixes() -> dict[str, Format]:
+    """Return every suffix (with its dot, lower case) and the format that reads it."""
+    return {suffix: module for module in _all() for suffix in module.SUFFIXES}
+
+
+def named(name: str) -> Format:
+    """Return the format called `name`. Raises UsageError listing those there are."""
+    for module in _all():
+        if name == module.NAME:
+            return module
+    raise UsageError(f"unknown format {name!r}", hint=f"known: {', '.join(module.NAME for module in _all())}")
+
+
+def for_path(path: Path) -> Format:
+    """Return the format for a file's suffix. Raises UsageError saying which suffixes are read."""
+    table = suffixes()
+    module = table.get(path.suffix.lower())
+    if module is None:
+        raise UsageError(
+            f"{path.suffix or 'a file without a suffix'} is not a release format", path=path, hint=f"read: {', '.join(sorted(table))}"
+        )
+    return module
+
+
+def read(path: Path, locale: Locale) -> Document:
+    """Read a release from disk and give every block its role. `locale` is the language it is written in.
+
+    Raises UsageError (suffix), InputError (missing), ReleaseError (damaged or empty), each with the path.
+    """
+    module = for_path(path)
+    data = files.read(path)
+    try:
+        document = module.extract(data)
+    except InputError as error:
+        placed = [replace(fault, path=fault.path or str(path)) for fault in error.faults]
+        raise ReleaseError(faults=placed, hint=error.hint) from error
+    if not document.blocks:
+        raise ReleaseError("there is no text in this release", path=path)
+    return anatomy.assign(document, locale)

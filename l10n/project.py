@@ -1,0 +1,321 @@
+"""The project: where things are, which settings are in force, and where each came from.
+
+In: a folder to start from (found by walking up to `l10n.toml`, or to a pyproject.toml with `[tool.l10n]`). Out: a frozen
+Project and its Releases. Settings come from the environment (`L10N_SOURCE`, `L10N_TARGETS`, …) before the file; the
+command line comes before both and is applied by the verbs. Unknown settings are refused with the nearest known name.
+Secrets are never read from the file. May not touch: the content of releases beyond their front matter, or catalogs.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import os
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from l10n import files, formats, locale
+from l10n.errors import ConfigError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from l10n.locale import Locale
+    from l10n.model import Document
+
+_SETTINGS: dict[str, type | tuple[type, ...]] = {
+    "source": str,
+    "targets": list,
+    "segmentation": str,
+    "require": str,
+    "draft": dict,
+    "engine": dict,
+    "check": dict,
+    "style": dict,
+}
+_DRAFT: dict[str, type | tuple[type, ...]] = {"engines": list, "derive": dict}
+_CHECK: dict[str, type | tuple[type, ...]] = {"select": list, "ignore": list}
+_CHOICES = {"segmentation": ("sentence", "paragraph"), "require": ("approved", "translated")}
+_DEFAULTS: dict[str, Any] = {
+    "source": "en_HK",
+    "targets": ["zh_Hant_HK", "zh_Hans_CN"],
+    "segmentation": "sentence",
+    "require": "approved",
+    "draft": {"engines": ["memory"], "derive": {}},
+    "engine": {},
+    "check": {"select": [], "ignore": []},
+    "style": {},
+}
+_SECRET = re.compile(r"key|token|secret|password", re.IGNORECASE)
+_SLUG = re.compile(r"[^\W_][\w.-]*")
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names Windows keeps for devices
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release of a project. `path` is its file in the source language; `facts` what it says of itself."""
+
+    slug: str
+    path: Path
+    source: Locale
+    segmentation: str
+    facts: Mapping[str, str]
+
+    @property
+    def date(self) -> str:
+        """The release's date, ISO 8601, or empty."""
+        return self.facts.get("date", "")
+
+    def read(self) -> Document:
+        """Parse the release. Raises InputError, ReleaseError."""
+        document = formats.read(self.path, self.source)
+        return document
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with settings. `origins` maps each setting's dotted name to where its value came from."""
+
+    root: Path
+    source: Locale
+    targets: tuple[Locale, ...]
+    segmentation: str
+    require: str
+    engines: tuple[str, ...]
+    derive: Mapping[str, str]
+    engine_settings: Mapping[str, Mapping[str, Any]]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    style: Mapping[str, Mapping[str, Any]]
+    settings: Mapping[str, Any] = field(repr=False, default_factory=lambda: MappingProxyType({}))
+    origins: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
+
+    def shown(self, path: Path) -> str:
+        """Return `path` as a person in the project's folder would write it."""
+        try:
+            return path.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return str(path)
+
+    def catalog_path(self, slug: str, target: Locale) -> Path:
+        """Return where the catalog of a release in one locale is."""
+        return self.root / "locales" / target.code / "LC_MESSAGES" / f"{slug}.po"
+
+    def template_path(self, slug: str) -> Path:
+        """Return where the template of a release is."""
+        return self.root / "locales" / f"{slug}.pot"
+
+    def glossary_paths(self) -> list[Path]:
+        """Return the glossary's files, sorted; people.csv is the table of posts, not of terms."""
+        return sorted(path for path in (self.root / "glossary").glob("*.csv") if path.name != "people.csv")
+
+    @property
+    def memory_path(self) -> Path:
+        """Where the memory's cache is."""
+        return self.root / ".l10n" / "memory.sqlite"
+
+    def memory_sources(self) -> list[Path]:
+        """Return the TMX files that feed the memory, sorted."""
+        return sorted((self.root / "memory").glob("*.tmx"))
+
+    @property
+    def dist(self) -> Path:
+        """Where editions are built."""
+        return self.root / "dist"
+
+    def targets_of(self, release: Release) -> tuple[Locale, ...]:
+        """Return the locales a release is translated into: all of the project's but its own."""
+        every = (self.source, *self.targets)
+        return tuple(one for one in dict.fromkeys(every) if one.code != release.source.code)
+
+    def releases(self, names: Iterable[str] = ()) -> list[Release]:
+        """Return the releases called `names` (slugs or paths; all when empty), sorted by slug.
+
+        Raises UsageError for a name that fits none, listing those there are.
+        """
+        found = self._discover()
+        wanted = list(names)
+        if not wanted:
+            return [found[slug] for slug in sorted(found)]
+        chosen: dict[str, Release] = {}
+        for name in wanted:
+            release = found.get(name) or self._by_path(found, Path(name))
+            if release is None:
+                there = ", ".join(sorted(found)) or "none yet; put a .md or .txt file into releases/"
+                raise UsageError(f"no release {name!r} in this project", hint=f"releases: {there}")
+            chosen[release.slug] = release
+        return [chosen[slug] for slug in sorted(chosen)]
+
+    def _by_path(self, found: Mapping[str, Release], path: Path) -> Release | None:
+        for candidate in (path, self.root / path, self.root / "releases" / path):
+            if candidate.is_file():
+                real = candidate.resolve()
+                return next((release for release in found.values() if release.path.resolve() == real), None)
+        return None
+
+    def _discover(self) -> dict[str, Release]:
+        folder = self.root / "releases"
+        found: dict[str, Release] = {}
+        if not folder.is_dir():
+            return found
+        known = formats.suffixes()
+        for path in sorted(folder.iterdir()):
+            if path.suffix.lower() not in known or not path.is_file() or path.name.startswith("."):
+                continue
+            slug = path.stem
+            if not _SLUG.fullmatch(slug) or _RESERVED.fullmatch(slug):
+                raise UsageError(
+                    f"{path.name!r} cannot name a release", path=path, hint="Use letters, digits, dots, hyphens and underscores."
+                )
+            if slug in found:
+                raise UsageError(f"two releases are called {slug!r}: {found[slug].path.name} and {path.name}", path=path)
+            found[slug] = self.release_at(path)
+        return found
+
+    def release_at(self, path: Path) -> Release:
+        """Return the release in the file `path`, its facts from front matter and from `<slug>.toml` beside it."""
+        facts = dict(_front_matter(path))
+        sidecar = path.with_suffix(".toml")
+        if sidecar.is_file():
+            facts.update({key: str(value) for key, value in _toml(sidecar).items()})
+        source = locale.get(facts["source"]) if facts.get("source") else self.source
+        segmentation = facts.get("segmentation") or self.segmentation
+        if segmentation not in _CHOICES["segmentation"]:
+            raise ConfigError(f"segmentation is {segmentation!r}, not sentence or paragraph", path=path)
+        return Release(path.stem, path, source, segmentation, MappingProxyType(facts))
+
+
+def today() -> str:
+    """Return the date for provenance and approvals, ISO 8601; `SOURCE_DATE_EPOCH` (reproducible-builds.org) sets it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
+    return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+
+
+def find(start: Path, *, config: Path | None = None) -> Project:
+    """Return the project that `start` lies in. Raises ConfigError when there is none or its settings are wrong."""
+    if config is not None:
+        return _load(config)
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        own = folder / "l10n.toml"
+        if own.is_file():
+            return _load(own)
+        shared = folder / "pyproject.toml"
+        if shared.is_file() and "l10n" in _toml(shared).get("tool", {}):
+            return _load(shared)
+    raise ConfigError(
+        f"no project here: neither {here} nor a folder above it has l10n.toml or [tool.l10n] in pyproject.toml",
+        hint="Make one with: l10n init",
+    )
+
+
+def _load(path: Path) -> Project:
+    content = _toml(path)
+    table = content.get("tool", {}).get("l10n", {}) if path.name == "pyproject.toml" else content
+    _validate(table, _SETTINGS, path, "")
+    _validate(table.get("draft", {}), _DRAFT, path, "draft.")
+    _validate(table.get("check", {}), _CHECK, path, "check.")
+    settings, origins = _resolve(table, path.name)
+    for name, choices in _CHOICES.items():
+        if settings[name] not in choices:
+            raise ConfigError(f"{name} is {settings[name]!r}; it is one of: {', '.join(choices)}", path=path)
+    try:
+        source = locale.get(settings["source"])
+        targets = tuple(locale.get(code) for code in settings["targets"])
+        derive = {locale.get(to).code: locale.get(base).code for to, base in settings["draft"]["derive"].items()}
+        style = {locale.get(code).code: MappingProxyType(table) for code, table in settings["style"].items()}
+    except UsageError as error:
+        raise ConfigError(error.faults[0].message, path=path, hint=error.hint) from None
+    for engine, own in settings["engine"].items():
+        secrets = [key for key in own if _SECRET.search(key)]
+        if secrets:
+            raise ConfigError(
+                f"engine.{engine}.{secrets[0]}: a secret never stands in this file",
+                path=path,
+                hint=f"Set the environment variable L10N_{engine.upper()}_KEY instead.",
+            )
+    return Project(
+        root=path.parent.resolve(),
+        source=source,
+        targets=targets,
+        segmentation=settings["segmentation"],
+        require=settings["require"],
+        engines=tuple(settings["draft"]["engines"]),
+        derive=MappingProxyType(derive),
+        engine_settings=MappingProxyType({name: MappingProxyType(own) for name, own in settings["engine"].items()}),
+        select=tuple(settings["check"]["select"]),
+        ignore=tuple(settings["check"]["ignore"]),
+        style=MappingProxyType(style),
+        settings=MappingProxyType(settings),
+        origins=MappingProxyType(origins),
+    )
+
+
+def _resolve(table: Mapping[str, Any], name: str) -> tuple[dict[str, Any], dict[str, str]]:
+    """Lay the file over the defaults and the environment over both; say for each setting where it came from."""
+    settings: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for key, default in _DEFAULTS.items():
+        variable = f"L10N_{key.upper()}"
+        if isinstance(default, dict):
+            own = table.get(key, {})
+            settings[key] = {**default, **own}
+            for inner in settings[key]:
+                origins[f"{key}.{inner}"] = name if inner in own else "default"
+            if key == "draft" and os.environ.get("L10N_ENGINES"):
+                settings[key]["engines"] = os.environ["L10N_ENGINES"].split(",")
+                origins["draft.engines"] = "environment L10N_ENGINES"
+        elif os.environ.get(variable):
+            value = os.environ[variable]
+            settings[key] = value.split(",") if isinstance(default, list) else value
+            origins[key] = f"environment {variable}"
+        else:
+            settings[key] = table.get(key, default)
+            origins[key] = name if key in table else "default"
+    return settings, origins
+
+
+def _validate(table: Any, known: Mapping[str, type | tuple[type, ...]], path: Path, prefix: str) -> None:  # noqa: ANN401 - whatever TOML holds
+    if not isinstance(table, dict):
+        raise ConfigError(f"{prefix.rstrip('.') or 'tool.l10n'} must be a table", path=path)
+    for key, value in table.items():
+        if key not in known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"Did you mean {prefix}{near[0]}?" if near else f"Settings: {', '.join(prefix + name for name in known)}"
+            raise ConfigError(f"unknown setting {prefix}{key}", path=path, hint=hint)
+        if not isinstance(value, known[key]):
+            raise ConfigError(f"{prefix}{key} is {type(value).__name__}, not {_type_name(known[key])}", path=path)
+
+
+def _type_name(kind: type | tuple[type, ...]) -> str:
+    names = {str: "text", list: "a list", dict: "a table"}
+    return names.get(kind, str(kind)) if isinstance(kind, type) else " or ".join(names.get(one, str(one)) for one in kind)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(files.read_text(path))
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"not valid TOML: {error}", path=path) from None
+
+
+_FACT = re.compile(r"^(?P<key>[A-Za-z_][\w-]*):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
+
+
+def _front_matter(path: Path) -> dict[str, str]:
+    """Return the flat `key: value` lines of a Markdown file's front matter, without parsing the rest of it."""
+    if path.suffix.lower() not in {".md", ".markdown"}:
+        return {}
+    head = files.read(path)[:65536].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    if not head.startswith("---\n"):
+        return {}
+    end = head.find("\n---", 3)
+    if end < 0:
+        return {}
+    return {match["key"]: match["value"].strip("\"'") for match in _FACT.finditer(head[4 : end + 1])}
