@@ -1,0 +1,97 @@
+"""The verb `status`: how far every release is in every locale, and what blocks publication.
+
+In: a project and releases. Out: one Row per release and locale. Writes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n import edition
+from l10n.model import State, strip_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.edition import Edition
+    from l10n.locale import Locale
+    from l10n.model import Unit
+    from l10n.project import Project, Release
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One release in one locale.
+
+    `words` and `characters` measure the source that is not yet translated: words of Latin text, Han characters.
+    `blocking` lists the units that keep `build` from publishing under the project's `require`.
+    """
+
+    release: str
+    locale: str
+    path: str
+    extracted: bool
+    states: dict[str, int]
+    words: int
+    characters: int
+    missing: int
+    blocking: tuple[Unit, ...]
+
+    @property
+    def units(self) -> int:
+        """How many units there are."""
+        return sum(self.states.values())
+
+    @property
+    def ready(self) -> bool:
+        """Whether `build` would publish it."""
+        return self.extracted and not self.blocking
+
+
+def run(project: Project, releases: Sequence[Release], *, locales: Sequence[Locale] = ()) -> list[Row]:
+    """Return a row for each release and target locale."""
+    rows: list[Row] = []
+    for release in releases:
+        reading = edition.read(release)
+        rows.extend(
+            row_of(project, edition.load(project, reading, target))
+            for target in project.targets_of(release)
+            if not locales or target in locales
+        )
+    return rows
+
+
+def row_of(project: Project, one: Edition) -> Row:
+    """Return the row of one edition."""
+    units = one.units()
+    counted = Counter(unit.state for unit in units)
+    open_texts = [_plain(one, unit) for unit in units if unit.state is State.UNTRANSLATED]
+    return Row(
+        release=one.reading.release.slug,
+        locale=one.locale.code,
+        path=project.shown(one.path),
+        extracted=one.catalog is not None,
+        states={state.value: counted[state] for state in State},
+        words=sum(len(_WORD.findall(_HAN.sub(" ", text))) for text in open_texts),
+        characters=sum(len(_HAN.findall(text)) for text in open_texts),
+        missing=one.missing(),
+        blocking=tuple(unit for unit in units if not publishable(unit, project.require)),
+    )
+
+
+def publishable(unit: Unit, require: str) -> bool:
+    """Return whether a unit meets `require`: "approved" or "translated"."""
+    if require == "translated":
+        return unit.publishable
+    return unit.state in {State.APPROVED, State.LOCKED}
+
+
+def _plain(one: Edition, unit: Unit) -> str:
+    segment = next(part for pair in one.pairs for group in pair.groups for part in group.segments if part.unit == unit.id)
+    return strip_codes(unit.source, segment.codes)
