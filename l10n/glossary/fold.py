@@ -1,0 +1,124 @@
+"""Folding: texts that differ in ways that do not matter become equal, and places can be carried back.
+
+In: any text. Out: a Folded: NFC, spaces and hyphens one kind of space, apostrophes straight, every word with a capital
+first letter and small ones after. That last step (`str.title`) does two things in one pass of C: it makes capitals
+equal, and it writes the beginning of a word into the text, so that `Ai` is not found in `Said`.
+May not touch: anything. Pure functions.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SPACES = (
+    "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\n\r\u000b\u000c\u0085\u2028\u2029-\u2010\u2011\u2012\u2013"
+)
+_APOSTROPHES = "\u2019\u2018\u02bc\uff07\u00b4`"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_RUN = re.compile(f" {{2,}}|[{_INVISIBLE}]+")
+_CLUSTER = re.compile(
+    r"[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[^\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
+    r"\u0e00-\u0eff\u0f18-\u0fbc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]?"
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff\u0f18-\u0fbc\u1ab0-\u1aff\u1dc0-\u1dff"
+    r"\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]*",
+    re.DOTALL,
+)
+
+
+class Folded(NamedTuple):
+    """A folded text. `plain` is the text before capitals were evened out, of the same length as `text`.
+
+    `places` maps an index of the folded text to one of the original (it has one entry more than the text has
+    characters); None: they are the same.
+    """
+
+    text: str
+    plain: str
+    places: Sequence[int] | None
+
+    def back(self, index: int) -> int:
+        """Return the place in the original text of an index of the folded one."""
+        return index if self.places is None else self.places[index]
+
+
+def fold(text: str) -> Folded:
+    """Fold a text; the index map is built only where folding changes lengths."""
+    plain = text
+    places: list[int] | None = None
+    if not unicodedata.is_normalized("NFC", plain):
+        plain, places = _compose(plain)
+    plain = _even(plain)
+    if "  " in plain or any(one in plain for one in _INVISIBLE):
+        plain, places = _collapse(plain, places)
+    return Folded(_titled(plain), plain, places)
+
+
+def fold_form(form: str) -> str:
+    """Fold a form of the glossary (no map wanted): what `fold(text).text` holds where the form stands."""
+    return fold(form.strip()).text
+
+
+def _even(text: str) -> str:
+    """Make all spaces and hyphens a space and all apostrophes straight; one character stays one."""
+    for one in _SPACES:
+        if one in text:
+            text = text.replace(one, " ")
+    for one in _APOSTROPHES:
+        if one in text:
+            text = text.replace(one, "'")
+    return text
+
+
+def _compose(text: str) -> tuple[str, list[int]]:
+    """NFC by clusters (a base character and its marks), with the place each resulting character came from."""
+    parts: list[str] = []
+    places: list[int] = []
+    for match in _CLUSTER.finditer(text):
+        if match.start() == match.end():
+            continue
+        part = unicodedata.normalize("NFC", match[0])
+        parts.append(part)
+        # a composed cluster of equal length keeps its own places; a shorter one begins where the cluster begins
+        places.extend(
+            match.start() + min(offset, match.end() - match.start() - 1) for offset in range(len(part))
+        )
+    places.append(len(text))
+    return "".join(parts), places
+
+
+def _collapse(text: str, places: list[int] | None) -> tuple[str, list[int]]:
+    """Make runs of spaces one space and drop what has no width."""
+    parts: list[str] = []
+    kept: list[int] = []
+    done = 0
+    for match in _RUN.finditer(text):
+        until = match.start() + (match[0][0] == " ")
+        parts.append(text[done:until])
+        kept.extend(range(done, until))
+        done = match.end()
+    parts.append(text[done:])
+    kept.extend(range(done, len(text) + 1))
+    if places is not None:
+        kept = [places[index] for index in kept]
+    return "".join(parts), kept
+
+
+def _titled(text: str) -> str:
+    """Return `text.title()` of the same length: characters whose case changes their number are set aside first."""
+    titled = text.title()
+    if len(titled) == len(text):  # title() never shortens: equal length means that nothing grew
+        return titled
+    return _odd().sub(lambda match: chr(0xF0000 + ord(match[0])), text).title()
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Return what matches a character that has two or three letters as its capital or small form (`ß`, `ﬁ`, `İ`)."""
+    found = [one for one in map(chr, range(0xDF, 0x10000)) if len(one.title()) != 1 or len(one.lower()) != 1]
+    return re.compile("[" + "".join(re.escape(one) for one in found) + "]")

@@ -1,0 +1,151 @@
+"""The Glossary: all concepts, and what they say about a text or to another room. Part of the room `glossary`.
+
+In: concepts (from `table`). Out: hits in texts, expected forms, counterparts for the shield of `script`. Automatons are
+built once per locale and kept. May not touch: files.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from l10n.glossary.concept import Concept, Hit, Status, Term
+from l10n.glossary.match import Matcher
+from l10n.model import CODE, CodeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from l10n.locale import Locale
+    from l10n.model import InlineCode
+
+_FALLBACK = MappingProxyType({"zh_Hans_HK": "zh_Hans_CN"})
+"""A locale that reads another's column where a row has none of its own."""
+
+
+class Glossary:
+    """A termbase. Treat it as frozen: `concepts` is a tuple, the rest are caches."""
+
+    __slots__ = ("_by_id", "_matchers", "concepts")
+
+    def __init__(self, concepts: Iterable[Concept] = ()) -> None:
+        self.concepts: tuple[Concept, ...] = tuple(concepts)
+        self._by_id: dict[str, Concept] = {concept.id: concept for concept in self.concepts}
+        self._matchers: dict[str, Matcher] = {}
+
+    @classmethod
+    def empty(cls) -> Glossary:
+        """Return a glossary without concepts."""
+        return cls()
+
+    def __len__(self) -> int:
+        """Return the number of concepts."""
+        return len(self.concepts)
+
+    def concept(self, name: str) -> Concept:
+        """Return the concept with that id. Raises KeyError."""
+        return self._by_id[name]
+
+    def terms(self, concept: Concept, locale: Locale) -> tuple[Term, ...]:
+        """Return all forms of a concept in a locale in the order of the row; its fallback's where it has none."""
+        return terms_in(concept, locale.code)
+
+    def expected(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
+        """Return the forms that are right in a locale, the preferred first; empty when the row has none."""
+        return tuple(
+            term.text for term in terms_in(concept, locale.code) if term.status is not Status.FORBIDDEN
+        )
+
+    def forbidden(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
+        """Return the forms that are wrong in a locale."""
+        return tuple(term.text for term in terms_in(concept, locale.code) if term.status is Status.FORBIDDEN)
+
+    def matcher(self, locale: Locale) -> Matcher:
+        """Return the locale's automaton, built at the first call."""
+        found = self._matchers.get(locale.code)
+        if found is None:
+            pairs = ((concept, term) for concept in self.concepts for term in terms_in(concept, locale.code))
+            found = self._matchers[locale.code] = Matcher(pairs, chinese=locale.chinese)
+        return found
+
+    def find(self, text: str, locale: Locale) -> list[Hit]:
+        """Return the forms in a plain text, leftmost and longest, inner ones suppressed, of every status.
+
+        Hits of one span are senses of one form: any of them may be meant.
+        """
+        return self.matcher(locale).find(text)
+
+    def find_coded(self, text: str, codes: tuple[InlineCode, ...], locale: Locale) -> list[Hit]:
+        """Return the forms in a text with inline codes, matched across them; places are those of the coded text.
+
+        A code inside a form lies inside its span; one at its edge lies outside.
+        """
+        plain, places = _uncoded(text, codes)
+        if len(plain) == len(text):
+            return self.find(text, locale)
+        return [
+            Hit(places[hit.start], places[hit.end - 1] + 1, hit.concept, hit.term)
+            for hit in self.find(plain, locale)
+        ]
+
+    def protected(self, source: Locale, target: Locale) -> Mapping[str, str]:
+        """Return every right form of `source` with its counterpart in `target`: what a shield replaces as a whole.
+
+        Preferred answers preferred; admitted forms answer each other where both rows have as many. A form with two
+        different counterparts, or of a concept with `when`, is left out: it needs a reader.
+        """
+        table: dict[str, str] = {}
+        doubtful: set[str] = set()
+        for concept in self.concepts:
+            for form, other in _counterparts(self.expected(concept, source), self.expected(concept, target)):
+                if concept.when or table.get(form, other) != other:
+                    doubtful.add(form)
+                table.setdefault(form, other)
+        return MappingProxyType({form: other for form, other in table.items() if form not in doubtful})
+
+
+def terms_in(concept: Concept, code: str) -> tuple[Term, ...]:
+    """Return a concept's forms in the locale with that code; a locale without right ones takes its fallback's."""
+    own = tuple(term for term in concept.terms if term.locale == code)
+    other = _FALLBACK.get(code)
+    if other is None:
+        return own
+    base = tuple(term for term in concept.terms if term.locale == other)
+    if not any(term.status is not Status.FORBIDDEN for term in own):
+        return (*own, *(term for term in base if term.text not in {mine.text for mine in own}))
+    return own
+
+
+def _counterparts(mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[str, str]]:
+    if not mine or not theirs:
+        return []
+    if len(mine) == len(theirs):
+        return list(zip(mine, theirs, strict=True))
+    return [(mine[0], theirs[0])]
+
+
+def _uncoded(text: str, codes: tuple[InlineCode, ...]) -> tuple[str, list[int]]:
+    """Return `text` as a reader sees it and the place of each of its characters in the coded text."""
+    by_name = {code.name: code for code in codes}
+    parts: list[str] = []
+    places: list[int] = []
+    done = 0
+    for match in CODE.finditer(text) if by_name else ():
+        code = by_name.get(match["name"])
+        if code is None:
+            continue
+        parts.append(text[done : match.start()])
+        places.extend(range(done, match.start()))
+        shown = (
+            " "
+            if code.kind is CodeKind.BREAK
+            else "\ufffc"
+            if match["empty"] and code.kind is CodeKind.LITERAL
+            else ""
+        )
+        parts.append(shown)
+        places.extend([match.start()] * len(shown))
+        done = match.end()
+    parts.append(text[done:])
+    places.extend(range(done, len(text)))
+    return "".join(parts), places
