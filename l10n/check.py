@@ -72,6 +72,7 @@ def run(
     notices: list[Notice] = []
     units = 0
     library: dict[str, dict[str, checks.Pairs]] = {}
+    read: dict[str, tuple[Reading, list[Edition]]] = {}
     for release in releases:
         reading = edition.read(release)
         notices.extend(replace(notice, path=notice.path or project.shown(release.path)) for notice in reading.document.notices)
@@ -80,6 +81,7 @@ def run(
             units += len(one.units())
             notices.extend(_said(project, one))
             found.extend(_of_edition(project, one, termbase, chosen))
+        read[release.slug] = (reading, editions)
         library[release.slug] = {one.locale.code: one.pairs for one in (edition.of_source(reading), *editions)}
         context = _context(project, release, release.source, termbase)
         for check in _of_scope(chosen, Scope.RELEASE):
@@ -87,7 +89,8 @@ def run(
     if whole:
         context = CheckContext(project.source, project.source, termbase)
         for check in _of_scope(chosen, Scope.PROJECT):
-            found.extend(check.find(library, context))
+            for hit in check.find(library, context):
+                found.extend(_placed(project, *read[hit.release_path], [hit]))
         for check in _of_scope(chosen, Scope.GLOSSARY):
             found.extend(replace(one, path=_relative(project, one.path)) for one in check.find(termbase, context))
     return CheckReport(

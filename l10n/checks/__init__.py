@@ -9,6 +9,8 @@ and wrong, how to fix, what it does not do. It declares
     SCOPE     what one call sees: see `Subject`
     find(subject, context) -> iterator of Finding      (never raises, prints or reads files)
 
+A finding of PROJECT scope names its release's slug in `release_path`; the verb turns it into a place.
+
 In: groups, block pairs, editions or the glossary, with a CheckContext. Out: findings. Golden cases stand in
 tests/golden/checks/CODE.md; the suite fails for a check that has none. Families: TRM terms, NUM numbers, DAT dates and
 times, CUR money, NAM names, PUN punctuation, QUO quotes, SPC spaces, SCR script, TAG codes and links, CON consistency,
