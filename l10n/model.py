@@ -347,6 +347,27 @@ class Finding:
     release_line: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A text and its approved counterpart: what the memory holds and TMX carries.
+
+    Locales are codes (`zh_Hant_HK`). `before` and `after` are the source texts of the neighbours, `context` the msgctxt,
+    `origin` the release's slug (or a file's name), `date` ISO 8601, `codes` the names of the inline codes in both texts.
+    """
+
+    source: str
+    target: str
+    source_locale: str
+    target_locale: str
+    before: str = ""
+    after: str = ""
+    context: str = ""
+    origin: str = ""
+    date: str = ""
+    note: str = ""
+    codes: tuple[str, ...] = ()
+
+
 def context_of(role: Role) -> str:
     """Return the msgctxt of a segment in a block of that role: none for running text, else the role."""
     return "" if role in RUNNING else role.value
