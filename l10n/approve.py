@@ -71,7 +71,9 @@ def run(
                 continue
             one = edition.load(project, reading, target)
             if one.catalog is None:
-                refused.append(Refusal(project.shown(one.path), 0, "", f"no catalog yet; run: l10n extract {release.slug}"))
+                refused.append(
+                    Refusal(project.shown(one.path), 0, "", f"no catalog yet; run: l10n extract {release.slug}")
+                )
                 continue
             errors = _errors(check.of_edition(project, one, termbase))
             done: set[str] = set()
@@ -87,12 +89,16 @@ def run(
                     already += len(ids)
                 else:
                     for unit in ids:
-                        one.catalog.approve(unit, by=by.strip(), on=projects.today(), waived=waive if unit in errors else "")
+                        one.catalog.approve(
+                            unit, by=by.strip(), on=projects.today(), waived=waive if unit in errors else ""
+                        )
                     approved += len(ids)
             catalogs.save(one.catalog)
     unknown = [unit for unit in units if unit not in matched]
     if unknown:
-        raise UsageError(f"no unit has an id that starts with {', '.join(map(repr, unknown))}", hint="l10n status -v lists them.")
+        raise UsageError(
+            f"no unit has an id that starts with {', '.join(map(repr, unknown))}", hint="l10n status -v lists them."
+        )
     return Approvals(approved, already, tuple(refused))
 
 
@@ -128,5 +134,3 @@ def _reason(group: Group, errors: dict[str, Finding], *, waived: bool, omit: boo
     if found is not None and not waived and group.state is not State.APPROVED:
         return f"{found.code} {found.message} (approve all the same with --waive REASON)"
     return ""
-
-

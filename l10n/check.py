@@ -75,7 +75,9 @@ def run(
     read: dict[str, tuple[Reading, list[Edition]]] = {}
     for release in releases:
         reading = edition.read(release)
-        notices.extend(replace(notice, path=notice.path or project.shown(release.path)) for notice in reading.document.notices)
+        notices.extend(
+            replace(notice, path=notice.path or project.shown(release.path)) for notice in reading.document.notices
+        )
         editions = [edition.load(project, reading, one) for one in _locales(project, release, locales)]
         for one in editions:
             units += len(one.units())
@@ -142,7 +144,10 @@ def _said(project: Project, one: Edition) -> Iterator[Notice]:
     missing = one.missing()
     if missing:
         total = len(one.units())
-        yield Notice(f"{missing} of {total} units are missing; bring it up to date with: l10n extract {one.reading.release.slug}", path)
+        yield Notice(
+            f"{missing} of {total} units are missing; bring it up to date with: l10n extract {one.reading.release.slug}",
+            path,
+        )
 
 
 def _place(project: Project, one: Edition, pair: BlockPair, hit: Finding) -> Finding:
@@ -157,7 +162,9 @@ def _place(project: Project, one: Edition, pair: BlockPair, hit: Finding) -> Fin
     )
 
 
-def _placed(project: Project, reading: Reading, editions: Sequence[Edition], hits: Iterable[Finding]) -> Iterator[Finding]:
+def _placed(
+    project: Project, reading: Reading, editions: Sequence[Edition], hits: Iterable[Finding]
+) -> Iterator[Finding]:
     """Place findings of release scope: in a catalog where they name a locale, else in the release itself."""
     by_locale = {one.locale.code: one for one in editions}
     release = project.shown(reading.release.path)
@@ -193,5 +200,3 @@ def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 def _by_badness(one: Finding) -> tuple[int, str, int, int, str]:
     return (_RANK[one.severity], one.path, one.line, one.column, one.code)
-
-

@@ -84,7 +84,9 @@ def load(project: Project, reading: Reading, target: Locale) -> Edition:
 
 def of_source(reading: Reading) -> Edition:
     """Return the edition in the source locale: block pairs whose groups have no target."""
-    return Edition(reading, reading.release.source, reading.release.path, None, pair_up(reading, None, reading.release.source))
+    return Edition(
+        reading, reading.release.source, reading.release.path, None, pair_up(reading, None, reading.release.source)
+    )
 
 
 def pair_up(reading: Reading, catalog: Catalog | None, target: Locale) -> tuple[BlockPair, ...]:
@@ -97,7 +99,9 @@ def _pair(block: Block, segments: Sequence[Segment], units: Mapping[str, Unit], 
     groups: list[Group] = []
     members: list[tuple[Unit, Segment]] = []
     for segment in segments:
-        unit = units.get(segment.unit) or Unit(segment.unit, segment.text, "", State.UNTRANSLATED, target.code, segment.context)
+        unit = units.get(segment.unit) or Unit(
+            segment.unit, segment.text, "", State.UNTRANSLATED, target.code, segment.context
+        )
         if members and not unit.joined:
             groups.append(_group(members))
             members = []
@@ -115,9 +119,13 @@ def _pair(block: Block, segments: Sequence[Segment], units: Mapping[str, Unit], 
 
 def _group(members: list[tuple[Unit, Segment]]) -> Group:
     first, segment = members[0]
-    text = segment.text if len(members) == 1 else "".join(
-        (part.lead if at else "") + _renamed(part.text, part.codes, _running_names(members, part))
-        for at, (_, part) in enumerate(members)
+    text = (
+        segment.text
+        if len(members) == 1
+        else "".join(
+            (part.lead if at else "") + _renamed(part.text, part.codes, _running_names(members, part))
+            for at, (_, part) in enumerate(members)
+        )
     )
     return Group(
         units=tuple(unit for unit, _ in members),
@@ -168,7 +176,9 @@ def _to_block_names(group: Group) -> str:
     members = list(zip(group.units, group.segments, strict=True))
     back: dict[str, str] = {}
     for segment in group.segments:
-        names = {code.name: code.name for code in segment.codes} if len(members) == 1 else _running_names(members, segment)
+        names = (
+            {code.name: code.name for code in segment.codes} if len(members) == 1 else _running_names(members, segment)
+        )
         for own, running in names.items():
             back[running] = segment.block_names.get(own, own)
 
@@ -194,7 +204,8 @@ def _assemble(groups: Sequence[Group], joiner: str) -> str:
 def with_sources(pair: BlockPair, joiner: str, *, left: str = "", right: str = "") -> str:
     """Return a block's target in which every untranslated group shows its source between `left` and `right`."""
     shown = [
-        group if group.target or group.omitted
+        group
+        if group.target or group.omitted
         else Group(group.units, group.segments, group.source, f"{left}{group.source}{right}", group.state)
         for group in pair.groups
     ]

@@ -57,7 +57,16 @@ class Role(StrEnum):
 
 
 RUNNING = frozenset(
-    {Role.DATELINE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.TABLE_CELL, Role.CAPTION, Role.CONTACT, Role.BOILERPLATE}
+    {
+        Role.DATELINE,
+        Role.PARAGRAPH,
+        Role.QUOTATION,
+        Role.LIST_ITEM,
+        Role.TABLE_CELL,
+        Role.CAPTION,
+        Role.CONTACT,
+        Role.BOILERPLATE,
+    }
 )
 """Roles whose equal sentences share one entry whatever block they stand in (their msgctxt is empty)."""
 

@@ -169,10 +169,14 @@ class Project:
             slug = path.stem
             if not _SLUG.fullmatch(slug) or _RESERVED.fullmatch(slug):
                 raise UsageError(
-                    f"{path.name!r} cannot name a release", path=path, hint="Use letters, digits, dots, hyphens and underscores."
+                    f"{path.name!r} cannot name a release",
+                    path=path,
+                    hint="Use letters, digits, dots, hyphens and underscores.",
                 )
             if slug in found:
-                raise UsageError(f"two releases are called {slug!r}: {found[slug].path.name} and {path.name}", path=path)
+                raise UsageError(
+                    f"two releases are called {slug!r}: {found[slug].path.name} and {path.name}", path=path
+                )
             found[slug] = self.release_at(path)
         return found
 
@@ -287,7 +291,11 @@ def _validate(table: Any, known: Mapping[str, type | tuple[type, ...]], path: Pa
     for key, value in table.items():
         if key not in known:
             near = difflib.get_close_matches(key, known, n=1)
-            hint = f"Did you mean {prefix}{near[0]}?" if near else f"Settings: {', '.join(prefix + name for name in known)}"
+            hint = (
+                f"Did you mean {prefix}{near[0]}?"
+                if near
+                else f"Settings: {', '.join(prefix + name for name in known)}"
+            )
             raise ConfigError(f"unknown setting {prefix}{key}", path=path, hint=hint)
         if not isinstance(value, known[key]):
             raise ConfigError(f"{prefix}{key} is {type(value).__name__}, not {_type_name(known[key])}", path=path)
@@ -295,7 +303,9 @@ def _validate(table: Any, known: Mapping[str, type | tuple[type, ...]], path: Pa
 
 def _type_name(kind: type | tuple[type, ...]) -> str:
     names = {str: "text", list: "a list", dict: "a table"}
-    return names.get(kind, str(kind)) if isinstance(kind, type) else " or ".join(names.get(one, str(one)) for one in kind)
+    return (
+        names.get(kind, str(kind)) if isinstance(kind, type) else " or ".join(names.get(one, str(one)) for one in kind)
+    )
 
 
 def _toml(path: Path) -> dict[str, Any]:

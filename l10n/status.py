@@ -93,5 +93,7 @@ def publishable(unit: Unit, require: str) -> bool:
 
 
 def _plain(one: Edition, unit: Unit) -> str:
-    segment = next(part for pair in one.pairs for group in pair.groups for part in group.segments if part.unit == unit.id)
+    segment = next(
+        part for pair in one.pairs for group in pair.groups for part in group.segments if part.unit == unit.id
+    )
     return strip_codes(unit.source, segment.codes)

@@ -36,7 +36,9 @@ ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "checks"
 CHECKS = {check.CODE: check for check in checks.all_checks()}
 FAMILIES = {"TRM", "NUM", "DAT", "CUR", "NAM", "PUN", "QUO", "SPC", "SCR", "TAG", "CON", "LEN", "CAT", "SRC"}
-_LINE = re.compile(r"^- (?P<key>source|target|role|date|state|expect|previous)(?: \((?P<locale>\w+)\))?: ?(?P<value>.*)$")
+_LINE = re.compile(
+    r"^- (?P<key>source|target|role|date|state|expect|previous)(?: \((?P<locale>\w+)\))?: ?(?P<value>.*)$"
+)
 
 
 @dataclass
@@ -81,7 +83,14 @@ ALL = [case for path in sorted(GOLDEN.glob("*.md")) for case in cases_in(path)]
 
 
 def codes_of(text: str) -> tuple[InlineCode, ...]:
-    kinds = {"b": CodeKind.STRONG, "i": CodeKind.EMPHASIS, "a": CodeKind.LINK, "br": CodeKind.BREAK, "img": CodeKind.IMAGE, "c": CodeKind.LITERAL}
+    kinds = {
+        "b": CodeKind.STRONG,
+        "i": CodeKind.EMPHASIS,
+        "a": CodeKind.LINK,
+        "br": CodeKind.BREAK,
+        "img": CodeKind.IMAGE,
+        "c": CodeKind.LITERAL,
+    }
     seen: dict[str, InlineCode] = {}
     for match in CODE.finditer(text):
         kind = kinds.get(match["name"].rstrip("0123456789"))
@@ -90,7 +99,9 @@ def codes_of(text: str) -> tuple[InlineCode, ...]:
     return tuple(seen.values())
 
 
-def pair_of(sources: list[str], targets: list[str], role: str, source: str, target: str, states: list[str] | None = None) -> BlockPair:
+def pair_of(
+    sources: list[str], targets: list[str], role: str, source: str, target: str, states: list[str] | None = None
+) -> BlockPair:
     text = locale.get(source).joiner.join(sources)
     codes = codes_of(text)
     groups: list[Group] = []
@@ -112,9 +123,12 @@ def pair_of(sources: list[str], targets: list[str], role: str, source: str, targ
             members.clear()
 
     for index, (one, other) in enumerate(zip(sources, targets, strict=True)):
-        state = State(states[index]) if states else (State.TRANSLATED if other else State.UNTRANSLATED)
-        unit = Unit(unit_id(one), one, other, state, target, line=index + 1, roles=(role,))
-        segment = Segment("b1", index, one, Role(role), lead="" if not index else locale.get(source).joiner, codes=codes_of(one))
+        absent = bool(states) and states[index] == "absent"  # not in the catalog at all
+        state = State(states[index]) if states and not absent else State.TRANSLATED if other else State.UNTRANSLATED
+        unit = Unit(unit_id(one), one, other, state, target, line=0 if absent else index + 1, roles=(role,))
+        segment = Segment(
+            "b1", index, one, Role(role), lead="" if not index else locale.get(source).joiner, codes=codes_of(one)
+        )
         if not unit.joined:
             close()
         members.append((unit, segment))
@@ -176,7 +190,9 @@ def test_every_check_has_golden_cases_in_both_directions(code: str) -> None:
         assert named, f"no test names {code}"
         return
     expectations = [case.expect for case in ALL if case.code == code]
-    assert any(one.startswith(code) for one in expectations), f"tests/golden/checks/{code}.md has no case that expects {code}"
+    assert any(one.startswith(code) for one in expectations), (
+        f"tests/golden/checks/{code}.md has no case that expects {code}"
+    )
     assert "nothing" in expectations, f"tests/golden/checks/{code}.md has no case that expects nothing"
 
 
@@ -195,11 +211,20 @@ def test_a_check_is_its_own_page(code: str) -> None:
         assert re.search(rf"^{word}\b", page, re.MULTILINE), f"{code}: the page lacks {word!r}"
 
 
-ANY = st.text(alphabet=st.one_of(st.characters(codec="utf-8"), st.sampled_from("1.5億萬年月日%$「」“”‘’《》，。:：()（）<>ab/{} ")), max_size=60)
+ANY = st.text(
+    alphabet=st.one_of(
+        st.characters(codec="utf-8"), st.sampled_from("1.5億萬年月日%$「」“”‘’《》，。:：()（）<>ab/{} ")
+    ),
+    max_size=60,
+)
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
-@given(sources=st.lists(ANY.filter(bool), min_size=1, max_size=3), targets=st.lists(ANY, min_size=3, max_size=3), data=st.data())
+@given(
+    sources=st.lists(ANY.filter(bool), min_size=1, max_size=3),
+    targets=st.lists(ANY, min_size=3, max_size=3),
+    data=st.data(),
+)
 def test_no_text_makes_a_check_raise(sources: list[str], targets: list[str], data: st.DataObject) -> None:
     locales = data.draw(st.permutations(["en_HK", "zh_Hant_HK", "zh_Hans_CN"]))
     pair = pair_of(sources, targets[: len(sources)], "paragraph", locales[0], locales[1])

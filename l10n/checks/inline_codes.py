@@ -72,7 +72,9 @@ def _strangers(text: str, known: set[str]) -> list[str]:
     """Return what looks like one of our codes (`<a7>`, `</b2>`) but is none of this block's."""
     stems = {"a", "b", "i", "br", "img", "c", "fn", *(name.rstrip("0123456789") for name in known)}
     return [
-        match[0] for match in SHAPE.finditer(text) if match["name"] not in known and match["name"].rstrip("0123456789") in stems
+        match[0]
+        for match in SHAPE.finditer(text)
+        if match["name"] not in known and match["name"].rstrip("0123456789") in stems
     ]
 
 

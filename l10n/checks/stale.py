@@ -29,4 +29,6 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     for unit in group.units:
         if unit.state is State.STALE:
             was = f"; it was: {unit.previous}" if unit.previous else ""
-            yield finding((CODE, SEVERITY), group, context, f"the source has changed since this was translated{was}", unit=unit.id)
+            yield finding(
+                (CODE, SEVERITY), group, context, f"the source has changed since this was translated{was}", unit=unit.id
+            )

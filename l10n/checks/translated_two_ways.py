@@ -27,7 +27,9 @@ NAME = "translated two ways"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.RELEASE
 
-_FOLD = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "『": "'", "』": "'", "\u00a0": " "})
+_FOLD = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "『": "'", "』": "'", "\u00a0": " "}
+)
 _SPACE = re.compile(r"\s+")
 
 

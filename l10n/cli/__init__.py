@@ -66,7 +66,9 @@ def _version(value: bool) -> None:
 
 @app.callback()
 def root(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version and exit."),
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Print the version and exit."
+    ),
 ) -> None:
     """Publish a press release in English, Traditional Chinese and Simplified Chinese, right the first time."""
     del version
@@ -91,7 +93,9 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("L10N_DEBUG"):
             raise
-        _complain(f"a defect in l10n: {type(error).__name__}: {error}\nRun again with L10N_DEBUG=1 to see where, and report it.")
+        _complain(
+            f"a defect in l10n: {type(error).__name__}: {error}\nRun again with L10N_DEBUG=1 to see where, and report it."
+        )
         sys.exit(3)
 
 

@@ -13,10 +13,16 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.project import Project
 
-Releases = Annotated[list[str] | None, typer.Argument(metavar="[RELEASE]...", help="Slugs or paths; all releases when none.")]
-ProjectDir = Annotated[Path | None, typer.Option("--project", metavar="DIR", help="The project's folder; else found by walking up.")]
+Releases = Annotated[
+    list[str] | None, typer.Argument(metavar="[RELEASE]...", help="Slugs or paths; all releases when none.")
+]
+ProjectDir = Annotated[
+    Path | None, typer.Option("--project", metavar="DIR", help="The project's folder; else found by walking up.")
+]
 Config = Annotated[Path | None, typer.Option("--config", metavar="FILE", help="Read settings from this file.")]
-Locales = Annotated[list[str] | None, typer.Option("--locale", "-l", metavar="L", help="Only this locale (may be repeated).")]
+Locales = Annotated[
+    list[str] | None, typer.Option("--locale", "-l", metavar="L", help="Only this locale (may be repeated).")
+]
 Verbose = Annotated[int, typer.Option("--verbose", "-v", count=True, help="Say more.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 Format = Annotated[str, typer.Option("--format", metavar="F", help="text or json.")]
@@ -45,7 +51,9 @@ def locales(own: Project, wanted: list[str] | None) -> list[Locale]:
     of_project = {one.code for one in (own.source, *own.targets)}
     for one in chosen:
         if one.code not in of_project:
-            raise UsageError(f"{one.code} is not a locale of this project", hint=f"its locales: {', '.join(sorted(of_project))}")
+            raise UsageError(
+                f"{one.code} is not a locale of this project", hint=f"its locales: {', '.join(sorted(of_project))}"
+            )
     return chosen
 
 

@@ -15,9 +15,15 @@ app = typer.Typer(add_completion=False)
 def run(
     releases: options.Releases = None,
     locale: options.Locales = None,
-    unit: Annotated[list[str] | None, typer.Option("--unit", metavar="ID", help="Only units whose id starts so.")] = None,
-    by: Annotated[str, typer.Option("--by", metavar="NAME", envvar="L10N_BY", help="Who vouches for the wording.")] = "",
-    waive: Annotated[str, typer.Option("--waive", metavar="REASON", help="Approve in spite of error findings, for this reason.")] = "",
+    unit: Annotated[
+        list[str] | None, typer.Option("--unit", metavar="ID", help="Only units whose id starts so.")
+    ] = None,
+    by: Annotated[
+        str, typer.Option("--by", metavar="NAME", envvar="L10N_BY", help="Who vouches for the wording.")
+    ] = "",
+    waive: Annotated[
+        str, typer.Option("--waive", metavar="REASON", help="Approve in spite of error findings, for this reason.")
+    ] = "",
     omit: Annotated[bool, typer.Option("--omit", help="Confirm that units left out are meant to be.")] = False,
     project: options.ProjectDir = None,
     config: options.Config = None,
@@ -27,7 +33,13 @@ def run(
 
     own = options.project(project, config)
     done = approve.run(
-        own, own.releases(releases or ()), by=by, locales=options.locales(own, locale), units=unit or (), waive=waive, omit=omit
+        own,
+        own.releases(releases or ()),
+        by=by,
+        locales=options.locales(own, locale),
+        units=unit or (),
+        waive=waive,
+        omit=omit,
     )
     typer.echo(f"{done.approved} approved, {done.already} approved before, {len(done.refused)} refused")
     for one in done.refused:

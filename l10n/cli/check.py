@@ -14,8 +14,12 @@ app = typer.Typer(add_completion=False)
 @app.command()
 def run(
     releases: options.Releases = None,
-    select: Annotated[list[str] | None, typer.Option("--select", metavar="C", help="Only checks whose code starts so.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar="C", help="Not the checks whose code starts so.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="C", help="Only checks whose code starts so.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="C", help="Not the checks whose code starts so.")
+    ] = None,
     fail_on: Annotated[str, typer.Option("--fail-on", metavar="S", help="error, warning, info or never.")] = "error",
     locale: options.Locales = None,
     form: options.Format = "text",

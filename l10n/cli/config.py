@@ -28,8 +28,12 @@ def show(form: options.Format = "text", project: options.ProjectDir = None, conf
         else:
             values[name] = value
     if form == "json":
-        settings = {name: {"value": value, "origin": own.origins.get(name, "default")} for name, value in values.items()}
-        typer.echo(json.dumps({"version": 1, "root": str(own.root), "settings": settings}, ensure_ascii=False, indent=2))
+        settings = {
+            name: {"value": value, "origin": own.origins.get(name, "default")} for name, value in values.items()
+        }
+        typer.echo(
+            json.dumps({"version": 1, "root": str(own.root), "settings": settings}, ensure_ascii=False, indent=2)
+        )
         return
     typer.echo(f"project {own.root}")
     for name, value in values.items():

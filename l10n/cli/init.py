@@ -11,7 +11,9 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command()
-def run(folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where; this folder when left out.")] = Path()) -> None:
+def run(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="Where; this folder when left out.")] = Path(),
+) -> None:
     """Make a project that works: configuration, folders, a starter glossary."""
     from l10n import init  # noqa: PLC0415 - --help imports no room
 

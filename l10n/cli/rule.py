@@ -11,7 +11,9 @@ app = typer.Typer(add_completion=False)
 
 
 @app.command()
-def run(code: Annotated[str, typer.Argument(metavar="[CODE]", help="NUM001, say; a list of all when left out.")] = "") -> None:
+def run(
+    code: Annotated[str, typer.Argument(metavar="[CODE]", help="NUM001, say; a list of all when left out.")] = "",
+) -> None:
     """Explain a check: what it finds, why it matters, examples, how to fix, what it does not do."""
     from l10n import checks  # noqa: PLC0415 - --help imports no room
     from l10n.errors import UsageError  # noqa: PLC0415

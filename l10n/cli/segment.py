@@ -16,7 +16,9 @@ app = typer.Typer(add_completion=False)
 @app.command()
 def run(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A release in any format that is read.")],
-    locale: Annotated[str, typer.Option("--locale", "-l", metavar="L", help="The language it is written in.")] = "en_HK",
+    locale: Annotated[
+        str, typer.Option("--locale", "-l", metavar="L", help="The language it is written in.")
+    ] = "en_HK",
     mode: Annotated[str, typer.Option("--mode", metavar="M", help="sentence or paragraph.")] = "sentence",
     form: options.Format = "text",
     output: options.Output = None,
@@ -32,11 +34,18 @@ def run(
     split = [(block, segmentation.split(block, own, mode=mode)) for block in document.blocks]
     if form == "json":
         blocks = [
-            {"role": str(block.role), "line": block.place.line, "speaker": block.speaker, "segments": [one.text for one in segments]}
+            {
+                "role": str(block.role),
+                "line": block.place.line,
+                "speaker": block.speaker,
+                "segments": [one.text for one in segments],
+            }
             for block, segments in split
         ]
         facts = dict(document.facts)
-        options.emit(json.dumps({"version": 1, "facts": facts, "blocks": blocks}, ensure_ascii=False, indent=2) + "\n", output)
+        options.emit(
+            json.dumps({"version": 1, "facts": facts, "blocks": blocks}, ensure_ascii=False, indent=2) + "\n", output
+        )
         return
     lines: list[str] = []
     for block, segments in split:

@@ -50,20 +50,42 @@ def _object(row: Row) -> dict[str, object]:
         "characters": row.characters,
         "missing": row.missing,
         "ready": row.ready,
-        "blocking": [{"unit": unit.id, "line": unit.line, "state": unit.state.value, "source": unit.source} for unit in row.blocking],
+        "blocking": [
+            {"unit": unit.id, "line": unit.line, "state": unit.state.value, "source": unit.source}
+            for unit in row.blocking
+        ],
     }
 
 
 def _table(rows: list[Row], require: str, *, verbose: bool) -> str:
-    head = ("release", "locale", "units", "untranslated", "draft", "stale", "translated", "approved", "locked", "to translate", "ready")
+    head = (
+        "release",
+        "locale",
+        "units",
+        "untranslated",
+        "draft",
+        "stale",
+        "translated",
+        "approved",
+        "locked",
+        "to translate",
+        "ready",
+    )
     body: list[tuple[str, ...]] = []
     for row in rows:
         amount = f"{row.characters} chars" if row.characters > row.words else f"{row.words} words"
-        figures = (str(row.states[key]) for key in ("untranslated", "draft", "stale", "translated", "approved", "locked"))
+        figures = (
+            str(row.states[key]) for key in ("untranslated", "draft", "stale", "translated", "approved", "locked")
+        )
         ready = "yes" if row.ready else f"no: {len(row.blocking)} not {require}"
-        body.append((row.release, row.locale, str(row.units), *figures, amount, ready if row.extracted else "no: not extracted"))
+        body.append(
+            (row.release, row.locale, str(row.units), *figures, amount, ready if row.extracted else "no: not extracted")
+        )
     widths = [max(len(line[at]) for line in (head, *body)) for at in range(len(head))]
-    lines = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in (head, *body)]
+    lines = [
+        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
+        for line in (head, *body)
+    ]
     if verbose:
         for row in rows:
             lines += [f"{row.path}:{unit.line}: {unit.id} {unit.state}: {unit.source}" for unit in row.blocking]

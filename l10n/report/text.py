@@ -33,7 +33,9 @@ def render(report: CheckReport, *, color: bool = False, verbose: bool = False) -
         if one.expected:
             lines.append(f"    expected: {one.expected}")
         if verbose:
-            lines += [f"    {label}: {text}" for label, text in (("source", one.source), ("target", one.target)) if text]
+            lines += [
+                f"    {label}: {text}" for label, text in (("source", one.source), ("target", one.target)) if text
+            ]
     hidden = counts[Severity.INFO]
     if hidden and not verbose:
         lines.append(f"{hidden} info not shown (show with -v)")

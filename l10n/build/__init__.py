@@ -1,0 +1,137 @@
+"""The verb `build`: rebuilds editions of a release in every locale.
+
+In: a project, releases, locales, output forms. Out: files under dist/<slug>/: the release's own format by
+`formats.merge`, and an HTML page. Publication refuses a release of which one unit is not what the project's `require`
+asks for, and lists those units; nothing of that release is written then. With `drafts` everything is built, marked on the
+page. The source locale's edition in its own format is the release's file byte for byte. May not touch: catalogs, releases.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n import edition, files, formats, status
+from l10n.build import page
+from l10n.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from l10n.edition import Edition
+    from l10n.locale import Locale
+    from l10n.model import Unit
+    from l10n.project import Project, Release
+
+LEFT, RIGHT = "⟦", "⟧"
+"""What stands round a source sentence in a draft edition where there is no target yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blocked:
+    """An edition that may not be published, and the units that keep it from being."""
+
+    release: str
+    locale: str
+    path: str
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The files of one run (`changed` are those whose bytes are new), and what was refused."""
+
+    written: tuple[Path, ...] = ()
+    changed: int = 0
+    blocked: tuple[Blocked, ...] = ()
+
+
+def run(
+    project: Project,
+    releases: Sequence[Release],
+    *,
+    locales: Sequence[Locale] = (),
+    forms: Sequence[str] = (),
+    drafts: bool = False,
+    folder: Path | None = None,
+) -> Built:
+    """Build editions; see the module. `forms` are suffixes without the dot: the release's own, `html`; both when empty.
+
+    Raises UsageError for a form that a release cannot be built to, WriteError when the disk refuses.
+    """
+    written: list[Path] = []
+    blocked: list[Blocked] = []
+    changed = 0
+    for release in releases:
+        wanted = _forms(release, forms)
+        reading = edition.read(release)
+        editions = [edition.of_source(reading)] if not locales or release.source in locales else []
+        editions += [
+            edition.load(project, reading, one) for one in project.targets_of(release) if not locales or one in locales
+        ]
+        refused = [] if drafts else _blocked(project, editions)
+        if refused:
+            blocked.extend(refused)
+            continue
+        content = {
+            (folder or project.dist) / release.slug / f"{release.slug}.{one.locale.tag}.{form}": _render(
+                one, form, editions, drafts=drafts
+            )
+            for one in editions
+            for form in wanted
+        }
+        for path, data in content.items():
+            changed += files.write(path, data)
+            written.append(path)
+    return Built(tuple(written), changed, tuple(blocked))
+
+
+def _forms(release: Release, forms: Sequence[str]) -> list[str]:
+    own = release.path.suffix.lstrip(".").lower()
+    possible = list(dict.fromkeys((own, "html")))
+    for form in forms:
+        if form not in possible:
+            raise UsageError(
+                f"{release.path.name} cannot be built to {form!r}", hint=f"it can be built to: {', '.join(possible)}"
+            )
+    return [form for form in possible if not forms or form in forms]
+
+
+def _blocked(project: Project, editions: Sequence[Edition]) -> list[Blocked]:
+    found: list[Blocked] = []
+    for one in editions:
+        if one.locale is one.reading.release.source:
+            continue
+        units = tuple(unit for unit in one.units() if not status.publishable(unit, project.require))
+        if units:
+            found.append(Blocked(one.reading.release.slug, one.locale.code, project.shown(one.path), units))
+    return found
+
+
+def _render(one: Edition, form: str, editions: Sequence[Edition], *, drafts: bool) -> bytes:
+    own = one.reading.release.path.suffix.lstrip(".").lower()
+    if form == "html" and own not in {"html", "htm"}:
+        return page.render(one, editions, drafts=drafts).encode("utf-8")
+    return native(one, drafts=drafts)
+
+
+def native(one: Edition, *, drafts: bool) -> bytes:
+    """Return the edition in the release's own format. A draft says so in its first line and marks what is missing."""
+    document = one.reading.document
+    module = formats.named(document.format)
+    if one.locale is one.reading.release.source:
+        return module.merge(document, {}, one.locale)
+    targets = {
+        pair.block.id: edition.with_sources(pair, one.locale.joiner, left=LEFT, right=RIGHT) if drafts else pair.target
+        for pair in one.pairs
+        if drafts or pair.target or all(group.omitted for group in pair.groups)
+    }
+    data = module.merge(document, targets, one.locale)
+    waiting = page.unfinished(one)
+    if not drafts or not waiting:
+        return data
+    total = len(one.units())
+    return page.stamp(
+        data, f"DRAFT – NOT FOR PUBLICATION ({one.locale.tag}: {waiting} of {total} units not vouched for)"
+    )
