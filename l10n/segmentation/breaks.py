@@ -1,0 +1,164 @@
+"""Where a plain text breaks into sentences: finds every place that might be one and asks `latin` or `han`.
+
+In: plain text (no codes) and a Lexicon. Out: Breaks, the end of one sentence and the start of the next; white space
+is what lies between. May not touch: codes, blocks, locales. One pass, linear in the text's length.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n.segmentation import enumeration, han, latin, quotations, spans
+from l10n.segmentation.place import Place
+
+if TYPE_CHECKING:
+    from l10n.segmentation.rules import Lexicon
+
+_TERMINATOR = re.compile(r"[.!?…。！？．｡‼⁇⁈⁉]+(?:[ \u00a0]\.+(?![^\s\"'”’)\]]))*")
+_SPACE = re.compile(r"\s*")
+_NOTE = re.compile(r"\[[0-9]{1,3}\]|[⁰¹²³⁴-⁹]{1,3}")
+_INSIDE_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789/-@%&=#")
+_CLOSER_AFTER_SPACE = frozenset("”」』）)》】")
+_FULL_WIDTH = frozenset("。！？｡")
+_DEPTH = 4  # how many enclosing pairs are looked at, from the innermost
+
+
+class Break(NamedTuple):
+    """One sentence ends before `end`, the next one begins at `start`."""
+
+    end: int
+    start: int
+
+
+def find(text: str, words: Lexicon) -> list[Break]:
+    """Return the breaks of `text`, in order."""
+    pairs = spans.find(text)
+    closing = {pair.end for pair in pairs}
+    walk = _Walk(pairs)
+    kept = _Kept(text, words)
+    forced = [_break_before(text, at) for at in reversed(enumeration.find(text))]
+    found: list[Break] = []
+    begin, length = 0, len(text)
+    for match in _TERMINATOR.finditer(text):
+        dot, stop = match.span()
+        if stop < length and text[stop] in _INSIDE_WORDS and text[stop - 1] not in _FULL_WIDTH:
+            continue
+        end = _closers(text, stop, closing)
+        start = _behind_space(text, end)
+        if start < length and start > end and text[start] in _CLOSER_AFTER_SPACE:
+            end = _closers(text, start, closing)
+            start = _behind_space(text, end)
+        while forced and forced[-1].start <= start:
+            found.append(forced.pop())
+            begin = found[-1].start
+        if start >= length:
+            break
+        if begin == start or kept.holds(dot):
+            continue
+        inside, closed = walk.to(dot, end)
+        place = Place(text, words, begin, dot, stop, end, start, inside, closed)
+        if _ends(place):
+            found.append(Break(end, start))
+            begin = start
+    found.extend(reversed(forced))
+    return found
+
+
+def with_lines(text: str, found: list[Break], lines: tuple[int, ...]) -> list[Break]:
+    """Return the breaks with one more at every line break code: where each line is a thing of its own."""
+    more: list[Break] = []
+    for at in lines:
+        end = _break_before(text, at).end
+        start = _behind_space(text, at)
+        if end > 0 and start < len(text):
+            more.append(Break(end, start))
+    return sorted(set(found) | set(more))
+
+
+def _ends(place: Place) -> bool:
+    """Whether a sentence ends here: Han rules where Han stands before or full-width marks end it, else Latin ones."""
+    if any(_holds(pair, place) for pair in place.inside):
+        return False
+    if han.concerns(place):
+        return han.ends(place)
+    return latin.ends(place)
+
+
+def _holds(pair: spans.Span, place: Place) -> bool:
+    """Whether a pair around the place keeps what is in it together."""
+    length = pair.end - pair.start
+    if pair.mark in spans.TITLES:
+        return length <= 120
+    if pair.mark in spans.BRACKETS:
+        return length <= 300 and not place.opens_sentence(pair)
+    return length <= 150 and quotations.is_phrase(place.text, pair, place.words, at_start=place.opens_sentence(pair))
+
+
+def _break_before(text: str, at: int) -> Break:
+    end = at
+    while end and text[end - 1].isspace():
+        end -= 1
+    return Break(end, at)
+
+
+def _behind_space(text: str, at: int) -> int:
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
+
+
+def _closers(text: str, at: int, closing: set[int]) -> int:
+    """Return the position behind the closing marks and note references from `at` on."""
+    length = len(text)
+    while at < length:
+        character = text[at]
+        if character in spans.CLOSERS:
+            if character in "\"'＂" and at not in closing and text[at + 1 : at + 2].isalnum():
+                return at
+            at += 1
+            continue
+        note = _NOTE.match(text, at)
+        if note is None:
+            return at
+        at = note.end()
+    return at
+
+
+class _Walk:
+    """Goes along the pairs of a text and says at each place which are open and which close there."""
+
+    def __init__(self, pairs: list[spans.Span]) -> None:
+        self._pairs = pairs
+        self._at = 0
+        self._open: list[spans.Span] = []
+
+    def to(self, dot: int, end: int) -> tuple[list[spans.Span], list[spans.Span]]:
+        """Return the innermost pairs around `[dot, end)` and those that close inside it; places must ascend."""
+        pairs, open_ = self._pairs, self._open
+        while self._at < len(pairs) and pairs[self._at].start < dot:
+            pair = pairs[self._at]
+            self._at += 1
+            while open_ and open_[-1].end < pair.start:
+                open_.pop()
+            open_.append(pair)
+        closed: list[spans.Span] = []
+        while open_ and open_[-1].end < end:
+            pair = open_.pop()
+            if pair.end >= dot:
+                closed.append(pair)
+        return open_[-_DEPTH:], closed
+
+
+class _Kept:
+    """The stretches of a text that the rules' exceptions keep together."""
+
+    def __init__(self, text: str, words: Lexicon) -> None:
+        found = words.exceptions.finditer(text) if words.exceptions else ()
+        self._ranges = [match.span() for match in found]
+        self._at = 0
+
+    def holds(self, dot: int) -> bool:
+        """Return whether `dot` is in one of them; places must ascend."""
+        while self._at < len(self._ranges) and self._ranges[self._at][1] <= dot:
+            self._at += 1
+        return self._at < len(self._ranges) and self._ranges[self._at][0] <= dot

@@ -1,0 +1,100 @@
+"""Does a sentence end at `。！？……`, or at a half-width mark after Han? Decided by what closes and what follows.
+
+In: a Place. Out: yes or no. May not touch: anything else. ；and ： never end a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.segmentation.quotations import attribution_follows, introduced
+
+if TYPE_CHECKING:
+    from l10n.segmentation.place import Place
+    from l10n.segmentation.spans import Span
+
+_FULL_WIDTH = frozenset("。！？｡")
+_CONTINUES = frozenset("，、；：,;:。！？!?.…)）」』”》〉】’")
+_DASHES = frozenset("-–—―─")
+_ELLIPSIS = re.compile(r"[.…]{2,}|…")
+_COUNT = re.compile(r"[一二三四五六七八九十甲乙丙丁0-9A-Za-z（(]{1,3}")
+
+
+def is_han(character: str) -> bool:
+    """Return whether a character belongs to Chinese text: Han, kana, or the punctuation set with them."""
+    return (
+        "⺀" <= character < "\ufe00"
+        and not "가" <= character <= "힣"
+        and not "\ud800" <= character <= "\uf8ff"
+        or character >= "\U00020000"
+    )
+
+
+def concerns(place: Place) -> bool:
+    """Return whether the Chinese rules decide at this place."""
+    text = place.text
+    if not _FULL_WIDTH.isdisjoint(text[place.dot : place.stop]):
+        return True
+    before = text[place.dot - 1 : place.dot]
+    if before and (is_han(before) or before in "，”）"):
+        return is_han(before) or is_han(text[place.next])
+    return text[place.dot] == "…" and is_han(text[place.next])
+
+
+def ends(place: Place) -> bool:
+    """Return whether a sentence ends at this place."""
+    text, run = place.text, place.text[place.dot : place.stop]
+    following = text[place.next]
+    if following in _CONTINUES:
+        return False
+    if following in _DASHES and (place.closed or not place.spaced):
+        return False
+    if run in {".", "．"} and not _half_width_stop(place):
+        return False
+    quotation = place.quotation
+    if quotation is not None:
+        return _after_quotation(place, quotation)
+    if place.closed and not place.opens_sentence(place.closed[-1]):
+        return place.spaced
+    if _ELLIPSIS.fullmatch(run):
+        return _after_ellipsis(place)
+    return True
+
+
+def _half_width_stop(place: Place) -> bool:
+    """A half-width full stop after Han: not in `一. 項目`, nor in the names of people (`唐納德.特朗普`)."""
+    text = place.text
+    if _COUNT.fullmatch(text[place.begin : min(place.dot, place.begin + 8)].strip()):
+        return False
+    if place.spaced:
+        return not text[place.next].islower()
+    if not is_han(text[place.next]) and not text[place.next].isupper():
+        return False
+    near = text[max(0, place.dot - 200) : place.dot + 200]
+    return "。" not in near and place.dot - place.begin >= 6
+
+
+def _after_quotation(place: Place, quotation: Span) -> bool:
+    text, words = place.text, place.words
+    if text.startswith(words.han_particles, place.next):
+        return False
+    if introduced(text, quotation, words):
+        return True
+    if attribution_follows(text, place.next, words):
+        return False
+    if place.opens_sentence(quotation) or "。" in text[place.dot : place.stop]:
+        return True
+    return place.spaced or text.startswith(words.han_starters, place.next)
+
+
+def _after_ellipsis(place: Place) -> bool:
+    """`……` ends a sentence that has said something, unless what follows carries it on (等, 都, 也 …)."""
+    if text_links(place):
+        return False
+    return place.dot - place.begin >= 5
+
+
+def text_links(place: Place) -> bool:
+    """Return whether the next word carries the sentence on."""
+    return place.text.startswith(place.words.han_links, place.next)

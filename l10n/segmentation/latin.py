@@ -1,0 +1,198 @@
+"""Does a sentence end at `.`, `!`, `?` or an ellipsis after a Latin word? Decided by the word before and what follows.
+
+In: a Place. Out: yes or no. May not touch: anything else. The words come from the locale's table; here is only how they
+are used: an abbreviation of each class asks its own question of the word that follows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.segmentation.quotations import attribution_follows, introduced
+from l10n.segmentation.rules import folded
+from l10n.segmentation.spans import OPENERS
+
+if TYPE_CHECKING:
+    from l10n.segmentation.place import Place
+
+_WORD = re.compile(r"[^\W\d_]+")
+_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[a-z]+[0-9]|www\.|https?:")
+_MARKER = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})")
+_ACRONYM = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+")
+_NUMBER_NEXT = re.compile(r"[#(]?[0-9]|[A-Z]?[IVX]*[0-9IVX]+\b|[A-Z]\b")
+_PRONOUN = re.compile(r"I\b(?!\.)")  # a capital that says nothing
+_LOWER_WORDS = re.compile(r"\b[a-z]{2,}\b")
+_CLOSING_QUOTES = frozenset("”’\"'」』»＂")
+_DASHES = frozenset("-–—―")
+_BULLETS = " \t\u00a0•‣◦·⁃*-–—"
+_LEADING = "\"'“‘([（「『《〔［"
+
+
+def ends(place: Place) -> bool:
+    """Return whether a sentence ends at this place."""
+    text = place.text
+    if not place.spaced and not _runs_on(place):
+        return False
+    at = place.next
+    while at < len(text) - 1 and (text[at] in OPENERS or text[at] in "*_"):
+        at += 1
+    first = text[at]
+    if first in _DASHES:
+        return _dash_starts(place, at)
+    if first in ",;:，、；：。！？)]）」』":
+        return False
+    if first.islower() and not _BRAND.match(text, at):
+        return False
+    run = text[place.dot : place.stop]
+    if "!" in run or "?" in run or "‼" in run or "⁇" in run or "⁈" in run or "⁉" in run:
+        return _after_strong(place, at)
+    if len(run) > 1 or run == "…":
+        return _after_ellipsis(place)
+    return _after_stop(place, at)
+
+
+def _runs_on(place: Place) -> bool:
+    """Whether a new sentence follows although the space is missing: `ended.”The`, `year.The`."""
+    text = place.text
+    word = _WORD.match(text, place.next)
+    if word is None or not word[0][0].isupper() or not word[0][0].isascii():
+        return False
+    if place.end > place.stop:
+        return text[place.end - 1] in _CLOSING_QUOTES and place.quotation is not None
+    before = text[max(0, place.dot - 3) : place.dot]
+    return len(before) == 3 and before.isalpha() and before.islower() and folded(word[0]) in place.words.starters
+
+
+def _dash_starts(place: Place, at: int) -> bool:
+    """A dash begins a sentence ("- End -") but after a quotation it brings the speaker's name."""
+    following = place.text[at + 1 : at + 3]
+    return place.quotation is None and following[:1] == " " and not following[1:].islower()
+
+
+def _after_strong(place: Place, at: int) -> bool:
+    pair = place.quotation
+    if pair is None:
+        return True
+    if introduced(place.text, pair, place.words):
+        return True
+    if attribution_follows(place.text, at, place.words):
+        return False
+    if place.opens_sentence(pair):
+        return True
+    return _starter(place, at)
+
+
+def _after_ellipsis(place: Place) -> bool:
+    text = place.text
+    if place.dot and text[place.dot - 1] in "[(" and text[place.stop : place.stop + 1] in {"]", ")"}:
+        return False
+    if _PRONOUN.match(text, place.next) and not place.closed:
+        return False
+    pair = place.quotation
+    return not (pair and not introduced(text, pair, place.words) and attribution_follows(text, place.next, place.words))
+
+
+def _after_stop(place: Place, at: int) -> bool:
+    text = place.text
+    start = max(place.begin, place.dot - 40)
+    token = text[start : place.dot].split()[-1:] or [""]
+    word = token[0].lstrip(_BULLETS + _LEADING)
+    head = text[place.begin : min(place.dot, place.begin + 24)].strip(_BULLETS + _LEADING)
+    if place.dot - place.begin < 24 and head == word and _MARKER.fullmatch(word):
+        if text[place.stop : place.end] in {"", ")"}:
+            return False
+    if place.quotation and place.text[at].isupper() and not _abbreviated(place, word):
+        return not (not introduced(text, place.quotation, place.words) and _bare_attribution(place, at))
+    return _after_word(place, word, at)
+
+
+def _bare_attribution(place: Place, at: int) -> bool:
+    """`"This is great." Mr Chan said.`: a few capitalised words, a verb of saying, and the sentence is over."""
+    window = place.text[at : at + 80]
+    verb = place.words.speech.search(window)
+    if verb is None or not re.match(r"\s*(?:[.]|$)", window[verb.end() :]):
+        return False
+    return not _LOWER_WORDS.search(window[: verb.start()])
+
+
+def _abbreviated(place: Place, word: str) -> bool:
+    words, plain = place.words, folded(word)
+    return any(plain in one for one in (words.titles, words.never, words.numbered, words.endings, words.times)) or bool(
+        _ACRONYM.fullmatch(word)
+    )
+
+
+def _after_word(place: Place, word: str, at: int) -> bool:  # noqa: PLR0911 - one question a class of word
+    words, text, plain = place.words, place.text, folded(word)
+    if plain in words.titles or plain in words.never:
+        return False
+    if plain in words.numbered:
+        return not _NUMBER_NEXT.match(text, at)
+    if plain in words.dated and word[:1].isupper():
+        following = _WORD.match(text, at)
+        return not text[at].isdigit() and not (following and folded(following[0]) in words.dated)
+    if plain in words.closing:
+        return not text[at].isdigit()
+    if plain in words.times:
+        return not _short_opening(place)
+    if len(word) == 1 and word.isalpha():
+        return _after_initial(place, word, at)
+    if plain in words.endings or _ACRONYM.fullmatch(word) or _initials(word):
+        return _after_ending(place, at)
+    return True
+
+
+def _initials(word: str) -> bool:
+    """`J.-P`, `C.Y`, `K-K`: initials written together."""
+    return "." in word and all(len(part) <= 1 for part in re.split(r"[.\-]", word))
+
+
+def _after_initial(place: Place, word: str, at: int) -> bool:
+    text, words = place.text, place.words
+    if word.islower():
+        return not text[at].isdigit()
+    before = text[max(place.begin, place.dot - 40) : place.dot - 1].split()[-1:] or [""]
+    previous = before[0].strip("(“\"‘'")
+    if folded(previous) in words.labels:
+        return True
+    if word == "I" and previous.islower():
+        return True
+    if _starter(place, at):
+        return True
+    return previous[:1].isdigit() and text[at].isupper()
+
+
+def _after_ending(place: Place, at: int) -> bool:
+    """An abbreviation that may stand anywhere: a sentence ends where the next word clearly starts another."""
+    text = place.text
+    if _starter(place, at):
+        return True
+    if at > place.next and text[place.next] in '“"‘「' and text[at].isupper():
+        return True
+    if not text[at].isupper():
+        return False
+    so_far = text[max(place.begin, place.dot - 200) : place.dot]
+    if len(_LOWER_WORDS.findall(so_far)) < 2:
+        return False
+    following = text[at : at + 60].split()
+    return any(folded(one) in place.words.auxiliaries for one in following[1:3]) and following[0].isalpha()
+
+
+def _short_opening(place: Place) -> bool:
+    """`At 5 a.m. Mr Smith …`: the sentence has only said when so far."""
+    so_far = place.text[place.begin : min(place.dot, place.begin + 60)].split()
+    return len(so_far) <= 6 and bool(so_far) and folded(so_far[0]) in place.words.openings
+
+
+def _starter(place: Place, at: int) -> bool:
+    """Whether the next word is one that starts sentences and hardly ever a name."""
+    text = place.text
+    if text[at] >= "⺀":
+        return text.startswith(place.words.han_starters, at)
+    word = _WORD.match(text, at)
+    if word is None or not word[0][0].isupper():
+        return False
+    if folded(word[0]) in place.words.starters:
+        return True
+    return len(word[0]) > 4 and word[0].endswith("ly") and text[word.end() : word.end() + 1] == ","

@@ -1,0 +1,54 @@
+"""A place in a text that might end a sentence, with what stands around it: what `latin` and `han` decide on.
+
+In: positions found by `breaks`. Out: nothing but what a place says about itself. May not touch: the decision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.segmentation.spans import OPENERS
+
+if TYPE_CHECKING:
+    from l10n.segmentation.rules import Lexicon
+    from l10n.segmentation.spans import Span
+
+
+@dataclass(slots=True)
+class Place:
+    """Positions count characters of `text`.
+
+    The sentence that may end here began at `begin`; its terminator is `text[dot:stop]`; closing marks and note
+    references follow up to `end`; `next` is the first character after that which is no white space.
+    `inside` are the innermost pairs around the place, `closed` those that close between `stop` and `end`, the inner
+    one first.
+    """
+
+    text: str
+    words: Lexicon
+    begin: int
+    dot: int
+    stop: int
+    end: int
+    next: int
+    inside: list[Span]
+    closed: list[Span]
+
+    @property
+    def spaced(self) -> bool:
+        """Whether white space follows."""
+        return self.next > self.end
+
+    @property
+    def quotation(self) -> Span | None:
+        """The outermost quotation that closes here."""
+        return next((pair for pair in reversed(self.closed) if pair.quotes), None)
+
+    def opens_sentence(self, pair: Span) -> bool:
+        """Whether a pair opened at the start of the sentence, or of an earlier one, rather than in its middle."""
+        if pair.start <= self.begin:
+            return True
+        return pair.start - self.begin < 8 and all(
+            character.isspace() or character in OPENERS for character in self.text[self.begin : pair.start]
+        )

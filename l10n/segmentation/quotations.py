@@ -1,0 +1,84 @@
+"""Quotations: is what stands in them speech or a phrase, who introduces it, does an attribution follow.
+
+In: plain text, a Span, a Lexicon. Out: yes or no. May not touch: breaks. Every look-around is bounded, so that the
+whole stays linear.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from l10n.segmentation.rules import Lexicon
+    from l10n.segmentation.spans import Span
+
+_FULL = frozenset(".。．｡,，")
+_STRONG = frozenset("!?！？…")
+_STOPS = frozenset(".。．!?！？,，;；")
+_CLAUSE_END = re.compile(r"[，。！？；：,.!?;:\n]")
+_AFTER_VERB = re.compile(
+    r"\s*(?:$|[.,;!?:])|\s+(?:in|at|on|during|after|before|when|while|as|today|yesterday|earlier|to (?:the )?(?:media|press|reporters)|\w+ly)\b"
+)
+_QUOTED_NEXT = re.compile(r"[,:]?\s*[“\"‘「『]")
+
+
+def is_phrase(text: str, pair: Span, words: Lexicon, *, at_start: bool) -> bool:
+    """Return whether a quotation is a name, a theme or a phrase inside a sentence and so is never split.
+
+    Speech opens a sentence or is introduced by a colon, a comma or a verb of saying; or it ends with a full stop.
+    """
+    last = text[pair.end - 1]
+    if last in _FULL:
+        return False
+    following = text[pair.end + 1 : pair.end + 40].lstrip()[:1]
+    if at_start or introduced(text, pair, words):
+        if last in _STRONG or not following or following in _STOPS:
+            return False
+        return not attribution_follows(text, pair.end + 1, words)
+    if last in _STRONG:
+        return bool(following) and not following.isupper() and following not in '“"「'
+    return bool(following) and (following not in _STOPS or pair.end - pair.start <= 60)
+
+
+def introduced(text: str, pair: Span, words: Lexicon) -> bool:
+    """Return whether a colon, a comma or a verb of saying stands before a quotation."""
+    before = text[max(0, pair.start - 24) : pair.start].rstrip()
+    if not before:
+        return False
+    if before[-1] in ":：,，":
+        return True
+    last = None
+    for last in words.speech.finditer(before):
+        pass
+    if last is not None and last.end() == len(before):
+        return True
+    return any(match.end() == len(before) for match in words.han_speech.finditer(before))
+
+
+def attribution_follows(text: str, at: int, words: Lexicon) -> bool:
+    """Return whether the words from `at` say who said what was just quoted: "Mr Chan said.", "他說。"."""
+    window = text[at : at + 160].lstrip()
+    if window[:1] >= "⺀":
+        return _han_attribution(window[:40], words)
+    verb = words.speech.search(window)
+    if verb is None:
+        return False
+    lead = window[: verb.start()]
+    if len(lead.split()) > 16 or re.search(r"[.!?;:](?:\s+[A-Z“\"]|$)", _without_titles(lead)):
+        return False
+    return bool(_AFTER_VERB.match(window, verb.end())) and not _QUOTED_NEXT.match(window, verb.end())
+
+
+def _without_titles(lead: str) -> str:
+    return re.sub(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Hon|Ir|Sr|Rev)\.", "", lead)
+
+
+def _han_attribution(window: str, words: Lexicon) -> bool:
+    stop = _CLAUSE_END.search(window)
+    if stop is None and len(window) == 40:
+        return False
+    clause = window[: stop.start()] if stop else window
+    if stop and stop[0] in "：:":
+        return False
+    return any(len(clause) - match.end() <= 1 for match in words.han_speech.finditer(clause))

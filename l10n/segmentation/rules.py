@@ -1,0 +1,105 @@
+"""Segmentation's data: what a locale's `[segmentation]` table says, joined with the user's own Rules.
+
+In: a Locale and optionally Rules. Out: a Lexicon of frozen sets that `latin` and `han` look words up in.
+May not touch: text. A table's `also` names the locales whose words are used besides, because English stands in Chinese
+releases and Chinese in English ones; only the words are shared, each language keeps its own in its own file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from l10n import locale as locales
+from l10n.locale import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What a user adds to the locale's rules.
+
+    `abbreviations` (with or without the final full stop) never end a sentence before a capital unless a word that
+    starts sentences follows. `exceptions` are stretches of text inside and at the end of which nothing is split
+    ("Yahoo! Finance").
+    """
+
+    abbreviations: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words the rules ask about. Latin words are case-folded and without their final full stop."""
+
+    titles: frozenset[str]
+    never: frozenset[str]
+    numbered: frozenset[str]
+    dated: frozenset[str]
+    endings: frozenset[str]
+    closing: frozenset[str]
+    times: frozenset[str]
+    labels: frozenset[str]
+    starters: frozenset[str]
+    auxiliaries: frozenset[str]
+    openings: frozenset[str]
+    speech: re.Pattern[str]
+    han_speech: re.Pattern[str]
+    han_starters: tuple[str, ...]
+    han_particles: tuple[str, ...]
+    han_links: tuple[str, ...]
+    exceptions: re.Pattern[str] | None
+
+
+_SETS = (
+    "titles",
+    "never",
+    "numbered",
+    "dated",
+    "endings",
+    "closing",
+    "times",
+    "labels",
+    "starters",
+    "auxiliaries",
+    "openings",
+)
+_NOTHING = r"(?!)"
+
+
+@lru_cache(maxsize=64)
+def lexicon(code: str, rules: Rules | None = None) -> Lexicon:
+    """Return the words for the locale with that code. Raises UsageError for an unknown locale."""
+    words = _tables(locales.get(code))
+    own = rules or Rules()
+    words["endings"] += [word for word in own.abbreviations if word]
+    exceptions = sorted({word for word in (*words["exceptions"], *own.exceptions) if word}, key=len, reverse=True)
+    return Lexicon(
+        **{name: frozenset(folded(word) for word in words[name]) for name in _SETS},
+        speech=re.compile(rf"\b(?:{_either(words['speech'])})\b"),
+        han_speech=re.compile(_either(words["han_speech"])),
+        han_starters=tuple(words["han_starters"]),
+        han_particles=tuple(words["han_particles"]),
+        han_links=tuple(words["han_links"]),
+        exceptions=re.compile(_either(exceptions)) if exceptions else None,
+    )
+
+
+def folded(word: str) -> str:
+    """Return a word as the Lexicon holds it."""
+    return word.casefold().removesuffix(".")
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word))) or _NOTHING
+
+
+def _tables(own: Locale) -> dict[str, list[str]]:
+    """Join the lists of the locale's table with those of the locales it names in `also`."""
+    names = (*_SETS, "speech", "han_speech", "han_starters", "han_particles", "han_links", "exceptions")
+    words: dict[str, list[str]] = {name: [] for name in names}
+    table = own.table("segmentation")
+    for one in (table, *(locales.get(code).table("segmentation") for code in table.get("also", ()))):
+        for name in names:
+            words[name] += one.get(name, [])
+    return words
