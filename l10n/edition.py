@@ -190,14 +190,21 @@ def _to_block_names(group: Group) -> str:
 
 
 def _assemble(groups: Sequence[Group], joiner: str) -> str:
-    """Return the block's target from those groups that have one, sentences joined as the locale does."""
+    """Return the block's target from those groups that have one, sentences joined as the locale does.
+
+    Where a line break code stands between two sentences in the source, it stands between their targets too.
+    """
     text = ""
     for group in groups:
         if not group.target:
             continue
         piece = _to_block_names(group)
-        between = joiner if text and not text[-1].isspace() and not piece[:1].isspace() else ""
-        text += between + piece
+        lead = group.segments[0].lead
+        if text and lead.strip():
+            text += lead
+        elif text and not text[-1].isspace() and not piece[:1].isspace():
+            text += joiner
+        text += piece
     return text
 
 

@@ -6,13 +6,11 @@ file that is there.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import resources
+from pathlib import Path
 
 from l10n import files
 from l10n.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _CONFIG = """\
 # Settings of this project. `l10n config show` prints those in force and where each came from.
@@ -44,31 +42,29 @@ Hong Kong, 15 January 2026 – A new laboratory opened at Cyberport today. It ha
 ###
 """
 
-_GLOSSARY = """\
-id,en_HK,zh_Hant_HK,zh_Hans_CN,avoid:zh_Hant_HK,avoid:zh_Hans_CN,kind,domain,verified,note
-cyberport,Cyberport,數碼港,数码港,賽博港|數位港,赛博港|数字港,organisation,innovation,yes,
-hong-kong,Hong Kong,香港,香港,,,place,places,yes,
-"""
-
 _IGNORE = "/.l10n/\n/dist/\n"
 
 
-def run(folder: Path) -> list[Path]:
+def run(folder: Path, *, example: bool = True) -> list[Path]:
     """Make a project in `folder` and return the files made. Raises UsageError when there is one already."""
     if (folder / "l10n.toml").exists():
         raise UsageError("there is a project here already", path=folder / "l10n.toml")
-    content = {
-        "l10n.toml": _CONFIG,
-        "releases/example-laboratory.md": _RELEASE,
-        "glossary/terms.csv": _GLOSSARY,
-        ".gitignore": _IGNORE,
-    }
+    content = {"l10n.toml": _CONFIG, ".gitignore": _IGNORE, **_glossary()}
+    if example:
+        content["releases/example-laboratory.md"] = _RELEASE
     made: list[Path] = []
     for name, text in content.items():
         path = folder / name
         if not path.exists():
             files.write(path, text)
             made.append(path)
-    for name in ("locales", "memory"):
+    for name in ("releases", "locales", "memory"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     return made
+
+
+def _glossary() -> dict[str, str]:
+    """Return the starter glossary: the innovation-and-technology tables that come with the package."""
+    packaged = Path(str(resources.files("l10n"))) / "_starter"
+    folder = packaged if packaged.is_dir() else Path(__file__).resolve().parents[1] / "glossary"  # a source checkout
+    return {f"glossary/{path.name}": files.read_text(path) for path in sorted(folder.glob("*.csv"))}

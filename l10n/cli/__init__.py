@@ -27,18 +27,25 @@ _ORDER = (
 )  # fmt: skip
 
 
+def commands() -> list[str]:
+    """Return the names of all commands, in the order of the work, importing none."""
+    return sorted(
+        discovery.names(__name__), key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
+    )
+
+
 class _Commands(TyperGroup):
     """The root command, whose subcommands are the modules of this package, in the order of the work."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the commands' names in the order of the work, others after them."""
         del ctx
-        names = discovery.names(__name__)
-        return sorted(names, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+        return commands()
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> Any:  # noqa: ANN401 - click's and Typer's classes differ
         """Import the command's module and return its command."""
-        if cmd_name not in self.list_commands(ctx):
+        del ctx
+        if cmd_name not in commands():
             return None
         module = discovery.load(__name__, cmd_name, required=("app",))
         command = typer.main.get_command(module.app)
