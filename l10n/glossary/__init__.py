@@ -8,8 +8,9 @@ May not touch: catalogs, releases, or any file but the tables it is given.
 
 from __future__ import annotations
 
+from l10n.glossary.agree import Misuse, Want, misused, unmet
 from l10n.glossary.concept import NAMES, Case, Concept, Hit, Kind, Status, Term
 from l10n.glossary.table import read
 from l10n.glossary.termbase import Glossary
 
-__all__ = ["NAMES", "Case", "Concept", "Glossary", "Hit", "Kind", "Status", "Term", "read"]
+__all__ = ["NAMES", "Case", "Concept", "Glossary", "Hit", "Kind", "Misuse", "Status", "Term", "Want", "misused", "read", "unmet"]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _NEAR = 300
 """How many characters to each side of a form count as near it, for `when`."""
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_WORDLESS = frozenset(
+WORDLESS = frozenset(
     {Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.SCHEME, Kind.PRODUCT, Kind.KEEP, Kind.BOILERPLATE}
 )
 _new = tuple.__new__
@@ -156,7 +156,7 @@ def _collect(terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> dict[st
     """Fold every form and its variants; one pattern may stand for forms of several concepts."""
     collected: dict[str, list[_Entry]] = {}
     for concept, term in terms:
-        words = concept.kind not in _WORDLESS
+        words = concept.kind not in WORDLESS
         when = tuple(fold_form(word) for word in concept.when if bool(_HAN.search(word)) == chinese)
         exact = concept.case is Case.EXACT
         for form in (term.text, *(() if exact and not chinese else inflect.variants(term.text, words=words))):

@@ -9,8 +9,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from l10n.glossary import inflect
 from l10n.glossary.concept import Concept, Hit, Status, Term
-from l10n.glossary.match import Matcher
+from l10n.glossary.fold import fold_form
+from l10n.glossary.match import WORDLESS, Matcher
 from l10n.model import CODE, CodeKind
 
 if TYPE_CHECKING:
@@ -26,12 +28,13 @@ _FALLBACK = MappingProxyType({"zh_Hans_HK": "zh_Hans_CN"})
 class Glossary:
     """A termbase. Treat it as frozen: `concepts` is a tuple, the rest are caches."""
 
-    __slots__ = ("_by_id", "_matchers", "concepts")
+    __slots__ = ("_by_id", "_folded", "_matchers", "concepts")
 
     def __init__(self, concepts: Iterable[Concept] = ()) -> None:
         self.concepts: tuple[Concept, ...] = tuple(concepts)
         self._by_id: dict[str, Concept] = {concept.id: concept for concept in self.concepts}
         self._matchers: dict[str, Matcher] = {}
+        self._folded: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @classmethod
     def empty(cls) -> Glossary:
@@ -59,6 +62,17 @@ class Glossary:
     def forbidden(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
         """Return the forms that are wrong in a locale."""
         return tuple(term.text for term in terms_in(concept, locale.code) if term.status is Status.FORBIDDEN)
+
+    def folded(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
+        """Return the right forms of a concept in a locale with their variants, folded: for tests of presence."""
+        key = (concept.id, locale.code)
+        found = self._folded.get(key)
+        if found is None:
+            words = concept.kind not in WORDLESS
+            forms = self.expected(concept, locale)
+            every = (one for form in forms for one in (form, *inflect.variants(form, words=words)))
+            found = self._folded[key] = tuple(dict.fromkeys(fold_form(one) for one in every))
+        return found
 
     def matcher(self, locale: Locale) -> Matcher:
         """Return the locale's automaton, built at the first call."""

@@ -1,0 +1,117 @@
+"""Judge the glossary on official text with its own terms: which of them does the matcher call missing, and why?
+
+Run: python benchmarks/glossary_hkma.py [--list]. Reads ../shared/corpora/hkma (not part of the repository): for each
+year its own terms, any rendering of that year counting, against its paragraphs. Prints the share of occurrences met and
+sorts the misses: `text` (the rendering of that year is not in the paragraph in any way: a pronoun, a shorter name, a
+sentence moved), `list` (another rendering of another year stands there), `matcher` (the rendering does stand in the
+paragraph, character for character, and was not seen). Then the shipped glossary on the same text: forbidden-form alarms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import time
+from collections import Counter, defaultdict
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from l10n import glossary, locale  # noqa: E402 - the repository is not installed when benchmarks run
+from l10n.glossary import Concept, Glossary, Kind, Status, Term, agree  # noqa: E402
+
+HKMA = ROOT / ".." / "shared" / "corpora" / "hkma"
+EN, HANT = locale.get("en_HK"), locale.get("zh_Hant_HK")
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description="Judge the glossary on official text.")
+    parser.add_argument("--list", action="store_true", help="print every miss")
+    options = parser.parse_args()
+    paragraphs = _paragraphs()
+    begun = time.perf_counter()
+    occurrences, misses = _own_terms(paragraphs)
+    faults = Counter(fault for fault, *_ in misses)
+    print(f"{occurrences} term occurrences in {sum(map(len, paragraphs.values()))} paragraphs")
+    print(f"{len(misses)} missed ({100 - 100 * len(misses) / occurrences:.2f} % met): {dict(faults)}; {time.perf_counter() - begun:.1f} s")
+    if options.list:
+        for fault, year, form, expected, english, chinese in misses:
+            print(f"\n[{fault}] {year} {form} -> {expected}\n  {english}\n  {chinese}")
+    _shipped(paragraphs, show=options.list)
+
+
+def _paragraphs() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    with (HKMA / "paragraphs_2015_2022.tsv").open(encoding="utf-8") as stream:
+        for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found[row["doc"][:4]].append((row["en"], row["zh_Hant_HK"]))
+    return found
+
+
+def _terms() -> dict[str, dict[str, list[str]]]:
+    """Return year -> English -> renderings."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    with (HKMA / "terms_2015_2022.tsv").open(encoding="utf-8") as stream:
+        for row in csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE):
+            for year in row["years"].replace(",", " ").replace(";", " ").replace("|", " ").split():
+                found[year][row["en"]].append(row["zh_Hant_HK"])
+    return found
+
+
+def _glossary(terms: dict[str, list[str]]) -> Glossary:
+    concepts = []
+    for english, chinese in terms.items():
+        forms = [Term(form, HANT.code, Status.ADMITTED) for form in dict.fromkeys(chinese)]
+        concepts.append(Concept(english, Kind.TERM, terms=(Term(english, EN.code, Status.PREFERRED), *forms)))
+    return Glossary(concepts)
+
+
+def _own_terms(paragraphs: dict[str, list[tuple[str, str]]]) -> tuple[int, list[tuple[str, ...]]]:
+    terms = _terms()
+    every: dict[str, set[str]] = defaultdict(set)
+    for of_year in terms.values():
+        for english, chinese in of_year.items():
+            every[english].update(chinese)
+    occurrences, misses = 0, []
+    for year, pairs in sorted(paragraphs.items()):
+        own = _glossary(terms[year])
+        for english, chinese in pairs:
+            occurrences += len({hit.concept.id for hit in own.find(english, EN)})
+            for want in agree.unmet(own, [english], chinese, EN, HANT):
+                fault = _fault(want.expected, every[want.concept.id], chinese)
+                misses.append((fault, year, want.form, "|".join(want.expected), english, chinese))
+    return occurrences, misses
+
+
+def _fault(expected: tuple[str, ...], every: set[str], chinese: str) -> str:
+    squeezed = "".join(chinese.split())
+    if any("".join(form.split()) in squeezed for form in expected):
+        return "matcher"
+    return "list" if any("".join(form.split()) in squeezed for form in every) else "text"
+
+
+def _shipped(paragraphs: dict[str, list[tuple[str, str]]], *, show: bool) -> None:
+    shipped = glossary.read(sorted(path for path in (ROOT / "glossary").glob("*.csv") if path.name != "people.csv"))
+    alarms: list[tuple[str, str, str, str]] = []
+    missing: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
+    begun = time.perf_counter()
+    for pairs in paragraphs.values():
+        for english, chinese in pairs:
+            for misuse in agree.misused(shipped, [english], chinese, EN, HANT):
+                alarms.append((misuse.concept.id, misuse.term.text, english, chinese))
+            seen.update({hit.concept.id for hit in shipped.find(english, EN)})
+            missing.update(want.concept.id for want in agree.unmet(shipped, [english], chinese, EN, HANT))
+    print(f"shipped glossary, {len(shipped)} concepts: {len(alarms)} forbidden-form alarms; {time.perf_counter() - begun:.1f} s")
+    for name, form, english, chinese in alarms:
+        print(f"  {name}: {form}" + (f"\n    {english}\n    {chinese}" if show else ""))
+    print(f"shipped glossary: {sum(missing.values())} of {sum(seen.values())} occurrences called missing")
+    for name, count in missing.most_common(40):
+        print(f"  {count:4} of {seen[name]:4} {name}")
+
+
+if __name__ == "__main__":
+    main()

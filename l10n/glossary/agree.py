@@ -1,0 +1,195 @@
+"""Whether a translation keeps to the glossary: what is missing, left in the source language, or wrong.
+
+In: the source texts of a block (one a group that has a target) and its whole target, plain. Out: `Want`s, what the source
+asks for and the target does not have; `Misuse`s, forbidden forms in the target. The checks TRM and NAM turn them into
+findings. A term found anywhere in the block is in order, in any admitted form, as often as the translator likes; a name
+that Chinese takes up again with 該局, 他 or a surname and a title is in order too. May not touch: files.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.glossary.concept import NAMES, Concept, Hit, Kind, Status, Term
+from l10n.glossary.fold import fold, fold_form
+from l10n.glossary.match import position
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from l10n.glossary.termbase import Glossary
+    from l10n.locale import Locale
+
+_AGAIN = "該本此其貴有關上述這该本此其贵有关上述这"
+_HE = re.compile(r"[他她]")
+_HONORIFIC = re.compile(r".{0,3}?(?:先生|女士|小姐|太太|博士|教授|院士|爵士|議員|议员|主席|局長|局长|司長|司长|校長|校长|署長|署长|總裁|总裁|書記|书记|會長|会长|省長|省长|市長|市长|董事長|董事长|處長|处长|主任|律師|律师|醫生|医生|太平紳士|太平绅士)")
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """A term of the source that the target lacks. `concepts` are its possible senses, `form` its words in the source.
+
+    `group` counts the source texts from 0, `expected` lists the right forms, preferred first. `left` is the form of the
+    source language that stands in the target instead, or empty. `partly` is a shorter term of the glossary inside `form`
+    that the target does have (the name without its honorific), or empty.
+    """
+
+    concepts: tuple[Concept, ...]
+    form: str
+    group: int
+    expected: tuple[str, ...]
+    left: str = ""
+    partly: str = ""
+
+    @property
+    def concept(self) -> Concept:
+        """The first of the possible senses."""
+        return self.concepts[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Misuse:
+    """A forbidden form at `target[start:end]`, and the right forms."""
+
+    concept: Concept
+    term: Term
+    start: int
+    end: int
+    expected: tuple[str, ...]
+
+
+def unmet(
+    glossary: Glossary, sources: Sequence[str], target: str, source: Locale, locale: Locale, *, date: str = ""
+) -> list[Want]:
+    """Return what the glossary wants of the target and the target does not have, one a set of senses, in order."""
+    folded = fold(target).text
+    wrong = {misuse.concept.id for misuse in misused(glossary, sources, target, source, locale, date=date)}
+    wants: dict[tuple[str, ...], Want] = {}
+    for number, text in enumerate(sources):
+        for span in spans(glossary.find(text, source)):
+            concepts = tuple(hit.concept for hit in span if _counts(hit, date))
+            key = tuple(concept.id for concept in concepts)
+            if not concepts or key in wants or wrong.intersection(key):
+                continue
+            form = text[span[0].start : span[0].end]
+            want = _want(glossary, concepts, form, number, folded, source, locale)
+            if want is not None:
+                wants[key] = want
+    return list(wants.values())
+
+
+def misused(
+    glossary: Glossary, sources: Sequence[str], target: str, source: Locale, locale: Locale, *, date: str = ""
+) -> list[Misuse]:
+    """Return the forbidden forms in the target: of concepts that the source has, or marked as wrong anywhere."""
+    found: list[Misuse] = []
+    folded = [fold(text).text for text in sources]
+    for span in spans(glossary.find(target, locale)):
+        asked = [hit for hit in span if any(mentions(glossary, hit.concept, text, source) for text in folded)]
+        if any(hit.status is not Status.FORBIDDEN for hit in asked):
+            continue
+        for hit in span:
+            if hit.status is not Status.FORBIDDEN or not hit.concept.valid_on(date):
+                continue
+            if hit.term.anywhere or (hit in asked and _short_of(glossary, hit.concept, folded, target, source, locale)):
+                forms = glossary.expected(hit.concept, locale)
+                found.append(Misuse(hit.concept, hit.term, hit.start, hit.end, forms))
+                break
+    return found
+
+
+def spans(hits: Iterable[Hit]) -> list[list[Hit]]:
+    """Group hits that share a span: the senses of one form."""
+    grouped: list[list[Hit]] = []
+    for hit in hits:
+        if grouped and grouped[-1][0].start == hit.start:
+            grouped[-1].append(hit)
+        else:
+            grouped.append([hit])
+    return grouped
+
+
+def mentions(glossary: Glossary, concept: Concept, folded: str, locale: Locale) -> int:
+    """Return how often a concept stands in a folded text in any right form, inside longer terms too."""
+    return _count(folded, glossary.folded(concept, locale))
+
+
+def _counts(hit: Hit, date: str) -> bool:
+    return hit.status is not Status.FORBIDDEN and hit.concept.valid_on(date)
+
+
+def _count(folded: str, forms: Iterable[str]) -> int:
+    """Count places of any of the forms; longer forms first, so that a short one inside them is not counted again."""
+    taken: list[tuple[int, int]] = []
+    for form in sorted(forms, key=len, reverse=True):
+        at = position(folded, form)
+        while at >= 0:
+            if not any(start < at + len(form) and at < end for start, end in taken):
+                taken.append((at, at + len(form)))
+            at = position(folded, form, at + len(form))
+    return len(taken)
+
+
+def _short_of(
+    glossary: Glossary, concept: Concept, sources: Sequence[str], target: str, source: Locale, locale: Locale
+) -> bool:
+    """Return whether the target has the right forms less often than the source asks: the forbidden one stands for it."""
+    asked = sum(mentions(glossary, concept, text, source) for text in sources)
+    return mentions(glossary, concept, fold(target).text, locale) < asked
+
+
+def _want(
+    glossary: Glossary, concepts: tuple[Concept, ...], form: str, group: int, folded: str, source: Locale, locale: Locale
+) -> Want | None:
+    """Return what is missing for a term in the source, or None when the target has it, or the locale no word for it."""
+    expected: dict[str, None] = {}
+    for concept in concepts:
+        forms = glossary.expected(concept, locale)
+        if not forms or any(position(folded, one) >= 0 for one in glossary.folded(concept, locale)):
+            return None
+        if any(_taken_up(concept, one, folded) for one in forms):
+            return None
+        expected.update(dict.fromkeys(forms))
+    left = next(
+        (one for concept in concepts for one in glossary.expected(concept, source) if position(folded, fold_form(one)) >= 0),
+        "",
+    )
+    if not left and position(folded, fold_form(form)) >= 0:
+        left = form
+    partly = _partly(glossary, concepts, form, folded, source, locale)
+    return Want(concepts, form, group, tuple(expected), left, partly)
+
+
+def _partly(
+    glossary: Glossary, concepts: tuple[Concept, ...], form: str, folded: str, source: Locale, locale: Locale
+) -> str:
+    """Return a shorter term inside the source's words that the target has in a right form."""
+    inside = fold(form).text
+    words = [at for at, one in enumerate(inside) if one == " "]
+    for at in words:
+        for hit in glossary.find(form[at + 1 :] if len(inside) == len(form) else "", source):
+            if hit.concept in concepts or hit.concept.kind is not concepts[0].kind:
+                continue
+            if mentions(glossary, hit.concept, folded, locale):
+                return hit.term.text
+    return ""
+
+
+def _taken_up(concept: Concept, form: str, folded: str) -> bool:
+    """Return whether a Chinese target takes a name up again without saying it: 該局, 他, 孫教授."""
+    if concept.kind not in NAMES or concept.kind is Kind.KEEP:
+        return False
+    if concept.kind is Kind.PERSON:
+        return bool(_HE.search(folded)) or any(
+            _HONORIFIC.match(folded, match.end()) for match in re.finditer(re.escape(form[0]), folded)
+        )
+    return any(folded[at - 1] in _AGAIN for tail in (form[-2:], form[-1:]) for at in _places(folded, tail) if at)
+
+
+def _places(text: str, part: str) -> Iterable[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
