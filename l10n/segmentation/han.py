@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.segmentation.quotations import attribution_follows, introduced
+from l10n.segmentation.spans import TITLES
 
 if TYPE_CHECKING:
     from l10n.segmentation.place import Place
@@ -36,6 +37,8 @@ def concerns(place: Place) -> bool:
     text = place.text
     if not _FULL_WIDTH.isdisjoint(text[place.dot : place.stop]):
         return True
+    if place.quotation is not None and not place.spaced and is_han(text[place.next]):
+        return True
     before = text[place.dot - 1 : place.dot]
     if before and (is_han(before) or before in "，”）"):
         return is_han(before) or is_han(text[place.next])
@@ -50,7 +53,9 @@ def ends(place: Place) -> bool:
         return False
     if following in _DASHES and (place.closed or not place.spaced):
         return False
-    if run in {".", "．"} and not _half_width_stop(place):
+    if any(pair.mark in TITLES for pair in place.closed):
+        return False
+    if run in {".", "．"} and not place.closed and not _half_width_stop(place):
         return False
     quotation = place.quotation
     if quotation is not None:
@@ -77,7 +82,7 @@ def _half_width_stop(place: Place) -> bool:
 
 def _after_quotation(place: Place, quotation: Span) -> bool:
     text, words = place.text, place.words
-    if text.startswith(words.han_particles, place.next):
+    if text[place.next] in "（(" or text.startswith(words.han_particles, place.next):
         return False
     if introduced(text, quotation, words):
         return True
@@ -90,11 +95,6 @@ def _after_quotation(place: Place, quotation: Span) -> bool:
 
 def _after_ellipsis(place: Place) -> bool:
     """`……` ends a sentence that has said something, unless what follows carries it on (等, 都, 也 …)."""
-    if text_links(place):
+    if place.text.startswith(place.words.han_links, place.next):
         return False
-    return place.dot - place.begin >= 5
-
-
-def text_links(place: Place) -> bool:
-    """Return whether the next word carries the sentence on."""
-    return place.text.startswith(place.words.han_links, place.next)
+    return len(place.text[place.begin : min(place.dot, place.begin + 9)].strip("「『“‘（(\"' ")) >= 4

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from l10n.segmentation.quotations import attribution_follows, introduced
 from l10n.segmentation.rules import folded
-from l10n.segmentation.spans import OPENERS
+from l10n.segmentation.spans import OPENERS, TITLES
 
 if TYPE_CHECKING:
     from l10n.segmentation.place import Place
@@ -21,6 +21,9 @@ _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[a-z]+[0-9]|www\.|https?:")
 _MARKER = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})")
 _ACRONYM = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+")
 _NUMBER_NEXT = re.compile(r"[#(]?[0-9]|[A-Z]?[IVX]*[0-9IVX]+\b|[A-Z]\b")
+_ZONE = re.compile(r"(?:[A-Z]\w+ ){0,3}[Tt]ime\b|[A-Z]{2,4}\b(?! [A-Z])|local\b")
+_RUN_ON = re.compile(r"[A-Z][a-z]*,?\s+[a-z“]|[A-Z][a-z]*, ")
+_LAST_LATIN = re.compile(r"[^\s⺀-鿿！-～、。「」『』《》]*\Z")
 _PRONOUN = re.compile(r"I\b(?!\.)")  # a capital that says nothing
 _LOWER_WORDS = re.compile(r"\b[a-z]{2,}\b")
 _CLOSING_QUOTES = frozenset("”’\"'」』»＂")
@@ -33,6 +36,8 @@ def ends(place: Place) -> bool:
     """Return whether a sentence ends at this place."""
     text = place.text
     if not place.spaced and not _runs_on(place):
+        return False
+    if any(pair.mark in TITLES for pair in place.closed):
         return False
     at = place.next
     while at < len(text) - 1 and (text[at] in OPENERS or text[at] in "*_"):
@@ -53,15 +58,17 @@ def ends(place: Place) -> bool:
 
 
 def _runs_on(place: Place) -> bool:
-    """Whether a new sentence follows although the space is missing: `ended.”The`, `year.The`."""
+    """Whether a new sentence follows although the space is missing: `ended.”The`, `year.The`, `open.Applications close`."""
     text = place.text
-    word = _WORD.match(text, place.next)
-    if word is None or not word[0][0].isupper() or not word[0][0].isascii():
+    if not ("A" <= text[place.next] <= "Z"):
         return False
     if place.end > place.stop:
         return text[place.end - 1] in _CLOSING_QUOTES and place.quotation is not None
-    before = text[max(0, place.dot - 3) : place.dot]
-    return len(before) == 3 and before.isalpha() and before.islower() and folded(word[0]) in place.words.starters
+    token = text[max(place.begin, place.dot - 40) : place.dot].split()[-1:] or [""]
+    before = token[0].lstrip(_LEADING)
+    if not (len(before) >= 2 and before.isalpha() and before.islower()) or text[place.dot] == "…":
+        return False
+    return _RUN_ON.match(text, place.next) is not None
 
 
 def _dash_starts(place: Place, at: int) -> bool:
@@ -73,7 +80,7 @@ def _dash_starts(place: Place, at: int) -> bool:
 def _after_strong(place: Place, at: int) -> bool:
     pair = place.quotation
     if pair is None:
-        return True
+        return not (place.end == place.stop and _named_work(place, at))
     if introduced(place.text, pair, place.words):
         return True
     if attribution_follows(place.text, at, place.words):
@@ -81,6 +88,19 @@ def _after_strong(place: Place, at: int) -> bool:
     if place.opens_sentence(pair):
         return True
     return _starter(place, at)
+
+
+def _named_work(place: Place, at: int) -> bool:
+    """`The musical Jump! Harbour Nights will tour`: the mark belongs to a name that a word like "musical" announces."""
+    tokens = place.text[max(place.begin, place.dot - 80) : place.dot].split()
+    while tokens and tokens[-1][:1].isupper():
+        tokens.pop()
+    return (
+        bool(tokens)
+        and folded(tokens[-1]) in place.words.works
+        and place.text[at].isupper()
+        and not _starter(place, at)
+    )
 
 
 def _after_ellipsis(place: Place) -> bool:
@@ -95,9 +115,7 @@ def _after_ellipsis(place: Place) -> bool:
 
 def _after_stop(place: Place, at: int) -> bool:
     text = place.text
-    start = max(place.begin, place.dot - 40)
-    token = text[start : place.dot].split()[-1:] or [""]
-    word = token[0].lstrip(_BULLETS + _LEADING)
+    word = _word_before(place)
     head = text[place.begin : min(place.dot, place.begin + 24)].strip(_BULLETS + _LEADING)
     if place.dot - place.begin < 24 and head == word and _MARKER.fullmatch(word):
         if text[place.stop : place.end] in {"", ")"}:
@@ -105,6 +123,12 @@ def _after_stop(place: Place, at: int) -> bool:
     if place.quotation and place.text[at].isupper() and not _abbreviated(place, word):
         return not (not introduced(text, place.quotation, place.words) and _bare_attribution(place, at))
     return _after_word(place, word, at)
+
+
+def _word_before(place: Place) -> str:
+    """The Latin word that the terminator stands at, without marks before it."""
+    found = _LAST_LATIN.search(place.text[max(place.begin, place.dot - 40) : place.dot])
+    return found[0].lstrip(_BULLETS + _LEADING) if found else ""
 
 
 def _bare_attribution(place: Place, at: int) -> bool:
@@ -125,6 +149,8 @@ def _abbreviated(place: Place, word: str) -> bool:
 
 def _after_word(place: Place, word: str, at: int) -> bool:  # noqa: PLR0911 - one question a class of word
     words, text, plain = place.words, place.text, folded(word)
+    if len(word) == 1 and word.isupper():
+        return _after_initial(place, word, at)
     if plain in words.titles or plain in words.never:
         return False
     if plain in words.numbered:
@@ -135,9 +161,11 @@ def _after_word(place: Place, word: str, at: int) -> bool:  # noqa: PLR0911 - on
     if plain in words.closing:
         return not text[at].isdigit()
     if plain in words.times:
-        return not _short_opening(place)
+        return not _time_goes_on(place, at)
     if len(word) == 1 and word.isalpha():
-        return _after_initial(place, word, at)
+        return not text[at].isdigit()
+    if plain in words.leading:
+        return _starter(place, at)
     if plain in words.endings or _ACRONYM.fullmatch(word) or _initials(word):
         return _after_ending(place, at)
     return True
@@ -150,8 +178,6 @@ def _initials(word: str) -> bool:
 
 def _after_initial(place: Place, word: str, at: int) -> bool:
     text, words = place.text, place.words
-    if word.islower():
-        return not text[at].isdigit()
     before = text[max(place.begin, place.dot - 40) : place.dot - 1].split()[-1:] or [""]
     previous = before[0].strip("(“\"‘'")
     if folded(previous) in words.labels:
@@ -172,15 +198,22 @@ def _after_ending(place: Place, at: int) -> bool:
         return True
     if not text[at].isupper():
         return False
+    following = text[at : at + 60].split()
+    if folded(following[0]) in place.words.honorifics and "." not in _word_before(place):
+        return True
     so_far = text[max(place.begin, place.dot - 200) : place.dot]
     if len(_LOWER_WORDS.findall(so_far)) < 2:
         return False
-    following = text[at : at + 60].split()
     return any(folded(one) in place.words.auxiliaries for one in following[1:3]) and following[0].isalpha()
 
 
-def _short_opening(place: Place) -> bool:
-    """`At 5 a.m. Mr Smith …`: the sentence has only said when so far."""
+def _time_goes_on(place: Place, at: int) -> bool:
+    """`10 a.m. Monday`, `8 p.m. Hong Kong time`, or a sentence that has only said when: `At 5 a.m. Mr Smith …`."""
+    following = _WORD.match(place.text, at)
+    if following and folded(following[0]) in place.words.calendar:
+        return True
+    if _ZONE.match(place.text, at) or place.text[at].isdigit() or place.text[at] in "([":
+        return True
     so_far = place.text[place.begin : min(place.dot, place.begin + 60)].split()
     return len(so_far) <= 6 and bool(so_far) and folded(so_far[0]) in place.words.openings
 

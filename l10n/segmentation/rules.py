@@ -37,6 +37,10 @@ class Lexicon:
     numbered: frozenset[str]
     dated: frozenset[str]
     endings: frozenset[str]
+    leading: frozenset[str]
+    honorifics: frozenset[str]
+    calendar: frozenset[str]
+    works: frozenset[str]
     closing: frozenset[str]
     times: frozenset[str]
     labels: frozenset[str]
@@ -57,6 +61,10 @@ _SETS = (
     "numbered",
     "dated",
     "endings",
+    "leading",
+    "honorifics",
+    "calendar",
+    "works",
     "closing",
     "times",
     "labels",
