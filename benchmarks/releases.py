@@ -1,9 +1,10 @@
 """Fifty releases: extract, two catalogs each and a rebuild, beside one po4a.cfg that does the same.
 
-The input is the real release beside the repository (../shared/seed), fifty copies whose digits are varied with a fixed
-seed so that no two are equal. po4a runs with `-o markdown -o neverwrap`, keep threshold 0, two languages. Both sides start
-from nothing; every run uses a new folder. Both sides' editions carry no translation, so po4a's are the source as well.
-Aim: at most po4a's time. Prints tool versions, wall times (minimum and median of RUNS) and the ratio of the medians.
+The input is the real release beside the repository (../shared/seed), fifty copies whose digits are varied with
+a fixed seed so that no two are equal. po4a runs with `-o markdown -o neverwrap`, keep threshold 0, two
+languages. Both sides start from nothing; every run uses a new folder. Both sides' editions carry no
+translation, so po4a's are the source as well. Aim: at most po4a's time. Prints tool versions, wall times
+(minimum and median of RUNS) and the ratio of the medians.
 """
 
 from __future__ import annotations

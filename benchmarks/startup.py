@@ -1,7 +1,7 @@
 """Start-up: `l10n --help` beside `pybabel --help`, and one release checked from a cold process.
 
-Aims: --help at most 0.3 s, one release checked at most 0.6 s. Each command is run once to warm the disk, then RUNS times;
-minimum, median and maximum of the whole process's wall time are printed.
+Aims: --help at most 0.3 s, one release checked at most 0.6 s. Each command is run once to warm the disk, then
+RUNS times; minimum, median and maximum of the whole process's wall time are printed.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ def seconds(command: list[str]) -> float:
 
 def main() -> None:
     """Run and print."""
-    print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {RUNS} runs after one warm-up")
+    print(
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {RUNS} runs after one warm-up"
+    )
     for name, command in COMMANDS.items():
         seconds(command)
         times = [seconds(command) for _ in range(RUNS)]

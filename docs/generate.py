@@ -43,7 +43,12 @@ def checks_page() -> str:
             continue
         lines += [f"## {title}", ""]
         for check in members:
-            lines += [f"### {check.CODE} {check.NAME}", "", f"*{check.SEVERITY}, looks at one {check.SCOPE} at a time*", ""]
+            lines += [
+                f"### {check.CODE} {check.NAME}",
+                "",
+                f"*{check.SEVERITY}, looks at one {check.SCOPE} at a time*",
+                "",
+            ]
             for line in inspect.cleandoc(check.__doc__).splitlines():
                 lines.append(line + "  " if line else "")
             lines.append("")

@@ -1,23 +1,26 @@
 """The verb `approve`: records who vouches for which wording.
 
-In: a project, releases, locales, a name. Out: what was approved and what was refused, with reasons. An approval holds for
-exactly one source and one target; a unit with error findings is refused unless it is waived with a reason. Never changes
-a target. Groups (`{joined}`) are approved or refused as one.
+In: a project, releases, locales, a name. Out: what was approved and what was refused, with reasons. An approval
+holds for exactly one source and one target; a unit with error findings is refused unless it is waived with a
+reason. Never changes a target. Groups (`{joined}`) are approved or refused as one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n import catalog as catalogs
-from l10n import check, edition, glossary, project as projects
+from l10n import check, edition, glossary
+from l10n import project as projects
 from l10n.errors import UsageError
 from l10n.model import Severity, State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from l10n.catalog import Catalog
+    from l10n.edition import Edition
     from l10n.locale import Locale
     from l10n.model import Finding, Group
     from l10n.project import Project, Release
@@ -54,52 +57,65 @@ def run(
 ) -> Approvals:
     """Approve what a person has translated in the given releases and locales (all when empty).
 
-    `units` narrows it to units whose id starts with one of these. `waive` is the reason for approving in spite of error
-    findings; `omit` confirms that units left out (`{omitted}`) were meant to be. Raises UsageError for a unit id that
-    fits nothing.
+    `units` narrows it to units whose id starts with one of these. `waive` is the reason for approving in spite
+    of error findings; `omit` confirms that units left out (`{omitted}`) were meant to be. Raises UsageError for
+    a unit id that fits nothing.
     """
     if not by.strip():
         raise UsageError("an approval needs a name", hint="Use --by NAME, or set L10N_BY.")
     termbase = glossary.read(project.glossary_paths())
-    approved = already = 0
-    refused: list[Refusal] = []
-    matched: set[str] = set()
+    tally = _Tally(by.strip(), tuple(units), waive, omit)
     for release in releases:
         reading = edition.read(release)
         for target in project.targets_of(release):
             if locales and target not in locales:
                 continue
             one = edition.load(project, reading, target)
+            path = project.shown(one.path)
             if one.catalog is None:
-                refused.append(
-                    Refusal(project.shown(one.path), 0, "", f"no catalog yet; run: l10n extract {release.slug}")
-                )
+                tally.refused.append(Refusal(path, 0, "", f"no catalog yet; run: l10n extract {release.slug}"))
                 continue
-            errors = _errors(check.of_edition(project, one, termbase))
-            done: set[str] = set()
-            for group in (group for pair in one.pairs for group in pair.groups):
-                ids = [unit.id for unit in group.units]
-                if ids[0] in done or not _wanted(ids, units, matched):
-                    continue
-                done.update(ids)
-                reason = _reason(group, errors, waived=bool(waive), omit=omit)
-                if reason:
-                    refused.append(Refusal(project.shown(one.path), group.units[0].line, ids[0], reason))
-                elif group.state in {State.APPROVED, State.LOCKED}:
-                    already += len(ids)
-                else:
-                    for unit in ids:
-                        one.catalog.approve(
-                            unit, by=by.strip(), on=projects.today(), waived=waive if unit in errors else ""
-                        )
-                    approved += len(ids)
+            _approve(one, one.catalog, _errors(check.of_edition(project, one, termbase)), path, tally)
             catalogs.save(one.catalog)
-    unknown = [unit for unit in units if unit not in matched]
+    unknown = [unit for unit in units if unit not in tally.matched]
     if unknown:
         raise UsageError(
             f"no unit has an id that starts with {', '.join(map(repr, unknown))}", hint="l10n status -v lists them."
         )
-    return Approvals(approved, already, tuple(refused))
+    return Approvals(tally.approved, tally.already, tuple(tally.refused))
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What one run was asked and what it has done so far."""
+
+    by: str
+    units: tuple[str, ...]
+    waive: str
+    omit: bool
+    approved: int = 0
+    already: int = 0
+    refused: list[Refusal] = field(default_factory=list)
+    matched: set[str] = field(default_factory=set)
+
+
+def _approve(one: Edition, catalog: Catalog, errors: dict[str, Finding], path: str, tally: _Tally) -> None:
+    """Approve the wanted groups of one edition, each once."""
+    done: set[str] = set()
+    for group in (group for pair in one.pairs for group in pair.groups):
+        ids = [unit.id for unit in group.units]
+        if ids[0] in done or not _wanted(ids, tally.units, tally.matched):
+            continue
+        done.update(ids)
+        reason = _reason(group, errors, waived=bool(tally.waive), omit=tally.omit)
+        if reason:
+            tally.refused.append(Refusal(path, group.units[0].line, ids[0], reason))
+        elif group.state in {State.APPROVED, State.LOCKED}:
+            tally.already += len(ids)
+        else:
+            for unit in ids:
+                catalog.approve(unit, by=tally.by, on=projects.today(), waived=tally.waive if unit in errors else "")
+            tally.approved += len(ids)
 
 
 def _wanted(ids: Sequence[str], units: Sequence[str], matched: set[str]) -> bool:

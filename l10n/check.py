@@ -145,7 +145,7 @@ def _said(project: Project, one: Edition) -> Iterator[Notice]:
     if missing:
         total = len(one.units())
         yield Notice(
-            f"{missing} of {total} units are missing; bring it up to date with: l10n extract {one.reading.release.slug}",
+            f"{missing} of {total} units are missing; run: l10n extract {one.reading.release.slug}",
             path,
         )
 

@@ -7,7 +7,6 @@ May not touch: files other than by reading them through `formats` and `catalog`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from l10n import segmentation
 from l10n.model import CODE, BlockPair, Group, State, Unit
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 

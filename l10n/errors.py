@@ -58,6 +58,7 @@ class L10nError(Exception):
         hint: str = "",
         faults: Sequence[Fault] = (),
     ) -> None:
+        """Take a message with its place, or faults that have their own."""
         own = (Fault(message, str(path), line, column),) if message else ()
         self.faults: tuple[Fault, ...] = (*own, *faults)
         self.hint = hint

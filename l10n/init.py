@@ -1,7 +1,7 @@
 """The verb `init`: makes a project that works.
 
-In: a folder. Out: l10n.toml, releases/ with a short example, glossary/ with a starter, locales/, memory/. Never replaces a
-file that is there.
+In: a folder. Out: l10n.toml, releases/ with a short example, glossary/ with a starter, locales/, memory/. Never
+replaces a file that is there.
 """
 
 from __future__ import annotations

@@ -360,8 +360,9 @@ class Finding:
 class Pair:
     """A text and its approved counterpart: what the memory holds and TMX carries.
 
-    Locales are codes (`zh_Hant_HK`). `before` and `after` are the source texts of the neighbours, `context` the msgctxt,
-    `origin` the release's slug (or a file's name), `date` ISO 8601, `codes` the names of the inline codes in both texts.
+    Locales are codes (`zh_Hant_HK`). `before` and `after` are the source texts of the neighbours, `context` the
+    msgctxt, `origin` the release's slug (or a file's name), `date` ISO 8601, `codes` the names of the inline
+    codes in both texts.
     """
 
     source: str

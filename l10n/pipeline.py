@@ -1,15 +1,14 @@
 """The whole way in one go (`l10n translate FILE`), made of the verbs.
 
-In: a file. Out: a project (the one the file lies in or stands beside, else a new one), its catalogs drafted, checked, and
-draft editions. The file itself is never changed; it is copied into releases/ when it is not there already. What a person
-has done in an earlier run is kept, as every verb keeps it.
+In: a file. Out: a project (the one the file lies in or stands beside, else a new one), its catalogs drafted,
+checked, and draft editions. The file itself is never changed; it is copied into releases/ when it is not there
+already. What a person has done in an earlier run is kept, as every verb keeps it.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import build, check, derive, draft, extract, files, formats, init
@@ -18,6 +17,7 @@ from l10n.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from l10n.build import Built
     from l10n.check import CheckReport
@@ -83,7 +83,9 @@ def _project(file: Path, start: Path, config: Path | None) -> tuple[Project, boo
                 raise
     folder = start / slug_of(file)
     if folder.exists():
-        raise UsageError("this is in the way of a new project", path=folder, hint="Run l10n inside a project, or move it.")
+        raise UsageError(
+            "this is in the way of a new project", path=folder, hint="Run l10n inside a project, or move it."
+        )
     init.run(folder, example=False)
     return projects.find(folder), True
 

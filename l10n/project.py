@@ -1,14 +1,15 @@
 """The project: where things are, which settings are in force, and where each came from.
 
-In: a folder to start from (found by walking up to `l10n.toml`, or to a pyproject.toml with `[tool.l10n]`). Out: a frozen
-Project and its Releases. Settings come from the environment (`L10N_SOURCE`, `L10N_TARGETS`, …) before the file; the
-command line comes before both and is applied by the verbs. Unknown settings are refused with the nearest known name.
-Secrets are never read from the file. May not touch: the content of releases beyond their front matter, or catalogs.
+In: a folder to start from (found by walking up to `l10n.toml`, or to a pyproject.toml with `[tool.l10n]`). Out:
+a frozen Project and its Releases. Settings come from the environment (`L10N_SOURCE`, `L10N_TARGETS`, …) before
+the file; the command line comes before both and is applied by the verbs. Unknown settings are refused with the
+nearest known name. Secrets are never read from the file. May not touch: the content of releases beyond their
+front matter, or catalogs.
 """
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import difflib
 import os
 import re
@@ -72,8 +73,7 @@ class Release:
 
     def read(self) -> Document:
         """Parse the release. Raises InputError, ReleaseError."""
-        document = formats.read(self.path, self.source)
-        return document
+        return formats.read(self.path, self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +197,8 @@ def today() -> str:
     """Return the date for provenance and approvals, ISO 8601; `SOURCE_DATE_EPOCH` (reproducible-builds.org) sets it."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date().isoformat()
-    return datetime.datetime.now(tz=datetime.UTC).astimezone().date().isoformat()
+        return dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC).date().isoformat()
+    return dt.datetime.now(tz=dt.UTC).astimezone().date().isoformat()
 
 
 def find(start: Path, *, config: Path | None = None) -> Project:
@@ -285,7 +285,7 @@ def _resolve(table: Mapping[str, Any], name: str) -> tuple[dict[str, Any], dict[
     return settings, origins
 
 
-def _validate(table: Any, known: Mapping[str, type | tuple[type, ...]], path: Path, prefix: str) -> None:  # noqa: ANN401 - whatever TOML holds
+def _validate(table: object, known: Mapping[str, type | tuple[type, ...]], path: Path, prefix: str) -> None:
     if not isinstance(table, dict):
         raise ConfigError(f"{prefix.rstrip('.') or 'tool.l10n'} must be a table", path=path)
     for key, value in table.items():

@@ -40,7 +40,15 @@ def extended(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
 
 def run(extended: Path, *words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     env = {**os.environ, "PYTHONPATH": str(extended), "PYTHONIOENCODING": "utf-8"}
-    return subprocess.run([sys.executable, "-m", "l10n", *words], cwd=cwd, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    return subprocess.run(
+        [sys.executable, "-m", "l10n", *words],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
 
 
 def test_all_four_work_in_one_project(extended: Path, tmp_path: Path) -> None:
@@ -64,7 +72,9 @@ def test_all_four_work_in_one_project(extended: Path, tmp_path: Path) -> None:
     done = run(extended, "build", "--drafts", cwd=tmp_path)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "dist" / "opening" / "opening.en-HK.lines").read_text(encoding="utf-8") == release
-    assert "數碼港開幕！！！" in (tmp_path / "dist" / "opening" / "opening.zh-Hant-SG.lines").read_text(encoding="utf-8")
+    assert "數碼港開幕！！！" in (tmp_path / "dist" / "opening" / "opening.zh-Hant-SG.lines").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_suite_asks_for_cases_and_takes_them(extended: Path) -> None:

@@ -2,8 +2,9 @@
 
 In: a project, releases, locales, output forms. Out: files under dist/<slug>/: the release's own format by
 `formats.merge`, and an HTML page. Publication refuses a release of which one unit is not what the project's `require`
-asks for, and lists those units; nothing of that release is written then. With `drafts` everything is built, marked on the
-page. The source locale's edition in its own format is the release's file byte for byte. May not touch: catalogs, releases.
+asks for, and lists those units; nothing of that release is written then. With `drafts` everything is built,
+marked on the page. The source locale's edition in its own format is the release's file byte for byte. May not
+touch: catalogs, releases.
 """
 
 from __future__ import annotations

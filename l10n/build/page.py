@@ -1,8 +1,8 @@
 """An edition as one HTML page that needs no other file: what a press office puts on its site, or mails for review.
 
-In: an edition and its sisters (for the links between languages). Out: HTML text. Every text is escaped; addresses other
-than http, https, mailto, tel and relative ones are dropped. Drafts carry a banner and mark each sentence nobody vouches
-for. May not touch: files.
+In: an edition and its sisters (for the links between languages). Out: HTML text. Every text is escaped;
+addresses other than http, https, mailto, tel and relative ones are dropped. Drafts carry a banner and mark each
+sentence nobody vouches for. May not touch: files.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def unfinished(one: Edition) -> int:
 
 
 def stamp(data: bytes, words: str) -> bytes:
-    """Return a text or Markdown edition with `words` as its first paragraph, after any front matter and byte-order mark."""
+    """Return a text or Markdown edition with `words` as its first paragraph, after any front matter."""
     text = data.decode("utf-8")
     newline = "\r\n" if "\r\n" in text else "\n"
     mark = "\ufeff" if text.startswith("\ufeff") else ""
@@ -115,12 +115,12 @@ def _date(one: Edition) -> str:
     value = one.reading.release.date
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
         return ""
-    import datetime  # noqa: PLC0415 - Babel is heavy and only editions with a date need it
+    import datetime as dt  # noqa: PLC0415 - Babel is heavy and only editions with a date need it
 
     from babel.dates import format_date  # noqa: PLC0415
 
     try:
-        day = datetime.date.fromisoformat(value)
+        day = dt.date.fromisoformat(value)
     except ValueError:
         return ""
     written = format_date(day, "long", locale="en_GB" if one.locale.script == "Latn" else one.locale.code)
@@ -128,7 +128,7 @@ def _date(one: Edition) -> str:
 
 
 def _body(one: Edition, *, drafts: bool) -> Iterator[str]:
-    """Yield the elements of the page: runs of list items, cells, contact lines and boilerplate become one element each."""
+    """Yield the elements of the page; runs of list items, cells, contact lines and boilerplate become one each."""
     visible = [pair for pair in one.pairs if pair.block.role is not Role.METADATA]
     for kind, run in groupby(visible, key=_run_kind):
         pairs = list(run)

@@ -12,9 +12,9 @@ and wrong, how to fix, what it does not do. It declares
 A finding of PROJECT scope names its release's slug in `release_path`; the verb turns it into a place.
 
 In: groups, block pairs, editions or the glossary, with a CheckContext. Out: findings. Golden cases stand in
-tests/golden/checks/CODE.md; the suite fails for a check that has none. Families: TRM terms, NUM numbers, DAT dates and
-times, CUR money, NAM names, PUN punctuation, QUO quotes, SPC spaces, SCR script, TAG codes and links, CON consistency,
-LEN length, CAT catalog state, SRC source text.
+tests/golden/checks/CODE.md; the suite fails for a check that has none. Families: TRM terms, NUM numbers, DAT
+dates and times, CUR money, NAM names, PUN punctuation, QUO quotes, SPC spaces, SCR script, TAG codes and links,
+CON consistency, LEN length, CAT catalog state, SRC source text.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def all_checks() -> list[Check]:
     for module in discovery.all_modules(__name__, required=_REQUIRED):
         code = module.CODE
         if code in found:
-            raise TypeError(f"{code} is declared twice: {found[code].__name__} and {module.__name__}")  # type: ignore[attr-defined]
+            raise TypeError(f"two checks declare {code}, one of them {module.__name__}")
         found[code] = module  # type: ignore[assignment]
     return [found[code] for code in sorted(found)]
 

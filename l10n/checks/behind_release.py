@@ -12,13 +12,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import CheckContext
 from l10n.model import Finding, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from l10n.checks import Pairs
+    from l10n.checks import CheckContext, Pairs
 
 CODE = "CAT005"
 NAME = "catalog behind release"

@@ -5,7 +5,8 @@ Why: a lost code is a lost link or lost emphasis; an unpaired one breaks the pag
 Wrong: source "Visit <a1>our page</a1>.", target 「請瀏覽我們的網頁。」
 Right: target 「請瀏覽<a1>我們的網頁</a1>。」; codes may change places with the words.
 Fix: put each code of the source round the words it belongs to.
-Does not: mind the order of codes that do not overlap, or a second `<b>` where Chinese repeats a bold name (warning only).
+Does not: mind the order of codes that do not overlap, or a second `<b>` where Chinese repeats a bold name
+(warning only).
 """
 
 from __future__ import annotations
@@ -29,18 +30,10 @@ SCOPE = Scope.BLOCK
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield what is wrong with the codes of a block, naming the group it shows in.
 
-    Codes are counted over the block once all of it has a target, since a sentence may move with its codes; before that,
-    group by group.
+    Codes are counted over the block once all of it has a target, since a sentence may move with its codes;
+    before that, group by group.
     """
-    if pair.complete:
-        lost, added = _difference(_tokens(pair.source, pair), _tokens(pair.target, pair))
-    else:
-        lost, added = Counter(), Counter()
-        for group in pair.groups:
-            if group.target:
-                known = {code.name for segment in group.segments for code in segment.codes}
-                gone, new = _difference(_named(group.source, known), _named(group.target, known))
-                lost, added = lost + gone, added + new
+    lost, added = _counted(pair)
     kinds = {code.name: code.kind for code in pair.block.codes}
     if lost:
         yield _at(pair, context, f"lost: {_listed(lost)}", lost, SEVERITY)
@@ -58,6 +51,20 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
         fault = _nesting(_tokens(pair.target, pair))
         if fault:
             yield _at(pair, context, fault, Counter(), SEVERITY)
+
+
+def _counted(pair: BlockPair) -> tuple[Counter[str], Counter[str]]:
+    """Return the codes the target lacks and those it has too many of: over the block, or by group while it is open."""
+    if pair.complete:
+        return _difference(_tokens(pair.source, pair), _tokens(pair.target, pair))
+    lost: Counter[str] = Counter()
+    added: Counter[str] = Counter()
+    for group in pair.groups:
+        if group.target:
+            known = {code.name for segment in group.segments for code in segment.codes}
+            gone, new = _difference(_named(group.source, known), _named(group.target, known))
+            lost, added = lost + gone, added + new
+    return lost, added
 
 
 def _tokens(text: str, pair: BlockPair) -> list[str]:

@@ -2,7 +2,7 @@
 
 What: the same sentence has different targets in two releases of the project (boilerplate, contact lines, slogans).
 Why: a house speaks with one voice; the reader of both sees the difference.
-Wrong: "About Hong Kong Cyberport" is 「關於香港數碼港」 in one release and 「有關香港數碼港」 in the next.
+Wrong: "About Cyberport" is 「關於數碼港」 in one release and 「有關數碼港」 in the next.
 Right: the later release takes the earlier one's wording, or both are changed.
 Fix: decide on one wording; the finding shows the other.
 Does not: look at drafts, or complain within one release (that is CON001).
@@ -12,14 +12,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import CheckContext
 from l10n.checks.translated_two_ways import fold
 from l10n.model import RUNNING, Finding, Role, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from l10n.checks import Pairs
+    from l10n.checks import CheckContext, Pairs
     from l10n.model import Group
 
 CODE = "CON002"

@@ -13,14 +13,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks import CheckContext
 from l10n.model import CODE as SHAPE
 from l10n.model import RUNNING, Finding, Group, Role, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from l10n.checks import Pairs
+    from l10n.checks import CheckContext, Pairs
 
 CODE = "CON001"
 NAME = "translated two ways"

@@ -23,6 +23,8 @@ NAME = "not translated"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
 
+_SHOWN = 60
+
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each unit of the group that has no target."""
@@ -32,4 +34,4 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
 
 
 def _start(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"

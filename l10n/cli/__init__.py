@@ -1,9 +1,9 @@
 """The command line: one file a command. It parses, calls a verb and prints; it decides nothing.
 
-A command module declares `app`, a Typer with one command (or several, for a group such as `l10n glossary`). Modules are
-imported when their command is run or listed; verbs and engines only when a command really runs. Standard output carries
-results, standard error progress and problems. Exit codes: 0 clean, 1 findings or refusal, 2 usage or configuration,
-3 could not run, 130 interrupted.
+A command module declares `app`, a Typer with one command (or several, for a group such as `l10n glossary`).
+Modules are imported when their command is run or listed; verbs and engines only when a command really runs.
+Standard output carries results, standard error progress and problems. Exit codes: 0 clean, 1 findings or
+refusal, 2 usage or configuration, 3 could not run, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ class _Commands(TyperGroup):
         del ctx
         return commands()
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> Any:  # noqa: ANN401 - click's and Typer's classes differ
+    def get_command(self, ctx: click.Context, cmd_name: str) -> Any:  # noqa: ANN401 - click's class or Typer's
         """Import the command's module and return its command."""
         del ctx
         if cmd_name not in commands():
@@ -74,7 +74,11 @@ def _version(value: bool) -> None:
 @app.callback()
 def root(
     version: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Print the version and exit."
+        False,  # noqa: FBT003 - how Typer declares a flag
+        "--version",
+        callback=_version,
+        is_eager=True,
+        help="Print the version and exit.",
     ),
 ) -> None:
     """Publish a press release in English, Traditional Chinese and Simplified Chinese, right the first time."""
@@ -100,9 +104,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("L10N_DEBUG"):
             raise
-        _complain(
-            f"a defect in l10n: {type(error).__name__}: {error}\nRun again with L10N_DEBUG=1 to see where, and report it."
-        )
+        _complain(f"a defect in l10n: {type(error).__name__}: {error}\nL10N_DEBUG=1 shows where; please report it.")
         sys.exit(3)
 
 

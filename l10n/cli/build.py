@@ -18,9 +18,15 @@ _SHOWN = 10
 def run(
     releases: options.Releases = None,
     locale: options.Locales = None,
-    to: Annotated[list[str] | None, typer.Option("--to", metavar="F", help="md, txt or html (may be repeated).")] = None,
-    drafts: Annotated[bool, typer.Option("--drafts", help="Build what nobody vouches for too, marked as a draft.")] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where; dist/ when left out.")] = None,
+    to: Annotated[
+        list[str] | None, typer.Option("--to", metavar="F", help="md, txt or html (may be repeated).")
+    ] = None,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Build what nobody vouches for too, marked as a draft.")
+    ] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Where; dist/ when left out.")
+    ] = None,
     project: options.ProjectDir = None,
     config: options.Config = None,
     quiet: options.Quiet = False,

@@ -16,7 +16,9 @@ app = typer.Typer(add_completion=False)
 @app.command()
 def run(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A release: .md, .txt or another format that is read.")],
-    engine: Annotated[list[str] | None, typer.Option("--engine", metavar="NAME", help="Draft with this engine too.")] = None,
+    engine: Annotated[
+        list[str] | None, typer.Option("--engine", metavar="NAME", help="Draft with this engine too.")
+    ] = None,
     project: options.ProjectDir = None,
     config: options.Config = None,
     verbose: options.Verbose = 0,
@@ -42,7 +44,7 @@ def run(
     slug = done.release.slug
     typer.echo(f"\nNext, in {own.root}:")
     for target in own.targets_of(done.release):
-        typer.echo(f"  open {own.shown(own.catalog_path(slug, target))} in a PO editor, translate, clear fuzzy on what is right")
+        typer.echo(f"  open {own.shown(own.catalog_path(slug, target))} in a PO editor: translate, clear fuzzy")
     typer.echo(f"  l10n check {slug} && l10n approve {slug} --by NAME && l10n build {slug}")
     if done.checked.count(Severity.ERROR):
         typer.echo("The errors above are in drafts; correct them before you approve.")

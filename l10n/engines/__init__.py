@@ -7,8 +7,9 @@ An engine module declares
     unusable(settings) -> str                  "" when it can be used now, else one clause saying why not
     translate(texts, request) -> list[Answer]  one answer or one error per text, in order, never misaligned
 
-Texts come as catalog source: codes written `<b>…</b>`. The module is imported only when asked for; what it needs that is
-heavy or optional is imported inside its functions. In: texts and a Request. Out: answers. May not touch: catalogs.
+Texts come as catalog source: codes written `<b>…</b>`. The module is imported only when asked for; what it
+needs that is heavy or optional is imported inside its functions. In: texts and a Request. Out: answers. May not
+touch: catalogs.
 """
 
 from __future__ import annotations

@@ -7,10 +7,11 @@ A format module declares
     extract(data: bytes) -> Document                        raises ReleaseError
     merge(document, targets: Mapping[block id, text], locale) -> bytes
 
-`merge` with no targets, or with every target equal to its block's text, MUST give `document.skeleton` back byte for byte.
-Where a target differs only the text nodes concerned change. A target's codes are those of its block; anything else in it
-that looks like markup is text and MUST be escaped. In: bytes. Out: Document, bytes. Formats know nothing of segments,
-catalogs or glossaries; roles beyond the format's own structure are given by `l10n.anatomy`.
+`merge` with no targets, or with every target equal to its block's text, MUST give `document.skeleton` back byte
+for byte. Where a target differs only the text nodes concerned change. A target's codes are those of its block;
+anything else in it that looks like markup is text and MUST be escaped. In: bytes. Out: Document, bytes. Formats
+know nothing of segments, catalogs or glossaries; roles beyond the format's own structure are given by
+`l10n.anatomy`.
 """
 
 from __future__ import annotations
@@ -69,7 +70,9 @@ def for_path(path: Path) -> Format:
     module = table.get(path.suffix.lower())
     if module is None:
         raise UsageError(
-            f"{path.suffix or 'a file without a suffix'} is not a release format", path=path, hint=f"read: {', '.join(sorted(table))}"
+            f"{path.suffix or 'a file without a suffix'} is not a release format",
+            path=path,
+            hint=f"read: {', '.join(sorted(table))}",
         )
     return module
 

@@ -50,7 +50,11 @@ class Locale:
 
 def known() -> list[str]:
     """Return the codes of all locales, sorted."""
-    return sorted(entry.name.removesuffix(".toml") for entry in resources.files(__package__).iterdir() if entry.name.endswith(".toml"))
+    return sorted(
+        entry.name.removesuffix(".toml")
+        for entry in resources.files(__package__).iterdir()
+        if entry.name.endswith(".toml")
+    )
 
 
 @cache
@@ -68,7 +72,9 @@ def get(name: str) -> Locale:
         raw = _raw(code)
         if wanted in {_fold(alias) for alias in (raw.get("tag", code), *raw.get("aliases", ()))}:
             return _load(code)
-    raise UsageError(f"unknown locale {name!r}", hint=f"known: {', '.join(codes)}; a new one is one file in l10n/locale/")
+    raise UsageError(
+        f"unknown locale {name!r}", hint=f"known: {', '.join(codes)}; a new one is one file in l10n/locale/"
+    )
 
 
 def _fold(name: str) -> str:

@@ -22,8 +22,9 @@ def render(report: CheckReport, *, color: bool = False, verbose: bool = False) -
     """Return the report as lines of text, each ended by a newline."""
     counts = {severity: report.count(severity) for severity in Severity}
     lines = [
-        f"{_plural(counts[Severity.ERROR], 'error')}, {_plural(counts[Severity.WARNING], 'warning')}, {counts[Severity.INFO]} info"
-        f" in {_plural(report.units, 'unit')} of {_plural(report.releases, 'release')}"
+        ", ".join((_plural(counts[Severity.ERROR], "error"), _plural(counts[Severity.WARNING], "warning")))
+        + f", {counts[Severity.INFO]} info"
+        + f" in {_plural(report.units, 'unit')} of {_plural(report.releases, 'release')}"
     ]
     lines += [str(notice) for notice in report.notices]
     for one in report.findings:
