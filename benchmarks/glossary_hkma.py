@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import re
 import sys
 import time
 from collections import Counter, defaultdict
@@ -87,10 +88,16 @@ def _own_terms(paragraphs: dict[str, list[tuple[str, str]]]) -> tuple[int, list[
 
 
 def _fault(expected: tuple[str, ...], every: set[str], chinese: str) -> str:
-    squeezed = "".join(chinese.split())
-    if any("".join(form.split()) in squeezed for form in expected):
+    """Say whose fault a miss is; white space beside Han is layout, between Latin words it is part of the rendering."""
+    squeezed = _squeezed(chinese)
+    if any(_squeezed(form) in squeezed for form in expected):
         return "matcher"
-    return "list" if any("".join(form.split()) in squeezed for form in every) else "text"
+    parts = {part for form in every for part in (form, *re.split(r"[（）()「」/／|]|\.\.\.", form)) if len(part.strip()) > 1}
+    return "list" if any(_squeezed(part) in squeezed for part in parts) else "text"
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"(?<=[^\x00-\xff])\s+|\s+(?=[^\x00-\xff])", "", text)
 
 
 def _shipped(paragraphs: dict[str, list[tuple[str, str]]], *, show: bool) -> None:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
 
 _AGAIN = "該本此其貴有關上述這该本此其贵有关上述这"
+_ASIDE = re.compile(r"\([^()]{0,200}\)")
+"""A remark in parentheses, which may stand in the middle of a name: 香港特別行政區（香港特區）政府."""
 _HE = re.compile(r"[他她]")
 _HONORIFIC = re.compile(r".{0,3}?(?:先生|女士|小姐|太太|博士|教授|院士|爵士|議員|议员|主席|局長|局长|司長|司长|校長|校长|署長|署长|總裁|总裁|書記|书记|會長|会长|省長|省长|市長|市长|董事長|董事长|處長|处长|主任|律師|律师|醫生|医生|太平紳士|太平绅士)")
 
@@ -64,7 +66,7 @@ def unmet(
     glossary: Glossary, sources: Sequence[str], target: str, source: Locale, locale: Locale, *, date: str = ""
 ) -> list[Want]:
     """Return what the glossary wants of the target and the target does not have, one a set of senses, in order."""
-    folded = fold(target).text
+    folded = fold(target, chinese=locale.chinese).text
     wrong = {misuse.concept.id for misuse in misused(glossary, sources, target, source, locale, date=date)}
     wants: dict[tuple[str, ...], Want] = {}
     for number, text in enumerate(sources):
@@ -85,7 +87,7 @@ def misused(
 ) -> list[Misuse]:
     """Return the forbidden forms in the target: of concepts that the source has, or marked as wrong anywhere."""
     found: list[Misuse] = []
-    folded = [fold(text).text for text in sources]
+    folded = [fold(text, chinese=source.chinese).text for text in sources]
     for span in spans(glossary.find(target, locale)):
         asked = [hit for hit in span if any(mentions(glossary, hit.concept, text, source) for text in folded)]
         if any(hit.status is not Status.FORBIDDEN for hit in asked):
@@ -137,7 +139,7 @@ def _short_of(
 ) -> bool:
     """Return whether the target has the right forms less often than the source asks: the forbidden one stands for it."""
     asked = sum(mentions(glossary, concept, text, source) for text in sources)
-    return mentions(glossary, concept, fold(target).text, locale) < asked
+    return mentions(glossary, concept, fold(target, chinese=locale.chinese).text, locale) < asked
 
 
 def _want(
@@ -145,18 +147,19 @@ def _want(
 ) -> Want | None:
     """Return what is missing for a term in the source, or None when the target has it, or the locale no word for it."""
     expected: dict[str, None] = {}
+    texts = (folded, _ASIDE.sub("", folded)) if "(" in folded else (folded,)
     for concept in concepts:
         forms = glossary.expected(concept, locale)
-        if not forms or any(position(folded, one) >= 0 for one in glossary.folded(concept, locale)):
+        if not forms or any(position(text, one) >= 0 for one in glossary.folded(concept, locale) for text in texts):
             return None
         if any(_taken_up(concept, one, folded) for one in forms):
             return None
         expected.update(dict.fromkeys(forms))
     left = next(
-        (one for concept in concepts for one in glossary.expected(concept, source) if position(folded, fold_form(one)) >= 0),
+        (one for concept in concepts for one in glossary.expected(concept, source) if position(folded, fold_form(one, chinese=locale.chinese)) >= 0),
         "",
     )
-    if not left and position(folded, fold_form(form)) >= 0:
+    if not left and position(folded, fold_form(form, chinese=locale.chinese)) >= 0:
         left = form
     partly = _partly(glossary, concepts, form, folded, source, locale)
     return Want(concepts, form, group, tuple(expected), left, partly)
@@ -166,7 +169,7 @@ def _partly(
     glossary: Glossary, concepts: tuple[Concept, ...], form: str, folded: str, source: Locale, locale: Locale
 ) -> str:
     """Return a shorter term inside the source's words that the target has in a right form."""
-    inside = fold(form).text
+    inside = fold(form, chinese=source.chinese).text
     words = [at for at, one in enumerate(inside) if one == " "]
     for at in words:
         for hit in glossary.find(form[at + 1 :] if len(inside) == len(form) else "", source):

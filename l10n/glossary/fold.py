@@ -31,6 +31,13 @@ _CLUSTER = re.compile(
 )
 
 
+_HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_BESIDE_HAN = re.compile(f"(?<=[{_HAN}]) +| +(?=[{_HAN}])")
+_WIDE = re.compile("[\uff05-\uff07\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF05, 0xFF08), 0xFF0B, *range(0xFF10, 0xFF1A))}
+_NARROW |= {wide: wide - 0xFEE0 for wide in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+
+
 class Folded(NamedTuple):
     """A folded text. `plain` is the text before capitals were evened out, of the same length as `text`.
 
@@ -41,27 +48,46 @@ class Folded(NamedTuple):
     text: str
     plain: str
     places: Sequence[int] | None
+    original: str
 
     def back(self, index: int) -> int:
         """Return the place in the original text of an index of the folded one."""
         return index if self.places is None else self.places[index]
 
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the span of the original for a span of the folded text: a last letter takes its marks with it."""
+        if self.places is None:
+            return start, end
+        until = self.places[end - 1] + 1
+        while until < self.places[end] and unicodedata.combining(self.original[until]):
+            until += 1
+        return self.places[start], until
 
-def fold(text: str) -> Folded:
-    """Fold a text; the index map is built only where folding changes lengths."""
+
+def fold(text: str, *, chinese: bool = False) -> Folded:
+    """Fold a text; the index map is built only where folding changes lengths.
+
+    `chinese`: spaces beside Han vanish, full-width letters, digits and parentheses become half-width.
+    """
     plain = text
     places: list[int] | None = None
     if not unicodedata.is_normalized("NFC", plain):
         plain, places = _compose(plain)
     plain = _even(plain)
+    if chinese:
+        plain = plain.replace("（", "(").replace("）", ")")
+        if _WIDE.search(plain):
+            plain = plain.translate(_NARROW)
     if "  " in plain or any(one in plain for one in _INVISIBLE):
-        plain, places = _collapse(plain, places)
-    return Folded(_titled(plain), plain, places)
+        plain, places = _collapse(plain, places, _RUN)
+    if chinese and " " in plain:
+        plain, places = _collapse(plain, places, _BESIDE_HAN)
+    return Folded(_titled(plain), plain, places, text)
 
 
-def fold_form(form: str) -> str:
+def fold_form(form: str, *, chinese: bool = False) -> str:
     """Fold a form of the glossary (no map wanted): what `fold(text).text` holds where the form stands."""
-    return fold(form.strip()).text
+    return fold(form.strip(), chinese=chinese).text
 
 
 def _even(text: str) -> str:
@@ -92,21 +118,21 @@ def _compose(text: str) -> tuple[str, list[int]]:
     return "".join(parts), places
 
 
-def _collapse(text: str, places: list[int] | None) -> tuple[str, list[int]]:
-    """Make runs of spaces one space and drop what has no width."""
+def _collapse(text: str, places: list[int] | None, what: re.Pattern[str]) -> tuple[str, list[int] | None]:
+    """Make runs of spaces one space (none beside Han) and drop what has no width."""
     parts: list[str] = []
     kept: list[int] = []
     done = 0
-    for match in _RUN.finditer(text):
-        until = match.start() + (match[0][0] == " ")
+    for match in what.finditer(text):
+        until = match.start() + (what is _RUN and match[0][0] == " ")
         parts.append(text[done:until])
         kept.extend(range(done, until))
         done = match.end()
+    if not parts:
+        return text, places
     parts.append(text[done:])
     kept.extend(range(done, len(text) + 1))
-    if places is not None:
-        kept = [places[index] for index in kept]
-    return "".join(parts), kept
+    return "".join(parts), kept if places is None else [places[index] for index in kept]
 
 
 def _titled(text: str) -> str:

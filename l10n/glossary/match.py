@@ -18,7 +18,7 @@ from l10n.glossary.fold import Folded, fold, fold_form
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_NEAR = 300
+_NEAR = 80
 """How many characters to each side of a form count as near it, for `when`."""
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 WORDLESS = frozenset(
@@ -53,11 +53,12 @@ class _Pattern(NamedTuple):
 class Matcher:
     """The forms of one locale, ready to be found. Building costs about 10 µs a form; a search about 0.1 µs a character."""
 
-    __slots__ = ("_automaton", "_longest", "_patterns")
+    __slots__ = ("_automaton", "_chinese", "_longest", "_patterns")
 
     def __init__(self, terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> None:
         from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - start-up: only who matches pays for it
 
+        self._chinese = chinese
         collected = _collect(terms, chinese=chinese)
         forms = sorted(collected)
         shorter = _shorter(forms)
@@ -71,11 +72,11 @@ class Matcher:
         """Return all hits in order; several of one span are several senses of one form (or of homographs)."""
         if self._automaton is None or not text:
             return []
-        folded = fold(text)
+        folded = fold(text, chinese=self._chinese)
         hits = self._walk(folded)
         if folded.places is None:
             return hits
-        return [Hit(folded.back(hit.start), _end(folded, hit.end), hit.concept, hit.term) for hit in hits]
+        return [Hit(*folded.span(hit.start, hit.end), hit.concept, hit.term) for hit in hits]
 
     def raw(self, text: str) -> list[tuple[int, int, int]]:
         """Return the automaton's own matches in a folded text: for measuring what the tests on top cost."""
@@ -138,29 +139,15 @@ class Matcher:
         return 0
 
 
-def _end(folded: Folded, index: int) -> int:
-    """Return where in the original a folded span ends: behind the last character's own marks or spaces left out."""
-    return (
-        folded.back(index - 1) + 1
-        if folded.back(index) - folded.back(index - 1) == 1
-        else _behind(folded, index)
-    )
-
-
-def _behind(folded: Folded, index: int) -> int:
-    # a composed letter takes its marks with it; a space that stood for several belongs to none
-    return folded.back(index - 1) + 1 if folded.text[index - 1] == " " else folded.back(index)
-
-
 def _collect(terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> dict[str, list[_Entry]]:
     """Fold every form and its variants; one pattern may stand for forms of several concepts."""
     collected: dict[str, list[_Entry]] = {}
     for concept, term in terms:
         words = concept.kind not in WORDLESS
-        when = tuple(fold_form(word) for word in concept.when if bool(_HAN.search(word)) == chinese)
+        when = tuple(fold_form(word, chinese=chinese) for word in concept.when if bool(_HAN.search(word)) == chinese)
         exact = concept.case is Case.EXACT
         for form in (term.text, *(() if exact and not chinese else inflect.variants(term.text, words=words))):
-            folded = fold(form.strip())
+            folded = fold(form.strip(), chinese=chinese)
             if not folded.text:
                 continue
             entry = _Entry(
@@ -177,10 +164,17 @@ def _capitals(plain: str, case: Case) -> tuple[int, ...]:
     if case is not Case.SMART or plain.islower():
         return ()
     letters = [at for at, one in enumerate(plain) if one.isupper()]
-    body = plain[:-1] if plain.endswith("s") else plain
+    body = plain.removesuffix("s")
     if len(letters) > 1 and body.isupper() and " " not in plain:
         return tuple(letters)
-    return tuple(at for at in letters if at == 0 or not plain[at - 1].isalpha())
+    # a capital that begins a word, or one inside a word that begins with a small letter (iBond, inSight)
+    return tuple(at for at in letters if at == 0 or not plain[at - 1].isalpha() or _begun_small(plain, at))
+
+
+def _begun_small(plain: str, at: int) -> bool:
+    while at and plain[at - 1].isalpha():
+        at -= 1
+    return plain[at].islower()
 
 
 def _shorter(forms: list[str]) -> list[int]:
@@ -212,7 +206,7 @@ def _pattern(form: str, entries: list[_Entry], shorter: int) -> _Pattern:
 
 def _meant(entries: tuple[_Entry, ...], folded: Folded, start: int, end: int) -> list[_Entry]:
     """Return the entries that the text's capitals and neighbouring words allow."""
-    alive = [entry for entry in entries if _written(entry, folded.plain, start, end)]
+    alive = [entry for entry in entries if _written(entry, folded, start, end)]
     if not any(entry.when for entry in alive):
         return alive
     near = folded.text[max(0, start - _NEAR) : start] + "\0" + folded.text[end : end + _NEAR]
@@ -220,10 +214,11 @@ def _meant(entries: tuple[_Entry, ...], folded: Folded, start: int, end: int) ->
     return told or [entry for entry in alive if not entry.when]
 
 
-def _written(entry: _Entry, plain: str, start: int, end: int) -> bool:
+def _written(entry: _Entry, folded: Folded, start: int, end: int) -> bool:
     if entry.exact:
-        return plain[start:end] == entry.exact
-    return all(plain[start + at].isupper() for at in entry.capitals)
+        begin, until = folded.span(start, end)
+        return folded.original[begin:until] == entry.exact
+    return all(folded.plain[start + at].isupper() for at in entry.capitals)
 
 
 def contains(folded: str, form: str, start: int = 0) -> bool:

@@ -71,7 +71,9 @@ class Glossary:
             words = concept.kind not in WORDLESS
             forms = self.expected(concept, locale)
             every = (one for form in forms for one in (form, *inflect.variants(form, words=words)))
-            found = self._folded[key] = tuple(dict.fromkeys(fold_form(one) for one in every))
+            found = self._folded[key] = tuple(
+                dict.fromkeys(fold_form(one, chinese=locale.chinese) for one in every)
+            )
         return found
 
     def matcher(self, locale: Locale) -> Matcher:
