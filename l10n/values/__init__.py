@@ -1,0 +1,18 @@
+"""Values in text: numbers, money, dates and the like, as exact values with a kind, in either language.
+
+In: a text and a Locale (its table `[values]`). Out: Values; differences between two sides; a value written in a locale's
+way; a target with a change of figures carried into it. May not touch: any room but `locale`.
+
+    read(text, locale) -> list[Value]
+    compare(source values, target values) -> list[Difference]
+    write(value, locale) -> str
+    carry(old source, new source, old target, source locale, target locale) -> str | None
+"""
+
+from __future__ import annotations
+
+from l10n.values.nouns import Approximation, Difference, Kind, Nature, Value
+from l10n.values.matching import compare
+from l10n.values.reading import read
+
+__all__ = ["Approximation", "Difference", "Kind", "Nature", "Value", "compare", "read"]

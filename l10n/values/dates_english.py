@@ -1,0 +1,184 @@
+"""Dates, weekdays, times and plans in English text.
+
+In: text whose digits are ASCII. Out: Values with their places; `4 to 6 May 2025` gives a value for each day. The months
+of abbreviated names are read only beside a figure, and "May" and "March" only where they can be nothing else.
+May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values.nouns import Kind, Value
+from l10n.values.numerals import ORDINALS, WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MONTHS = ("january february march april may june july august september october november december").split()
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH_NUMBERS = {name: n for n, name in enumerate(MONTHS, 1)} | {name[:3]: n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
+
+_ANY = "|".join([*MONTHS, "sept", *(name[:3] for name in MONTHS)])
+_M = rf"(?P<m>(?:{_ANY}))\b\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
+_Y = r"(?:19|20)\d\d(?![\d,.]*\d|%)"
+_DMY = re.compile(rf"(?<![\d.,/$])(?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}(?:(?:,? ?|-)(?P<y>{_Y}))?", re.I)
+_MDY = re.compile(rf"\b{_M} (?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?![\d,.]*\d|[%:]| ?(?:million|billion|per cent)\b)(?:,? (?P<y>{_Y}))?", re.I)
+_MY = re.compile(rf"\b{_M}(?: |, ?| of )(?P<y>{_Y})", re.I)
+_MONTH = re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December)\b")
+_DOUBTFUL = re.compile(
+    r"(?:\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]o|[Ee]arly|[Ll]ate|[Tt]hrough|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|[Ee]nd|[Mm]id|and|[Ee]nding)[ -])(?P<m>May|March)\b(?! \w+ (?:to|be)\b)"
+    r"|\b(?P<n>May|March)(?= (?:and|to) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+_NUMERIC = re.compile(r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d))(?![\d/-])")
+_FISCAL = re.compile(r"(?<![\d.,$-])(?P<a>(?:19|20)\d\d) ?[/–-] ?(?P<b>(?:(?:19|20)\d\d|\d\d))(?![\d,]*\d|%|[-/]\d|\.\d)")
+_DECADE = re.compile(r"(?<![\w.,])(?P<n>(?:1[6-9]|20)\d0|[’']?\d0)s\b|\bthe (?:early |late |mid-)?(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", re.I)
+_YEAR = re.compile(r"(?<![\d.,$€£¥%/\w])(?<!(?:No|no)\. )(?P<y>(?:19|20)\d\d)(?![\d\w]|,\d{3}|\.\d|%| ?(?:per cent|percent|million|billion|square|people|sq)\b)")
+_CENTURY = re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century\b|\b(?P<w>[a-z]+(?:-[a-z]+)?)[ -]century\b", re.I)
+_QUARTER = re.compile(r"\b(?P<w>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[ -](?P<u>quarter|half)\b(?!-)|\b[Qq](?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])Q|\b[Hh](?P<h>[12])(?![0-9N])|\b(?P<h2>[12])H\b", re.I)
+_WEEKDAY = re.compile(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b(?=\.|,| \d|\))", re.I)
+_TIME = re.compile(
+    r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])\.? ?m\b\.?"
+    r"|(?<![\d.:$])(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d:]| ?[ap]\.?m)"
+    r"|(?<![\d.:])(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
+    r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}|[a-z]+) o['’]clock",
+    re.I,
+)
+_SHARED_HALF = re.compile(r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)", re.I)
+_PLAN = re.compile(r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]five[ -]year(?: plan)?", re.I)
+
+
+def find(text: str) -> Iterator[Value]:
+    """Yield dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
+    yield from _plans(text)
+    if any(c.isdigit() for c in text):
+        yield from _times_shared(text)
+        yield from _full(text)
+    yield from _times(text)
+    yield from _parts(text)
+
+
+def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
+    return Value(kind, match.start(), match.end(), match[0], **fields)  # type: ignore[arg-type]
+
+
+def _full(text: str) -> Iterator[Value]:
+    for match in _NUMERIC.finditer(text):
+        year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
+        if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
+            yield _value(match, Kind.DATE, year=int(year), month=month, day=day)
+    for pattern in (_DMY, _MDY):
+        for match in pattern.finditer(text):
+            yield from _days(match)
+    for match in _MY.finditer(text):
+        yield _value(match, Kind.DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
+    for match in _FISCAL.finditer(text):
+        first, second = int(match["a"]), int(match["b"])
+        if second in (first + 1, (first + 1) % 100):
+            yield _value(match, Kind.FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1))
+
+
+def _days(match: re.Match[str]) -> Iterator[Value]:
+    """Yield one date for each day of `4, 5 and 6 May 2025`; the last holds the month and year in its place."""
+    month = _MONTH_NUMBERS[match["m"].lower()]
+    year = int(match["y"]) if match["y"] else None
+    days = list(re.finditer(r"\d{1,2}(?:st|nd|rd|th)?", match["d"], re.I))
+    if any(not 1 <= int(re.sub(r"\D", "", day[0])) <= 31 for day in days):  # noqa: PLR2004 - the calendar
+        return
+    offset = match.start("d")
+    month_first = match.start("m") < offset
+    carrier = 0 if month_first else len(days) - 1
+    for index, day in enumerate(days):
+        start, end = offset + day.start(), offset + day.end()
+        if index == carrier:
+            start, end = (match.start(), end) if month_first else (start, match.end())
+        if month_first and index == len(days) - 1:
+            end = match.end()
+        text = match.string[start:end]
+        yield Value(Kind.DATE, start, end, text, year=year, month=month, day=int(re.sub(r"\D", "", day[0])))
+
+
+def _parts(text: str) -> Iterator[Value]:
+    for match in _MONTH.finditer(text):
+        yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
+    for match in _DOUBTFUL.finditer(text):
+        group = "m" if match["m"] else "n"
+        yield Value(Kind.DATE, match.start(group), match.end(group), match[group], month=_MONTH_NUMBERS[match[group].lower()])
+    for match in _QUARTER.finditer(text):
+        yield from _period(match)
+    for match in _CENTURY.finditer(text):
+        number = int(match["n"]) if match["n"] else ordinal(match["w"])
+        if number:
+            yield _value(match, Kind.ORDINAL, amount=Fraction(number), unit="century", letters=bool(match["w"]))
+    for match in _DECADE.finditer(text):
+        if match["n"]:
+            yield _value(match, Kind.DECADE, amount=Fraction(match["n"].strip("’'")))
+        else:
+            names = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+            yield _value(match, Kind.DECADE, amount=Fraction(20 + 10 * names.index(match["w"].lower())), letters=True)
+    for match in _YEAR.finditer(text):
+        yield _value(match, Kind.DATE, year=int(match["y"]))
+    for match in _WEEKDAY.finditer(text):
+        word = (match["w"] or match["s"]).lower()[:3]
+        number = next(n for n, name in enumerate(WEEKDAYS, 1) if name.startswith(word))
+        yield _value(match, Kind.WEEKDAY, amount=Fraction(number), letters=True)
+
+
+def ordinal(word: str) -> int:
+    """Return the number of an ordinal word (`third`, `twenty-first`), 0 when it is none."""
+    ten, _, unit = word.lower().rpartition("-")
+    return ORDINALS.get(unit, 0) + (WORDS.get(ten, 0) if ten else 0) if unit in ORDINALS else 0
+
+
+def _period(match: re.Match[str]) -> Iterator[Value]:
+    number = match["q"] or match["q2"] or match["h"] or match["h2"]
+    unit = "half-year" if match["h"] or match["h2"] or (match["u"] or "").lower() == "half" else "quarter"
+    if number:
+        yield _value(match, Kind.ORDINAL, amount=Fraction(number), unit=unit)
+        return
+    word = match["w"].lower()
+    if word in {"last", "final"}:
+        return
+    yield _value(match, Kind.ORDINAL, amount=Fraction(ORDINALS.get(word) or int(word[0])), unit=unit, letters=not word[0].isdigit())
+
+
+def _times_shared(text: str) -> Iterator[Value]:
+    """Yield the first time of `2 to 4 p.m.`, which says its half of the day once."""
+    for match in _SHARED_HALF.finditer(text):
+        yield from _clock(match, match["h"], match["min"], match["half"])
+
+
+def _times(text: str) -> Iterator[Value]:
+    for match in _TIME.finditer(text):
+        if match["noon"]:
+            yield _value(match, Kind.TIME, amount=Fraction(0 if match["noon"].lower() == "midnight" else 720), letters=True)
+        elif match["clock"]:
+            hour = match["clock"] if match["clock"].isdigit() else WORDS.get(match["clock"].lower())
+            if hour is not None:
+                yield from _clock(match, str(hour), None, "")
+        elif match["h"]:
+            yield from _clock(match, match["h"], match["min"], match["half"])
+        else:
+            yield from _clock(match, match["h2"] or match["h3"], match["min2"] or match["min3"], "")
+
+
+def _clock(match: re.Match[str], hour: str, minutes: str | None, half: str) -> Iterator[Value]:
+    number = int(hour)
+    if number > 24:  # noqa: PLR2004 - hours of a day
+        return
+    if half:
+        number = number % 12 + (12 if half.lower() == "p" else 0)
+    unit = "" if half or number > 12 or len(hour) > 1 and hour[0] == "0" else "12"  # noqa: PLR2004 - hours of a clock
+    yield _value(match, Kind.TIME, amount=Fraction(number * 60 + int(minutes or 0)), unit=unit)
+
+
+def _plans(text: str) -> Iterator[Value]:
+    for match in _PLAN.finditer(text):
+        word = match["n"].lower()
+        number = int(word[:-2]) if word[0].isdigit() else ordinal(word)
+        if number:
+            yield _value(match, Kind.PLAN, amount=Fraction(number), letters=not word[0].isdigit())

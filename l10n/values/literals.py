@@ -1,0 +1,120 @@
+"""What is compared letter by letter: addresses, telephone numbers, names with digits.
+
+In: text whose digits are already ASCII. Out: Values of the kinds URL, EMAIL, PHONE, NAME, with their places; the caller
+hides them from the readers of numbers. Also: what the language part of an address is. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.values.nouns import Kind, Value
+from l10n.values.numerals import SHORT_SCALES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.values.grammar import Grammar
+
+EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
+_TLD = "com|org|net|gov|edu|int|hk|cn|tw|mo|sg|uk|us|eu|de|fr|jp|au|ca|io|ai|tv|co|info|biz|asia|app|dev|tech|me|ly|gl|xyz"
+URL = re.compile(
+    r"(?:(?:https?|ftp)://|(?<![A-Za-z0-9@.-])www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+"
+    rf"|(?<![A-Za-z0-9@._/-])[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,5}}\.(?:{_TLD})(?![A-Za-z0-9-])(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?"
+)
+_PHONE = re.compile(
+    r"(?<![\w.,/-])(?:"
+    r"(?:\(\+?\d{1,4}\)|\+\d{1,3})[ -]?(?:\(?\d{1,4}\)?[ -]?)?\d{3,4}(?:[ -]?\d{3,4}){0,2}(?:[ -]\d{2,4})?"
+    r"|\d{4}[ -]\d{4}"
+    r"|\d{3,4}[ -]\d{3,4}[ -]\d{3,4}"
+    r"|\d{3,4}-\d{7,8}"
+    r"|[235-9]\d{7}"
+    r")(?![\w/]|[.,]\d|-\d|[%％]| ?[億亿萬万元])"
+)
+_YEARS = re.compile(r"(?:19|20)\d\d[ -](?:19|20)\d\d")
+_MIXED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]+-?[0-9]|[0-9]+[A-Za-z])[A-Za-z0-9]*(?:-[0-9]+[A-Za-z]*)?(?![A-Za-z0-9])")
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec"
+_ORDINARY = re.compile(
+    rf"[0-9]+(?:st|nd|rd|th|s|am|pm|x|m|{'|'.join(SHORT_SCALES)})"
+    rf"|(?:{_MONTH})[0-9]+|[0-9]+(?:{_MONTH})[0-9]*"
+    r"|(?:hkd|usd|rmb|cny|cnh|eur|gbp|jpy|sgd|aud|cad|chf|mop|twd|no|hk|us)[0-9][0-9]*(?:bn|mn|m|k|b)?"
+    r"|q[1-4]|[1-4]q|h[12]|[12]h|fy[0-9]+|[1-4]q[0-9]+|q[1-4]-?[0-9]{2,4}|q[1-4]fy[0-9]*",
+    re.IGNORECASE,
+)
+_HYPHENED = re.compile(r"([A-Za-z]+)-[0-9]")
+_LANGUAGE = re.compile(r"[A-Za-z]{1,7}(?:[-_][A-Za-z]{2,4}){0,2}")
+
+
+def find(text: str, grammar: Grammar) -> Iterator[Value]:
+    """Yield addresses, then telephone numbers, then names with digits; they may overlap, the first found wins."""
+    if "@" in text:
+        for match in EMAIL.finditer(text):
+            mail = match[0].rstrip(".-")
+            yield Value(Kind.EMAIL, match.start(), match.start() + len(mail), mail)
+    if "." in text:
+        for match in URL.finditer(text):
+            address = _trimmed(match[0])
+            yield Value(Kind.URL, match.start(), match.start() + len(address), address)
+    for match in grammar.names.finditer(text):
+        name = grammar.name_values[match[0].lower()]
+        yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(name), letters=True)
+    for match in _PHONE.finditer(text):
+        if not _YEARS.fullmatch(match[0]):
+            yield Value(Kind.PHONE, match.start(), match.end(), match[0], unit=phone_digits(match[0]))
+    for match in _MIXED.finditer(text):
+        if _is_name(match[0], grammar):
+            yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(match[0]))
+
+
+def _trimmed(address: str) -> str:
+    """Return an address without the punctuation of the sentence around it."""
+    address = address.rstrip(".,;:!?'\"*_")
+    while address.endswith((")", "]")) and address.count(address[-1]) > address.count("(" if address[-1] == ")" else "["):
+        address = address[:-1].rstrip(".,;:!?'\"*_")
+    return address
+
+
+def _is_name(token: str, grammar: Grammar) -> bool:
+    """Return whether letters and digits together are a name, not 21st, 5bn, 30kg, Q1 or mid-2015."""
+    if _ORDINARY.fullmatch(token):
+        return False
+    hyphened = _HYPHENED.match(token)
+    if hyphened:
+        letters = hyphened[1]
+        return letters.isupper() or letters.lower() in {"covid", "sars"}
+    plain = re.match(r"[0-9]+([A-Za-z]+)", token)
+    return not (plain and plain[0] == token and plain[1].lower() in grammar.units)
+
+
+def folded(name: str) -> str:
+    """Return a name for comparison: letters and digits only, lower case."""
+    return "".join(c for c in name.lower() if c.isalnum())
+
+
+def phone_digits(text: str) -> str:
+    """Return a telephone number's digits, without 00 before a country's code."""
+    return "".join(c for c in text if c.isdigit())
+
+
+def without_language(address: str, languages: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+    """Return an address with its language parts taken out, and these parts in lower case.
+
+    A language part is a segment of the path, host or query, or the end of a file's name (`index_tc.html`), that is one of
+    `languages`. The scheme and a last slash are left out of the comparison.
+    """
+    address = re.sub(r"^(?:https?|ftp)://", "", address, flags=re.IGNORECASE).rstrip("/")
+    found: list[str] = []
+
+    def taken(match: re.Match[str]) -> str:
+        if match["language"].lower() not in languages:
+            return match[0]
+        found.append(match["language"].lower())
+        return ""
+
+    pieces = re.split(r"(?=[/?&])", address)
+    host = re.sub(r"^(?P<language>[A-Za-z]{2,4})\.(?=[^.]+\.)", taken, pieces[0])
+    rest = [
+        re.sub(rf"(?:^/|(?<==)|(?<=[_-]))(?P<language>{_LANGUAGE.pattern})(?=$|\.[a-z]{{3,5}}$)", taken, piece) for piece in pieces[1:]
+    ]
+    return host.lower() + "".join(rest), tuple(found)

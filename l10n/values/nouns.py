@@ -1,0 +1,144 @@
+"""The nouns of the room `values`: Value, Difference and the words they are described with.
+
+In: nothing. Out: frozen dataclasses. A Value is exact (Fraction, never a float) and knows where it stands in the
+text it was read from. May not touch: any other room.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+
+class Kind(StrEnum):
+    """What a value counts or names."""
+
+    NUMBER = "number"
+    PERCENT = "percent"
+    """`amount` is in per cent: 12.5 for 12.5 % and for 百分之十二點五, 95 for 九成半."""
+    POINT = "percentage-point"
+    MONEY = "money"
+    """`unit` is an ISO 4217 code, `$` for dollars that are not named, `元` for a 元 that is not named."""
+    MEASURE = "measure"
+    """`unit` is the unit's id in the locale's `[values.units]`, e.g. `square-foot`."""
+    DATE = "date"
+    TIME = "time"
+    """`amount` is minutes after midnight; `unit` is `12` when the text does not say which half of the day."""
+    WEEKDAY = "weekday"
+    """`amount` is 1 for Monday to 7 for Sunday."""
+    ORDINAL = "ordinal"
+    """`unit` is `quarter` or `half-year` for parts of a year."""
+    COUNT = "count"
+    """A number with a counter (三家) or a counted noun (three banks)."""
+    FRACTION = "fraction"
+    RANGE = "range"
+    """`low` and `high` as written; `unit` and `of` say of what."""
+    PHONE = "phone"
+    EMAIL = "email"
+    URL = "url"
+    NAME = "name"
+    """A name with digits in it: 5G, Web3, COVID-19; compared letter by letter, `unit` holds it folded."""
+    PLAN = "plan"
+    """A Five-Year Plan; `amount` is its number."""
+    FISCAL_YEAR = "fiscal-year"
+    """`low` and `high` are the two years."""
+    DECADE = "decade"
+    """`amount` is the decade's first year, or its last two digits when the century is not said."""
+
+
+class Approximation(StrEnum):
+    """How a value is hedged."""
+
+    NONE = ""
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+    NEARLY = "nearly"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value read from a text. `text` is `text[start:end]` of what was read: figures with their unit or currency,
+    without the words that hedge it.
+
+    `of` is the kind of a range's ends. `year`, `month`, `day` are set for dates as far as the text says them.
+    `loose` marks a value that a translator may add or leave out freely ("both", "a", 兩地). `letters` says that the
+    figure is in words or Han numerals, not in digits.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    amount: Fraction | None = None
+    unit: str = ""
+    low: Fraction | None = None
+    high: Fraction | None = None
+    of: Kind | None = None
+    approximation: Approximation = Approximation.NONE
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    loose: bool = False
+    letters: bool = False
+
+    @property
+    def hard(self) -> bool:
+        """Whether its absence on the other side is an error: over 12, not whole, or with a unit, counter or date part."""
+        if self.loose or self.kind in _NEVER_HARD:
+            return False
+        if self.kind in _ALWAYS_HARD:
+            return True
+        if self.kind is Kind.DATE:
+            return self.day is not None or self.month is not None
+        if self.amount is None:
+            return self.low is not None
+        return self.amount > SMALL or self.amount.denominator != 1 or (self.kind is Kind.MEASURE and self.amount > 1)
+
+
+SMALL = 12
+"""Whole numbers up to here come and go between languages ("two-way", 一); alone they are never an error."""
+
+_NEVER_HARD = frozenset({Kind.WEEKDAY, Kind.NAME, Kind.FRACTION, Kind.DECADE})
+_ALWAYS_HARD = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.PLAN, Kind.TIME, Kind.FISCAL_YEAR})
+
+
+class Nature(StrEnum):
+    """In what way two sides differ."""
+
+    MISSING = "missing"
+    EXTRA = "extra"
+    AMOUNT = "amount"
+    """Both sides have such a value, and it is another figure."""
+    SCALE = "scale"
+    """The same figures, larger or smaller by a power of ten: 億 for 萬, million for billion."""
+    UNIT = "unit"
+    CURRENCY = "currency"
+    DATE = "date"
+    APPROXIMATION = "approximation"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One way in which a source and a target disagree; `source` or `target` is None where the value is not there.
+
+    `hard` says that it is an error; otherwise it is a hint (a small number, a year that may be understood).
+    """
+
+    nature: Nature
+    source: Value | None
+    target: Value | None
+    hard: bool
+
+    @property
+    def value(self) -> Value:
+        """The value that is wrong or wanting: the source's where there is one."""
+        value = self.source or self.target
+        assert value is not None  # noqa: S101 - one of the two is always set
+        return value

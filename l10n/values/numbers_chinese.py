@@ -1,0 +1,174 @@
+"""Figures in Chinese text, either script: digits with 萬 and 億, and Han numerals, before what stands around them.
+
+In: text in which dates, addresses and idioms are already blanked. Out: bare Values with their places. A single Han digit
+is a figure only before a counter, a unit or a currency, after 第, or beside 至: the general rule that keeps 一般 and 四川
+out. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values import numerals
+from l10n.values.nouns import Approximation, Kind, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.values.grammar import Grammar
+
+_D = "〇零○一二兩两三四五六七八九"
+_H = _D + "十百千萬万億亿廿卅"
+_FINANCIAL = "壹貳贰叁參肆伍陸陆柒捌玖拾佰仟"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
+_SCALE = r"(?:[十百千]?(?:萬億|万亿|億|亿|萬|万)|[百千])"
+_SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
+_ARABIC = re.compile(rf"(?<![\d.,]){_NUMBER}(?: ?[多餘余]?{_SCALE}(?:{_NUMBER}{_SCALE})*)?")
+_PIECE = re.compile(rf"({_NUMBER}) ?([多餘余]?)({_SCALE}?)")
+_HAN = re.compile(rf"[{_H}]+(?:[點点][{_D}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?|(?:[{_FINANCIAL}{_H}]{{3,}})")
+_MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
+_VAGUE = re.compile(r"[數数幾几上][ ]?\Z")
+_FRACTION = re.compile(rf"(?P<whole>[{_H}]+又)?(?P<den>[{_H}]+|\d+)分之(?P<num>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?!\d|分之))?")
+_TENTHS = re.compile(r"(?P<n>[一二兩两三四五六七八九]|(?<![\d.,])\d(?:\.\d)?) ?成(?P<half>半)?(?![立為为果功員员熟就長长本交效名因份因群千百年])")
+_TENTHS_RANGE = re.compile(r"(?P<low>[一二三四五六七八九]|(?<![\d.,])\d)(?= ?[至到] ?(?:[一二三四五六七八九]|\d)成(?![立為为果功員员熟就長长]))")
+_INTEREST = re.compile(rf"(?<![\d.,])(?P<n>{_NUMBER}) ?厘(?![米定清訂订])")
+_ORDINAL = re.compile(rf"第 ?(?P<n>[{_H}]+|\d{{1,4}}(?![\d,]*\d|\.\d))")
+_FIRST = re.compile(r"首(?=個|个|次|屆|届|家|間|间|名|批|項|项|位|款|隻|只|座|期|輪|轮|份|宗|條|条|套|場|场|階段|阶段|部|日|創|创|部|年|班|架|台|支|度|設|设|推|發|发|本|幅)")
+_HALF_BEFORE = re.compile(r"半(?= ?(?:年|個|个|天|日|小時|小时|數|数|月|世紀|世纪))|(?:一|過|过|逾|近|約|约|多|達|达)半(?![島岛導导官徑径年個个天日])|(?<=[一])半(?![島岛導导])")
+_HUNDRED_PERCENT = re.compile(r"百分百|百分之百")
+
+
+def find(text: str, grammar: Grammar) -> Iterator[Value]:
+    """Yield every figure; overlaps are the caller's business, what comes first has precedence."""
+    if "成" in text:
+        yield from _tenths(text)
+    if "厘" in text:
+        for match in _INTEREST.finditer(text):
+            amount = numerals.digits(match["n"])
+            if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
+                yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=amount)
+    yield from _ordinals(text)
+    if "半" in text:
+        for match in _HALF_BEFORE.finditer(text):
+            start = match.end() - 1
+            yield Value(Kind.FRACTION, start, match.end(), "半", amount=Fraction(1, 2), letters=True)
+    for match in _ARABIC.finditer(text):
+        yield from _arabic(match)
+    for match in _HAN.finditer(text):
+        yield from _han(match, grammar)
+
+
+def fractions(text: str) -> Iterator[Value]:
+    """Yield 三分之一, 百分之十二點五, 百分百: read before the idioms, for 之一 is one."""
+    for match in _HUNDRED_PERCENT.finditer(text):
+        yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=Fraction(100), letters=True)
+    for match in _FRACTION.finditer(text):
+        below, above = number(match["den"]), number(match["num"])
+        if not below or above is None:
+            continue
+        high = number(match["high"]) if match["high"] else None
+        percent = below == 100  # noqa: PLR2004 - 百分之
+        kind, divisor = (Kind.PERCENT, Fraction(1)) if percent else (Kind.FRACTION, below)
+        letters = not match["num"].isascii()
+        first_end = match.end("num") if high is not None or not match["high"] else match.end()
+        if match["whole"] and not percent:
+            whole = number(match["whole"][:-1])
+            above += (whole or 0) * below
+        yield Value(kind, match.start(), first_end, text[match.start() : first_end], amount=above / divisor, letters=letters)
+        if high is not None:
+            yield Value(kind, match.start("high"), match.end("high"), match["high"], amount=high / divisor, letters=letters)
+
+
+def number(text: str) -> Fraction | None:
+    """Return the value of digits or of a Han numeral."""
+    return numerals.digits(text) if text[:1].isascii() else numerals.han(text)
+
+
+def _tenths(text: str) -> Iterator[Value]:
+    for pattern in (_TENTHS_RANGE, _TENTHS):
+        for match in pattern.finditer(text):
+            before = text[match.start() - 1 : match.start()]
+            if before and (before in _H or before in "數数幾几"):
+                continue
+            written = match["low"] if pattern is _TENTHS_RANGE else match["n"]
+            amount = number(written)
+            if amount is None:
+                continue
+            half = pattern is _TENTHS and match["half"]
+            tenths = amount * 10 + (5 if half else 0)
+            yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=tenths, letters=not written.isascii())
+
+
+def _ordinals(text: str) -> Iterator[Value]:
+    for match in _ORDINAL.finditer(text):
+        amount = number(match["n"])
+        if amount is not None:
+            yield Value(Kind.ORDINAL, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii())
+    for match in _FIRST.finditer(text):
+        yield Value(Kind.ORDINAL, match.start(), match.end(), "首", amount=Fraction(1), letters=True)
+
+
+def _arabic(match: re.Match[str]) -> Iterator[Value]:
+    total, over = Fraction(0), False
+    for piece in _PIECE.finditer(match[0]):
+        part = numerals.digits(piece[1])
+        if part is None:
+            return
+        over = over or bool(piece[2] and piece[3])
+        total += part * _size(piece[3])
+    hedge = Approximation.OVER if over else Approximation.NONE
+    yield Value(Kind.NUMBER, match.start(), match.end(), match[0], amount=total, approximation=hedge)
+
+
+def _size(scale: str) -> int:
+    size = 1
+    for character in scale:
+        size *= _SIZES[character]
+    return size
+
+
+def _han(match: re.Match[str], grammar: Grammar) -> Iterator[Value]:
+    written = match[0]
+    over = any(c in written for c in "多餘余")
+    amount = _amount(written)
+    if amount is None or _VAGUE.search(match.string, max(0, match.start() - 2), match.start()):
+        return
+    before = match.string[max(0, match.start() - 3) : match.start()]
+    after = match.string[match.end() : match.end() + 8]
+    if len(written) == 1 and not _stands(written, before, after, grammar):
+        return
+    if len(written) > 1 and all(c in _MULTIPLIERS - {"十"} for c in written) and not _stands(written, before, after, grammar):
+        return
+    hedge = Approximation.OVER if over else Approximation.NONE
+    yield Value(Kind.NUMBER, match.start(), match.end(), written, amount=amount, letters=True, approximation=hedge)
+
+
+def _amount(written: str) -> Fraction | None:
+    written = re.sub("[多餘余]", "", written)
+    if "點" in written or "点" in written:
+        scaled = re.fullmatch(r"(.+?)([萬万億亿]+)", written)
+        if scaled:
+            base = numerals.han(scaled[1])
+            return base * _size(scaled[2]) if base is not None else None
+    if all(c in _MULTIPLIERS for c in written):  # 百萬, 千億, 萬
+        return Fraction(_size(written)) if all(c in _SIZES for c in written) else numerals.han(written)
+    return numerals.han(written)
+
+
+_RANGE_AFTER = re.compile(rf" ?(?:至|到|-|–|~|～) ?[\d{_H}]")
+_RANGE_BEFORE = re.compile(r"(?:至|到) ?\Z")
+_STRONG_UNIT = re.compile(r" ?(?:元|年|天|小時|小时|個|个|億|萬|人|名|間|间|家)")
+
+
+def _stands(written: str, before: str, after: str, grammar: Grammar) -> bool:
+    """Return whether one Han digit, or a bare 十 百 千 萬 億, is a figure where it stands."""
+    if grammar.counter.match(after) or grammar.currency_after.match(after):
+        return True
+    unit = grammar.unit.match(after)
+    if unit and not unit[0].lstrip(" -").isascii():
+        return True
+    if written in _MULTIPLIERS or len(written) > 1:
+        return bool(grammar.before.search(before))
+    return bool(_RANGE_AFTER.match(after)) or after[:1] in {"%", "％"}

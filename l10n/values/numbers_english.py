@@ -1,0 +1,204 @@
+"""Figures in English text: digits and number words, before what stands around them is looked at.
+
+In: text in which dates, addresses and idioms are already blanked. Out: bare Values (numbers, ordinals, fractions) with
+their places. "1.5 billion", "a hundred", "two and a half", "one-third", "21st", "half". May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values import numerals
+from l10n.values.nouns import Kind, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SCALE = "hundred|thousand|million|billion|trillion"
+_SHORT = "bn|mn|tn|k"
+_DIGITS = re.compile(
+    r"(?<![\d.,])(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d]|,\d)|\d+(?:\.\d+)?)"
+    rf"(?:(?P<ordinal>st|nd|rd|th)\b|/(?P<den>\d{{1,3}})(?![\d/])|(?P<glyph>[½¼¾])"
+    rf"|(?: |-)?(?P<scale>(?:{_SCALE})s?(?: (?:{_SCALE})s?)?|{_SHORT})\b|(?P<short>m|b)\b)?",
+    re.IGNORECASE,
+)
+_GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_GLYPH = re.compile("[½¼¾⅓⅔]")
+_CARDINALS = "|".join(sorted(numerals.WORDS, key=len, reverse=True))
+_ORDINALS = "|".join(sorted(numerals.ORDINALS, key=len, reverse=True))
+_WORD = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<cardinal>{_CARDINALS})|(?P<scale>{_SCALE}|dozen)s?|(?P<ordinal>{_ORDINALS})|(?P<half>half|halves|quarters?|thirds|(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s))(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"(?: |-|‑| and )\Z")  # noqa: RUF001 - U+2011 is a hyphen too
+_AND_HALF = re.compile(r" and (?:a |one[ -])(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?", re.I)
+_HALF_SCALE = re.compile(r"(?:half|quarter)(?: of)? an? (?P<scale>hundred|thousand|million|billion|trillion|dozen)\b|half[ -](?P<plain>million|billion|trillion)\b", re.I)
+_DENOMINATORS = {
+    "half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "hundredth": 100,
+}  # fmt: skip
+_A = re.compile(r"\b(?:an?|one) \Z", re.IGNORECASE)
+_HALF_UNIT = re.compile(r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)))(?=[ -](?:year|day|hour|month|century|mile|decade|minute|per ?cent|percentage))", re.I)
+_OF = re.compile(r" (?:of|the)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    role: str
+    number: int
+
+
+def find(text: str) -> Iterator[Value]:
+    """Yield every figure, in order of place within digits and within words."""
+    yield from _digits(text)
+    yield from _words(text)
+
+
+def _digits(text: str) -> Iterator[Value]:
+    for match in _DIGITS.finditer(text):
+        amount = numerals.digits(match["n"])
+        if amount is None:
+            continue
+        kind, end = Kind.NUMBER, match.end()
+        if match["ordinal"]:
+            kind = Kind.ORDINAL
+        elif match["den"]:
+            if int(match["den"]) == 0:
+                continue
+            kind, amount = Kind.FRACTION, amount / int(match["den"])
+        elif match["glyph"]:
+            amount += _GLYPHS[match["glyph"]]
+        elif match["scale"]:
+            for word in match["scale"].lower().split():
+                amount *= numerals.SCALES.get(word.rstrip("s")) or numerals.SHORT_SCALES[word]
+        elif match["short"]:
+            amount *= 1 if match["short"] == "m" else 10**9  # `m` is decided by what stands before
+            end -= match["short"] == "m"
+        plus = _AND_HALF.match(text, end) if kind is Kind.NUMBER else None
+        if plus:
+            amount, end = (amount + Fraction(1, 2 if plus["part"].lower() == "half" else 4)), plus.end()
+            amount *= numerals.SCALES.get((plus["scale"] or "").lower(), 1)
+        yield Value(kind, match.start(), end, text[match.start() : end], amount=amount)
+    for match in _GLYPH.finditer(text):
+        if match.start() == 0 or not text[match.start() - 1].isdigit():
+            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=_GLYPHS[match[0]])
+
+
+def _words(text: str) -> Iterator[Value]:
+    tokens = [token for match in _WORD.finditer(text) for token in _token(match)]
+    position = 0
+    while position < len(tokens):
+        value, position = _read(text, tokens, position)
+        if value is not None:
+            yield value
+
+
+def _token(match: re.Match[str]) -> Iterator[_Token]:
+    word = match[0].lower()
+    if match["cardinal"]:
+        yield _Token(match.start(), match.end(), "cardinal", numerals.WORDS[word])
+    elif match["scale"]:
+        yield _Token(match.start(), match.end(), "scale", 12 if word.startswith("dozen") else numerals.SCALES[word.rstrip("s")])
+    elif match["ordinal"]:
+        yield _Token(match.start(), match.end(), "ordinal", numerals.ORDINALS[word])
+    else:
+        yield _Token(match.start(), match.end(), "part", _DENOMINATORS.get(word) or _DENOMINATORS[word.rstrip("s")])
+
+
+def _adjacent(text: str, one: _Token, two: _Token, *, with_and: bool) -> bool:
+    gap = text[one.end : two.start].lower()
+    return gap in {" ", "-", "‑"} or (with_and and gap == " and ")  # noqa: RUF001 - U+2011 is a hyphen too
+
+
+def _read(text: str, tokens: list[_Token], position: int) -> tuple[Value | None, int]:
+    """Read one figure from the tokens at `position`; return it and the position after it."""
+    first = tokens[position]
+    if first.role == "part":
+        return _part(text, first), position + 1
+    if first.role == "ordinal":
+        return _ordinal(text, first), position + 1
+    article = _A.search(text, max(0, first.start - 4), first.start) if first.role == "scale" else None
+    if first.role == "scale" and article is None:
+        return None, position + 1
+    total = 0
+    current, kind, end = (first.number, Kind.NUMBER, first.end) if first.role == "cardinal" else (first.number, Kind.NUMBER, first.end)
+    last, index = first, position + 1
+    while index < len(tokens):
+        token = tokens[index]
+        closed = current >= 100 or (last.role == "scale")  # noqa: PLR2004 - "and" only after a hundred
+        if not _adjacent(text, last, token, with_and=closed):
+            break
+        if token.role == "scale":
+            if token.number == 100:  # noqa: PLR2004 - hundred multiplies what stands before it only
+                current = max(current, 1) * 100
+            else:
+                total, current = total + max(current, 1) * token.number, 0
+        elif token.role in {"cardinal", "ordinal"} and _fits(current, token.number, last):
+            current += token.number
+            if token.role == "ordinal":
+                kind, end, index = Kind.ORDINAL, token.end, index + 1
+                break
+        elif token.role in {"part", "ordinal"} and total == 0 and current <= 20:  # noqa: PLR2004 - "three quarters"
+            return _value(text, first.start, token.end, Kind.FRACTION, Fraction(current, _part_of(token))), index + 1
+        else:
+            break
+        last, end, index = token, token.end, index + 1
+    amount = Fraction(total + current)
+    start = article.start() if article else first.start
+    plus = _AND_HALF.match(text, end)
+    if plus and kind is Kind.NUMBER:
+        amount += Fraction(1, 2 if plus["part"].lower() == "half" else 4)
+        amount *= numerals.SCALES.get((plus["scale"] or "").lower(), 1)
+        end = plus.end()
+        while index < len(tokens) and tokens[index].start < end:
+            index += 1
+    return _value(text, start, end, kind, amount), index
+
+
+def _fits(current: int, number: int, last: _Token) -> bool:
+    """Return whether a cardinal may follow: units after tens, anything under 100 after a hundred or a scale."""
+    if last.role == "scale":
+        return number < 100  # noqa: PLR2004 - two digits after a hundred
+    return 20 <= current % 100 <= 90 and current % 10 == 0 and 0 < number < 10  # noqa: PLR2004 - twenty-one
+
+
+def _part_of(token: _Token) -> int:
+    return token.number if token.number > 1 else 2
+
+
+def _part(text: str, token: _Token) -> Value | None:
+    """Read `half`, `a quarter of`; a quarter alone is one of a year's."""
+    scaled = _HALF_SCALE.match(text, token.start)
+    if scaled:
+        name = (scaled["scale"] or scaled["plain"]).lower()
+        number = 12 if name == "dozen" else numerals.SCALES[name]
+        return _value(text, token.start, scaled.end(), Kind.NUMBER, Fraction(number, token.number))
+    word = text[token.start : token.end].lower()
+    spanned = _HALF_UNIT.match(text, token.start) if word == "half" else None
+    if spanned:  # "half a year", "half-day": the unit is read as for any figure
+        return _value(text, token.start, spanned.end(), Kind.NUMBER, Fraction(1, 2))
+    article = _A.search(text, max(0, token.start - 4), token.start)
+    if word == "half":
+        return _value(text, article.start() if article else token.start, token.end, Kind.FRACTION, Fraction(1, 2))
+    if word == "quarter" and article and _OF.match(text, token.end):
+        return _value(text, article.start(), token.end, Kind.FRACTION, Fraction(1, 4))
+    return None
+
+
+def _ordinal(text: str, token: _Token) -> Value | None:
+    article = re.search(r"\ba \Z", text[max(0, token.start - 3) : token.start])
+    if article and token.number > 2 and _OF.match(text, token.end):  # noqa: PLR2004 - "a third of"
+        start = max(0, token.start - 2)
+        return _value(text, start, token.end, Kind.FRACTION, Fraction(1, token.number))
+    if text[token.start : token.end].lower() == "second" and re.search(r"\b(?:a|per|every|each) \Z", text[max(0, token.start - 7) : token.start]):
+        return None
+    return _value(text, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
+
+
+def _value(text: str, start: int, end: int, kind: Kind, amount: Fraction) -> Value:
+    return Value(kind, start, end, text[start:end], amount=amount, letters=True)
