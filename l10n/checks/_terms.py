@@ -1,0 +1,66 @@
+"""What the term checks (TRM, NAM) share: a block pair as plain texts for `l10n.glossary`. Declares no check.
+
+In: a BlockPair. Out: the groups that have a target, their sources and the block's target without inline codes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n import glossary
+from l10n.checks import finding
+from l10n.model import Severity, strip_codes
+
+if TYPE_CHECKING:
+    from l10n.checks import CheckContext
+    from l10n.glossary import Want
+    from l10n.model import BlockPair, Finding, Group, InlineCode
+
+
+class Plain(NamedTuple):
+    """A block pair as a reader sees it: what has a target, and the targets run together."""
+
+    groups: tuple[Group, ...]
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    target: str
+
+
+def plain(pair: BlockPair) -> Plain:
+    """Return the pair's translated groups, their sources and targets, and the whole target, all without codes."""
+    groups = tuple(group for group in pair.groups if group.target and not group.omitted)
+    codes = codes_of(pair)
+    targets = tuple(strip_codes(group.target, codes) for group in groups)
+    whole = strip_codes(pair.target, codes) if pair.target else "\n".join(targets)
+    return Plain(groups, tuple(strip_codes(group.source, codes) for group in groups), targets, whole)
+
+
+def codes_of(pair: BlockPair) -> tuple[InlineCode, ...]:
+    """Return the codes of a block under the names of the block and of its segments."""
+    inner = (code for group in pair.groups for segment in group.segments for code in segment.codes)
+    return tuple({code.name: code for code in (*inner, *pair.block.codes)}.values())
+
+
+def wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:
+    """Return what the glossary asks of the pair's target and the target lacks, each with its group."""
+    if not context.glossary.concepts:
+        return []
+    text = plain(pair)
+    if not text.groups:
+        return []
+    found = glossary.unmet(
+        context.glossary, text.sources, text.target, context.source, context.locale, date=context.date
+    )
+    return [(text.groups[want.group], want) for want in found]
+
+
+def said(group: Group, want: Want, context: CheckContext, code: str, message: str) -> Finding:
+    """Return the finding about a want: an error for a name, a warning for a word or for a name that is there in part."""
+    severity = Severity.ERROR if want.concept.certain and not want.partly else Severity.WARNING
+    return finding((code, severity), group, context, message, expected=want.expected[0])
+
+
+def forms(expected: tuple[str, ...], limit: int = 4) -> str:
+    """Return right forms as a reader wants them listed: the preferred first, then "or" the others."""
+    shown = " or ".join(expected[:limit])
+    return shown + (" or …" if len(expected) > limit else "")

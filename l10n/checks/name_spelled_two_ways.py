@@ -1,0 +1,112 @@
+"""A name is spelt two ways in the source, or not as the glossary spells it.
+
+What: in the source release a name changes its spelling (the Center, the Centre), its capitals (SOHO, Soho), or has a form
+  that the glossary forbids (Macau for Macao in the Greater Bay Area).
+Why: the translator has to guess whether two things are meant, and the English edition is published too.
+Wrong: "the Center" in the first paragraph and "the Centre" in the last.
+Right: one spelling throughout.
+Fix: correct the release, then extract again.
+Does not: compare names that only share a word: an Innovation Center may stand beside a Supercomputing Centre. Words in a
+  line of capitals are not compared.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.glossary.concept import NAMES, Status
+from l10n.model import Finding, Scope, Severity, strip_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.checks import CheckContext, Pairs
+    from l10n.model import Group
+
+CODE = "NAM004"
+NAME = "name spelt two ways"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.RELEASE
+
+_VARIANTS = (("Center", "Centre"), ("Macau", "Macao"), ("Program", "Programme"), ("Organization", "Organisation"))
+_TWIN = {one: (pair[0], at) for pair in _VARIANTS for at, one in enumerate(pair)}
+_WORD = re.compile(r"[A-Za-z]+")
+_SHORTEST = 4
+"""Words in capitals with fewer letters are compared by the glossary only: IT and It are two words."""
+
+
+def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each place where the source leaves the spelling it had before, or the glossary's."""
+    if context.source.chinese:
+        return
+    groups = [
+        (group, strip_codes(group.source, pair.block.codes))
+        for pair in editions.get(context.source.code, ())
+        for group in pair.groups
+    ]
+    told: set[str] = set()
+    for group, form, message, expected in (*_spelt(groups), *_capitals(groups), *_against(groups, context)):
+        if form not in told:
+            told.add(form)
+            yield Finding(
+                CODE,
+                SEVERITY,
+                message,
+                unit=group.units[0].id,
+                locale=context.source.code,
+                source=group.source,
+                expected=expected,
+            )
+
+
+def _spelt(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str, str]]:
+    """Yield British and American spellings of a name behind one and the same word."""
+    seen: dict[tuple[str, str], tuple[str, str]] = {}
+    for group, text in groups:
+        words = [match[0] for match in _WORD.finditer(text)]
+        for before, word in zip(words, words[1:], strict=False):
+            twin = _TWIN.get(word)
+            if twin is None:
+                continue
+            spelt, whole = seen.setdefault((before.lower(), twin[0]), (word, f"{before} {word}"))
+            if spelt != word:
+                yield group, f"{before} {word}", f"'{before} {word}' here, '{whole}' before", whole
+
+
+def _capitals(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str, str]]:
+    """Yield words that stand in capitals in one name and with one capital in another (SOHO, Soho)."""
+    shouted: dict[str, str] = {}
+    for _, text in groups:
+        if text.isupper():
+            continue
+        words = [match[0] for match in _WORD.finditer(text)]
+        for at, word in enumerate(words):
+            near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+            if len(word) >= _SHORTEST and word.isupper() and any(one.istitle() for one in near):
+                shouted.setdefault(word.title(), word)
+    for group, text in groups:
+        for match in _WORD.finditer(text):
+            if match[0] in shouted:
+                word = shouted[match[0]]
+                yield group, match[0], f"{match[0]!r} here, {word!r} elsewhere in the release", word
+
+
+def _against(groups: list[tuple[Group, str]], context: CheckContext) -> Iterator[tuple[Group, str, str, str]]:
+    """Yield forms that the glossary forbids in the source's language, or writes with other capitals."""
+    for group, text in groups:
+        for hit in context.glossary.find(text, context.source):
+            form = text[hit.start : hit.end]
+            if hit.status is Status.FORBIDDEN:
+                right = next(iter(context.glossary.expected(hit.concept, context.source)), "")
+                yield group, form, f"{form!r} is a forbidden form; the glossary has {right!r}", right
+            elif hit.concept.kind in NAMES and not form.isupper() and _lowered(form, hit.term.text):
+                yield group, form, f"{form!r} here; the glossary writes {hit.term.text!r}", hit.term.text
+
+
+def _lowered(form: str, term: str) -> bool:
+    """Return whether a form has a small letter inside a word where the glossary's has a capital."""
+    if form == term or form.casefold() != term.casefold():
+        return False
+    inner = (at for at in range(1, len(term)) if term[at - 1].isalpha())
+    return any(term[at].isupper() and form[at].islower() for at in inner)

@@ -1,0 +1,85 @@
+"""One thing has two names in a release.
+
+What: in one locale of a release a term of the glossary is rendered in two right forms that are not long and short of one
+  another.
+Why: each form is right alone; side by side the reader takes them for two things.
+Wrong: 數字經濟 in the headline and 數碼經濟 in the text.
+Right: one of them throughout; a full form first and its short form after is in order.
+Fix: keep the preferred form (shown), or one and the same admitted form.
+Does not: object to acronyms, to forms that one another's characters make up (香港金融管理局, 金管局), or to rows whose
+  `first_mention` says that the full form comes first. Two forms of equal length are a warning, others a remark.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import _terms
+from l10n.glossary import Kind
+from l10n.glossary.agree import spans
+from l10n.glossary.concept import Concept, Status
+from l10n.locale import get
+from l10n.model import Finding, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.checks import CheckContext, Pairs
+    from l10n.locale import Locale
+    from l10n.model import Group
+
+CODE = "NAM003"
+NAME = "named two ways"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.RELEASE
+
+
+def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding where a second form of a concept first stands, for each locale."""
+    if not context.glossary.concepts:
+        return
+    for code, pairs in editions.items():
+        if code == context.source.code:
+            continue
+        first: dict[str, str] = {}
+        told: set[tuple[str, str]] = set()
+        for concept, form, group in _used(pairs, get(code), context):
+            known = first.setdefault(concept.id, form)
+            severity = _differ(known, form)
+            if severity is None or concept.first_mention == "full" or (concept.id, form) in told:
+                continue
+            told.add((concept.id, form))
+            yield Finding(
+                CODE,
+                severity,
+                f"{form!r} here and {known!r} before are one thing ({concept.id}); keep to one form",
+                unit=group.units[0].id,
+                locale=code,
+                source=group.source,
+                target=group.target,
+                expected=context.glossary.expected(concept, get(code))[0],
+            )
+
+
+def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple[Concept, str, Group]]:
+    """Yield the right forms in the targets of groups whose block's source has the concept, in order."""
+    for pair in pairs:
+        text = _terms.plain(pair)
+        asked = {hit.concept.id for source in text.sources for hit in context.glossary.find(source, context.source)}
+        for group, target in zip(text.groups, text.targets, strict=True):
+            for span in spans(context.glossary.find(target, locale)):
+                hit = span[0]
+                named = hit.status is not Status.FORBIDDEN and hit.concept.kind is not Kind.KEEP
+                if named and len(span) == 1 and hit.concept.id in asked:
+                    yield hit.concept, hit.term.text, group
+
+
+def _differ(one: str, other: str) -> Severity | None:
+    """Return how bad it is that both forms stand in a release: None for a form and its short form or acronym."""
+    if one == other or one.isascii() != other.isascii() or (one.isascii() and other.isascii()):
+        return None
+    short, long = sorted((one.strip("「」“”《》"), other.strip("「」“”《》")), key=len)
+    if len(short) == len(long):
+        return SEVERITY if short != long else None
+    rest = iter(long)
+    return None if all(character in rest for character in short) else Severity.INFO

@@ -1,0 +1,41 @@
+"""A term or name of the glossary is missing in the translation.
+
+What: the source has a term of the glossary and the translated block has none of its right forms.
+Why: one thing has one name; a reader who meets another name looks for another thing.
+Wrong: "Cyberport opened" as 電腦中心啟用.
+Right: 數碼港啟用, or any admitted form; 該公司 or 中心 where the name was said before.
+Fix: write the preferred form (shown), or add the form used to the row if it is right.
+Does not: count. A term anywhere in the block is in order, and Chinese may take a name up with 該局, 他 or 孫教授. A
+  longer term of the glossary counts for itself only; the shorter ones inside it are not asked for. A name is an error,
+  a word a warning. Forbidden forms are TRM002's, names left in Latin letters NAM001's, names that never change NAM002's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import _terms
+from l10n.glossary import Kind
+from l10n.model import Finding, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair
+
+CODE = "TRM001"
+NAME = "term missing"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.BLOCK
+
+
+def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each term of the source that the block's target does not have."""
+    for group, want in _terms.wants(pair, context):
+        if want.left or want.concept.kind is Kind.KEEP:
+            continue
+        message = f"{want.form!r} is {_terms.forms(want.expected)} in the glossary; the translation has none of these"
+        if want.partly:
+            message += f" (it has {want.partly!r})"
+        yield _terms.said(group, want, context, CODE, message)
