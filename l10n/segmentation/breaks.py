@@ -21,6 +21,7 @@ _NOTE = re.compile(r"\[[0-9]{1,3}\]|[⁰¹²³⁴-⁹]{1,3}")
 _INSIDE_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789/-@%&=#")
 _CLOSER_AFTER_SPACE = frozenset("”」』）)》】")
 _FULL_WIDTH = frozenset("。！？｡")
+_NOTHING_LEFT = re.compile(r"[\W_]*\Z")
 _DEPTH = 4  # how many enclosing pairs are looked at, from the innermost
 
 
@@ -54,7 +55,7 @@ def find(text: str, words: Lexicon) -> list[Break]:
             begin = found[-1].start
         if start >= length:
             break
-        if begin == start or kept.holds(dot):
+        if begin == start or kept.holds(dot) or (length - start < 16 and _NOTHING_LEFT.match(text, start)):
             continue
         inside, closed = walk.to(dot, end)
         place = Place(text, words, begin, dot, stop, end, start, inside, closed)

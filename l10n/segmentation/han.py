@@ -60,6 +60,8 @@ def ends(place: Place) -> bool:
     quotation = place.quotation
     if quotation is not None:
         return _after_quotation(place, quotation)
+    if place.loose_quote and attribution_follows(text, place.next, place.words):
+        return False
     if place.closed and not place.opens_sentence(place.closed[-1]):
         return place.spaced
     if _ELLIPSIS.fullmatch(run):
@@ -82,7 +84,7 @@ def _half_width_stop(place: Place) -> bool:
 
 def _after_quotation(place: Place, quotation: Span) -> bool:
     text, words = place.text, place.words
-    if text[place.next] in "（(" or text.startswith(words.han_particles, place.next):
+    if text[place.next] in "（(" or _carries_on(place):
         return False
     if introduced(text, quotation, words):
         return True
@@ -90,7 +92,16 @@ def _after_quotation(place: Place, quotation: Span) -> bool:
         return False
     if place.opens_sentence(quotation) or "。" in text[place.dot : place.stop]:
         return True
-    return place.spaced or text.startswith(words.han_starters, place.next)
+    return place.spaced
+
+
+def _carries_on(place: Place) -> bool:
+    """Whether what follows a closing quotation mark (的, 是, 等 …) goes on with the sentence; 是次 begins one."""
+    text, at = place.text, place.next
+    particle = max((len(word) for word in place.words.han_particles if text.startswith(word, at)), default=0)
+    return particle > 0 and particle >= max(
+        (len(word) for word in place.words.han_starters if text.startswith(word, at)), default=0
+    )
 
 
 def _after_ellipsis(place: Place) -> bool:

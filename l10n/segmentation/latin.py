@@ -79,6 +79,8 @@ def _dash_starts(place: Place, at: int) -> bool:
 
 def _after_strong(place: Place, at: int) -> bool:
     pair = place.quotation
+    if place.loose_quote and attribution_follows(place.text, at, place.words):
+        return False
     if pair is None:
         return not (place.end == place.stop and _named_work(place, at))
     if introduced(place.text, pair, place.words):
@@ -120,9 +122,16 @@ def _after_stop(place: Place, at: int) -> bool:
     if place.dot - place.begin < 24 and head == word and _MARKER.fullmatch(word):
         if text[place.stop : place.end] in {"", ")"}:
             return False
+    if _MARKER.fullmatch(word) and len(word) <= 3 and _item_number(place, word):
+        return False
     if place.quotation and place.text[at].isupper() and not _abbreviated(place, word):
         return not (not introduced(text, place.quotation, place.words) and _bare_attribution(place, at))
     return _after_word(place, word, at)
+
+
+def _item_number(place: Place, word: str) -> bool:
+    """`The winners are: 1. Alpha; 2. Beta`: a number right after a colon or semicolon counts what follows."""
+    return place.text[max(0, place.dot - len(word) - 4) : place.dot - len(word)].rstrip()[-1:] in {":", ";", "：", "；"}
 
 
 def _word_before(place: Place) -> str:
@@ -194,6 +203,8 @@ def _after_ending(place: Place, at: int) -> bool:
     text = place.text
     if _starter(place, at):
         return True
+    if _ACRONYM.fullmatch(_word_before(place)) and folded(_word_before(place)) not in place.words.endings:
+        return False
     if at > place.next and text[place.next] in '“"‘「' and text[at].isupper():
         return True
     if not text[at].isupper():

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from l10n.segmentation.rules import Lexicon
     from l10n.segmentation.spans import Span
 
+_CLOSING_QUOTES = frozenset("”’」』")
+
 
 @dataclass(slots=True)
 class Place:
@@ -44,6 +46,11 @@ class Place:
     def quotation(self) -> Span | None:
         """The outermost quotation that closes here."""
         return next((pair for pair in reversed(self.closed) if pair.quotes), None)
+
+    @property
+    def loose_quote(self) -> bool:
+        """Whether a closing quotation mark stands here whose opening one is missing."""
+        return not self.closed and not _CLOSING_QUOTES.isdisjoint(self.text[self.stop : self.end])
 
     def opens_sentence(self, pair: Span) -> bool:
         """Whether a pair opened at the start of the sentence, or of an earlier one, rather than in its middle."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FULL = frozenset(".。．｡,，")
 _STRONG = frozenset("!?！？…")
 _STOPS = frozenset(".。．!?！？,，;；")
+_HAN = re.compile(r"[⺀-鿿]")
 _CLAUSE_END = re.compile(r"[，。！？；：,.!?;:\n]")
 _AFTER_VERB = re.compile(
     r"\s*(?:$|[.,;!?:])|\s+(?:in|at|on|during|after|before|when|while|as|today|yesterday|earlier|to (?:the )?(?:media|press|reporters)|\w+ly)\b"
@@ -59,13 +60,15 @@ def introduced(text: str, pair: Span, words: Lexicon) -> bool:
 def attribution_follows(text: str, at: int, words: Lexicon) -> bool:
     """Return whether the words from `at` say who said what was just quoted: "Mr Chan said.", "他說。"."""
     window = text[at : at + 160].lstrip()
-    if window[:1] >= "⺀":
+    if _HAN.search(window[:20]):
         return _han_attribution(window[:40], words)
     verb = words.speech.search(window)
     if verb is None:
         return False
     lead = window[: verb.start()]
     if len(lead.split()) > 16 or re.search(r"[.!?;:](?:\s+[A-Z“\"]|$)", _without_titles(lead)):
+        return False
+    if " that " in window[verb.end() :]:
         return False
     return bool(_AFTER_VERB.match(window, verb.end())) and not _QUOTED_NEXT.match(window, verb.end())
 
