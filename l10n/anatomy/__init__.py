@@ -1,0 +1,259 @@
+"""Anatomy of a release: the role of every block, from structure, position and the wording of its locale.
+
+In: a Document whose format gave the roles that structure alone gives (heading, list item, table cell, metadata, end
+mark). Out: the same Document with a Role for every block, and the speaker of a quotation where it is plain.
+It reads the `[roles]` tables of the locales. May not touch: texts, codes, places, order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from l10n.anatomy import quotation, wording
+from l10n.model import Role, strip_codes
+
+if TYPE_CHECKING:
+    from l10n.anatomy.wording import Wording
+    from l10n.locale import Locale
+    from l10n.model import Block, Document
+
+_LINE = 300  # characters; a longer line is no kicker, end mark or contact
+_LONG = 160  # columns; a longer block is running text
+_CONTACT = 110  # columns; a longer one among contacts is running text again
+_SENTENCE_END = re.compile(r"[.。！？!?…][\"'”’」』）)]*\s*$")
+_AROUND = " \t\u3000\u00a0[]【】〔〕〖〗*_"
+_ADDRESS = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w", re.IGNORECASE)
+_ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORECASE)
+_GIVEN = frozenset({Role.TABLE_CELL, Role.METADATA})
+
+
+def line_role(text: str) -> Role | None:
+    """Return KICKER, END_MARK or CONTACT for a line that is one whatever stands around it, in any locale."""
+    return _line_role(text.strip()) if len(text) <= _LINE else None
+
+
+@lru_cache(maxsize=1024)
+def _line_role(text: str) -> Role | None:
+    words = wording.every()
+    if words.end.fullmatch(text):
+        return Role.END_MARK
+    if _is_kicker(text, words):
+        return Role.KICKER
+    return Role.CONTACT if words.contact.match(text) and not _is_sentence(text) else None
+
+
+def assign(document: Document, locale: Locale) -> Document:
+    """Return `document` with every block's role and, where plain, a quotation's speaker."""
+    walk = _Walk(wording.of(locale), [strip_codes(block.text, block.codes).strip() for block in document.blocks])
+    blocks = list(document.blocks)
+    body = _head(walk, blocks)
+    for index in range(body, len(blocks)):
+        _body(walk, blocks, index)
+    _names_above_contacts(walk, blocks)
+    return replace(document, blocks=tuple(blocks))
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the walk down the document knows: `mode` is "", "contact" or "boilerplate"."""
+
+    words: Wording
+    texts: list[str]
+    mode: str = ""
+    ended: int = -1
+    pictures: bool = False
+    speaker: str = ""
+    open_quotation: bool = False
+    lead: bool = True
+    seen: list[tuple[str, Role, str]] = field(default_factory=list)
+
+
+def columns(text: str) -> int:
+    """Return the width of a text in columns, Han characters counting two."""
+    return len(text) if text.isascii() else sum(2 if character > "\u2e7f" else 1 for character in text)
+
+
+def _is_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text)
+
+
+def _is_kicker(text: str, words: Wording) -> bool:
+    bare = text.strip(_AROUND).rstrip(":：.。!！")
+    return len(text) <= _LINE and bool(words.kicker.fullmatch(bare) or (words.embargo.match(bare)))
+
+
+def _head(walk: _Walk, blocks: list[Block]) -> int:
+    """Give the blocks above the body their roles; return the index of the body's first block."""
+    body = _body_start(walk, blocks)
+    head = [index for index in range(body) if blocks[index].role not in _GIVEN]
+    open_for_headline = [index for index in head if not _head_line(walk, walk.texts[index]) and blocks[index].role is not Role.LIST_ITEM]
+    headline = _headline(blocks, open_for_headline)
+    for index in head:
+        role = _head_line(walk, walk.texts[index])
+        if role is None:
+            if blocks[index].role is Role.LIST_ITEM:
+                continue
+            role = Role.KICKER if index < headline else Role.HEADLINE if index == headline else Role.SUB_HEADLINE
+        if role is Role.DATELINE:
+            walk.lead = False
+        blocks[index] = replace(blocks[index], role=role)
+    return body
+
+
+def _head_line(walk: _Walk, text: str) -> Role | None:
+    if _is_kicker(text, walk.words):
+        return Role.KICKER
+    if walk.words.date.fullmatch(text.strip(_AROUND)):
+        return Role.DATELINE
+    if len(text) <= _LINE and walk.words.contact.match(text):
+        return Role.CONTACT
+    return None
+
+
+def _headline(blocks: list[Block], candidates: list[int]) -> int:
+    """Return the index of the headline: the highest heading, else the first line that is nothing else."""
+    levels = [blocks[index].level for index in candidates if blocks[index].level]
+    if levels:
+        return next(index for index in candidates if blocks[index].level == min(levels))
+    strong = next((index for index in candidates if blocks[index].role is Role.HEADING), -1)
+    if strong > 0 and candidates and strong - candidates[0] <= 1:
+        return strong
+    return candidates[0] if candidates else -1
+
+
+def _body_start(walk: _Walk, blocks: list[Block]) -> int:
+    """Return the index of the first block of running text."""
+    for index, block in enumerate(blocks):
+        text = walk.texts[index]
+        if block.role in _GIVEN or _head_line(walk, text) is not None:
+            continue
+        if walk.words.end.fullmatch(text) or walk.words.boilerplate.fullmatch(text):
+            return index
+        if walk.words.dateline.match(text):
+            return index
+        if block.role in {Role.HEADING, Role.LIST_ITEM} and columns(text) <= _LONG * 2:
+            continue
+        if columns(text) > _LONG or (_is_sentence(text) and columns(text) > _LONG // 4) or quotation.speech(text, walk.words):
+            return index
+    return len(blocks)
+
+
+def _body(walk: _Walk, blocks: list[Block], index: int) -> None:
+    """Give one block of the body, or of what follows it, its role."""
+    block, text = blocks[index], walk.texts[index]
+    if block.role in _GIVEN:
+        return
+    role, speaker = _role(walk, block, text)
+    if role is not Role.QUOTATION:
+        walk.open_quotation = False
+    if role in {Role.PARAGRAPH, Role.QUOTATION, Role.DATELINE} and walk.ended < 0:
+        walk.seen.append((_folded(text), role, speaker))
+    if walk.ended >= 0 and walk.words.pictures.search(text) and role is Role.PARAGRAPH:
+        walk.pictures = True
+    blocks[index] = replace(block, role=role, speaker=speaker)
+    if role is Role.END_MARK:
+        walk.ended, walk.mode = index, ""
+
+
+def _role(walk: _Walk, block: Block, text: str) -> tuple[Role, str]:
+    """Return the role and speaker of a block below the head, and keep the walk's mode."""
+    words = walk.words
+    if len(text) <= _LINE and (block.role is Role.END_MARK or words.end.fullmatch(text)):
+        return Role.END_MARK, ""
+    marked = _marked(walk, block, text)
+    if marked is not None:
+        return marked, ""
+    if walk.mode == "boilerplate":
+        return (Role.LIST_ITEM if block.role is Role.LIST_ITEM else Role.BOILERPLATE), ""
+    if walk.lead:
+        walk.lead = False
+        if words.dateline.match(text):
+            return Role.DATELINE, ""
+    if walk.ended >= 0:
+        repeated = _repeated(walk, text)
+        if repeated:
+            return repeated
+    spoken = _spoken(walk, text)
+    if spoken is not None and block.role is not Role.LIST_ITEM:
+        return Role.QUOTATION, spoken
+    if block.role in {Role.LIST_ITEM, Role.HEADING}:
+        return block.role, ""
+    if walk.ended >= 0 and walk.pictures and not _ADDRESS.search(text) and not block.codes:
+        return Role.CAPTION, ""
+    return Role.PARAGRAPH, ""
+
+
+def _marked(walk: _Walk, block: Block, text: str) -> Role | None:
+    """Return the role that a block's own wording gives it: boilerplate heading, contact, caption, kicker."""
+    words = walk.words
+    short = len(text) <= _LINE
+    bare = text.strip(_AROUND).rstrip(":：")
+    if short and words.boilerplate.fullmatch(bare) and not _is_sentence(text):
+        walk.mode = "boilerplate"
+        return Role.BOILERPLATE_HEADING
+    if words.contact_heading.match(bare) and (columns(text) <= _LONG or walk.ended >= 0):
+        walk.mode = "contact"
+        return Role.CONTACT
+    if short and words.contact.match(text) and not (_is_sentence(text) and columns(text) > _CONTACT):
+        walk.mode = "contact"
+        return Role.CONTACT
+    if walk.mode == "contact" and not block.level and columns(text) <= _CONTACT and not _plain_sentence(text):
+        return Role.CONTACT
+    if words.caption.match(text) and not block.level:
+        return Role.CAPTION
+    if block.level or columns(text) > _CONTACT or _plain_sentence(text):
+        walk.mode = "" if walk.mode == "contact" or block.level else walk.mode
+    return Role.KICKER if short and walk.ended >= 0 and _is_kicker(text, words) else None
+
+
+def _plain_sentence(text: str) -> bool:
+    """Return whether a short text is a sentence, and no name, address or label."""
+    return _is_sentence(text) and (len(text.split()) > 6 or columns(text) > 40)  # noqa: PLR2004 - longer than names are
+
+
+def _spoken(walk: _Walk, text: str) -> str | None:
+    """Return the speaker ("" when not plain) of a paragraph of direct speech, None when it is none."""
+    if walk.open_quotation:
+        closes = re.search(r"[”」』\"]", text)
+        starts = re.match(r"[“「『\"]", text)
+        if closes or starts:
+            walk.open_quotation = quotation.opens_on(text) if starts else not closes
+            return walk.speaker
+    span = quotation.speech(text, walk.words)
+    if span is None:
+        return None
+    found = quotation.speaker(text, span, walk.words)
+    walk.speaker = walk.speaker if found is None else found
+    walk.open_quotation = quotation.opens_on(text)
+    return walk.speaker
+
+
+def _folded(text: str) -> str:
+    """Return a text reduced to its letters and figures, for comparing copies of it."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _repeated(walk: _Walk, text: str) -> tuple[Role, str] | None:
+    """Return what a block is that repeats part of the body: a quotation stays one, other sentences are running text."""
+    folded = _folded(text)
+    if len(folded) < 20:  # noqa: PLR2004 - names and labels are found everywhere
+        return None
+    for seen, role, speaker in walk.seen:
+        if folded in seen:
+            return (Role.QUOTATION, speaker) if role is Role.QUOTATION else (Role.PARAGRAPH, "")
+    return None
+
+
+def _names_above_contacts(walk: _Walk, blocks: list[Block]) -> None:
+    """Make short lines directly above the first line of a group of contacts contacts too: names, companies."""
+    plain = {Role.PARAGRAPH, Role.CAPTION, Role.BOILERPLATE}
+    for index in range(len(blocks) - 1, 0, -1):
+        above = blocks[index - 1]
+        if blocks[index].role is not Role.CONTACT or above.role not in plain or above.level:
+            continue
+        text = walk.texts[index - 1]
+        if columns(text) <= _CONTACT // 2 and not _is_sentence(text) and walk.words.contact.match(walk.texts[index]):
+            blocks[index - 1] = replace(above, role=Role.CONTACT, speaker="")

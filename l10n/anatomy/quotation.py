@@ -1,0 +1,205 @@
+"""Direct speech in a paragraph: where it is quoted, whether a whole sentence is, and who speaks.
+
+In: a paragraph as a reader sees it, and the wording of its locale. Out: spans of quoted text, a verdict, a name.
+Quotation marks of all scripts are read in all locales, because releases mix them. May not touch: documents.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from l10n.anatomy.wording import Wording
+
+_CLOSERS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "〝": "〞"}
+_MARK = re.compile("[“”「」『』«»\"〝〞]")
+_TERMINATOR = re.compile(r"[.!?。！？…]['’)）』]*$")
+_INSIDE = re.compile(r"[.!?。！？](?:\s|[^\s\d])")
+_HAN = re.compile(r"[㐀-鿿]")
+_MIN_WORDS = 4
+_MIN_HAN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Quoted text `[start, end)`, marks left out. `closed`: its closing mark stands in the same paragraph."""
+
+    start: int
+    end: int
+    closed: bool
+
+
+def spans(text: str) -> list[Span]:
+    """Return the outermost quotations of a paragraph, in order."""
+    found: list[Span] = []
+    mark, start, depth = "", 0, 0
+    for match in _MARK.finditer(text):
+        character, at = match[0], match.start()
+        if not mark:
+            if character in _CLOSERS and (character != '"' or _opens(text, at)):
+                mark, start, depth = character, at + 1, 0
+        elif character == '"' and mark == '"' and _opens(text, at):
+            depth += 1
+        elif character == mark and mark in "「『":
+            depth += 1
+        elif character == _CLOSERS[mark] or (character == '"' and mark == "“" and not _opens(text, at)):
+            if depth:
+                depth -= 1
+            else:
+                found.append(Span(start, at, closed=True))
+                mark = ""
+    if mark:
+        found.append(Span(start, len(text), closed=False))
+    return found
+
+
+def _opens(text: str, at: int) -> bool:
+    """Return whether a straight mark stands where one opens: after a space or bracket, before a letter."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(after) and not after.isspace() and (not before or before.isspace() or before in "([（，：:—–-")
+
+
+def speech(text: str, wording: Wording) -> Span | None:
+    """Return the first quotation that is at least one full sentence of direct speech, None when there is none."""
+    found = spans(text)
+    outside = _outside(text, found)
+    says = wording.say.search(outside)
+    for span in found:
+        inner = text[span.start : span.end].strip()
+        if not _long(inner):
+            continue
+        before = text[: span.start - 1].rstrip()
+        introduced = bool(wording.say.search(before[-40:])) and before.endswith((",", "，", ":", "：", "said", "says"))
+        most = len(inner) * 2 > len(text)
+        if not span.closed:
+            if (introduced or span.start <= 1 or says) and (_INSIDE.search(inner) or introduced) and (most or introduced):
+                return span
+        elif _TERMINATOR.search(inner):
+            if says or most or span.start <= 1:
+                return span
+        elif says and (inner.endswith((",", "，")) or before.endswith(("：", ":")) or (introduced and _INSIDE.search(inner))):
+            return span
+    return None
+
+
+def _long(inner: str) -> bool:
+    return len(inner.split()) >= _MIN_WORDS or len(_HAN.findall(inner)) >= _MIN_HAN
+
+
+def _outside(text: str, found: list[Span]) -> str:
+    parts: list[str] = []
+    position = 0
+    for span in found:
+        parts.append(text[position : span.start])
+        position = span.end
+    return "\n".join([*parts, text[position:]])
+
+
+def opens_on(text: str) -> bool:
+    """Return whether a quotation is still open where the paragraph ends."""
+    found = spans(text)
+    return bool(found) and not found[-1].closed
+
+
+_PRONOUN = re.compile(r"(?:^|[\s,.”\"])(?:he|she|they)\s*$|[他她]$", re.IGNORECASE)
+_WORD = r"[A-Z][\w'’-]*\.?(?:[A-Z]\.)*"
+_NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|bin|al)){{0,5}}")
+
+
+def speaker(text: str, span: Span, wording: Wording) -> str | None:
+    """Return who speaks, by name with honorific and without the post; "" when it is not plain.
+
+    None when only a pronoun names the speaker ("she added"): then it is whoever spoke before.
+    """
+    before, after = text[: span.start - 1], text[span.end + 1 :]
+    for stretch, follows in ((before, False), (after, True)):
+        if len(stretch) > 600:  # noqa: PLR2004 - an attribution is near its quotation
+            stretch = stretch[:600] if follows else stretch[-600:]  # noqa: PLW2901 - cut, not replaced
+        sentence = _sentence(stretch, follows=follows)
+        verb = wording.say.search(sentence)
+        if not verb:
+            continue
+        if _HAN.search(sentence[: verb.start()] or sentence):
+            return _han_name(_subject(sentence, wording), wording)
+        return _latin_name(sentence, verb, wording)
+    return ""
+
+
+def _subject(sentence: str, wording: Wording) -> str:
+    """Return what stands before the last verb of saying that follows a name."""
+    verbs = [match.start() for match in wording.say.finditer(sentence) if match.start()]
+    return sentence[: verbs[0]] if verbs else ""
+
+
+def _sentence(stretch: str, *, follows: bool) -> str:
+    """Return the sentence of `stretch` that touches the quotation."""
+    parts = re.split(r"(?<=[。！？!?])|(?<=[a-z]{3}[.])\s", stretch)
+    parts = [part for part in parts if part and part.strip(" ”」』\"")]
+    return (parts[0] if follows else parts[-1]).strip() if parts else ""
+
+
+def _latin_name(sentence: str, verb: re.Match[str], wording: Wording) -> str | None:
+    before, after = sentence[: verb.start()].rstrip(" ,"), sentence[verb.end() :].lstrip(" ,")
+    if _PRONOUN.search(before):
+        return None
+    for candidate in _candidates(before, after):
+        name = _bare_name(candidate, wording)
+        if name:
+            return name
+    return ""
+
+
+def _candidates(before: str, after: str) -> list[str]:
+    """Return where a name may stand: first or last part before the verb, first part after it."""
+    found: list[str] = []
+    if before.strip(" ,”\""):
+        parts = [part.strip() for part in before.strip(" ,”\"").split(",")]
+        found += [parts[0], parts[-1]]
+    if after:
+        found.append(after.split(",")[0])
+    return found
+
+
+def _bare_name(text: str, wording: Wording) -> str:
+    """Return the name at the end of `text`, or the one that an honorific begins; "" when there is none."""
+    text = re.split(r"\b(?:who|which|also|further|today|has|had|in|at|of|for|from|on|during|while|when)\b", text)[0].strip()
+    words = text.rstrip(".").split()
+    titles = [index for index, word in enumerate(words) if word.rstrip(".") in wording.honorifics]
+    if titles:
+        words = words[titles[0] :]
+    else:
+        posts = [index for index, word in enumerate(words) if word.lower().strip(".") in wording.posts]
+        words = words[posts[-1] + 1 :] if posts else words
+    name = _NAME.match(" ".join(words))
+    found = name[0] if name else ""
+    enough = 2 if not titles else 1 + len(titles)
+    return found if enough <= len(found.split()) <= 7 and found.split()[0] not in {"The", "A", "An"} else ""  # noqa: PLR2004 - a name
+
+
+def _han_name(before: str, wording: Wording) -> str | None:
+    """Return the Chinese name at the end of `before`, with its honorific."""
+    before = re.sub(r"(?:今日|今天|在會上|在会上|同時|同时|亦|也|並|并|進一步|进一步|在.{1,12}(?:時|时|上|中))?(?:致辭|致辞|致詞|致词)?(?:時|时)?[，,]?$", "", before)
+    if re.search(r"[他她](?:並|并|亦|又|也|還|还|續|续)?$", before):
+        return None
+    title = next((word for word in sorted(wording.honorifics, key=len, reverse=True) if before.endswith(word)), "")
+    stem = before[: len(before) - len(title)]
+    tail = re.search(r"[一-鿿·]{2,}$", stem)
+    if not tail:
+        latin = re.search(rf"{_NAME.pattern}$", stem.rstrip())
+        return latin[0] + title if latin else ""
+    run = tail[0]
+    ends = [run.rfind(post) + len(post) for post in wording.posts if post in run]
+    cuts = [cut for cut in ends if 2 <= len(run) - cut <= 4]  # noqa: PLR2004 - a Chinese name has two to four characters
+    surnames = "".join(wording.surnames)
+    for length in (3, 2, 4):
+        name = run[-length:]
+        if len(name) == length and len(run) - length in {*cuts, 0} and name[0] in surnames:
+            return name + title
+    if cuts:
+        return run[max(cuts) :] + title
+    three = run[-3:]
+    if title and len(three) == 3 and three[0] in surnames:  # noqa: PLR2004 - surname and given name
+        return three + title
+    return run[-2:] + title if title and run[-2:][0] in surnames else ""

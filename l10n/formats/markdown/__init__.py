@@ -1,0 +1,80 @@
+"""Markdown releases: CommonMark with tables, footnotes, front matter, HTML blocks and comments.
+
+In: the bytes of a `.md` file. Out: a Document; and the same bytes with the texts of some blocks replaced, everything else
+untouched. Decisions: markup that encloses a whole block stays in the skeleton; an image's alternative text is a METADATA
+block of its own behind its paragraph, where the image is an `<img1/>`; titles of links and raw HTML stay as they are.
+May not touch: the text of HTML blocks, code blocks, link definitions; front matter but its `title`.
+
+`blocks` finds the lines, `scanner` the inline marks, `slots` makes blocks of them, `writer` writes a target.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.errors import ReleaseError
+from l10n.formats.markdown.blocks import Parsed, parse
+from l10n.formats.markdown.slots import Shape, Slot
+from l10n.formats.markdown.writer import escape_alternative, write
+from l10n.model import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from l10n.locale import Locale
+
+NAME = "markdown"
+SUFFIXES = (".md", ".markdown")
+
+
+def extract(data: bytes) -> Document:
+    """Parse a release. Raises ReleaseError with the line of the first byte that is not UTF-8."""
+    parsed = parse(_decoded(data))
+    return Document(NAME, data, tuple(slot.block for slot in parsed.slots), parsed.facts, parsed.notices)
+
+
+def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, force: bool = False) -> bytes:
+    """Return the release with the texts of the blocks in `targets` replaced.
+
+    A target equal to its block's text changes no byte, unless `force` asks for every given text to be written anew.
+    `locale` changes nothing in Markdown. Ids that are no block's are ignored.
+    """
+    del locale
+    text = _decoded(document.skeleton)
+    parsed = parse(text)
+    changed = {
+        slot.block.id: targets[slot.block.id]
+        for slot in parsed.slots
+        if slot.block.id in targets and (force or targets[slot.block.id] != slot.block.text)
+    }
+    edits = [edit for slot in parsed.slots if (edit := _edit(slot, parsed, changed)) is not None]
+    pieces: list[str] = []
+    position = 0
+    for start, end, new in sorted(edits):
+        pieces += [text[position:start], new]
+        position = end
+    pieces.append(text[position:])
+    return "".join(pieces).encode("utf-8")
+
+
+def _edit(slot: Slot, parsed: Parsed, changed: Mapping[str, str]) -> tuple[int, int, str] | None:
+    """Return the stretch of the file that a slot replaces and its new characters; None when it stays."""
+    new = changed.get(slot.block.id)
+    if new is None or slot.parent in changed:  # the paragraph that holds the image is written with it
+        return None
+    place = slot.block.place
+    if slot.shape is Shape.ALTERNATIVE:
+        written = escape_alternative(new)
+        return place.start, place.end, written.replace("|", "\\|") if slot.parted else written
+    alternatives = {name: escape_alternative(changed[own]) for name, own in slot.alternatives.items() if own in changed}
+    return place.start, place.end, write(slot, new, alternatives, parsed.references, parsed.notes)
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReleaseError(
+            f"not UTF-8 (byte 0x{data[error.start]:02X})", line=line, hint="Save the file as UTF-8 and try again."
+        ) from None

@@ -1,0 +1,260 @@
+"""Block structure of the Markdown format: where the paragraphs, headings, list items and cells of a file stand.
+
+In: the decoded file. Out: its slots, facts and notices. Lines come from markdown-it-py (CommonMark with GFM tables, and
+footnote definitions added here); characters are found by comparing its contents with the file's own lines. What cannot
+be placed with certainty stays skeleton and is said. May not touch: inline markup (that is `slots` and `scanner`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from l10n import anatomy
+from l10n.formats.markdown import frontmatter, tables
+from l10n.formats.markdown.scanner import normalise
+from l10n.formats.markdown.slots import Around, Context, Region, Shape, Slot, add_region
+from l10n.model import Block, Notice, Place, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]:[ \t]*")
+_NESTING = 60  # quotes and lists deeper than this stay skeleton; the parser recurses
+_STRUCTURES = {
+    "bullet_list_open": "list",
+    "ordered_list_open": "numbered",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "footnote_open": "note",
+}
+_MEMBERS = {"list_item_open": "item", "tr_open": "row", "th_open": "cell", "td_open": "cell"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """All that is known about a Markdown file."""
+
+    slots: tuple[Slot, ...]
+    facts: Mapping[str, str]
+    notices: tuple[Notice, ...]
+    references: Mapping[str, str]
+    notes: frozenset[str]
+
+
+@dataclass(slots=True)
+class _Lines:
+    """The lines of the body: `texts[i]` without its end, starting at `starts[i]` of the file."""
+
+    texts: list[str]
+    starts: list[int]
+    newlines: list[str]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """State of the walk over the parser's tokens."""
+
+    lines: _Lines
+    context: Context
+    first_line: int
+    notices: list[Notice] = field(default_factory=list)
+    within: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    members: list[int] = field(default_factory=list)
+    row: list[tuple[int, int]] | None = None
+
+
+@lru_cache(maxsize=4)
+def parse(text: str) -> Parsed:
+    """Return the slots, facts and notices of a Markdown file's text (a byte-order mark included)."""
+    offset = 1 if text.startswith("\ufeff") else 0
+    front = frontmatter.read(text, offset)
+    starts = [0, *(found.end() for found in _NEWLINE.finditer(text))]
+    lines = _split(text, front.end)
+    body = "\n".join(lines.texts).replace("\0", "\ufffd")
+    env: dict[str, Any] = {}
+    tokens: list[Token] = []
+    parser = _parser()
+    parser.block.parse(body, parser, env, tokens)
+    references = {normalise(label): found["href"] for label, found in env.get("references", {}).items()}
+    context = Context(references, frozenset(env.get("notes", ())), starts)
+    if front.title is not None:
+        start, end = front.title
+        block = Block(context.next_id(), front.facts["title"], context.place(start, end), Role.METADATA)
+        context.add(Slot(block, Shape.TITLE, Region(text[start:end], (0,), (start,))))
+    walk = _Walk(lines, context, starts.index(front.end) if front.end in starts else 0, list(front.notices))
+    for index, token in enumerate(tokens):
+        _token(walk, token, tokens[index - 1] if index else token)
+    return Parsed(tuple(context.slots), front.facts, tuple(walk.notices), references, context.notes)
+
+
+def _split(text: str, offset: int) -> _Lines:
+    lines = _Lines([], [], [])
+    position = offset
+    for found in _NEWLINE.finditer(text, offset):
+        lines.texts.append(text[position : found.start()])
+        lines.starts.append(position)
+        lines.newlines.append(found[0])
+        position = found.end()
+    lines.texts.append(text[position:])
+    lines.starts.append(position)
+    lines.newlines.append(lines.newlines[-1] if lines.newlines else "\n")
+    return lines
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    """Return the block parser: CommonMark, GFM tables, footnote definitions."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy; a command that reads no Markdown does not pay for it
+
+    parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
+    parser.block.ruler.before("reference", "footnote", _footnote, {"alt": ["paragraph", "reference"]})
+    return parser
+
+
+def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Block rule for `[^label]: text`: its content is indented by four, like that of a list item."""
+    if state.is_code_block(start):
+        return False
+    begin = state.bMarks[start] + state.tShift[start]
+    found = _NOTE.match(state.src, begin, state.eMarks[start])
+    if not found:
+        return False
+    if silent:
+        return True
+    state.env.setdefault("notes", set()).add(normalise(found[1]))
+    kept = state.bMarks[start], state.tShift[start], state.sCount[start], state.parentType
+    token = state.push("footnote_open", "", 1)
+    token.map = [start, end]
+    state.bMarks[start], state.tShift[start] = found.end(), 0
+    state.blkIndent += 4
+    state.sCount[start] = state.blkIndent
+    state.parentType = "footnote"
+    state.md.block.tokenize(state, start, end)
+    state.blkIndent -= 4
+    state.bMarks[start], state.tShift[start], state.sCount[start], state.parentType = kept
+    state.line = max(state.line, start + 1)
+    state.push("footnote_close", "", -1)
+    return True
+
+
+def _token(walk: _Walk, token: Token, before: Token) -> None:
+    """Take one token of the parser in."""
+    if token.type in _STRUCTURES:
+        stem = _STRUCTURES[token.type]
+        walk.counts[stem] = walk.counts.get(stem, 0) + 1
+        walk.within.append(f"{stem}{walk.counts[stem]}")
+        walk.members.append(0)
+    elif token.type in _MEMBERS:
+        stem = _MEMBERS[token.type]
+        walk.within.append(f"{stem}{walk.members[-1] + (stem != 'row')}")
+        walk.members[-1] += 1
+        walk.members.append(0)
+        if stem == "row":
+            walk.row = None
+    elif token.nesting < 0 and token.type.replace("_close", "_open") in {**_STRUCTURES, **_MEMBERS}:
+        walk.within.pop()
+        walk.members.pop()
+    elif token.type == "inline":
+        _inline(walk, token, before)
+    elif token.type == "html_block" and _holds_text(token.content):
+        line = walk.first_line + (token.map or [0])[0] + 1
+        walk.notices.append(Notice("text inside this HTML block is left as it is; write it as Markdown to translate it", line=line))
+
+
+def _inline(walk: _Walk, token: Token, before: Token) -> None:
+    first = (token.map or [0])[0]
+    if _end_mark(walk, token, first):
+        return
+    if before.type in {"th_open", "td_open"}:
+        found = tables.cell(walk.lines.texts[first], token.content, walk.members[-2] - 1)
+        region = tables.region(walk.lines.texts[first], walk.lines.starts[first], found) if found else None
+        around = Around(Shape.CELL, Role.TABLE_CELL, tuple(walk.within))
+    elif before.type == "heading_open":
+        level = int(before.tag[1:])
+        setext = before.markup in {"=", "-"}
+        region = _paragraph(walk.lines, token.content, first) if setext else _heading(walk.lines, token.content, first, level)
+        around = Around(Shape.PARAGRAPH if setext else Shape.HEADING, Role.HEADING, tuple(walk.within), level)
+    else:
+        region = _paragraph(walk.lines, token.content, first)
+        listed = any(one.startswith(("item",)) for one in walk.within)
+        around = Around(Shape.PARAGRAPH, Role.LIST_ITEM if listed else Role.PARAGRAPH, tuple(walk.within))
+    if region is not None and region.content:
+        add_region(walk.context, region, around)
+    elif token.content.strip():
+        walk.notices.append(Notice("this block could not be placed and is left as it is", line=walk.first_line + first + 1))
+
+
+def _end_mark(walk: _Walk, token: Token, first: int) -> bool:
+    """Take a line that is an end mark whole, also where Markdown sees an empty heading or a list in it."""
+    if "\n" in token.content or len(walk.within) > 2:  # noqa: PLR2004 - a list and its item
+        return False
+    line = walk.lines.texts[first]
+    stripped = line.strip(" \t")
+    if stripped == token.content or anatomy.line_role(stripped) is not Role.END_MARK:
+        return False
+    start = walk.lines.starts[first] + line.index(stripped)
+    place = walk.context.place(start, start + len(stripped))
+    block = Block(walk.context.next_id(), stripped, place, Role.END_MARK)
+    walk.context.add(Slot(block, Shape.END, Region(stripped, (0,), (start,))))
+    return True
+
+
+def _paragraph(lines: _Lines, content: str, first: int) -> Region | None:
+    """Return the region of a paragraph whose lines start at line `first`; None when a line does not fit."""
+    parts: list[str] = []
+    inside: list[int] = []
+    places: list[int] = []
+    prefix = ""
+    position = 0
+    wanted = content.split("\n")
+    for number, line in enumerate(wanted):
+        index = first + number
+        shown = line.lstrip(" \t") if number else line.lstrip()
+        raw = lines.texts[index] if index < len(lines.texts) else ""
+        at = raw.replace("\0", "\ufffd").rfind(shown) if shown else len(raw)
+        if at < 0 or raw[at + len(shown) :].strip():
+            return None
+        if number == 1:
+            prefix = raw[:at]
+        if number < len(wanted) - 1:
+            shown = raw[at:]
+        inside.append(position)
+        places.append(lines.starts[index] + at)
+        parts.append(raw[at : at + len(shown)])
+        position += len(shown) + 1
+    return Region("\n".join(parts), tuple(inside), tuple(places), prefix, lines.newlines[first])
+
+
+def _heading(lines: _Lines, content: str, first: int, level: int) -> Region | None:
+    raw = lines.texts[first]
+    at = raw.replace("\0", "\ufffd").find(content, raw.find("#" * level) + level) if content else -1
+    return None if at < 0 else Region(raw[at : at + len(content)], (0,), (lines.starts[first] + at,))
+
+
+def _holds_text(content: str) -> bool:
+    """Return whether an HTML block shows a reader any letter."""
+    if re.match(r"\s*<(?:script|style)\b", content, re.IGNORECASE):
+        return False
+    return any(re.search(r"[^\W_]", piece) for piece in _outside(content))
+
+
+def _outside(content: str) -> Iterator[str]:
+    """Yield the text between tags and comments."""
+    position = 0
+    while (start := content.find("<", position)) >= 0:
+        yield content[position:start]
+        closer = "-->" if content.startswith("<!--", start) else ">"
+        end = content.find(closer, start)
+        if end < 0:
+            return
+        position = end + len(closer)
+    yield content[position:]

@@ -1,0 +1,92 @@
+"""Front matter of the Markdown format: the facts between two lines of `---`, and the title that is translated.
+
+In: the decoded file. Out: where the front matter ends, its flat facts, the place of the title's value, notices; and a
+value written back in the way YAML needs. Only `key: value` lines are read; nothing is ever re-serialised, so that
+dates, slugs, lists and comments stay as they are. May not touch: the rest of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from l10n.model import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_FACT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>[^\r\n]*?))?[ \t]*(?:\r\n|\r|\n|$)")
+_COMMENT = re.compile(r"[ \t]+#")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~0-9.+=<][^\x00-\x1f]*")
+_RESERVED = re.compile(r"(?:true|false|yes|no|on|off|null|y|n)", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
+_CONTROL = {"n": "\n", "t": "\t", "0": "\0", "r": "\r"}
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """`end` is where the body starts; `title` the place of the title's value, quotes included, if it can be translated."""
+
+    end: int
+    facts: Mapping[str, str]
+    title: tuple[int, int] | None = None
+    notices: tuple[Notice, ...] = ()
+
+
+def read(text: str, start: int) -> FrontMatter:
+    """Return the front matter that begins at `start`; an empty one when there is none."""
+    nothing = FrontMatter(start, MappingProxyType({}))
+    opening = _LINE.match(text, start)
+    if not opening or opening[0].rstrip() != "---" or opening.end() == len(text):
+        return nothing
+    facts: dict[str, str] = {}
+    notices: list[Notice] = []
+    title: tuple[int, int] | None = None
+    position, number = opening.end(), 1
+    while position < len(text):
+        line = _LINE.match(text, position)
+        number += 1
+        if not line or line[0].rstrip() in {"---", "..."}:
+            end = line.end() if line else position
+            return FrontMatter(end, MappingProxyType(facts), title, tuple(notices))
+        fact = _FACT.fullmatch(line[0])
+        if fact and fact["value"]:
+            written = fact["value"] if fact["value"][0] in "\"'" else _COMMENT.split(fact["value"], maxsplit=1)[0]
+            if fact["key"] == "title" and written[:1] in "|>":
+                notices.append(Notice("the title spans several lines and is left as it is", line=number))
+            else:
+                facts[fact["key"]] = _value(written)
+                if fact["key"] == "title" and facts["title"].strip():
+                    at = position + fact.start("value")
+                    title = (at, at + len(written))
+        position = line.end()
+    return nothing
+
+
+def _value(written: str) -> str:
+    """Return what a YAML scalar on one line says."""
+    if len(written) > 1 and written[0] == written[-1] == '"':
+        return _ESCAPE.sub(_unescaped, written[1:-1])
+    if len(written) > 1 and written[0] == written[-1] == "'":
+        return written[1:-1].replace("''", "'")
+    return written
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    kind = match[0][1]
+    if kind in "xu" and len(match[0]) > 2:  # noqa: PLR2004 - a bare \x or \u is no escape
+        return chr(int(match[0][2:], 16))
+    return _CONTROL.get(kind, kind)
+
+
+def written(value: str, before: str) -> str:
+    """Return `value` as a YAML scalar in the style of `before` where that can hold it."""
+    if before[:1] == "'" and len(before) > 1:
+        return "'" + value.replace("'", "''") + "'"
+    plain = _PLAIN.fullmatch(value) and ": " not in value and " #" not in value and not value.endswith(":")
+    if before[:1] != '"' and plain and not _RESERVED.fullmatch(value):
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
