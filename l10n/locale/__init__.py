@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _PLAIN = ("name", "native", "tag", "script", "joiner", "inherits", "aliases")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one object a locale, so identity is equality
 class Locale:
     """One locale. `code` is the form on disk (`zh_Hant_HK`), `tag` the one in output files (`zh-Hant-HK`).
 
