@@ -6,6 +6,7 @@
     ├── InputError           exit 3   a file given to us is unreadable or damaged
     │   ├── ReleaseError              … a release
     │   ├── CatalogError              … a catalog or its sidecar
+    │   │   └── PersonsWorkError      … a machine would have written over it
     │   └── TableError                … a glossary, memory or review table
     ├── EngineError          exit 3   a source of drafts failed
     └── WriteError           exit 3   the file system refused
@@ -92,6 +93,10 @@ class ReleaseError(InputError):
 
 class CatalogError(InputError):
     """A catalog, or the sidecar beside it, is damaged. `faults` lists every fault of the file."""
+
+
+class PersonsWorkError(CatalogError):
+    """A machine would have written over what a person wrote; nothing was changed. Ask `Catalog.may_draft` first."""
 
 
 class TableError(InputError):

@@ -10,12 +10,21 @@ import contextlib
 import os
 import stat
 import tempfile
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from l10n.errors import InputError, WriteError
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
 MAX_BYTES = 256 * 1024 * 1024
 """No release, catalog or table is larger; more is refused before it is read."""
+
+
+_ATTEMPTS = 40
+"""How often a rename is tried on Windows before it counts as refused: two seconds in all."""
 
 
 def read(path: Path, *, limit: int = MAX_BYTES) -> bytes:
@@ -44,7 +53,10 @@ def read_text(path: Path, *, limit: int = MAX_BYTES) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(
-            f"not UTF-8 (byte 0x{data[error.start]:02X})", path=path, line=line, hint="Save the file as UTF-8 and try again."
+            f"not UTF-8 (byte 0x{data[error.start]:02X})",
+            path=path,
+            line=line,
+            hint="Save the file as UTF-8 and try again.",
         ) from None
 
 
@@ -56,17 +68,126 @@ def write(path: Path, content: bytes | str, *, root: Path | None = None) -> bool
     `root`: refuse (WriteError) a path whose real place is not inside it.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    real = Path(os.path.realpath(path))
-    if root is not None and not inside(root, real):
-        raise WriteError("refused: this is outside the project", path=path)
+    return write_all([(path, data)], root=root)
+
+
+def write_all(changes: Sequence[tuple[Path, bytes]], *, root: Path | None = None) -> bool:
+    """Replace several files: all are first written beside their places and flushed, then renamed in the order given.
+
+    No space or no permission leaves every file as it was; a kill between two renames leaves the later ones old, so the
+    order matters to the caller. Files that are already as they should be are not touched; return whether any was changed.
+    Permissions are kept; symbolic links are followed. `root`: refuse (WriteError) a path whose real place is not inside it.
+    """
+    staged: list[tuple[Path, Path, Path]] = []
+    path = Path()
     try:
-        if real.is_file() and real.stat().st_size == len(data) and real.read_bytes() == data:
-            return False
-        real.parent.mkdir(parents=True, exist_ok=True)
-        _replace(real, data)
+        for path, data in changes:
+            real = _real(path, root)
+            if real.is_file() and real.stat().st_size == len(data) and real.read_bytes() == data:
+                continue
+            real.parent.mkdir(parents=True, exist_ok=True)
+            staged.append((path, real, _staged(real, data)))
+        for path, real, temporary in staged:
+            _renamed(temporary, real)
     except OSError as error:
         raise WriteError(f"cannot be written: {error.strerror or error}", path=path) from None
+    finally:
+        for _, _, temporary in staged:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+    return bool(staged)
+
+
+def _real(path: Path, root: Path | None) -> Path:
+    """Return where `path` really is. Raises WriteError when that is outside of `root`, or nowhere."""
+    try:
+        real = Path(os.path.realpath(path))
+        outside = root is not None and not inside(root, real)
+    except ValueError:  # a NUL in the name
+        raise WriteError("this is no name of a file", path=repr(str(path))) from None
+    if outside:
+        raise WriteError("refused: this is outside the project", path=path)
+    return real
+
+
+@contextlib.contextmanager
+def lock(path: Path, *, root: Path | None = None, patience: float = 30.0) -> Iterator[None]:
+    """Hold the lock of `path` while the block runs, so that two of us do not write it at once.
+
+    The lock is a file `.<name>.lock` beside it, held by the operating system: it is free again whenever its process ends,
+    however it ends. Waits up to `patience` seconds. Raises WriteError when another process holds it that long, or when the
+    folder cannot be written. Editors know nothing of it: compare the file with what was read, too.
+    """
+    real = _real(path, root)
+    beside = real.with_name(f".{real.name}.lock")
+    try:
+        real.parent.mkdir(parents=True, exist_ok=True)
+        handle = _locked(beside, path, time.monotonic() + patience)
+    except OSError as error:
+        raise WriteError(f"cannot be written: {error.strerror or error}", path=path) from None
+    try:
+        yield
+    finally:
+        _unlocked(handle, beside)
+
+
+def _locked(beside: Path, path: Path, until: float) -> int:
+    """Return an open, locked handle of the lock file, which is then surely the one in the folder."""
+    while True:
+        handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            if _try_lock(handle):
+                if os.name == "nt" or _same(handle, beside):
+                    return handle
+            elif time.monotonic() > until:
+                raise WriteError("another l10n is writing this file", path=path, hint="Try again when it is done.")
+            else:
+                time.sleep(0.02)
+        except BaseException:
+            os.close(handle)
+            raise
+        os.close(handle)
+
+
+def _same(handle: int, beside: Path) -> bool:
+    """Whether the file in the folder is the one that was locked: who held it before removed it."""
+    try:
+        there = beside.stat()
+    except FileNotFoundError:
+        return False
+    return os.path.samestat(os.fstat(handle), there)
+
+
+def _try_lock(handle: int) -> bool:
+    """Lock an open file without waiting; True where the system has no locks, for then nothing better can be done."""
+    if os.name == "nt":
+        import msvcrt  # noqa: PLC0415 - only there on Windows
+
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined, unused-ignore]
+        except OSError:
+            return False
+        return True
+    import fcntl  # noqa: PLC0415 - only there on POSIX
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a network file system without locks
+        return True
     return True
+
+
+def _unlocked(handle: int, beside: Path) -> None:
+    """Remove the lock file and let go. POSIX removes it while it is held, Windows can only afterwards."""
+    if os.name != "nt":
+        with contextlib.suppress(OSError):
+            beside.unlink()
+    os.close(handle)
+    if os.name == "nt":
+        with contextlib.suppress(OSError):
+            beside.unlink()
 
 
 def inside(root: Path, path: Path) -> bool:
@@ -74,24 +195,33 @@ def inside(root: Path, path: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(Path(os.path.realpath(root)))
 
 
-def _replace(path: Path, data: bytes) -> None:
-    """Write `data` beside `path`, sync, and rename over it."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+def _staged(path: Path, data: bytes) -> Path:
+    """Write `data` to a temporary file beside `path` with the permissions it is to have; flush it; return it."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        if path.exists():
-            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-        else:
-            temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        temporary.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+    return temporary
+
+
+def _renamed(temporary: Path, path: Path) -> None:
+    """Rename over `path` and sync the folder. Windows refuses while another program has the file open: try for a while."""
+    for attempt in range(_ATTEMPTS):
+        try:
+            temporary.replace(path)
+            break
+        except PermissionError:
+            if os.name != "nt" or attempt == _ATTEMPTS - 1:
+                raise
+            time.sleep(0.05)
     if hasattr(os, "O_DIRECTORY"):  # POSIX only: Windows has no way to sync a folder
         folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
         try:

@@ -129,8 +129,8 @@ class Project:
 
     def targets_of(self, release: Release) -> tuple[Locale, ...]:
         """Return the locales a release is translated into: all of the project's but its own."""
-        every = (self.source, *self.targets)
-        return tuple(one for one in dict.fromkeys(every) if one.code != release.source.code)
+        every = {one.code: one for one in (self.source, *self.targets)}
+        return tuple(one for code, one in every.items() if code != release.source.code)
 
     def releases(self, names: Iterable[str] = ()) -> list[Release]:
         """Return the releases called `names` (slugs or paths; all when empty), sorted by slug.

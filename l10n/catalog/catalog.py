@@ -1,0 +1,280 @@
+"""Room catalog: the Catalog itself: entries and ledger of one release in one locale, and what may be done to them.
+
+In: what the reader made of the files. Out: units with their states; drafts, approvals and notes put into entries. A
+machine's text never replaces a person's: what a machine wrote is known by its hash. May not touch: files (see `saving`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from l10n.catalog import provenance, states
+from l10n.catalog.ledger import EMPTY_CONTEXT, Approval, Ledger, Lock, Record, hash_of
+from l10n.catalog.reader import is_header
+from l10n.catalog.writer import Style
+from l10n.errors import CatalogError, PersonsWorkError
+from l10n.model import JOINED, State, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from l10n.catalog.entry import Entry
+    from l10n.locale import Locale
+    from l10n.model import Notice, Origin
+
+
+@dataclass(slots=True)
+class Disk:
+    """The two files as they were read: what `save` compares with. None for one that was not there."""
+
+    catalog: bytes | None = None
+    ledger: bytes | None = None
+    text: str = ""
+
+
+@dataclass(slots=True, eq=False)
+class Catalog:
+    """A release in one locale. `entries` holds the header and all live and obsolete entries in the file's order.
+
+    `notices` says what reading had to say. `source` is the release's locale where it is known.
+    """
+
+    path: Path
+    locale: Locale
+    source: Locale | None = None
+    entries: list[Entry] = field(default_factory=list)
+    ledger: Ledger = field(default_factory=Ledger)
+    notices: tuple[Notice, ...] = ()
+    tail: str = "\n"
+    style: Style = field(default_factory=Style)
+    repaired: bool = False
+    disk: Disk = field(default_factory=Disk)
+    _index: dict[str, Entry] = field(default_factory=dict)
+    _indexed: int = -1
+
+    @property
+    def ledger_path(self) -> Path:
+        """Where the ledger is."""
+        return self.path.with_suffix(".ledger.json")
+
+    @property
+    def header(self) -> Entry | None:
+        """The header entry."""
+        return next((entry for entry in self.entries if is_header(entry)), None)
+
+    def live(self) -> list[Entry]:
+        """Return the entries that are units, in order."""
+        return [entry for entry in self.entries if not entry.obsolete and not is_header(entry)]
+
+    def units(self) -> tuple[Unit, ...]:
+        """Return all live units in the catalog's order."""
+        return tuple(self._unit(group[0], at, group) for head in self.groups() for at, group in _members(head))
+
+    def unit(self, unit_id: str) -> Unit | None:
+        """Return the unit with this id, None when the catalog has none."""
+        entry = self._find(unit_id)
+        if entry is None:
+            return None
+        group = next(group for group in self.groups() if entry in group)
+        at = group.index(entry)
+        return self._unit(entry, at, group if at == 0 else [entry])
+
+    def groups(self) -> list[list[Entry]]:
+        """Return the live entries in groups: an entry and those after it whose target is `{joined}`."""
+        groups: list[list[Entry]] = []
+        for entry in self.live():
+            if groups and entry.target.strip() == JOINED:
+                groups[-1].append(entry)
+            else:
+                groups.append([entry])
+        return groups
+
+    def entry(self, unit_id: str) -> Entry:
+        """Return the live entry of a unit. Raises CatalogError when there is none."""
+        found = self._find(unit_id)
+        if found is None:
+            raise CatalogError(f"there is no unit {unit_id!r}", path=self.path)
+        return found
+
+    def record(self, entry: Entry) -> Record:
+        """Return an entry's record, made when it has none yet."""
+        unit = states.id_of(entry)
+        found = self.ledger.units.get(unit)
+        if found is None:
+            found = self.ledger.units[unit] = Record(entry.msgid, states.context_of(entry))
+        return found
+
+    def forget_index(self) -> None:
+        """Say that entries changed their sources or places."""
+        self._indexed = -1
+
+    def _find(self, unit_id: str) -> Entry | None:
+        if self._indexed != len(self.entries) or unit_id not in self._index:
+            self._index = {states.id_of(entry): entry for entry in self.live()}
+            self._indexed = len(self.entries)
+        entry = self._index.get(unit_id)
+        return entry if entry is not None and not entry.obsolete else None
+
+    def _unit(self, entry: Entry, at: int, group: Sequence[Entry]) -> Unit:
+        unit = states.id_of(entry)
+        record = self.ledger.units.get(unit)
+        covered = group if at == 0 else [entry]
+        known = len(covered) == 1 or all(states.id_of(one) in self.ledger.units for one in covered)
+        state = states.state_of(entry, record, [one.msgid for one in covered], known_group=known)
+        approved = record.approved if record is not None and state in {State.APPROVED, State.LOCKED} else None
+        return Unit(
+            id=unit,
+            source=entry.msgid,
+            target=entry.target,
+            state=state,
+            locale=self.locale.code,
+            context=states.context_of(entry).replace(EMPTY_CONTEXT, ""),
+            line=int(entry.linenum or 0),
+            origin=_origin(entry, record),
+            previous=entry.previous_msgid or "",
+            comment=provenance.own_comment(entry.tcomment),
+            roles=provenance.roles_of(entry.comment),
+            approved_by=approved.by if approved else "",
+            approved_on=approved.on if approved else "",
+        )
+
+    def basis(self, unit_id: str) -> str:
+        """Return the content hash of a unit's target, to be remembered by what is derived from it."""
+        return hash_of(self.entry(unit_id).target)
+
+    def may_redraft(self, unit: Unit) -> bool:
+        """Whether the unit's target is a machine's own, still marked as a draft, so that it may be replaced."""
+        entry = self.entry(unit.id)
+        record = self.ledger.units.get(unit.id)
+        carried = record is not None and record.origin is not None and record.origin.maker == states.CARRIED
+        return (
+            entry.fuzzy
+            and states.machine_made(entry, record)
+            and not carried
+            and (record is None or record.locked is None)
+        )
+
+    def may_draft(self, unit: Unit) -> bool:
+        """Whether `set_draft` would take a target: the unit is empty and was so, or its target may be redrafted.
+
+        A target that a person wrote and an editor emptied counts as there: `restore` brings it back.
+        """
+        entry = self.entry(unit.id)
+        if entry.target:
+            return self.may_redraft(unit)
+        record = self.ledger.units.get(unit.id)
+        if record is None or record.gone:
+            return True
+        return record.locked is None and (not record.target or record.machine == hash_of(record.target))
+
+    def set_draft(self, unit_id: str, target: str, origin: Origin) -> None:
+        """Put a machine's target into a unit, marked fuzzy and with its origin.
+
+        Raises PersonsWorkError where a person's work stands, CatalogError for an unknown unit or an unusable text. The same
+        text from the same maker again changes nothing, so that a second run is quiet.
+        """
+        entry = self.entry(unit_id)
+        unit = self.unit(unit_id)
+        if unit is None or not self.may_draft(unit):
+            raise PersonsWorkError(
+                f"unit {unit_id} holds what a person wrote; it was not replaced",
+                path=self.path,
+                line=int(entry.linenum or 0),
+            )
+        text = self.usable(target, entry)
+        record = self.record(entry)
+        same = entry.target == text and record.machine == hash_of(text) and entry.fuzzy and entry.previous_msgid is None
+        if same and record.origin is not None and replace(origin, date=record.origin.date) == record.origin:
+            return
+        entry.target = text
+        entry.mark_fuzzy(fuzzy=True)
+        entry.set_previous(None)
+        entry.tcomment = provenance.with_origin(entry.tcomment, origin)
+        record.machine, record.origin = hash_of(text), origin
+        record.target, record.fuzzy, record.previous, record.cleared = text, True, "", False
+
+    def usable(self, target: str, entry: Entry) -> str:
+        """Return a target with the line breaks of its source at both ends, as gettext demands. Raises CatalogError."""
+        if "\0" in target or any("\ud800" <= char <= "\udfff" for char in target):
+            raise CatalogError("a target with a NUL or half a character", path=self.path, line=int(entry.linenum or 0))
+        text = target.strip("\n") if "\n" in target or "\n" in entry.msgid else target
+        if not text.strip():
+            raise CatalogError("an empty target is no draft", path=self.path, line=int(entry.linenum or 0))
+        return f"{_edge(entry.msgid, start=True)}{text}{_edge(entry.msgid, start=False)}"
+
+    def approve(self, unit_id: str, *, by: str, on: str, waived: str = "") -> None:
+        """Record that `by` vouches for a unit as it stands. Raises CatalogError when there is nothing to approve.
+
+        Clears `fuzzy`, the previous source and our lines on what changed. `on` is a date (YYYY-MM-DD).
+        """
+        entry = self.entry(unit_id)
+        if not entry.target:
+            raise CatalogError(f"unit {unit_id} has no target to approve", path=self.path, line=int(entry.linenum or 0))
+        group = next(group for group in self.groups() if entry in group)
+        covered = [one.msgid for one in group] if entry is group[0] else [entry.msgid]
+        entry.mark_fuzzy(fuzzy=False)
+        entry.set_previous(None)
+        entry.tcomment = provenance.without_news(entry.tcomment)
+        record = self.record(entry)
+        record.approved = Approval(by, on, hash_of(*covered), hash_of(entry.target), waived)
+        record.fuzzy = record.cleared = False
+        record.previous = ""
+
+    def lock(self, unit_id: str, target: str, *, by: str, on: str) -> None:
+        """Put in wording that `by` supplied. It is never redrafted, derived over or fixed; it counts as approved."""
+        entry = self.entry(unit_id)
+        text = self.usable(target, entry)
+        entry.target = text
+        entry.mark_fuzzy(fuzzy=False)
+        entry.set_previous(None)
+        entry.tcomment = provenance.with_origin(entry.tcomment, None)
+        record = self.record(entry)
+        record.locked = Lock(by, on, text)
+        record.approved = Approval(by, on, hash_of(entry.msgid), hash_of(text))
+        record.target, record.machine, record.origin, record.fuzzy, record.cleared = text, "", None, False, False
+
+    def set_target(self, unit_id: str, target: str) -> None:
+        """Put in what a person wrote elsewhere (a review table): not fuzzy, no machine's. Raises CatalogError when locked."""
+        entry = self.entry(unit_id)
+        record = self.record(entry)
+        if record.locked is not None and record.locked.target != target:
+            raise PersonsWorkError(f"unit {unit_id} is locked: {record.locked.by} supplied its wording", path=self.path)
+        entry.target = self.usable(target, entry)
+        entry.mark_fuzzy(fuzzy=False)
+        entry.set_previous(None)
+        entry.tcomment = provenance.without_news(entry.tcomment)
+        record.target, record.fuzzy, record.cleared = entry.target, False, False
+        if record.machine == hash_of(entry.target):
+            record.machine = ""
+
+    def set_notes(self, unit_id: str, lines: Sequence[str]) -> None:
+        """Replace the extracted-comment lines of a unit that are neither role nor speaker (term hits)."""
+        entry = self.entry(unit_id)
+        entry.comment = provenance.with_notes(entry.comment, list(lines))
+
+    def set_comment_line(self, unit_id: str, line: str) -> None:
+        """Set our one line of news in the translator comment (`# l10n: changed: …`); an empty one removes it."""
+        entry = self.entry(unit_id)
+        entry.tcomment = provenance.with_news(entry.tcomment, " ".join(line.split()))
+
+
+def _members(group: list[Entry]) -> Iterator[tuple[int, list[Entry]]]:
+    """Yield each member of a group: the head with the whole group, the others alone."""
+    yield 0, group
+    for entry in group[1:]:
+        yield 1, [entry]
+
+
+def _origin(entry: Entry, record: Record | None) -> Origin | None:
+    """Return where the target came from while it is still the machine's own."""
+    if not entry.target:
+        return None
+    if record is None:
+        return provenance.origin_of(entry.tcomment) if entry.fuzzy else None
+    return record.origin if states.machine_made(entry, record) else None
+
+
+def _edge(source: str, *, start: bool) -> str:
+    return "\n" if (source.startswith("\n") if start else source.endswith("\n")) else ""

@@ -1,0 +1,240 @@
+"""Room catalog: the strict reader, from bytes to entries, with all faults of the file at once.
+
+In: the bytes of a PO file. Out: a Parsed file: entries in order with their raw lines, faults, and what had to be said.
+Entries in the usual form are read with one expression; all others go through `grammar`, which is as strict as gettext.
+May not touch: files, states, the ledger.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from l10n.catalog.charset import decode
+from l10n.catalog.entry import NEXT, Entry
+from l10n.catalog.grammar import Grammar, flags_of, place
+from l10n.catalog.rules import broken
+from l10n.catalog.strings import BadEscapeError, unescape
+from l10n.catalog.writer import rendered
+from l10n.errors import Fault
+from l10n.model import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
+_STRINGS = rf"{_STRING}(?:\n{_STRING})*+"
+_USUAL = re.compile(
+    r"((?:#(?: [^\n]*+)?+\n)*+)"
+    r"((?:#\. [^\n]*+\n)*+)"
+    r"((?:#: [^\n]*+\n)*+)"
+    r"((?:#, [^\n]*+\n)*+)"
+    rf"(?:#\| msgid ({_STRING}(?:\n#\| {_STRING})*+)\n)?+"
+    rf"(?:msgctxt ({_STRINGS})\n)?+"
+    rf"msgid ({_STRINGS})\n"
+    rf"msgstr ({_STRINGS})\Z"
+)
+"""An entry as every tool writes it: comments by kind in the usual order, no plural, not obsolete."""
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A file as read. `tail` is what stands after the last entry; `newline` is the file's line end."""
+
+    entries: list[Entry] = field(default_factory=list)
+    tail: str = "\n"
+    newline: str = "\n"
+    repaired: bool = False
+    notices: list[Notice] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    id_lines: list[int] = field(default_factory=list)
+
+    @property
+    def header(self) -> Entry | None:
+        """The entry with the empty msgid, if the file has one."""
+        return next((entry for entry in self.entries if is_header(entry)), None)
+
+
+def is_header(entry: Entry) -> bool:
+    """Whether an entry is the header."""
+    return entry.msgid == "" and entry.msgctxt is None and not entry.obsolete
+
+
+def parse(data: bytes, path: str = "") -> Parsed:
+    """Read a PO file. Never raises: faults are in the result, each with `path` and its line."""
+    decoded = decode(data, path)
+    parsed = Parsed(repaired=decoded.repaired, notices=list(decoded.notices), faults=list(decoded.faults))
+    if parsed.faults:
+        return parsed
+    text = decoded.text
+    if "\0" in text:
+        lines = [number for number, line in enumerate(text.split("\n"), 1) if "\0" in line]
+        parsed.faults += [Fault("a NUL character", path, number) for number in lines[:100]]
+        return parsed
+    plain = _one_newline(text, parsed, path)
+    _Reading(plain, text, parsed, path).run()
+    parsed.faults += broken(parsed.entries, parsed.id_lines, path)
+    parsed.faults.sort(key=lambda fault: fault.line)
+    if not parsed.faults and parsed.header is None:
+        parsed.notices.append(Notice("there is no header; it is added at the next change", path, 1))
+    return parsed
+
+
+def _one_newline(text: str, parsed: Parsed, path: str) -> str:
+    """Return the text with LF line ends; note which the file has."""
+    if "\r" not in text:
+        return text
+    if "\n" not in text:
+        parsed.newline = "\r"
+        parsed.notices.append(Notice("its lines end in CR, as on very old systems; kept", path, 1))
+        return text.replace("\r", "\n")
+    both = text.count("\r\n")
+    if not both:
+        return text
+    parsed.newline = "\r\n" if both * 2 > text.count("\n") else "\n"
+    mixed = both != text.count("\n")
+    said = "its lines end partly in CRLF and partly in LF; kept" if mixed else "its lines end in CRLF; kept"
+    parsed.notices.append(Notice(said, path, 1))
+    return text.replace("\r\n", "\n")
+
+
+class _Reading:
+    """One pass over a file's text. `plain` has LF line ends, `text` is as in the file, line for line the same."""
+
+    def __init__(self, plain: str, text: str, parsed: Parsed, path: str) -> None:
+        self.plain = plain
+        self.raw_lines = None if plain is text else text.split("\n" if "\n" in text else "\r")
+        self.raw_end = "\n" if "\n" in text else "\r"
+        self.parsed = parsed
+        self.path = path
+        self.grammar = Grammar(path)
+        self.places: dict[str, list[tuple[str, str]]] = {}
+        self.flags: dict[str, list[str]] = {}
+        self.lines: list[str] = []  # made when first asked for
+
+    def run(self) -> None:
+        """Read all of it."""
+        number = 1
+        for chunk in _chunks(self.plain):
+            lines = chunk.count("\n")
+            entry = self._usual(chunk, number) if self.grammar.idle else None
+            if entry is not None:
+                self.parsed.entries.append(entry)
+                self.parsed.id_lines.append(0)
+            else:
+                self._slow(chunk, number)
+            number += lines + 2
+        self.grammar.close()
+        self._collect()
+        self.parsed.faults += self.grammar.faults
+        self._leads()
+
+    def _usual(self, chunk: str, number: int) -> Entry | None:
+        found = _USUAL.match(chunk)
+        if found is None:
+            return None
+        tcomment, comment, references, flags, previous, context, source, target = found.groups()
+        try:
+            entry = Entry(
+                _text(source),
+                _text(target),
+                None if context is None else _text(context),
+                tcomment=_comments(tcomment, 2) if tcomment else "",
+                comment=_comments(comment, 3) if comment else "",
+                occurrences=self._references(references) if references else None,
+                flags=self._flags(flags) if flags else None,
+                linenum=number,
+                raw=chunk,
+            )
+            if previous is not None:
+                entry.previous_msgid = _text(previous.replace('\n#| "', '\n"'))  # type: ignore[assignment]
+        except BadEscapeError:
+            return None
+        self.grammar.flush()
+        if self.grammar.finished:
+            self._collect()
+        if self.grammar.pending:
+            return None
+        entry.seen = entry.fields()
+        return entry
+
+    def _references(self, lines: str) -> list[tuple[str, str]]:
+        known = self.places.get(lines)
+        if known is None:
+            known = self.places[lines] = [place(word) for line in lines.split("\n") for word in line[2:].split()]
+        return list(known)
+
+    def _flags(self, lines: str) -> list[str]:
+        known = self.flags.get(lines)
+        if known is None:
+            known = self.flags[lines] = flags_of(",".join(line[2:] for line in lines.split("\n")))
+        return list(known)
+
+    def _slow(self, chunk: str, number: int) -> None:
+        for offset, line in enumerate(chunk.split("\n")):
+            self.grammar.feed(number + offset, line)
+        self.grammar.feed(number, "")
+
+    def _collect(self) -> None:
+        """Take over what the grammar has finished."""
+        if not self.grammar.finished:
+            return
+        lines = self._plain_lines()
+        for one in self.grammar.finished:
+            entry = one.entry
+            entry.raw = "\n".join(lines[one.first - 1 : one.last])
+            entry.seen = entry.fields()
+            self.parsed.entries.append(entry)
+            self.parsed.id_lines.append(one.id_line)
+        self.grammar.finished.clear()
+
+    def _plain_lines(self) -> list[str]:
+        self.lines = self.lines or self.plain.split("\n")
+        return self.lines
+
+    def _leads(self) -> None:
+        """Give every entry what stands before it, and its raw lines as they are in the file."""
+        end = 0  # index of the first line after the entry before
+        shown = self.raw_lines
+        for entry in self.parsed.entries:
+            first = int(entry.linenum or 1) - 1
+            height = (entry.raw or "").count("\n") + 1
+            if first < end:  # two entries on one line: kept as two in gettext's form
+                entry.lead, entry.raw = NEXT, rendered(entry)
+                continue
+            if first != end + 1 or end == 0 or shown is not None:
+                entry.lead = self._between(end, first)
+            if shown is not None:
+                entry.raw = self.raw_end.join(shown[first : first + height])
+                if self.raw_end == "\n":
+                    entry.raw = entry.raw.removesuffix("\r")
+            end = first + height
+        self.parsed.tail = self._after(end, None) if self.parsed.entries else self.plain
+
+    def _between(self, end: int, first: int) -> str:
+        """Return what stands between the end of line `end - 1` and the beginning of line `first`, as in the file."""
+        return self._after(end, first) + self.raw_end if first else ""
+
+    def _after(self, end: int, first: int | None) -> str:
+        lines = self.raw_lines if self.raw_lines is not None else self._plain_lines()
+        if end == 0:
+            return self.raw_end.join(lines[:first])
+        closing = "\r" if self.raw_lines is not None and self.raw_end == "\n" and lines[end - 1].endswith("\r") else ""
+        return closing + self.raw_end.join(["", *lines[end:first]])
+
+
+def _chunks(text: str) -> Iterator[str]:
+    """Yield what stands between blank lines."""
+    yield from text.rstrip("\n").split("\n\n")
+
+
+def _text(strings: str) -> str:
+    inner = strings[1:-1]
+    if "\n" in inner:
+        inner = inner.replace('"\n"', "")
+    return unescape(inner) if "\\" in inner else inner
+
+
+def _comments(lines: str, width: int) -> str:
+    return "\n".join([line[width:] for line in lines[:-1].split("\n")])

@@ -1,0 +1,250 @@
+"""The verb `extract`: catalogs and templates brought up to releases; and `split` and `restore`, which belong to it.
+
+In: a project and releases. Out: `locales/**` on disk, and a report of what happened to every unit. Nothing a person wrote
+is lost: see `catalog.update`. All catalogs of a release are read before any is written, so that a damaged one leaves every
+locale as it was and the locales of a release always list the same units. Reads releases, never writes them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n import catalog as catalogs
+from l10n import edition, files, values
+from l10n import project as projects
+from l10n.errors import CatalogError, InputError, UsageError
+from l10n.model import Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from l10n.catalog import Catalog, News, Update
+    from l10n.edition import Reading
+    from l10n.locale import Locale
+    from l10n.model import Segment
+    from l10n.project import Project, Release
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """One catalog brought up to its release. `path` is as a person in the project would write it."""
+
+    release: str
+    locale: str
+    path: str
+    created: bool
+    changed: bool
+    update: Update
+    notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What extracting did, or (`check`) would do: every catalog, and the templates that changed."""
+
+    catalogs: tuple[Extracted, ...] = ()
+    templates: tuple[str, ...] = ()
+    check: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything on disk was, or would be, changed by the releases."""
+        return bool(self.templates) or any(one.changed for one in self.catalogs)
+
+    def lines(self) -> list[str]:
+        """Return the report as lines to print: one a catalog, then one for each unit that needs a person."""
+        lines = [line for one in self.catalogs for line in _shown(one)]
+        return lines + [f"{path}: {'would change' if self.check else 'written'}" for path in self.templates]
+
+
+def run(
+    project: Project,
+    releases: Sequence[Release],
+    *,
+    locales: Sequence[Locale] = (),
+    check: bool = False,
+    date: str = "",
+) -> Report:
+    """Create or update the catalogs of releases (in `locales`, or in all that each release is translated into).
+
+    `check` writes nothing and reports whether anything would change. `date` (YYYY-MM-DD, by default today's) goes beside
+    what was carried and into the headers of catalogs that change. Raises InputError, ReleaseError, CatalogError (nothing
+    of that release was written then) or WriteError.
+    """
+    done: list[Extracted] = []
+    templates: list[str] = []
+    day = date or projects.today()
+    for release in releases:
+        reading = edition.read(release)
+        wanted = [one for one in project.targets_of(release) if not locales or one in locales]
+        updated = [_updated(project, reading, target, day) for target in wanted]
+        for catalog, one in updated:
+            changed = catalogs.differs(catalog)
+            if not check:
+                catalogs.save(catalog, root=project.root, date=day)
+            done.append(_extracted(project, release, catalog, one, changed=changed))
+        template = project.template_path(release.slug)
+        if _template(project, release, reading.every(), template, check=check):
+            templates.append(project.shown(template))
+    return Report(tuple(done), tuple(templates), check)
+
+
+def _updated(project: Project, reading: Reading, target: Locale, date: str) -> tuple[Catalog, Update]:
+    release = reading.release
+    path = project.catalog_path(release.slug, target)
+    if path.is_file():
+        catalog = catalogs.read(path, target, source=release.source)
+    else:
+        catalog = catalogs.new(path, target, source=release.source, slug=release.slug)
+    segments = [one for row in catalogs.pinned(catalog, reading.segments).values() for one in row]
+    carry = carrying(release.source, target)
+    return catalog, catalogs.update(
+        catalog, segments, release=project.shown(release.path), source=release.source, carry=carry, date=date
+    )
+
+
+def carrying(source: Locale, target: Locale) -> Callable[[str, str, str], str | None]:
+    """Return the function that carries a change of figures from one source to the next into a target."""
+
+    def carry(old: str, new: str, text: str) -> str | None:
+        carried: str | None = values.carry(old, new, text, source, target) if hasattr(values, "carry") else None
+        return carried
+
+    return carry
+
+
+def _template(project: Project, release: Release, segments: Sequence[Segment], path: Path, *, check: bool) -> bool:
+    shown = project.shown(release.path)
+    if not check:
+        return catalogs.write_template(path, segments, release=shown, root=project.root)
+    try:
+        return files.read(path) != catalogs.template(path.stem, segments, release=shown)
+    except InputError:
+        return True
+
+
+def _extracted(project: Project, release: Release, catalog: Catalog, update: Update, *, changed: bool) -> Extracted:
+    return Extracted(
+        release=release.slug,
+        locale=catalog.locale.code,
+        path=project.shown(catalog.path),
+        created=update.total == update.counts.get("new", 0),
+        changed=changed,
+        update=update,
+        notices=tuple(Notice(one.message, project.shown(catalog.path), one.line) for one in catalog.notices),
+    )
+
+
+_WORDS = {
+    "new": "new",
+    "changed": "changed",
+    "carried": "with figures carried over",
+    "formatting": "with formatting changed",
+    "split": "split",
+    "merged": "merged",
+    "removed": "removed",
+    "returned": "back again",
+    "group": "changed with their group",
+}
+"""What a kind of news is called in a sum."""
+
+
+def _shown(one: Extracted) -> list[str]:
+    counts = one.update.counts
+    parts = [
+        f"{one.update.total} units",
+        *(f"{counts[kind]} {word}" for kind, word in _WORDS.items() if counts.get(kind)),
+    ]
+    lines = [f"{one.path}: {', '.join(parts)}{'' if one.changed else ' (unchanged)'}"]
+    lines += [
+        f"  {news_line(item)}" for item in one.update.news if item.kind not in {"new", "removed"} or not one.created
+    ]
+    return lines
+
+
+def news_line(item: News) -> str:
+    """Return one unit's news as a line: its id, what happened, how alike, and the words that changed."""
+    score = f" {item.score}%" if item.score else ""
+    detail = item.detail or item.source
+    return f"{item.unit} {_WORDS.get(item.kind, item.kind)}{score}: {detail[:200]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """An occurrence pinned apart: its context, and the id of its new unit."""
+
+    context: str
+    unit: str
+    report: Report
+
+
+def split(project: Project, release: Release, unit: str, nth: int, *, date: str = "") -> Split:
+    """Pin the `nth` occurrence (from 1) of a repeated unit apart in every locale, with a copy of its target as a start.
+
+    `unit` may be the beginning of an id. Raises UsageError for an unknown one, CatalogError when it does not repeat.
+    """
+    reading = edition.read(release)
+    counts = Counter(segment.unit for segment in reading.every())
+    fitting = [one for one in counts if one.startswith(unit)]
+    if len(fitting) != 1:
+        raise UsageError(
+            f"{len(fitting)} units of {release.slug} have an id that starts with {unit!r}", hint="Give more of it."
+        )
+    pinned_unit = context = ""
+    for target in project.targets_of(release):
+        path = project.catalog_path(release.slug, target)
+        if not path.is_file():
+            continue
+        catalog = catalogs.read(path, target, source=release.source)
+        context = catalogs.split_occurrence(catalog, reading.segments, fitting[0], nth)
+        catalogs.save(catalog, root=project.root, date=date)
+    if not context:
+        raise CatalogError(
+            "there is no catalog yet", path=release.path, hint=f"Make one with: l10n extract {release.slug}"
+        )
+    report = run(project, [release], date=date)
+    pinned_unit = next(one.unit for one in _pinned(project, reading) if one.context == context)
+    return Split(context, pinned_unit, report)
+
+
+def _pinned(project: Project, reading: Reading) -> list[Segment]:
+    release = reading.release
+    for target in project.targets_of(release):
+        path = project.catalog_path(release.slug, target)
+        if path.is_file():
+            catalog = catalogs.read(path, target, source=release.source)
+            return [one for row in catalogs.pinned(catalog, reading.segments).values() for one in row]
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was brought back in one catalog."""
+
+    path: str
+    news: tuple[News, ...]
+
+
+def restore(
+    project: Project,
+    releases: Sequence[Release],
+    *,
+    locales: Sequence[Locale] = (),
+    units: Sequence[str] = (),
+    date: str = "",
+) -> tuple[Restored, ...]:
+    """Bring back what editors emptied, unmarked or dropped in the catalogs of releases."""
+    done: list[Restored] = []
+    for release in releases:
+        for target in project.targets_of(release):
+            path = project.catalog_path(release.slug, target)
+            if (locales and target not in locales) or not path.is_file():
+                continue
+            catalog = catalogs.read(path, target, source=release.source, whole=False)
+            news = catalogs.restore(catalog, units)
+            catalogs.save(catalog, root=project.root, date=date)
+            done.append(Restored(project.shown(path), news))
+    return tuple(done)
