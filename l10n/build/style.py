@@ -8,8 +8,9 @@ body { margin: 0; color: var(--ink); background: #fff; font: 1.0625rem/1.65 Geor
 :lang(zh-Hans-CN), :lang(zh-Hans) { font-family: "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
 :lang(zh) { line-height: 1.8; text-spacing-trim: trim-start; }
 nav { border-bottom: 1px solid var(--line); background: var(--wash); font: .875rem/1 system-ui, sans-serif; }
-nav ul { display: flex; flex-wrap: wrap; gap: .4rem 1.25rem; justify-content: flex-end; margin: 0 auto; padding: .85rem 1.25rem;
+nav ul { display: flex; flex-wrap: wrap; align-items: baseline; gap: .4rem 1.25rem; justify-content: flex-end; margin: 0 auto; padding: .85rem 1.25rem;
   max-width: 46rem; list-style: none; }
+nav li { margin: 0; }
 nav [aria-current] { font-weight: 600; }
 main { max-width: 46rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
 a { color: var(--accent); text-underline-offset: .15em; overflow-wrap: anywhere; }
