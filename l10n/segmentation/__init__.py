@@ -40,6 +40,7 @@ _WHOLE = frozenset({Role.HEADLINE, Role.SUB_HEADLINE, Role.HEADING, Role.BOILERP
 """Never split."""
 _MOSTLY_WHOLE = frozenset({Role.KICKER, Role.TABLE_CELL, Role.END_MARK})
 """Split only where every part is plainly a sentence."""
+_PLAIN_WORDS, _PLAIN_HAN = 3, 4
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -114,9 +115,9 @@ def _plain(text: str, found: list[Break]) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    if not text.rstrip("”’」』）)\"'")[-1:] in tuple(".!?。！？…"):
+    if text.rstrip("”’」』）)\"'")[-1:] not in tuple(".!?。！？…"):
         return False
-    return len(text.split()) >= 3 or sum(character >= "⺀" for character in text) >= 4
+    return len(text.split()) >= _PLAIN_WORDS or sum(character >= "⺀" for character in text) >= _PLAIN_HAN
 
 
 def _segment(block: Block, index: int, lead: str, text: str) -> Segment:

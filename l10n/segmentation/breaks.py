@@ -22,6 +22,8 @@ _INSIDE_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789/-@%&=#")
 _CLOSER_AFTER_SPACE = frozenset("”」』）)》】")
 _FULL_WIDTH = frozenset("。！？｡")
 _NOTHING_LEFT = re.compile(r"[\W_]*\Z")
+_REST = 16
+_TITLE, _BRACKET, _PHRASE = 120, 300, 150  # characters that a pair keeps together at most
 _DEPTH = 4  # how many enclosing pairs are looked at, from the innermost
 
 
@@ -55,7 +57,7 @@ def find(text: str, words: Lexicon) -> list[Break]:
             begin = found[-1].start
         if start >= length:
             break
-        if begin == start or kept.holds(dot) or (length - start < 16 and _NOTHING_LEFT.match(text, start)):
+        if begin == start or kept.holds(dot) or (length - start < _REST and _NOTHING_LEFT.match(text, start)):
             continue
         inside, closed = walk.to(dot, end)
         place = Place(text, words, begin, dot, stop, end, start, inside, closed)
@@ -90,10 +92,12 @@ def _holds(pair: spans.Span, place: Place) -> bool:
     """Whether a pair around the place keeps what is in it together."""
     length = pair.end - pair.start
     if pair.mark in spans.TITLES:
-        return length <= 120
+        return length <= _TITLE
     if pair.mark in spans.BRACKETS:
-        return length <= 300 and not place.opens_sentence(pair)
-    return length <= 150 and quotations.is_phrase(place.text, pair, place.words, at_start=place.opens_sentence(pair))
+        return length <= _BRACKET and not place.opens_sentence(pair)
+    return length <= _PHRASE and quotations.is_phrase(
+        place.text, pair, place.words, at_start=place.opens_sentence(pair)
+    )
 
 
 def _break_before(text: str, at: int) -> Break:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _OBJECT = "\ufffc"  # stands for a code that shows something: a code span, an image
 _SHOWN = frozenset({CodeKind.LITERAL, CodeKind.IMAGE})
 _NOTES = frozenset({CodeKind.NOTE, CodeKind.RAW})
+_NOTE_DIGITS = 3
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -50,7 +51,7 @@ def view(block: Block) -> View:
     for match in (*found, None):
         stop = match.start() if match else len(block.text)
         plain = block.text[at:stop]
-        pieces.append(plain.translate(_RAISED) if raised and plain.isdigit() and len(plain) <= 3 else plain)
+        pieces.append(plain.translate(_RAISED) if raised and plain.isdigit() and len(plain) <= _NOTE_DIGITS else plain)
         starts.extend(range(at, stop))
         if match is None:
             break

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIRST = re.compile(r"(?P<bullet>[•‣◦⁃]\s?)?(?P<count>[0-9]{1,3}|[a-z])(?P<mark>\.\)|\)|\.)\s+(?=[A-Z“\"⺀-鿿])")
+_FIRST = re.compile(r"(?P<bullet>[•‣◦\u2043]\s?)?(?P<count>[0-9]{1,3}|[a-z])(?P<mark>\.\)|\)|\.)\s+(?=[A-Z“\"⺀-鿿])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 

@@ -19,17 +19,14 @@ _FULL_WIDTH = frozenset("。！？｡")
 _CONTINUES = frozenset("，、；：,;:。！？!?.…)）」』”》〉】’")
 _DASHES = frozenset("-–—―─")
 _ELLIPSIS = re.compile(r"[.…]{2,}|…")
+_CLAUSE = 6  # characters of a clause that a half-width full stop may end
+_SAID = 4  # characters after which an ellipsis may end a sentence
 _COUNT = re.compile(r"[一二三四五六七八九十甲乙丙丁0-9A-Za-z（(]{1,3}")
 
 
 def is_han(character: str) -> bool:
     """Return whether a character belongs to Chinese text: Han, kana, or the punctuation set with them."""
-    return (
-        "⺀" <= character < "\ufe00"
-        and not "가" <= character <= "힣"
-        and not "\ud800" <= character <= "\uf8ff"
-        or character >= "\U00020000"
-    )
+    return "⺀" <= character < "가" or "豈" <= character < "\ufb00" or character >= "\U00020000"
 
 
 def concerns(place: Place) -> bool:
@@ -49,11 +46,9 @@ def ends(place: Place) -> bool:
     """Return whether a sentence ends at this place."""
     text, run = place.text, place.text[place.dot : place.stop]
     following = text[place.next]
-    if following in _CONTINUES:
+    if following in _CONTINUES or any(pair.mark in TITLES for pair in place.closed):
         return False
     if following in _DASHES and (place.closed or not place.spaced):
-        return False
-    if any(pair.mark in TITLES for pair in place.closed):
         return False
     if run in {".", "．"} and not place.closed and not _half_width_stop(place):
         return False
@@ -70,7 +65,7 @@ def ends(place: Place) -> bool:
 
 
 def _half_width_stop(place: Place) -> bool:
-    """A half-width full stop after Han: not in `一. 項目`, nor in the names of people (`唐納德.特朗普`)."""
+    """Whether a half-width full stop after Han ends one: not in `一. 項目`, nor in people's names (`唐納德.特朗普`)."""
     text = place.text
     if _COUNT.fullmatch(text[place.begin : min(place.dot, place.begin + 8)].strip()):
         return False
@@ -79,7 +74,7 @@ def _half_width_stop(place: Place) -> bool:
     if not is_han(text[place.next]) and not text[place.next].isupper():
         return False
     near = text[max(0, place.dot - 200) : place.dot + 200]
-    return "。" not in near and place.dot - place.begin >= 6
+    return "。" not in near and place.dot - place.begin >= _CLAUSE
 
 
 def _after_quotation(place: Place, quotation: Span) -> bool:
@@ -87,7 +82,7 @@ def _after_quotation(place: Place, quotation: Span) -> bool:
     if text[place.next] in "（(" or _carries_on(place):
         return False
     if introduced(text, quotation, words):
-        return True
+        return "。" in text[place.dot : place.stop] or not text.startswith(words.han_links, place.next)
     if attribution_follows(text, place.next, words):
         return False
     if place.opens_sentence(quotation) or "。" in text[place.dot : place.stop]:
@@ -108,4 +103,4 @@ def _after_ellipsis(place: Place) -> bool:
     """`……` ends a sentence that has said something, unless what follows carries it on (等, 都, 也 …)."""
     if place.text.startswith(place.words.han_links, place.next):
         return False
-    return len(place.text[place.begin : min(place.dot, place.begin + 9)].strip("「『“‘（(\"' ")) >= 4
+    return len(place.text[place.begin : min(place.dot, place.begin + 9)].strip("「『“‘（(\"' ")) >= _SAID

@@ -21,15 +21,22 @@ _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[a-z]+[0-9]|www\.|https?:")
 _MARKER = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})")
 _ACRONYM = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+")
 _NUMBER_NEXT = re.compile(r"[#(]?[0-9]|[A-Z]?[IVX]*[0-9IVX]+\b|[A-Z]\b")
-_ZONE = re.compile(r"(?:[A-Z]\w+ ){0,3}[Tt]ime\b|[A-Z]{2,4}\b(?! [A-Z])|local\b")
+_ZONE = re.compile(r"(?:[A-Z]\w+ ){0,3}[Tt]ime\b|(?:HKT|GMT|UTC|BST|CET|EST|EDT|ET|CST|PST|PDT|PT|JST|SGT)\b")
 _RUN_ON = re.compile(r"[A-Z][a-z]*,?\s+[a-z“]|[A-Z][a-z]*, ")
 _LAST_LATIN = re.compile(r"[^\s⺀-鿿！-～、。「」『』《》]*\Z")
+_INITIAL = re.compile(r"[A-Z]\.")
 _PRONOUN = re.compile(r"I\b(?!\.)")  # a capital that says nothing
 _LOWER_WORDS = re.compile(r"\b[a-z]{2,}\b")
 _CLOSING_QUOTES = frozenset("”’\"'」』»＂")
 _DASHES = frozenset("-–—―")
-_BULLETS = " \t\u00a0•‣◦·⁃*-–—"
-_LEADING = "\"'“‘([（「『《〔［"
+_BULLETS = " \t\u00a0•‣◦·\u2043*-–—"
+_LEADING = "\"'“‘([（「『《［\u3014"
+_LOOK_BACK = 40  # characters a word or a name is looked for in
+_MARKER_ROOM = 24  # characters an item's number may take with its bullet
+_MARKER_LENGTH = 3
+_OPENING_WORDS = 6  # "At 5 a.m. on Friday" says no more than when
+_LOWER_NEEDED = 2  # a clause before "Ltd." that could be a sentence has so many lower-case words
+_ADVERB_LENGTH = 5
 
 
 def ends(place: Place) -> bool:
@@ -58,21 +65,21 @@ def ends(place: Place) -> bool:
 
 
 def _runs_on(place: Place) -> bool:
-    """Whether a new sentence follows although the space is missing: `ended.”The`, `year.The`, `open.Applications close`."""
+    """Whether a new sentence follows although the space is missing: `ended.”The`, `open.Applications close`."""
     text = place.text
-    if not ("A" <= text[place.next] <= "Z"):
+    if not "A" <= text[place.next] <= "Z":
         return False
     if place.end > place.stop:
         return text[place.end - 1] in _CLOSING_QUOTES and place.quotation is not None
-    token = text[max(place.begin, place.dot - 40) : place.dot].split()[-1:] or [""]
+    token = text[max(place.begin, place.dot - _LOOK_BACK) : place.dot].split()[-1:] or [""]
     before = token[0].lstrip(_LEADING)
-    if not (len(before) >= 2 and before.isalpha() and before.islower()) or text[place.dot] == "…":
+    if not (len(before) > 1 and before.isalpha() and before.islower()) or text[place.dot] == "…":
         return False
     return _RUN_ON.match(text, place.next) is not None
 
 
 def _dash_starts(place: Place, at: int) -> bool:
-    """A dash begins a sentence ("- End -") but after a quotation it brings the speaker's name."""
+    """Say whether a dash begins a sentence ("- End -") but after a quotation it brings the speaker."""
     following = place.text[at + 1 : at + 3]
     return place.quotation is None and following[:1] == " " and not following[1:].islower()
 
@@ -93,7 +100,7 @@ def _after_strong(place: Place, at: int) -> bool:
 
 
 def _named_work(place: Place, at: int) -> bool:
-    """`The musical Jump! Harbour Nights will tour`: the mark belongs to a name that a word like "musical" announces."""
+    """Whether the mark belongs to a name that a noun announces: `The musical Jump! Harbour Nights will tour`."""
     tokens = place.text[max(place.begin, place.dot - 80) : place.dot].split()
     while tokens and tokens[-1][:1].isupper():
         tokens.pop()
@@ -118,11 +125,7 @@ def _after_ellipsis(place: Place) -> bool:
 def _after_stop(place: Place, at: int) -> bool:
     text = place.text
     word = _word_before(place)
-    head = text[place.begin : min(place.dot, place.begin + 24)].strip(_BULLETS + _LEADING)
-    if place.dot - place.begin < 24 and head == word and _MARKER.fullmatch(word):
-        if text[place.stop : place.end] in {"", ")"}:
-            return False
-    if _MARKER.fullmatch(word) and len(word) <= 3 and _item_number(place, word):
+    if _MARKER.fullmatch(word) and _item_number(place, word):
         return False
     if place.quotation and place.text[at].isupper() and not _abbreviated(place, word):
         return not (not introduced(text, place.quotation, place.words) and _bare_attribution(place, at))
@@ -130,18 +133,23 @@ def _after_stop(place: Place, at: int) -> bool:
 
 
 def _item_number(place: Place, word: str) -> bool:
-    """`The winners are: 1. Alpha; 2. Beta`: a number right after a colon or semicolon counts what follows."""
+    """Whether a number counts what follows: at the start, or in `The winners are: 1. Alpha; 2. Beta`."""
+    head = place.text[place.begin : min(place.dot, place.begin + _MARKER_ROOM)].strip(_BULLETS + _LEADING)
+    if place.dot - place.begin < _MARKER_ROOM and head == word:
+        return place.text[place.stop : place.end] in {"", ")"}
+    if len(word) > _MARKER_LENGTH:
+        return False
     return place.text[max(0, place.dot - len(word) - 4) : place.dot - len(word)].rstrip()[-1:] in {":", ";", "：", "；"}
 
 
 def _word_before(place: Place) -> str:
-    """The Latin word that the terminator stands at, without marks before it."""
-    found = _LAST_LATIN.search(place.text[max(place.begin, place.dot - 40) : place.dot])
+    """Return the Latin word that the terminator stands at, without marks before it."""
+    found = _LAST_LATIN.search(place.text[max(place.begin, place.dot - _LOOK_BACK) : place.dot])
     return found[0].lstrip(_BULLETS + _LEADING) if found else ""
 
 
 def _bare_attribution(place: Place, at: int) -> bool:
-    """`"This is great." Mr Chan said.`: a few capitalised words, a verb of saying, and the sentence is over."""
+    """Whether a few capitalised words and a verb of saying end the sentence: `"This is great." Mr Chan said.`."""
     window = place.text[at : at + 80]
     verb = place.words.speech.search(window)
     if verb is None or not re.match(r"\s*(?:[.]|$)", window[verb.end() :]):
@@ -187,8 +195,10 @@ def _initials(word: str) -> bool:
 
 def _after_initial(place: Place, word: str, at: int) -> bool:
     text, words = place.text, place.words
-    before = text[max(place.begin, place.dot - 40) : place.dot - 1].split()[-1:] or [""]
+    before = text[max(place.begin, place.dot - _LOOK_BACK) : place.dot - 1].split()[-1:] or [""]
     previous = before[0].strip("(“\"‘'")
+    if _INITIAL.match(text, at):
+        return False
     if folded(previous) in words.labels:
         return True
     if word == "I" and previous.islower():
@@ -199,34 +209,43 @@ def _after_initial(place: Place, word: str, at: int) -> bool:
 
 
 def _after_ending(place: Place, at: int) -> bool:
-    """An abbreviation that may stand anywhere: a sentence ends where the next word clearly starts another."""
+    """Whether the word after an abbreviation that may stand anywhere clearly starts another sentence."""
     text = place.text
     if _starter(place, at):
         return True
-    if _ACRONYM.fullmatch(_word_before(place)) and folded(_word_before(place)) not in place.words.endings:
+    word = _word_before(place)
+    if word.islower() and _counted(place, word):
+        return text[at].isupper()
+    if _ACRONYM.fullmatch(word) and folded(word) not in place.words.endings:
         return False
     if at > place.next and text[place.next] in '“"‘「' and text[at].isupper():
         return True
     if not text[at].isupper():
         return False
     following = text[at : at + 60].split()
-    if folded(following[0]) in place.words.honorifics and "." not in _word_before(place):
+    if folded(following[0]) in place.words.honorifics and "." not in word:
         return True
     so_far = text[max(place.begin, place.dot - 200) : place.dot]
-    if len(_LOWER_WORDS.findall(so_far)) < 2:
+    if len(_LOWER_WORDS.findall(so_far)) < _LOWER_NEEDED:
         return False
     return any(folded(one) in place.words.auxiliaries for one in following[1:3]) and following[0].isalpha()
 
 
+def _counted(place: Place, word: str) -> bool:
+    """Whether a number stands before a unit: `3,000 sq. ft.`, `3.2 p.c.`."""
+    before = place.text[max(place.begin, place.dot - _LOOK_BACK) : place.dot - len(word)].split()[-2:]
+    return any(one.lstrip("(HKUS$€£~≈")[:1].isdigit() for one in before)
+
+
 def _time_goes_on(place: Place, at: int) -> bool:
-    """`10 a.m. Monday`, `8 p.m. Hong Kong time`, or a sentence that has only said when: `At 5 a.m. Mr Smith …`."""
+    """Whether it goes on: `10 a.m. Monday`, `8 p.m. Hong Kong time`, `At 5 a.m. Mr Smith …` (said only when)."""
     following = _WORD.match(place.text, at)
     if following and folded(following[0]) in place.words.calendar:
         return True
     if _ZONE.match(place.text, at) or place.text[at].isdigit() or place.text[at] in "([":
         return True
     so_far = place.text[place.begin : min(place.dot, place.begin + 60)].split()
-    return len(so_far) <= 6 and bool(so_far) and folded(so_far[0]) in place.words.openings
+    return len(so_far) <= _OPENING_WORDS and bool(so_far) and folded(so_far[0]) in place.words.openings
 
 
 def _starter(place: Place, at: int) -> bool:
@@ -239,4 +258,4 @@ def _starter(place: Place, at: int) -> bool:
         return False
     if folded(word[0]) in place.words.starters:
         return True
-    return len(word[0]) > 4 and word[0].endswith("ly") and text[word.end() : word.end() + 1] == ","
+    return len(word[0]) >= _ADVERB_LENGTH and word[0].endswith("ly") and text[word.end() : word.end() + 1] == ","

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from l10n.segmentation.rules import Lexicon
     from l10n.segmentation.spans import Span
 
+_OPENERS_AT_MOST = 8
 _CLOSING_QUOTES = frozenset("”’」』")
 
 
@@ -56,6 +57,6 @@ class Place:
         """Whether a pair opened at the start of the sentence, or of an earlier one, rather than in its middle."""
         if pair.start <= self.begin:
             return True
-        return pair.start - self.begin < 8 and all(
+        return pair.start - self.begin < _OPENERS_AT_MOST and all(
             character.isspace() or character in OPENERS for character in self.text[self.begin : pair.start]
         )

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
 _FULL = frozenset(".。．｡,，")
 _STRONG = frozenset("!?！？…")
 _STOPS = frozenset(".。．!?！？,，;；")
+_NAME = 60  # characters a quoted name, theme or slogan has at most
+_WORDS_BEFORE_VERB = 16
+_HAN_WINDOW = 40
 _HAN = re.compile(r"[⺀-鿿]")
 _CLAUSE_END = re.compile(r"[，。！？；：,.!?;:\n]")
 _AFTER_VERB = re.compile(
-    r"\s*(?:$|[.,;!?:])|\s+(?:in|at|on|during|after|before|when|while|as|today|yesterday|earlier|to (?:the )?(?:media|press|reporters)|\w+ly)\b"
+    r"\s*(?:$|[.,;!?:])|\s+(?:in|at|on|during|after|before|when|while|as|today|yesterday|earlier|\w+ly"
+    r"|to (?:the )?(?:media|press|reporters))\b"
 )
 _QUOTED_NEXT = re.compile(r"[,:]?\s*[“\"‘「『]")
 
@@ -30,16 +34,17 @@ def is_phrase(text: str, pair: Span, words: Lexicon, *, at_start: bool) -> bool:
     Speech opens a sentence or is introduced by a colon, a comma or a verb of saying; or it ends with a full stop.
     """
     last = text[pair.end - 1]
-    if last in _FULL:
-        return False
     following = text[pair.end + 1 : pair.end + 40].lstrip()[:1]
+    if last in _FULL:
+        named = last == "." and following == "," and pair.end - pair.start <= _NAME and not at_start
+        return named and not attribution_follows(text, text.index(",", pair.end) + 1, words)
     if at_start or introduced(text, pair, words):
         if last in _STRONG or not following or following in _STOPS:
             return False
         return not attribution_follows(text, pair.end + 1, words)
     if last in _STRONG:
         return bool(following) and not following.isupper() and following not in '“"「'
-    return bool(following) and (following not in _STOPS or pair.end - pair.start <= 60)
+    return bool(following) and (following not in _STOPS or pair.end - pair.start <= _NAME)
 
 
 def introduced(text: str, pair: Span, words: Lexicon) -> bool:
@@ -49,24 +54,21 @@ def introduced(text: str, pair: Span, words: Lexicon) -> bool:
         return False
     if before[-1] in ":：,，":
         return True
-    last = None
-    for last in words.speech.finditer(before):
-        pass
-    if last is not None and last.end() == len(before):
-        return True
-    return any(match.end() == len(before) for match in words.han_speech.finditer(before))
+    return any(
+        match.end() == len(before) for verb in (words.speech, words.han_speech) for match in verb.finditer(before)
+    )
 
 
 def attribution_follows(text: str, at: int, words: Lexicon) -> bool:
     """Return whether the words from `at` say who said what was just quoted: "Mr Chan said.", "他說。"."""
     window = text[at : at + 160].lstrip()
     if _HAN.search(window[:20]):
-        return _han_attribution(window[:40], words)
+        return _han_attribution(window[:_HAN_WINDOW], words)
     verb = words.speech.search(window)
     if verb is None:
         return False
     lead = window[: verb.start()]
-    if len(lead.split()) > 16 or re.search(r"[.!?;:](?:\s+[A-Z“\"]|$)", _without_titles(lead)):
+    if len(lead.split()) > _WORDS_BEFORE_VERB or re.search(r"[.!?;:](?:\s+[A-Z“\"]|$)", _without_titles(lead)):
         return False
     if " that " in window[verb.end() :]:
         return False
@@ -79,7 +81,7 @@ def _without_titles(lead: str) -> str:
 
 def _han_attribution(window: str, words: Lexicon) -> bool:
     stop = _CLAUSE_END.search(window)
-    if stop is None and len(window) == 40:
+    if stop is None and len(window) == _HAN_WINDOW:
         return False
     clause = window[: stop.start()] if stop else window
     if stop and stop[0] in "：:":

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from l10n import locale as locales
-from l10n.locale import Locale
+
+if TYPE_CHECKING:
+    from l10n.locale import Locale
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,15 @@ from dataclasses import dataclass
 
 PAIRS = {
     "“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】",
-    "〔": "〕", "［": "］", "[": "]", "«": "»", '"': '"', "'": "'", "„": "”", "＂": "＂",
+    "\u3014": "\u3015", "［": "］", "[": "]", "«": "»", '"': '"', "'": "'", "„": "”", "＂": "＂",
 }  # fmt: skip
-OPENERS = frozenset("“‘「『（(《〈【〔［[«„") | {'"', "'", "¿", "¡", "＂"}
-CLOSERS = frozenset("”’」』）)》〉】〕］]»\"'＂*_")
+OPENERS = frozenset("“‘「『（(《〈【\u3014［[«„") | {'"', "'", "¿", "¡", "＂"}
+CLOSERS = frozenset("”’」』）)》〉】\u3015］]»\"'＂*_")
 QUOTES = frozenset("“‘「『«\"'„＂")
 TITLES = frozenset("《〈")
-BRACKETS = frozenset("（(【〔［[")
+BRACKETS = frozenset("（(【\u3014［[")
 _OPENING_OF: dict[str, str] = {close: open_ for open_, close in PAIRS.items()}
-_MARK = re.compile(r"[“”‘「」『』（）()《》〈〉【】〔〕［］\[\]«»„\"＂]|(?<!\w)'|['’](?!\w)")
+_MARK = re.compile(r"[“”‘「」『』（）()《》〈〉【】\u3014\u3015［］\[\]«»„\"＂]|(?<!\w)'|['’](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
