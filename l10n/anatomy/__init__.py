@@ -42,7 +42,8 @@ def _line_role(text: str) -> Role | None:
         return Role.END_MARK
     if _is_kicker(text, words):
         return Role.KICKER
-    return Role.CONTACT if words.contact.match(text) and not _is_sentence(text) else None
+    contact = words.contact.match(text) or words.contact_heading.fullmatch(text)
+    return Role.CONTACT if contact and not _is_sentence(text) else None
 
 
 def assign(document: Document, locale: Locale) -> Document:
@@ -226,7 +227,9 @@ def _spoken(walk: _Walk, text: str) -> str | None:
     if span is None:
         return None
     found = quotation.speaker(text, span, walk.words)
-    walk.speaker = walk.speaker if found is None else found
+    if found is None:  # "she said": whoever this paragraph names, else whoever spoke last
+        found = quotation.first_name(text[: max(span.start - 1, 0)], walk.words) or walk.speaker
+    walk.speaker = found
     walk.open_quotation = quotation.opens_on(text)
     return walk.speaker
 

@@ -151,6 +151,14 @@ def _latin_name(sentence: str, verb: re.Match[str], wording: Wording) -> str | N
     return ""
 
 
+def first_name(text: str, wording: Wording) -> str:
+    """Return the first person named with an honorific in `text`, "" when there is none."""
+    for match in re.finditer(r"\b[A-Z][A-Za-z]{1,9}\b\.?", text):
+        if match[0].rstrip(".") in wording.honorifics:
+            return _bare_name(text[match.start() :].split(",")[0], wording)
+    return ""
+
+
 def _candidates(before: str, after: str) -> list[str]:
     """Return where a name may stand: first or last part before the verb, first part after it."""
     found: list[str] = []
@@ -184,8 +192,8 @@ def _han_name(before: str, wording: Wording) -> str | None:
     if re.search(r"[他她](?:並|并|亦|又|也|還|还|續|续)?$", before):
         return None
     title = next((word for word in sorted(wording.honorifics, key=len, reverse=True) if before.endswith(word)), "")
-    stem = before[: len(before) - len(title)]
-    tail = re.search(r"[一-鿿·]{2,}$", stem)
+    stem = re.split("[的之]", before[: len(before) - len(title)])[-1]
+    tail = re.search(r"[一-鿿·]{1,40}$", stem)
     if not tail:
         latin = re.search(rf"{_NAME.pattern}$", stem.rstrip())
         return latin[0] + title if latin else ""
@@ -198,8 +206,12 @@ def _han_name(before: str, wording: Wording) -> str | None:
         if len(name) == length and len(run) - length in {*cuts, 0} and name[0] in surnames:
             return name + title
     if cuts:
-        return run[max(cuts) :] + title
+        name = run[max(cuts) :]
+        kept = name[1:] if name[0] not in surnames and name[1] in surnames and len(name) > 2 else name  # noqa: PLR2004 - 理事|長 + name
+        return kept + title
     three = run[-3:]
     if title and len(three) == 3 and three[0] in surnames:  # noqa: PLR2004 - surname and given name
         return three + title
-    return run[-2:] + title if title and run[-2:][0] in surnames else ""
+    if title and run[-2:][0] in surnames:
+        return run[-2:] + title
+    return run[-1] + title if title and run[-1] in surnames else ""

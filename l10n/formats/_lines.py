@@ -59,7 +59,8 @@ def _parts(lines: Sequence[Line], roles: Sequence[Role | None], index: int) -> b
 
 def _listed(lines: Sequence[Line], roles: Sequence[Role | None]) -> bool:
     """Return whether every line stands for itself: contacts, or short lines ended before they were full."""
-    if any(columns(line.text) > _SHORT or _continues(line.text) for line in lines[1:]) or columns(lines[0].text) > _SHORT:
+    later = zip(lines[1:], roles[1:], strict=True)
+    if any(columns(line.text) > _SHORT for line in lines) or any(not role and _continues(line.text) for line, role in later):
         return False
     if Role.CONTACT in roles:
         return True

@@ -240,7 +240,8 @@ def _meant(wanted: list[Piece], slot: Slot) -> list[tuple[str, str]]:
             else:
                 meant.append(("text", piece.value))
         else:
-            meant.append((piece.what.value, _meaning(slot.marks[piece.value][0])))
+            opening, closing = slot.marks[piece.value]
+            meant.append((piece.what.value, _meaning(closing if closing and piece.what is Is.CLOSE else opening)))
     return _breaks_trimmed(meant)
 
 

@@ -1,0 +1,69 @@
+"""Roles: golden cases, the measuring set, and what must hold for any document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from l10n import anatomy, locale
+from l10n.formats import markdown
+from l10n.model import Block, Role, strip_codes
+
+TESTS = Path(__file__).resolve().parent
+_CASE = re.compile(r"^## (?P<name>[^\n]+) \((?P<locale>[\w-]+)\)\n+````markdown\n(?P<source>.*?)^````\n(?P<table>.*?)(?=^## |\Z)", re.M | re.S)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A row of a case: the role, the speaker and how the text starts."""
+
+    role: str
+    speaker: str
+    start: str
+
+
+@dataclass(frozen=True)
+class Case:
+    """A release and what its blocks are."""
+
+    name: str
+    locale: str
+    source: str
+    rows: tuple[Expected, ...]
+
+
+def cases(path: Path) -> list[Case]:
+    """Return the cases of a file of golden cases."""
+    if not path.is_file():
+        return []
+    found = []
+    for match in _CASE.finditer(path.read_text(encoding="utf-8")):
+        rows = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in match["table"].splitlines() if line.startswith("|")]
+        expected = tuple(Expected(*(cell.replace("\\|", "|") for cell in row[:3])) for row in rows[2:])
+        found.append(Case(match["name"], match["locale"], match["source"], expected))
+    return found
+
+
+def blocks(case: Case) -> tuple[Block, ...]:
+    return anatomy.assign(markdown.extract(case.source.encode()), locale.get(case.locale)).blocks
+
+
+def wrong(case: Case) -> list[str]:
+    """Return what differs from the case, one line a block."""
+    found = blocks(case)
+    texts = [strip_codes(block.text, block.codes) for block in found]
+    differences = [
+        f"{case.name}: {block.place.line}: {block.role} [{block.speaker}] not {row.role} [{row.speaker}]: {text[:60]}"
+        for block, text, row in zip(found, texts, case.rows, strict=False)
+        if (block.role.value, block.speaker) != (row.role, row.speaker) or not text.startswith(row.start)
+    ]
+    if len(found) != len(case.rows):
+        differences.append(f"{case.name}: {len(found)} blocks, not {len(case.rows)}")
+    return differences
+
+
+GOLDEN = [case for path in sorted((TESTS / "golden" / "anatomy").glob("*.md")) for case in cases(path)]
+SET = cases(TESTS / "sets" / "anatomy.md")
