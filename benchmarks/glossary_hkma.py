@@ -16,12 +16,16 @@ import sys
 import time
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from l10n import glossary, locale  # noqa: E402 - the repository is not installed when benchmarks run
 from l10n.glossary import Concept, Glossary, Kind, Status, Term, agree  # noqa: E402
+
+if TYPE_CHECKING:
+    from l10n.locale import Locale
 
 HKMA = ROOT / ".." / "shared" / "corpora" / "hkma"
 EN, HANT = locale.get("en_HK"), locale.get("zh_Hant_HK")
@@ -37,7 +41,9 @@ def main() -> None:
     occurrences, misses = _own_terms(paragraphs)
     faults = Counter(fault for fault, *_ in misses)
     print(f"{occurrences} term occurrences in {sum(map(len, paragraphs.values()))} paragraphs")
-    print(f"{len(misses)} missed ({100 - 100 * len(misses) / occurrences:.2f} % met): {dict(faults)}; {time.perf_counter() - begun:.1f} s")
+    print(
+        f"{len(misses)} missed ({100 - 100 * len(misses) / occurrences:.2f} % met): {dict(faults)}; {time.perf_counter() - begun:.1f} s"
+    )
     if options.list:
         for fault, year, form, expected, english, chinese in misses:
             print(f"\n[{fault}] {year} {form} -> {expected}\n  {english}\n  {chinese}")
@@ -92,7 +98,9 @@ def _fault(expected: tuple[str, ...], every: set[str], chinese: str) -> str:
     squeezed = _squeezed(chinese)
     if any(_squeezed(form) in squeezed for form in expected):
         return "matcher"
-    parts = {part for form in every for part in (form, *re.split(r"[（）()「」/／|]|\.\.\.", form)) if len(part.strip()) > 1}
+    parts = {
+        part for form in every for part in (form, *re.split(r"[（）()「」/／|]|\.\.\.", form)) if len(part.strip()) > 1
+    }
     return "list" if any(_squeezed(part) in squeezed for part in parts) else "text"
 
 
@@ -102,20 +110,29 @@ def _squeezed(text: str) -> str:
 
 def _shipped(paragraphs: dict[str, list[tuple[str, str]]], *, show: bool) -> None:
     shipped = glossary.read(sorted(path for path in (ROOT / "glossary").glob("*.csv") if path.name != "people.csv"))
+    for source, target in ((EN, HANT), (HANT, EN)):
+        print(f"\nshipped glossary, {len(shipped)} concepts, {source.code} -> {target.code}")
+        _direction(shipped, paragraphs, source, target, show=show)
+
+
+def _direction(
+    shipped: Glossary, paragraphs: dict[str, list[tuple[str, str]]], source: Locale, target: Locale, *, show: bool
+) -> None:
     alarms: list[tuple[str, str, str, str]] = []
     missing: Counter[str] = Counter()
     seen: Counter[str] = Counter()
     begun = time.perf_counter()
     for pairs in paragraphs.values():
-        for english, chinese in pairs:
-            for misuse in agree.misused(shipped, [english], chinese, EN, HANT):
-                alarms.append((misuse.concept.id, misuse.term.text, english, chinese))
-            seen.update({hit.concept.id for hit in shipped.find(english, EN)})
-            missing.update(want.concept.id for want in agree.unmet(shipped, [english], chinese, EN, HANT))
-    print(f"shipped glossary, {len(shipped)} concepts: {len(alarms)} forbidden-form alarms; {time.perf_counter() - begun:.1f} s")
-    for name, form, english, chinese in alarms:
-        print(f"  {name}: {form}" + (f"\n    {english}\n    {chinese}" if show else ""))
-    print(f"shipped glossary: {sum(missing.values())} of {sum(seen.values())} occurrences called missing")
+        for pair in pairs:
+            text, translation = pair if source is EN else pair[::-1]
+            for misuse in agree.misused(shipped, [text], translation, source, target):
+                alarms.append((misuse.concept.id, misuse.term.text, text, translation))
+            seen.update({hit.concept.id for hit in shipped.find(text, source)})
+            missing.update(want.concept.id for want in agree.unmet(shipped, [text], translation, source, target))
+    print(f"{len(alarms)} forbidden-form alarms; {time.perf_counter() - begun:.1f} s")
+    for name, form, text, translation in alarms:
+        print(f"  {name}: {form}" + (f"\n    {text}\n    {translation}" if show else ""))
+    print(f"{sum(missing.values())} of {sum(seen.values())} occurrences called missing")
     for name, count in missing.most_common(40):
         print(f"  {count:4} of {seen[name]:4} {name}")
 

@@ -13,4 +13,18 @@ from l10n.glossary.concept import NAMES, Case, Concept, Hit, Kind, Status, Term
 from l10n.glossary.table import read
 from l10n.glossary.termbase import Glossary
 
-__all__ = ["NAMES", "Case", "Concept", "Glossary", "Hit", "Kind", "Misuse", "Status", "Term", "Want", "misused", "read", "unmet"]
+__all__ = [
+    "NAMES",
+    "Case",
+    "Concept",
+    "Glossary",
+    "Hit",
+    "Kind",
+    "Misuse",
+    "Status",
+    "Term",
+    "Want",
+    "misused",
+    "read",
+    "unmet",
+]

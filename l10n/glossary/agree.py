@@ -22,11 +22,24 @@ if TYPE_CHECKING:
     from l10n.glossary.termbase import Glossary
     from l10n.locale import Locale
 
-_AGAIN = "該本此其貴有關上述這该本此其贵有关上述这"
+_HEAD = re.compile(
+    r"(?:辦公室|办公室|委員會|委员会|研究院|研發院|研发院|科學園|科学园|公司|集團|集团|中心|大學|大学|學院|学院|基金|計劃|计划|"
+    r"平台|銀行|银行|機構|机构|協會|协会|總會|总会|地區|地区|報告|报告|[局署部會会院校行園园處处館馆區区省市])$"
+)
+"""What an organisation, place or scheme is, at the end of its name."""
+_AGAIN = "(?:該|本|此|其|貴|有關|上述|這|這個|该|贵|有关|这|这个)"
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 """A remark in parentheses, which may stand in the middle of a name: 香港特別行政區（香港特區）政府."""
+_SAYS_ENOUGH = 3
+"""Characters that make an admitted Chinese form of the source worth asking for."""
 _HE = re.compile(r"[他她]")
-_HONORIFIC = re.compile(r".{0,3}?(?:先生|女士|小姐|太太|博士|教授|院士|爵士|議員|议员|主席|局長|局长|司長|司长|校長|校长|署長|署长|總裁|总裁|書記|书记|會長|会长|省長|省长|市長|市长|董事長|董事长|處長|处长|主任|律師|律师|醫生|医生|太平紳士|太平绅士)")
+_SHE = re.compile(r"\b(?:He|She|His|Her|Him)\b")
+_ITS = re.compile("[它其]|我們|我们|本")
+_IT = re.compile(r"\b(?:It|Its|We|Our|They|Their)\b")
+_HONORIFIC = (
+    r"(?:先生|女士|小姐|太太|博士|教授|院士|爵士|議員|议员|主席|局長|局长|司長|司长|校長|校长|署長|署长|總裁|总裁|書記|书记|"
+    r"會長|会长|省長|省长|市長|市长|董事長|董事长|處長|处长|主任|律師|律师|醫生|医生)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,7 @@ def unmet(
 ) -> list[Want]:
     """Return what the glossary wants of the target and the target does not have, one a set of senses, in order."""
     folded = fold(target, chinese=locale.chinese).text
+    asking = " ".join(fold(text, chinese=source.chinese).text for text in sources)
     wrong = {misuse.concept.id for misuse in misused(glossary, sources, target, source, locale, date=date)}
     wants: dict[tuple[str, ...], Want] = {}
     for number, text in enumerate(sources):
@@ -76,7 +90,7 @@ def unmet(
             if not concepts or key in wants or wrong.intersection(key):
                 continue
             form = text[span[0].start : span[0].end]
-            want = _want(glossary, concepts, form, number, folded, source, locale)
+            want = _want(glossary, concepts, (number, form), (asking, folded), source, locale)
             if want is not None:
                 wants[key] = want
     return list(wants.values())
@@ -119,7 +133,15 @@ def mentions(glossary: Glossary, concept: Concept, folded: str, locale: Locale) 
 
 
 def _counts(hit: Hit, date: str) -> bool:
-    return hit.status is not Status.FORBIDDEN and hit.concept.valid_on(date)
+    """Return whether a hit in the source asks for anything: a right form, valid on the date, that says enough.
+
+    A short form in Chinese that is admitted (機構, 各方, 總裁), or an ordinary word (培育, 網絡), is one way to say the
+    concept and many other things too.
+    """
+    form = hit.term.text
+    short = len(form) < _SAYS_ENOUGH and not form.isascii()
+    vague = short and (hit.status is Status.ADMITTED or hit.concept.kind not in NAMES)
+    return hit.status is not Status.FORBIDDEN and not vague and hit.concept.valid_on(date)
 
 
 def _count(folded: str, forms: Iterable[str]) -> int:
@@ -143,20 +165,34 @@ def _short_of(
 
 
 def _want(
-    glossary: Glossary, concepts: tuple[Concept, ...], form: str, group: int, folded: str, source: Locale, locale: Locale
+    glossary: Glossary,
+    concepts: tuple[Concept, ...],
+    place: tuple[int, str],
+    texts: tuple[str, str],
+    source: Locale,
+    locale: Locale,
 ) -> Want | None:
-    """Return what is missing for a term in the source, or None when the target has it, or the locale no word for it."""
+    """Return what is missing for a term in the source, or None when the target has it, or the locale no word for it.
+
+    `place` is the number of the source text and the term's words in it; `texts` the folded sources and target.
+    """
+    (group, form), (asking, folded) = place, texts
     expected: dict[str, None] = {}
     texts = (folded, _ASIDE.sub("", folded)) if "(" in folded else (folded,)
     for concept in concepts:
         forms = glossary.expected(concept, locale)
         if not forms or any(position(text, one) >= 0 for one in glossary.folded(concept, locale) for text in texts):
             return None
-        if any(_taken_up(concept, one, folded) for one in forms):
+        if any(_taken_up(concept, one, (asking, folded), chinese=locale.chinese) for one in forms):
             return None
         expected.update(dict.fromkeys(forms))
     left = next(
-        (one for concept in concepts for one in glossary.expected(concept, source) if position(folded, fold_form(one, chinese=locale.chinese)) >= 0),
+        (
+            one
+            for concept in concepts
+            for one in glossary.expected(concept, source)
+            if position(folded, fold_form(one, chinese=locale.chinese)) >= 0
+        ),
         "",
     )
     if not left and position(folded, fold_form(form, chinese=locale.chinese)) >= 0:
@@ -180,19 +216,23 @@ def _partly(
     return ""
 
 
-def _taken_up(concept: Concept, form: str, folded: str) -> bool:
-    """Return whether a Chinese target takes a name up again without saying it: 該局, 他, 孫教授."""
+def _taken_up(concept: Concept, form: str, texts: tuple[str, str], *, chinese: bool) -> bool:
+    """Return whether a target takes a name up again without saying it: 該局, 他, 孫教授; it, she, the Group.
+
+    `texts` are the folded source and target. A pronoun counts only where the target has more of them than the source:
+    the others stand for the source's own.
+    """
+    source, target = texts
     if concept.kind not in NAMES or concept.kind is Kind.KEEP:
         return False
-    if concept.kind is Kind.PERSON:
-        return bool(_HE.search(folded)) or any(
-            _HONORIFIC.match(folded, match.end()) for match in re.finditer(re.escape(form[0]), folded)
-        )
-    return any(folded[at - 1] in _AGAIN for tail in (form[-2:], form[-1:]) for at in _places(folded, tail) if at)
-
-
-def _places(text: str, part: str) -> Iterable[int]:
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + 1)
+    person = concept.kind is Kind.PERSON
+    if not chinese:
+        again, his = (_SHE, _HE) if person else (_IT, _ITS)
+        if len(again.findall(target)) > len(his.findall(source)):
+            return True
+        return not person and position(target, fold_form(f"the {form.split()[-1]}")) >= 0
+    if person:
+        more = len(_HE.findall(target)) > len(_SHE.findall(source))
+        return more or re.search(re.escape(form[0]) + _HONORIFIC, target) is not None
+    head = _HEAD.search(form)
+    return head is not None and re.search(_AGAIN + head[0], target) is not None

@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_SPACES = (
-    "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\n\r\u000b\u000c\u0085\u2028\u2029-\u2010\u2011\u2012\u2013"
-)
+_SPACES = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\n\r\u000b\u000c\u0085\u2028\u2029-\u2010\u2011\u2012\u2013"
 _APOSTROPHES = "\u2019\u2018\u02bc\uff07\u00b4`"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _RUN = re.compile(f" {{2,}}|[{_INVISIBLE}]+")
@@ -111,9 +109,7 @@ def _compose(text: str) -> tuple[str, list[int]]:
         part = unicodedata.normalize("NFC", match[0])
         parts.append(part)
         # a composed cluster of equal length keeps its own places; a shorter one begins where the cluster begins
-        places.extend(
-            match.start() + min(offset, match.end() - match.start() - 1) for offset in range(len(part))
-        )
+        places.extend(match.start() + min(offset, match.end() - match.start() - 1) for offset in range(len(part)))
     places.append(len(text))
     return "".join(parts), places
 

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 
-_ISE = re.compile(
-    r"([a-z]{3,}[b-df-hj-np-tv-z])i([sz])(e|ed|es|ing|ation|ations|er|ers|able)\b", re.IGNORECASE
-)
+_ISE = re.compile(r"([a-z]{3,}[b-df-hj-np-tv-z])i([sz])(e|ed|es|ing|ation|ations|er|ers|able)\b", re.IGNORECASE)
 _NOT_ISE = re.compile(
     r"(?:enterpr|exerc|adv|superv|rev|prom|comprom|compr|expert|prem|surpr|franch|prec|otherw|televis|improv|merchand|adverti|"
     r"concis|surm|paradis|treat|apprais|organis(?=m))$",
@@ -70,12 +68,7 @@ def ending(form_end: str, text: str, at: int) -> int:
     following = text[at : at + 3]
     if edge(following):
         return 0
-    if (
-        following[0] in "sS"
-        and form_end[-1:].isalpha()
-        and not form_end.endswith("s")
-        and edge(following[1:])
-    ):
+    if following[0] in "sS" and form_end[-1:].isalpha() and not form_end.endswith("s") and edge(following[1:]):
         return 1
     if following[:2].lower() == "es" and form_end.endswith((*_SIBILANT, "o")) and edge(text[at + 2 : at + 3]):
         return 2
@@ -90,9 +83,7 @@ def edge(following: str) -> bool:
 def _runs_on(one: str) -> bool:
     if one.isascii():
         return one.isalnum()
-    return (
-        "\u00c0" <= one <= "\u024f" and one.isalpha()
-    )  # accented Latin letters; Han, kana, Hangul are edges
+    return "\u00c0" <= one <= "\u024f" and one.isalpha()  # accented Latin letters; Han, kana, Hangul are edges
 
 
 def _requoted(form: str) -> list[str]:
@@ -101,11 +92,7 @@ def _requoted(form: str) -> list[str]:
     every = [bare]
     for mine in _PAIRS:
         if mine[0] in form and mine[1] in form:
-            every += [
-                form.replace(mine[0], other[0]).replace(mine[1], other[1])
-                for other in _PAIRS
-                if other != mine
-            ]
+            every += [form.replace(mine[0], other[0]).replace(mine[1], other[1]) for other in _PAIRS if other != mine]
     return [one for one in every if one]
 
 

@@ -150,9 +150,8 @@ def _collect(terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> dict[st
             folded = fold(form.strip(), chinese=chinese)
             if not folded.text:
                 continue
-            entry = _Entry(
-                concept, term, _capitals(folded.plain, concept.case), folded.plain if exact else "", when
-            )
+            capitals = () if exact else _capitals(folded.plain, concept.case)
+            entry = _Entry(concept, term, capitals, form.strip() if exact else "", when)
             held = collected.setdefault(folded.text, [])
             if not any(one.concept is concept and one.term.status is not Status.FORBIDDEN for one in held):
                 held.append(entry)
@@ -193,13 +192,7 @@ def _pattern(form: str, entries: list[_Entry], shorter: int) -> _Pattern:
     head = not inflect.edge(form[0])
     tail = form[-2:].lower() if not inflect.edge(form[-1]) else ""
     only = entries[0]
-    plain = (
-        len(entries) == 1
-        and not only.capitals
-        and not only.exact
-        and not only.when
-        and bool(tail or not head)
-    )
+    plain = len(entries) == 1 and not only.capitals and not only.exact and not only.when and bool(tail or not head)
     sole = (only.concept, only.term) if plain else None
     return _Pattern(len(form), head, tail, sole, tuple(entries), shorter)
 
@@ -217,7 +210,8 @@ def _meant(entries: tuple[_Entry, ...], folded: Folded, start: int, end: int) ->
 def _written(entry: _Entry, folded: Folded, start: int, end: int) -> bool:
     if entry.exact:
         begin, until = folded.span(start, end)
-        return folded.original[begin:until] == entry.exact
+        at = folded.original.find(entry.exact, max(0, begin - len(entry.exact)), until + len(entry.exact))
+        return 0 <= at <= begin and until <= at + len(entry.exact)
     return all(folded.plain[start + at].isupper() for at in entry.capitals)
 
 

@@ -80,9 +80,7 @@ def _read(path: Path, faults: list[Fault]) -> Iterator[Concept]:
     header = next(rows, None)
     if header is None:
         faults.append(
-            Fault(
-                "this table is empty; its first row names the columns (id, en_HK, zh_Hant_HK, …)", str(path)
-            )
+            Fault("this table is empty; its first row names the columns (id, en_HK, zh_Hant_HK, …)", str(path))
         )
         return
     columns = _columns(header[1], str(path), header[0], faults)
@@ -100,9 +98,7 @@ def _read(path: Path, faults: list[Fault]) -> Iterator[Concept]:
                 )
             )
             continue
-        concept = _concept(
-            dict(zip(columns, (*cells, *[""] * len(columns)), strict=False)), str(path), line, faults
-        )
+        concept = _concept(dict(zip(columns, (*cells, *[""] * len(columns)), strict=False)), str(path), line, faults)
         if concept is not None:
             yield concept
 
@@ -205,18 +201,13 @@ def _terms(row: dict[str, str], wrong: list[str]) -> Iterator[Term]:
             for form in _forms(cell):
                 text = form.removeprefix("!").strip()
                 if text:
-                    yield Term(
-                        text, column.removeprefix(_AVOID), Status.FORBIDDEN, anywhere=form.startswith("!")
-                    )
+                    yield Term(text, column.removeprefix(_AVOID), Status.FORBIDDEN, anywhere=form.startswith("!"))
     long = [
         cell
         for column, cell in row.items()
         if column not in _PLAIN and any(len(form) > _LONGEST for form in _forms(cell))
     ]
-    wrong += [
-        f"a form of more than {_LONGEST} characters is a sentence, not a term: {cell[:30]!r}…"
-        for cell in long
-    ]
+    wrong += [f"a form of more than {_LONGEST} characters is a sentence, not a term: {cell[:30]!r}…" for cell in long]
 
 
 def _forms(cell: str) -> list[str]:
@@ -243,9 +234,7 @@ def _choice(choices: type[_E], value: str, column: str, wrong: list[str]) -> _E 
     try:
         return choices(value.lower())
     except ValueError:
-        wrong.append(
-            f"{column} is {value!r}; it is one of: {', '.join(one.value for one in choices if one.value)}"
-        )
+        wrong.append(f"{column} is {value!r}; it is one of: {', '.join(one.value for one in choices if one.value)}")
         return None
 
 

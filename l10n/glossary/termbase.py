@@ -55,9 +55,7 @@ class Glossary:
 
     def expected(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
         """Return the forms that are right in a locale, the preferred first; empty when the row has none."""
-        return tuple(
-            term.text for term in terms_in(concept, locale.code) if term.status is not Status.FORBIDDEN
-        )
+        return tuple(term.text for term in terms_in(concept, locale.code) if term.status is not Status.FORBIDDEN)
 
     def forbidden(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
         """Return the forms that are wrong in a locale."""
@@ -71,9 +69,7 @@ class Glossary:
             words = concept.kind not in WORDLESS
             forms = self.expected(concept, locale)
             every = (one for form in forms for one in (form, *inflect.variants(form, words=words)))
-            found = self._folded[key] = tuple(
-                dict.fromkeys(fold_form(one, chinese=locale.chinese) for one in every)
-            )
+            found = self._folded[key] = tuple(dict.fromkeys(fold_form(one, chinese=locale.chinese) for one in every))
         return found
 
     def matcher(self, locale: Locale) -> Matcher:
@@ -100,8 +96,7 @@ class Glossary:
         if len(plain) == len(text):
             return self.find(text, locale)
         return [
-            Hit(places[hit.start], places[hit.end - 1] + 1, hit.concept, hit.term)
-            for hit in self.find(plain, locale)
+            Hit(places[hit.start], places[hit.end - 1] + 1, hit.concept, hit.term) for hit in self.find(plain, locale)
         ]
 
     def protected(self, source: Locale, target: Locale) -> Mapping[str, str]:
@@ -153,11 +148,7 @@ def _uncoded(text: str, codes: tuple[InlineCode, ...]) -> tuple[str, list[int]]:
         parts.append(text[done : match.start()])
         places.extend(range(done, match.start()))
         shown = (
-            " "
-            if code.kind is CodeKind.BREAK
-            else "\ufffc"
-            if match["empty"] and code.kind is CodeKind.LITERAL
-            else ""
+            " " if code.kind is CodeKind.BREAK else "\ufffc" if match["empty"] and code.kind is CodeKind.LITERAL else ""
         )
         parts.append(shown)
         places.extend([match.start()] * len(shown))
