@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from l10n import discovery
 from l10n.errors import UsageError
@@ -38,7 +38,7 @@ _REQUIRED = ("CODE", "NAME", "SEVERITY", "SCOPE", "find")
 Pairs = tuple[BlockPair, ...]
 """One locale's edition of a release: all its block pairs in order."""
 
-Subject = Group | BlockPair | "Mapping[str, Pairs]" | "Mapping[str, Mapping[str, Pairs]]" | "Glossary"
+Subject: TypeAlias = "Group | BlockPair | Mapping[str, Pairs] | Mapping[str, Mapping[str, Pairs]] | Glossary"
 """By scope: UNIT a Group, BLOCK a BlockPair, RELEASE locale -> Pairs, PROJECT slug -> locale -> Pairs, GLOSSARY the
 glossary."""
 

@@ -1,0 +1,72 @@
+"""What the checks of typography share: slips of some topics in a group's target become one finding with its fix.
+
+In: a Group, the topics of one check. Out: at most one Finding a severity, at the first place, with all places in its
+message. The glossary's own forms are right as they stand. May not touch: anything. Declares no check.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n import typography
+from l10n.checks import CheckContext, finding
+from l10n.errors import ConfigError
+from l10n.glossary import Status
+from l10n.model import Finding, Fix, Group, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from l10n.typography import Slip, Span, Topic
+
+_SHOWN = 5
+_CONTEXT = 4
+
+
+def description(context: CheckContext) -> typography.Typography:
+    """Return the locale's typography with the house's settings; without them when they are no settings at all."""
+    try:
+        return typography.of(context.locale, context.style)
+    except ConfigError:
+        return typography.of(context.locale)
+
+
+def right(group: Group, context: CheckContext) -> list[Span]:
+    """Return the places of the glossary's own forms in a group's target."""
+    hits = context.glossary.find(group.target, context.locale)
+    return [(hit.start, hit.end) for hit in hits if hit.status is not Status.FORBIDDEN]
+
+
+def report(
+    check: tuple[str, Severity],
+    group: Group,
+    context: CheckContext,
+    topics: Sequence[Topic],
+    said: Callable[[Slip, str], str],
+) -> Iterator[Finding]:
+    """Yield one finding for the slips of `topics` in a group's target. `said(slip, text)` names one of them."""
+    text = group.target
+    if not text or group.omitted:
+        return
+    style = description(context)
+    kept = right(group, context)
+    found = typography.slips(text, style, protected=kept, topics=topics)
+    if not found:
+        return
+    fixed = typography.rewrite(text, style, kept, topics=topics)
+    named = list(dict.fromkeys(said(one, text) for one in found))
+    more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
+    yield finding(
+        check,
+        group,
+        context,
+        "; ".join(named[:_SHOWN]) + more,
+        expected=fixed if fixed != text else found[0].wanted,
+        column=found[0].start + 1,
+        fix=Fix(fixed, safe=all(one.safe for one in found)) if fixed != text else None,
+    )
+
+
+def near(text: str, start: int, end: int) -> str:
+    """Return a place with a few characters around it, as shown to a person."""
+    return text[max(0, start - _CONTEXT) : end + _CONTEXT].strip()

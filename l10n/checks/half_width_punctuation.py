@@ -1,0 +1,39 @@
+"""Half-width punctuation stands in Chinese text.
+
+What: `, . : ; ! ? ( )` beside a Han character, where Chinese writes ，。：；！？（）.
+Why: mixed widths look careless and break lines badly; official Hong Kong text has none.
+Wrong: 香港,江蘇 · 數碼港(Cyberport)
+Right: 香港，江蘇 · 數碼港（Cyberport） · 1,234 · 16:30 · 「Stay hungry, stay foolish.」 · 第52(1)條
+Fix: `l10n fix` puts them right.
+Does not: look into Latin sentences, numbers, times, addresses, section numbers of laws, or list markers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import _slips
+from l10n.model import Scope, Severity
+from l10n.typography import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import Finding, Group
+
+CODE = "PUN001"
+NAME = "half-width punctuation"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.UNIT
+
+
+def find(group: Group, context: CheckContext) -> Iterator[Finding]:
+    """Yield one finding for a target with half-width marks beside Han."""
+    yield from _slips.report(
+        (CODE, SEVERITY),
+        group,
+        context,
+        (Topic.HALF_WIDTH,),
+        lambda one, text: f"half-width {text[one.start : one.end]} in “{_slips.near(text, one.start, one.end)}”, write {one.wanted}",
+    )

@@ -1,0 +1,89 @@
+"""`convert`: one text from one Chinese locale into another, everything that must not change shielded. Part of `script`.
+
+Order of work: codes are taken out, addresses covered; the glossary's forms become their counterparts; OpenCC converts the
+rest with those places hidden; the target's own forms and words go over it; names keep their characters; quotation marks
+turn; codes go back. Each character of the input owns a piece of the output throughout, so nothing loses its place.
+In: text, locales, glossary. Out: a Conversion. Never raises. May not touch: anything else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n.script import characters, shield
+from l10n.script.doubts import Doubt, settle
+from l10n.script.lay import Layer, lift, replace_codes
+from l10n.typography import of, turn_quotes
+from l10n.typography.spans import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.glossary import Glossary
+    from l10n.locale import Locale
+    from l10n.model import InlineCode
+
+__all__ = ["Conversion", "Doubt", "convert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A converted text and the places in it that a reader should look at."""
+
+    text: str
+    doubts: tuple[Doubt, ...] = ()
+
+
+def convert(
+    text: str,
+    source: Locale,
+    target: Locale,
+    *,
+    glossary: Glossary,
+    codes: Sequence[InlineCode] | None = None,
+) -> Conversion:
+    """Return `text` in the target's script, words and quotation marks.
+
+    `codes` are the inline codes of the text; None: whatever looks like one is one. Between locales of which one is not
+    Chinese the text comes back as it was. Doubts stand in the order of the input.
+    """
+    if not (source.chinese and target.chinese) or source.code == target.code:
+        return Conversion(text)
+    lifted = lift(text, codes)
+    plain = lifted.plain
+    layer = Layer(plain)
+    for start, end in addresses(plain):
+        layer.keep(start, end)
+    for at in lifted.standing:
+        layer.keep(at, at + 1)
+    doubts = shield.cover(layer, source, target, glossary)
+    _characters(layer, source, target)
+    shield.words(layer, target)
+    doubts += settle(layer, source, target)
+    _quotes(layer, source, target)
+    return Conversion(
+        text=replace_codes(layer.pieces, lifted),
+        doubts=tuple(sorted((one.at(lifted) for one in doubts), key=lambda one: (one.start, one.end))),
+    )
+
+
+def _characters(layer: Layer, source: Locale, target: Locale) -> None:
+    """Fill every open place with what OpenCC makes of it, then the target's own form of that character."""
+    hidden = "".join("\ufffc" if layer.taken[at] else one for at, one in enumerate(layer.source))
+    forms = target.table("conversion").get("forms", {})
+    for at, piece in enumerate(characters.cells(hidden, source, target)):
+        if not layer.taken[at]:
+            layer.pieces[at] = "".join(forms.get(one, one) for one in piece)
+
+
+def _quotes(layer: Layer, source: Locale, target: Locale) -> None:
+    """Turn the quotation marks. Those of a glossary's form are the target's already."""
+    result = "".join(layer.pieces)
+    turned = turn_quotes(result, of(source), of(target), addresses(result))
+    if turned == result:
+        return
+    at = 0
+    for index, piece in enumerate(layer.pieces):
+        layer.pieces[index] = turned[at : at + len(piece)]
+        at += len(piece)

@@ -1,0 +1,126 @@
+"""Characters that a converter cannot know: one Simplified character for several Traditional ones, in names above all.
+
+In: a Layer after OpenCC and the words. Out: the layer with names kept to the form a name has most often, and a Doubt for
+every place that could be otherwise. `[conversion.doubtful]` of the target says which characters, which forms, and which
+ordinary words settle them. Part of the room `script`. May not touch: settled places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n import locale as locales
+from l10n.script import characters, names
+
+if TYPE_CHECKING:
+    from l10n.locale import Locale
+    from l10n.script.lay import Layer, Lifted
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A place to look at: `source` at `start:end` of the input was written as `written`; `others` are other readings."""
+
+    start: int
+    end: int
+    source: str
+    written: str
+    others: str
+    reason: str
+
+    def __str__(self) -> str:
+        """One line for a note in a catalog."""
+        return f"{self.source} written as {self.written}, may be {self.others}: {self.reason}"
+
+    def at(self, lifted: Lifted) -> Doubt:
+        """Return the same doubt with its place counted in the text with codes."""
+        return replace(self, start=lifted.origins[self.start], end=lifted.origins[self.end - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a name keeps, what else it may be, and the words that settle it (None: only names are in doubt)."""
+
+    form: str
+    others: str
+    words: re.Pattern[str] | None
+
+
+def settle(layer: Layer, source: Locale, target: Locale) -> list[Doubt]:
+    """Keep the characters of names and report what is in doubt, for every open place."""
+    table = _table(target.code)
+    doubts: list[Doubt] = []
+    if source.script == target.script:
+        return doubts
+    text = layer.source
+    single = _singles(layer, source, target)
+    for at, character in enumerate(text):
+        if layer.taken[at]:
+            continue
+        entry = table.get(character)
+        by_word = layer.pieces[at] != single[at]
+        if entry is None and not by_word:
+            continue
+        name = names.around(text, at, source)
+        if entry is None:
+            if name is not None and name.sure >= _TITLE:
+                entry = _Entry(single[at], layer.pieces[at], None)
+                doubts.append(_kept(layer, at, entry, name))
+            continue
+        settled = entry.words is not None and _settled(text, at, entry.words)
+        if name is None or (settled and name.sure < _TITLE):
+            if entry.words is not None and not settled:
+                doubts.append(_kept(layer, at, entry, None))
+        elif name.surname == 0:
+            doubts.extend(_in_place(layer, at, entry))
+        else:
+            doubts.append(_kept(layer, at, entry, name))
+    return doubts
+
+
+_VERB, _TITLE = 2, 3
+
+
+def _singles(layer: Layer, source: Locale, target: Locale) -> list[str]:
+    """Return what every character becomes alone, in the target's forms."""
+    forms = target.table("conversion").get("forms", {})
+    separate = characters.cells("\n".join(layer.source), source, target)[::2]
+    return ["".join(forms.get(one, one) for one in piece) for piece in separate]
+
+
+def _kept(layer: Layer, at: int, entry: _Entry, name: names.Name | None) -> Doubt:
+    """Write the form a name keeps, where a name is likely or no word settles the character, and return the doubt."""
+    converted = layer.pieces[at]
+    if name is None or name.sure >= _VERB:
+        layer.pieces[at] = entry.form
+    every = dict.fromkeys([entry.form, *entry.others, converted])
+    others = "/".join(one for one in every if one != layer.pieces[at])
+    reason = "no word here settles it" if name is None else f"part of a name, it seems: {layer.source[name.start : name.end]}"
+    return Doubt(at, at + 1, layer.source[at], layer.pieces[at], others, reason)
+
+
+def _in_place(layer: Layer, at: int, entry: _Entry) -> list[Doubt]:
+    """Report a character in what may be the name of a place; keep what the words made of it."""
+    written = layer.pieces[at]
+    every = dict.fromkeys([entry.form, *entry.others])
+    others = "/".join(one for one in every if one != written)
+    return [Doubt(at, at + 1, layer.source[at], written, others, "may be part of a place's name")] if others else []
+
+
+def _settled(text: str, at: int, words: re.Pattern[str]) -> bool:
+    return any(match.start() <= at < match.end() for match in words.finditer(text, max(0, at - 3), at + 4))
+
+
+@cache
+def _table(code: str) -> dict[str, _Entry]:
+    """Return the doubtful characters of a target locale."""
+    rows = locales.get(code).table("conversion").get("doubtful", {})
+    return {
+        character: _Entry(
+            row[0], row[1], re.compile("|".join(re.escape(word) for word in row[2].split())) if len(row) > 2 else None  # noqa: PLR2004 - the third entry
+        )
+        for character, row in rows.items()
+    }

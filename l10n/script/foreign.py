@@ -1,0 +1,105 @@
+"""Characters of the wrong script in a text: certain ones, and those that only their word betrays. Part of `script`.
+
+In: a text, its locale. Out: Foreign places. The table comes from OpenCC's characters: foreign is what the converter into
+this script would change, but for those the locale's `[conversion] legal` names as at home in both (后 里 干 …).
+May not touch: anything. Never raises.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n import locale as locales
+from l10n.glossary import Glossary
+from l10n.script import characters
+from l10n.script.convert import convert
+from l10n.typography.spans import addresses, covered, is_han
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from l10n.locale import Locale
+    from l10n.typography.spans import Span
+
+_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
+
+
+class Foreign(NamedTuple):
+    """A character of the other script: its place, itself, and what this locale writes."""
+
+    at: int
+    character: str
+    wanted: str
+
+
+def is_foreign(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[Foreign]:
+    """Return the characters of `text` that the locale's script does not have, in order."""
+    if not locale.chinese:
+        return []
+    table = _table(locale.code)
+    found = [at for at, one in enumerate(text) if one in table]
+    if not found:
+        return []
+    mask = covered(len(text), [*addresses(text), *protected])
+    return [Foreign(at, text[at], table[text[at]]) for at in found if not mask[at]]
+
+
+def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[Foreign]:
+    """Return characters that both scripts have but whose word wants another here (`之后` in Traditional text).
+
+    The text is converted to the other script and back; what comes back different although it went unchanged is the
+    other script's. Softer than `is_foreign`: one word in a few thousand is right all the same.
+    """
+    other = _other(locale)
+    if other is None or not any(is_han(one) for one in text):
+        return []
+    mask = covered(len(text), [*addresses(text), *protected])
+    empty = Glossary.empty()
+    there = characters.cells(text, locale, other)
+    back = convert("".join(there), other, locale, glossary=empty, codes=())
+    if len(back.text) != len(text) or any(len(one) != 1 for one in there):
+        return []
+    unsure = {doubt.start for doubt in back.doubts}
+    table = _table(locale.code)
+    return [
+        Foreign(at, one, back.text[at])
+        for at, one in enumerate(text)
+        if not mask[at] and is_han(one) and one == there[at] and back.text[at] != one and at not in unsure
+        and one not in table and not _variant(one, back.text[at], locale)
+    ]
+
+
+def _variant(one: str, other: str, locale: Locale) -> bool:
+    """Return whether two characters of one script are forms of each other, not of the other script."""
+    return other in locale.table("conversion").get("forms", {}).values() and locale.script == "Hant" and one in _legal(locale.code)[-60:]
+
+
+@cache
+def _table(code: str) -> dict[str, str]:
+    """Return every character that is foreign to a locale, and what it writes instead."""
+    locale = locales.get(code)
+    other = _other(locale)
+    if other is None:
+        return {}
+    every = [chr(point) for start, end in _RANGES for point in range(start, end)]
+    forms = locale.table("conversion").get("forms", {})
+    legal = set(_legal(code)) | set(forms)
+    result = characters.plain("s2t" if locale.script == "Hant" else "t2s", "\n".join(every)).split("\n")
+    at_home = characters.cells("\n".join(every), other, locale)[::2]
+    return {
+        one: "".join(forms.get(each, each) for each in here)
+        for one, changed, here in zip(every, result, at_home, strict=True)
+        if changed != one and one not in legal
+    }
+
+
+def _legal(code: str) -> str:
+    return str(locales.get(code).table("conversion").get("legal", ""))
+
+
+def _other(locale: Locale) -> Locale | None:
+    """Return the locale of the other script to compare with."""
+    if not locale.chinese:
+        return None
+    return locales.get("zh_Hans_CN" if locale.script == "Hant" else "zh_Hant_HK")

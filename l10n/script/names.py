@@ -1,0 +1,140 @@
+"""Where a personal or place name seems to stand, in Chinese text. Part of the room `script`.
+
+In: a plain text, the `[conversion]` table of its locale (surnames, titles, what comes before and after a name). Out: for a
+place, whether it is inside a name and how sure that is. A guess, made to be shown as a doubt: nobody is renamed for it
+without being told. May not touch: anything. Pure functions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n import locale as locales
+from l10n.typography.spans import is_han
+
+if TYPE_CHECKING:
+    from l10n.locale import Locale
+
+_EDGE = "，。、；：！？（）「」『』“”‘’《》〈〉()[]·•/,;: \t\n\r"
+_LONGEST_CUE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """`text[start:end]` seems to be a name; `surname` characters of it are the surname (0: a place, an organisation).
+
+    `sure` is 3 where a title stands beside it, 2 where a verb of speech follows, 1 where only its edges say so.
+    """
+
+    start: int
+    end: int
+    surname: int
+    sure: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Cues:
+    surnames: frozenset[str]
+    doubles: frozenset[str]
+    common: frozenset[str]
+    titles: frozenset[str]
+    verbs: frozenset[str]
+    particles: frozenset[str]
+    joins: frozenset[str]
+    places: frozenset[str]
+    in_places: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def _cues(code: str) -> _Cues:
+    """Return the cues of a locale, by its code: a Locale holds mappings and has no hash."""
+    table = locales.get(code).table("conversion")
+    words = {key: frozenset(str(table.get(key, "")).split()) for key in ("doubles", "titles", "verbs", "particles", "joins", "places")}
+    return _Cues(
+        surnames=frozenset("".join(str(table.get("surnames", "")).split())),
+        doubles=words["doubles"],
+        common=frozenset(str(table.get("common_surnames", ""))),
+        titles=words["titles"],
+        verbs=words["verbs"],
+        particles=words["particles"],
+        joins=words["joins"],
+        places=words["places"],
+        in_places=frozenset(str(table.get("in_places", ""))),
+        never=frozenset("".join(str(table.get("never_in_names", "")).split())),
+    )
+
+
+def around(text: str, at: int, locale: Locale) -> Name | None:
+    """Return the name that the character at `at` seems to belong to, the surest first; None where nothing says so."""
+    cues = _cues(locale.code)
+    best: Name | None = None
+    for start in range(at, max(-1, at - 4), -1):
+        for surname, length in _shapes(text, start, at, cues):
+            end = start + length
+            if any(one in cues.never for one in text[start + surname : end]):
+                continue
+            sure = _evidence(text, start, end, surname, cues)
+            if sure and (best is None or sure > best.sure):
+                best = Name(start, end, surname, sure)
+    return best or _place(text, at, cues)
+
+
+def _shapes(text: str, start: int, at: int, cues: _Cues) -> list[tuple[int, int]]:
+    """Return (characters of the surname, characters of the name) for names that may begin at `start` and hold `at`."""
+    found: list[tuple[int, int]] = []
+    if text[start : start + 2] in cues.doubles:
+        found += [(2, length) for length in (4, 3)]
+    if text[start] in cues.surnames:
+        found += [(1, length) for length in (3, 2, 1)]
+    run = 0
+    while run < 4 and start + run < len(text) and is_han(text[start + run]):  # noqa: PLR2004 - the longest shape
+        run += 1
+    return [(surname, length) for surname, length in found if start <= at < start + length and length <= run]
+
+
+def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int:
+    """Return how much speaks for a name: 3 a title beside it, 2 a verb, 1 edges as in a list, 0 nothing.
+
+    A surname that is an ordinary word too (于, 后, 方) needs a title; so does a name of one given character.
+    """
+    given = end - start - surname
+    title_right = _begins(text, end, cues.titles)
+    title_left = _ends(text, start, cues.titles)
+    edge_left = start == 0 or text[start - 1] in _EDGE
+    joined_left = edge_left or _ends(text, start, cues.joins)
+    if given == 0:
+        return 3 if title_right and (edge_left or title_left or text[start] not in cues.common) else 0
+    if title_right or title_left:
+        if text[start] in cues.common and not (title_right and (edge_left or title_left)):
+            return 1 if given > 1 and title_left and (end >= len(text) or text[end] in _EDGE) else 0
+        edge_right = end >= len(text) or text[end] in _EDGE or _begins(text, end, cues.joins | cues.particles | cues.verbs)
+        return 3 if title_right or edge_right else 1 if given > 1 else 0
+    if given == 1 and surname == 1 or text[start] in cues.common:
+        return 0
+    if _begins(text, end, cues.verbs) and (joined_left or surname == 2):  # noqa: PLR2004 - a double surname
+        return 2
+    edge_right = end >= len(text) or text[end] in _EDGE or _begins(text, end, cues.joins | cues.particles)
+    return 1 if joined_left and edge_right else 0
+
+
+def _begins(text: str, at: int, words: frozenset[str]) -> bool:
+    return any(text[at : at + size] in words for size in range(1, _LONGEST_CUE + 1))
+
+
+def _ends(text: str, at: int, words: frozenset[str]) -> bool:
+    return any(text[max(0, at - size) : at] in words for size in range(1, min(at, _LONGEST_CUE) + 1))
+
+
+def _place(text: str, at: int, cues: _Cues) -> Name | None:
+    """Return a place or organisation whose kind (street, village, company) follows within two characters."""
+    if text[at] not in cues.in_places:
+        return None
+    for end in (at + 1, at + 2):
+        if end > at + 1 and not (end <= len(text) and is_han(text[at + 1 : end][:1])):
+            break
+        if _begins(text, end, cues.places):
+            return Name(at, end, 0, 1)
+    return None

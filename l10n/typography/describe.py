@@ -1,0 +1,97 @@
+"""The description itself: a locale's `[typography]` table and the house's settings over it. Part of `typography`.
+
+In: a Locale, a house's style table. Out: a Typography. Raises ConfigError for a setting that is none.
+May not touch: anything else.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, fields
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from l10n.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from l10n.locale import Locale
+
+_POLICIES = ("keep", "require", "strip")
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """How one locale is written.
+
+    `quotes` are pairs, outermost first (`("「」", "『』")`). `width` is `full` where punctuation beside Han is full-width,
+    else `half`. `ellipsis` and `dash` are the marks in full. `titles` are pairs for names of works, outer first.
+    `list_comma` separates items of a list. The space policies are `keep`, `require` or `strip`. `end_marks` are the forms
+    that may close a release, the house's own first. `no_line_start` and `no_line_end` hold characters that may not begin
+    or end a line of plain text (kinsoku; CLREQ 6.1.1).
+    """
+
+    quotes: tuple[str, ...]
+    width: str = "half"
+    ellipsis: str = "…"
+    dash: str = "–"
+    titles: tuple[str, ...] = ()
+    list_comma: str = ","
+    han_latin_space: str = "keep"
+    han_digit_space: str = "keep"
+    end_marks: tuple[str, ...] = ()
+    dateline: str = ""
+    no_line_start: str = ""
+    no_line_end: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether punctuation beside Han is full-width."""
+        return self.width == "full"
+
+    def opening(self, depth: int) -> str:
+        """Return the opening quotation mark at a depth (0 is outermost); pairs alternate further in."""
+        return self.quotes[depth % len(self.quotes)][0]
+
+    def closing(self, depth: int) -> str:
+        """Return the closing quotation mark at a depth."""
+        return self.quotes[depth % len(self.quotes)][1]
+
+
+def of(locale: Locale, style: Mapping[str, Any] = MappingProxyType({})) -> Typography:
+    """Return the typography of a locale, with the house's settings (`[tool.l10n.style.<locale>]`) over it.
+
+    Raises ConfigError for a value that is none of the choices. Settings of other rooms in `style` are passed over.
+    """
+    return _build(locale.code, _frozen(locale.table("typography")), _frozen(style))
+
+
+def _frozen(table: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    known = {field.name for field in fields(Typography)}
+    return tuple(
+        (key, tuple(value) if isinstance(value, list) else value)
+        for key, value in sorted(table.items())
+        if key in known
+    )
+
+
+@cache
+def _build(code: str, own: tuple[tuple[str, Any], ...], house: tuple[tuple[str, Any], ...]) -> Typography:
+    settings: dict[str, Any] = {"quotes": ("“”", "‘’")} | dict(own) | dict(house)
+    for key in ("han_latin_space", "han_digit_space"):
+        value = settings.get(key, "keep")
+        if value not in _POLICIES:
+            near = difflib.get_close_matches(str(value), _POLICIES, n=1)
+            raise ConfigError(
+                f"style.{code}.{key} is {value!r}; it is one of: {', '.join(_POLICIES)}",
+                hint=f"Did you mean {near[0]}?" if near else "",
+            )
+    for key in ("quotes", "titles"):
+        pairs = settings.get(key, ())
+        if not isinstance(pairs, tuple) or not all(isinstance(one, str) and len(one) == 2 for one in pairs):  # noqa: PLR2004 - a pair
+            raise ConfigError(f'style.{code}.{key} must be a list of pairs such as ["「」", "『』"]')
+    if not settings["quotes"]:
+        raise ConfigError(f"style.{code}.quotes is empty")
+    return Typography(**settings)

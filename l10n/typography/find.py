@@ -1,0 +1,362 @@
+"""Slips of typography in a text: each with its place, what is meant, and whether it is safe to put right.
+
+In: a plain text (codes as in a catalog), a Typography. Out: Slips in order. Checks report them, `rewrite` applies the
+safe ones. One function a topic; each looks only at the nearest characters, so that time grows with the text and no more.
+Rules: W3C CLREQ (widths, dashes, ellipses), GB/T 15834-2011; counts on Hong Kong official text decided what is an error.
+May not touch: anything. Pure functions.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from l10n.typography.quotes import in_chinese, marks
+from l10n.typography.spans import HAN, WIDE, Span, addresses, code_spans, covered, has_han, is_han, merged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from l10n.model import InlineCode
+    from l10n.typography.describe import Typography
+
+
+class Topic(StrEnum):
+    """What a slip is about."""
+
+    INVISIBLE = "invisible"
+    """Zero-width and direction characters, private use, no-break spaces."""
+    COMPATIBILITY = "compatibility"
+    """Radicals and compatibility ideographs that look like Han characters (U+2F00, U+F900)."""
+    WIDE_LATIN = "wide latin"
+    """Full-width digits, letters, signs; ideographic space."""
+    HALF_WIDTH = "half-width"
+    """Half-width punctuation beside Han."""
+    ELLIPSIS = "ellipsis"
+    DASH = "dash"
+    QUOTES = "quotes"
+    """Quotation marks of another locale."""
+    DOUBLED = "doubled"
+    """The same mark twice."""
+    SPACE_WIDE = "space at punctuation"
+    SPACE_HAN = "space in Chinese"
+    """Between Han and Han or Han and a digit."""
+    SPACE_LATIN = "space at Latin"
+    WIDE_IN_LATIN = "full-width in Latin"
+    """Full-width punctuation inside a Latin run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """`text[start:end]` should read `wanted`. `safe`: putting it right can never change what is said."""
+
+    start: int
+    end: int
+    topic: Topic
+    wanted: str
+    safe: bool = True
+
+
+class _Text:
+    """A text with what is protected in it, and its neighbours seen through inline codes."""
+
+    __slots__ = ("codes", "mask", "text", "typography")
+
+    def __init__(
+        self, text: str, typography: Typography, codes: Sequence[InlineCode] | None, protected: Iterable[Span]
+    ) -> None:
+        self.text = text
+        self.typography = typography
+        spans = code_spans(text, codes)
+        self.codes = {start: end for start, end in spans} | {end: start for start, end in spans}
+        self.mask = covered(len(text), merged([*spans, *addresses(text), *protected]))
+
+    def before(self, at: int) -> str:
+        """Return the character before `at`, codes passed over; `A` for the end of a protected span."""
+        while at in self.codes and self.codes[at] < at:
+            at = self.codes[at]
+        if at <= 0:
+            return ""
+        return "A" if self.mask[at - 1] and not is_han(self.text[at - 1]) else self.text[at - 1]
+
+    def after(self, at: int) -> str:
+        """Return the character at or after `at`, codes passed over; `A` for the start of a protected span."""
+        while at in self.codes and self.codes[at] > at:
+            at = self.codes[at]
+        if at >= len(self.text):
+            return ""
+        return "A" if self.mask[at] and not is_han(self.text[at]) else self.text[at]
+
+
+def slips(
+    text: str,
+    typography: Typography,
+    *,
+    codes: Sequence[InlineCode] | None = None,
+    protected: Iterable[Span] = (),
+    topics: Iterable[Topic] = tuple(Topic),
+) -> list[Slip]:
+    """Return the slips of a text, in order of place.
+
+    `codes` are the text's inline codes (None: whatever looks like one is one); `protected` are spans that keep as they
+    are. Punctuation rules are silent for a text without Han in a locale of full width.
+    """
+    seen = _Text(text, typography, codes, tuple(protected))
+    found: list[Slip] = []
+    for topic in topics:
+        found.extend(one for one in _RULES[topic](seen) if not any(seen.mask[one.start : one.end]))
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\u00a0\u2007\u202f]")
+
+
+def _invisible(seen: _Text) -> Iterator[Slip]:
+    for match in _INVISIBLE.finditer(seen.text):
+        space = match[0] in "\u00a0\u2007\u202f"
+        private = "\ue000" <= match[0] <= "\uf8ff"
+        joiner = match[0] in "\u200c\u200d" and not (is_han(seen.before(match.start())) or is_han(seen.after(match.end())))
+        if not joiner:
+            yield Slip(*match.span(), Topic.INVISIBLE, " " if space else "", safe=not private)
+
+
+_COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+
+
+def _compatibility(seen: _Text) -> Iterator[Slip]:
+    for match in _COMPATIBILITY.finditer(seen.text):
+        plain = unicodedata.normalize("NFKC", match[0])
+        if plain != match[0]:
+            yield Slip(*match.span(), Topic.COMPATIBILITY, plain)
+
+
+_WIDE_LATIN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％＄＋＝＠＃＆＊．\u3000]+")
+
+
+def _wide_latin(seen: _Text) -> Iterator[Slip]:
+    if not seen.typography.full:
+        return
+    for match in _WIDE_LATIN.finditer(seen.text):
+        for at, character in enumerate(match[0], match.start()):
+            if character == "．" and not (seen.before(at).isdigit() and seen.after(at + 1).isdigit()):
+                continue  # a middle dot in a foreign name, or a sign of its own
+            if character == "\u3000":
+                if at:
+                    yield Slip(at, at + 1, Topic.WIDE_LATIN, " ")
+                continue  # at the beginning it indents a paragraph
+            yield Slip(at, at + 1, Topic.WIDE_LATIN, unicodedata.normalize("NFKC", character))
+
+
+_HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
+_HALF_MARK = re.compile(r"[,;:!?.]")
+_BRACKET = re.compile(r"[()]")
+_MARKER = re.compile(r"[0-9A-Za-z]{1,3}|[ivxIVX]{1,5}|[+\d\s-]+")
+_NUMERALS = "一二三四五六七八九十甲乙丙丁戊"
+
+
+def _half_width(seen: _Text) -> Iterator[Slip]:
+    if not seen.typography.full:
+        return
+    text = seen.text
+    for match in _HALF_MARK.finditer(text):
+        at, mark = match.start(), match[0]
+        left = seen.before(at)
+        right = seen.after(at + 1)
+        if text[at : at + 3] == "..." or (mark == "." and left == ".") or (mark == "." and right == "."):
+            continue  # an ellipsis
+        if _is_wrong(seen, at, mark, left, right):
+            yield Slip(at, at + 1, Topic.HALF_WIDTH, _HALF[mark])
+    yield from _brackets(seen)
+
+
+def _is_wrong(seen: _Text, at: int, mark: str, left: str, right: str) -> bool:
+    """Return whether a half-width mark stands in Chinese: after Han always, before Han where no Latin run ends in it."""
+    if left == " ":
+        left = seen.before(at - 1)
+    chinese_left = bool(left) and (is_han(left) or left in "」』》〉）”’…" and _han_inside(seen, at, left))
+    if chinese_left:
+        if mark == "." and right.isascii() and right.isalnum():
+            return False
+        return not (mark == "." and left in _NUMERALS and at <= 2)  # noqa: PLR2004 - "三.", "十一." begin a list item
+    far = seen.after(at + 2) if right == " " else right
+    if mark in ",;:" and far and is_han(far):
+        return not (mark == ":" and left.isdigit() and far.isdigit())
+    return False
+
+
+def _han_inside(seen: _Text, at: int, closing: str) -> bool:
+    """Return whether the bracket or quotation that closes before `at` holds Han, or stands in Chinese text itself."""
+    opening = {"」": "「", "』": "『", "》": "《", "〉": "〈", "）": "（", "”": "“", "’": "‘"}.get(closing)
+    if opening is None:
+        return True
+    start = seen.text.rfind(opening, max(0, at - 400), at)
+    return start >= 0 and (has_han(seen.text[start:at]) or is_han(seen.before(start)))
+
+
+def _brackets(seen: _Text) -> Iterator[Slip]:
+    stack: list[int] = []
+    for match in _BRACKET.finditer(seen.text):
+        at = match.start()
+        if seen.mask[at]:
+            continue
+        if match[0] == "(":
+            stack.append(at)
+        elif stack:
+            start = stack.pop()
+            if _chinese_bracket(seen, start, at):
+                yield Slip(start, start + 1, Topic.HALF_WIDTH, "（")
+                yield Slip(at, at + 1, Topic.HALF_WIDTH, "）")
+        elif _alone(seen, at, is_han(seen.before(at)) and has_han(seen.text[:at])):
+            yield Slip(at, at + 1, Topic.HALF_WIDTH, "）")
+    for at in stack:
+        if is_han(seen.before(at)) or is_han(seen.after(at + 1)):
+            yield Slip(at, at + 1, Topic.HALF_WIDTH, "（")
+
+
+def _alone(seen: _Text, at: int, chinese: bool) -> bool:
+    """Return whether a closing bracket without its opening one is wrong: not where it numbers a list item (`a)`, `甲)`)."""
+    wide = seen.text.rfind("（", max(0, at - 200), at) > seen.text.rfind("）", max(0, at - 200), at)
+    return wide or (chinese and at > 3)  # noqa: PLR2004 - a list marker has at most three characters
+
+
+def _chinese_bracket(seen: _Text, start: int, end: int) -> bool:
+    inside = seen.text[start + 1 : end]
+    left, right = seen.before(start), seen.after(end + 1)
+    if has_han(inside):
+        return not (len(inside) <= 2 and all(one in _NUMERALS for one in inside))  # noqa: PLR2004 - (一), (十一)
+    if _MARKER.fullmatch(inside) and (not is_han(left) or left in "第條条段款項项表圖图註注" or inside.strip("+- ").isdigit()):
+        return False  # a section of a law, a list marker, an area code
+    return bool(left and is_han(left)) or bool(right and is_han(right))
+
+
+_ELLIPSIS = re.compile(r"…+|\.{3,}|。{2,}|(?:· ?){3,}|⋯+")
+
+
+def _ellipsis(seen: _Text) -> Iterator[Slip]:
+    if not seen.typography.full:
+        return
+    for match in _ELLIPSIS.finditer(seen.text):
+        if match[0] == seen.typography.ellipsis or match[0] == "。。":
+            continue
+        left, right = seen.before(match.start()), seen.after(match.end())
+        if any(one and (is_han(one) or one in WIDE) for one in (left, right)):
+            yield Slip(*match.span(), Topic.ELLIPSIS, seen.typography.ellipsis)
+
+
+_DASH = re.compile(f"(?<=[{HAN}」』”’）》]) ?(?:--+|–|—|―+|──+) ?(?=[{HAN}「『“‘（《])")
+
+
+def _dash(seen: _Text) -> Iterator[Slip]:
+    if not seen.typography.full:
+        return
+    for match in _DASH.finditer(seen.text):
+        shown = match[0].strip()
+        safe = shown not in {"–", "—"}  # a single dash may join two names or stand for "to"
+        yield Slip(*match.span(), Topic.DASH, seen.typography.dash, safe=safe)
+
+
+def _quotes(seen: _Text) -> Iterator[Slip]:
+    typography = seen.typography
+    found = marks(seen.text, [(at, at + 1) for at in range(len(seen.text)) if seen.mask[at]] if any(seen.mask) else ())
+    for mark in found:
+        if mark.pair in typography.quotes:
+            continue
+        if typography.full:
+            if not in_chinese(seen.text, mark) and not _coded_chinese(seen, mark.at):
+                continue
+        elif mark.pair in {'""', "''"} or has_han(seen.text[min(mark.at, mark.partner) : max(mark.at, mark.partner)]):
+            continue
+        depth = mark.depth % len(typography.quotes)
+        wanted = typography.opening(depth) if mark.opens else typography.closing(depth)
+        yield Slip(mark.at, mark.at + 1, Topic.QUOTES, wanted, safe=mark.partner >= 0)
+
+
+def _coded_chinese(seen: _Text, at: int) -> bool:
+    """Return whether Han stands beside a mark on the other side of an inline code."""
+    return is_han(seen.before(at)) or is_han(seen.after(at + 1))
+
+
+_DOUBLED = re.compile(r"([，、；：！？])\1+|。。(?!。)|([，。、；：])[，。、；：]+")
+
+
+def _doubled(seen: _Text) -> Iterator[Slip]:
+    for match in _DOUBLED.finditer(seen.text):
+        same = len(set(match[0])) == 1
+        if match[0][0] in "！？" and len(match[0]) <= 3:  # noqa: PLR2004 - emphasis that is meant
+            continue
+        yield Slip(*match.span(), Topic.DOUBLED, match[0][0], safe=same)
+
+
+_SPACE_WIDE = re.compile(r"[ \t]+(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈])[ \t]+|(?<=[）」』》〉])[ \t]+(?=[" + HAN + r"（「『《〈])|(?<=["
+                         + HAN + r"])[ \t]+(?=[（「『《〈])")
+
+
+def _space_wide(seen: _Text) -> Iterator[Slip]:
+    if not seen.typography.full:
+        return
+    for match in _SPACE_WIDE.finditer(seen.text):
+        if match.start() and match.end() < len(seen.text):
+            yield Slip(*match.span(), Topic.SPACE_WIDE, "")
+
+
+_SPACE_HAN = re.compile(f"(?<=[{HAN}])[ \\t]+(?=[{HAN}])|(?<=[{HAN}])[ \\t]+(?=\\d)|(?<=\\d)[ \\t]+(?=[{HAN}])")
+
+
+def _space_han(seen: _Text) -> Iterator[Slip]:
+    if not seen.typography.full:
+        return
+    for match in _SPACE_HAN.finditer(seen.text):
+        left, right = seen.text[match.start() - 1], seen.text[match.end()]
+        digit = left.isdigit() or right.isdigit()
+        if digit and seen.typography.han_digit_space != "strip":
+            continue
+        yield Slip(*match.span(), Topic.SPACE_HAN, "", safe=digit)
+
+
+_EDGE = re.compile(f"(?<=[{HAN}])([ \\t]*)(?=[A-Za-z])|(?<=[A-Za-z])([ \\t]*)(?=[{HAN}])")
+
+
+def _space_latin(seen: _Text) -> Iterator[Slip]:
+    policy = seen.typography.han_latin_space
+    if policy == "keep" or not seen.typography.full:
+        return
+    wanted = " " if policy == "require" else ""
+    for match in _EDGE.finditer(seen.text):
+        if match[0] != wanted:
+            yield Slip(*match.span(), Topic.SPACE_LATIN, wanted)
+
+
+_WIDE_IN_LATIN = re.compile(r"(?<=[A-Za-z])[，；：！？。](?= ?[A-Za-z])")
+_QUOTED = re.compile(r"「([^「」]{1,400})」|“([^“”]{1,400})”")
+
+
+def _wide_in_latin(seen: _Text) -> Iterator[Slip]:
+    """Full-width punctuation inside a quotation that has no Han: half-width there (a public copywriting guide's rule)."""
+    if not seen.typography.full:
+        return
+    narrow = {wide: half for half, wide in _HALF.items()}
+    for quoted in _QUOTED.finditer(seen.text):
+        if has_han(quoted[0]) or quoted[0].count(" ") < 2:  # noqa: PLR2004 - three words make a sentence, a list of names does not
+            continue
+        for match in _WIDE_IN_LATIN.finditer(seen.text, quoted.start(), quoted.end()):
+            spaced = seen.after(match.end()) == " "
+            yield Slip(*match.span(), Topic.WIDE_IN_LATIN, narrow[match[0]] + ("" if spaced else " "), safe=False)
+
+
+_RULES: dict[Topic, Callable[[_Text], Iterator[Slip]]] = {
+    Topic.INVISIBLE: _invisible,
+    Topic.COMPATIBILITY: _compatibility,
+    Topic.WIDE_LATIN: _wide_latin,
+    Topic.HALF_WIDTH: _half_width,
+    Topic.ELLIPSIS: _ellipsis,
+    Topic.DASH: _dash,
+    Topic.QUOTES: _quotes,
+    Topic.DOUBLED: _doubled,
+    Topic.SPACE_WIDE: _space_wide,
+    Topic.SPACE_HAN: _space_han,
+    Topic.SPACE_LATIN: _space_latin,
+    Topic.WIDE_IN_LATIN: _wide_in_latin,
+}
