@@ -15,12 +15,15 @@ from l10n.segmentation.place import Place
 if TYPE_CHECKING:
     from l10n.segmentation.rules import Lexicon
 
-_TERMINATOR = re.compile(r"[.!?…。！？．｡‼⁇⁈⁉]+(?:[ \u00a0]\.+(?![^\s\"'”’)\]]))*")
+# Marks that may end a sentence, spaced ellipses as one. A half-width one inside a word, a number or an address, or
+# before a lower-case word, never does; that is settled here because most full stops in English are of that kind.
+_TERMINATOR = re.compile(
+    r"[.!?…。！？．｡‼⁇⁈⁉]++(?:[ \u00a0]\.++(?![^\s\"'”’)\]]))*+"
+    r"(?:(?<=[。！？｡])|(?![a-z0-9/@%&=#-]|[ ](?!www\.|http)[a-z]{3}))"
+)
 _SPACE = re.compile(r"\s*")
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|[⁰¹²³⁴-⁹]{1,3}")
-_INSIDE_WORDS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789/-@%&=#")
 _CLOSER_AFTER_SPACE = frozenset("”」』）)》】")
-_FULL_WIDTH = frozenset("。！？｡")
 _NOTHING_LEFT = re.compile(r"[\W_]*\Z")
 _REST = 16
 _TITLE, _BRACKET, _PHRASE = 120, 300, 150  # characters that a pair keeps together at most
@@ -45,8 +48,6 @@ def find(text: str, words: Lexicon) -> list[Break]:
     begin, length = 0, len(text)
     for match in _TERMINATOR.finditer(text):
         dot, stop = match.span()
-        if stop < length and text[stop] in _INSIDE_WORDS and text[stop - 1] not in _FULL_WIDTH:
-            continue
         end = _closers(text, stop, closing)
         start = _behind_space(text, end)
         if start < length and start > end and text[start] in _CLOSER_AFTER_SPACE:
@@ -81,8 +82,11 @@ def with_lines(text: str, found: list[Break], lines: tuple[int, ...]) -> list[Br
 
 def _ends(place: Place) -> bool:
     """Whether a sentence ends here: Han rules where Han stands before or full-width marks end it, else Latin ones."""
-    if any(_holds(pair, place) for pair in place.inside):
+    if place.inside and any(_holds(pair, place) for pair in place.inside):
         return False
+    text, dot = place.text, place.dot
+    if text[dot] in ".!?" and text[dot - 1] < han.FIRST and text[place.next] < han.FIRST:
+        return latin.ends(place)
     if han.concerns(place):
         return han.ends(place)
     return latin.ends(place)
@@ -108,6 +112,8 @@ def _break_before(text: str, at: int) -> Break:
 
 
 def _behind_space(text: str, at: int) -> int:
+    if text[at : at + 1] == " " and text[at + 1 : at + 2] > " " and text[at + 1] < "\x7f":
+        return at + 1
     match = _SPACE.match(text, at)
     return match.end() if match else at
 
@@ -117,6 +123,8 @@ def _closers(text: str, at: int, closing: set[int]) -> int:
     length = len(text)
     while at < length:
         character = text[at]
+        if character == " ":
+            return at
         if character in spans.CLOSERS:
             if character in "\"'＂" and at not in closing and text[at + 1 : at + 2].isalnum():
                 return at
@@ -158,8 +166,8 @@ class _Kept:
     """The stretches of a text that the rules' exceptions keep together."""
 
     def __init__(self, text: str, words: Lexicon) -> None:
-        found = words.exceptions.finditer(text) if words.exceptions else ()
-        self._ranges = [match.span() for match in found]
+        there = any(word in text for word in words.exceptions)  # far faster than the pattern, and hardly ever true
+        self._ranges = [match.span() for match in words.exception.finditer(text)] if there else []
         self._at = 0
 
     def holds(self, dot: int) -> bool:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from l10n.segmentation.place import Place
     from l10n.segmentation.spans import Span
 
+FIRST = "⺀"
+"""The first character of the Chinese blocks; everything below is Latin, other alphabets and signs."""
+
 _FULL_WIDTH = frozenset("。！？｡")
 _CONTINUES = frozenset("，、；：,;:。！？!?.…)）」』”》〉】’")
 _DASHES = frozenset("-–—―─")

@@ -28,6 +28,7 @@ _INITIAL = re.compile(r"[A-Z]\.")
 _PRONOUN = re.compile(r"I\b(?!\.)")  # a capital that says nothing
 _LOWER_WORDS = re.compile(r"\b[a-z]{2,}\b")
 _CLOSING_QUOTES = frozenset("”’\"'」』»＂")
+_STRONG = frozenset("!?‼⁇⁈⁉！？")
 _DASHES = frozenset("-–—―")
 _BULLETS = " \t\u00a0•‣◦·\u2043*-–—"
 _LEADING = "\"'“‘([（「『《［\u3014"
@@ -44,7 +45,7 @@ def ends(place: Place) -> bool:
     text = place.text
     if not place.spaced and not _runs_on(place):
         return False
-    if any(pair.mark in TITLES for pair in place.closed):
+    if place.closed and any(pair.mark in TITLES for pair in place.closed):
         return False
     at = place.next
     while at < len(text) - 1 and (text[at] in OPENERS or text[at] in "*_"):
@@ -57,11 +58,9 @@ def ends(place: Place) -> bool:
     if first.islower() and not _BRAND.match(text, at):
         return False
     run = text[place.dot : place.stop]
-    if "!" in run or "?" in run or "‼" in run or "⁇" in run or "⁈" in run or "⁉" in run:
-        return _after_strong(place, at)
-    if len(run) > 1 or run == "…":
-        return _after_ellipsis(place)
-    return _after_stop(place, at)
+    if run == ".":
+        return _after_stop(place, at)
+    return _after_ellipsis(place) if _STRONG.isdisjoint(run) else _after_strong(place, at)
 
 
 def _runs_on(place: Place) -> bool:

@@ -46,12 +46,14 @@ class Place:
     @property
     def quotation(self) -> Span | None:
         """The outermost quotation that closes here."""
-        return next((pair for pair in reversed(self.closed) if pair.quotes), None)
+        return next((pair for pair in reversed(self.closed) if pair.quotes), None) if self.closed else None
 
     @property
     def loose_quote(self) -> bool:
         """Whether a closing quotation mark stands here whose opening one is missing."""
-        return not self.closed and not _CLOSING_QUOTES.isdisjoint(self.text[self.stop : self.end])
+        return (
+            self.end > self.stop and not self.closed and not _CLOSING_QUOTES.isdisjoint(self.text[self.stop : self.end])
+        )
 
     def opens_sentence(self, pair: Span) -> bool:
         """Whether a pair opened at the start of the sentence, or of an earlier one, rather than in its middle."""

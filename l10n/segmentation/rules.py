@@ -55,7 +55,8 @@ class Lexicon:
     han_starters: tuple[str, ...]
     han_particles: tuple[str, ...]
     han_links: tuple[str, ...]
-    exceptions: re.Pattern[str] | None
+    exceptions: tuple[str, ...]
+    exception: re.Pattern[str]
 
 
 _SETS = (
@@ -92,7 +93,8 @@ def lexicon(code: str, rules: Rules | None = None) -> Lexicon:
         han_starters=tuple(words["han_starters"]),
         han_particles=tuple(words["han_particles"]),
         han_links=tuple(words["han_links"]),
-        exceptions=re.compile(_either(exceptions)) if exceptions else None,
+        exceptions=tuple(exceptions),
+        exception=re.compile(_either(exceptions)),
     )
 
 

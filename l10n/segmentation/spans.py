@@ -20,7 +20,7 @@ QUOTES = frozenset("“‘「『«\"'„＂")
 TITLES = frozenset("《〈")
 BRACKETS = frozenset("（(【\u3014［[")
 _OPENING_OF: dict[str, str] = {close: open_ for open_, close in PAIRS.items()}
-_MARK = re.compile(r"[“”‘「」『』（）()《》〈〉【】\u3014\u3015［］\[\]«»„\"＂]|(?<!\w)'|['’](?!\w)")
+_MARK = re.compile(r"[“”‘「」『』（）()《》〈〉【】\u3014\u3015［］\[\]«»„\"＂'’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def find(text: str) -> list[Span]:
     found: list[Span] = []
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
+        if mark in "'’" and text[at + 1 : at + 2].isalnum() and (mark == "’" or text[at - 1 : at].isalnum()):
+            continue  # an apostrophe
         if mark in "\"'＂":
             opening = mark if _closes(text, at, mark, bool(open_now[mark])) else ""
         elif mark in PAIRS:
