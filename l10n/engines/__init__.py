@@ -5,7 +5,13 @@ An engine module declares
     NAME      as in `--engine NAME` and `[tool.l10n.engine.NAME]`
     NETWORK   whether it sends text to another machine
     unusable(settings) -> str                  "" when it can be used now, else one clause saying why not
-    translate(texts, request) -> list[Answer]  one answer or one error per text, in order, never misaligned
+    translate(texts, request) -> list[Answer]  one answer or one error per text, in order, never misaligned;
+                                               raises EngineError only when nothing could be sent at all
+    recipient(settings) -> str                 (NETWORK only) the host that text is sent to, to be said to the user
+    billed(text) -> int                        (optional) characters that are charged for a text, for estimates
+
+A NETWORK engine does its sending through `_network.exchange`, which holds the manners all of them share: retries,
+Retry-After, limits, the journal, protection of terms and codes, checks of what comes back.
 
 Texts come as catalog source: codes written `<b>…</b>`. The module is imported only when asked for; what it
 needs that is heavy or optional is imported inside its functions. In: texts and a Request. Out: answers. May not
@@ -14,6 +20,8 @@ touch: catalogs.
 
 from __future__ import annotations
 
+import random
+import time
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol
@@ -21,8 +29,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 from l10n import discovery
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from l10n.engines._journal import Journal
     from l10n.errors import EngineError
     from l10n.glossary import Glossary
     from l10n.locale import Locale
@@ -31,13 +40,29 @@ _REQUIRED = ("NAME", "NETWORK", "unusable", "translate")
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """Time as engines see it, so that tests neither wait nor draw lots: seconds that only grow, waiting, 0 <= lot < 1."""
+
+    now: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], None] = time.sleep
+    lot: Callable[[], float] = random.random
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """What an engine may know beside the texts. `settings` is its own table of the configuration."""
+    """What an engine may know beside the texts. `settings` is its own table of the configuration.
+
+    `journal` holds what was answered before, so that nothing is sent twice; `progress(done, all)` is called after each
+    text. Neither is needed.
+    """
 
     source: Locale
     target: Locale
     glossary: Glossary
     settings: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    journal: Journal | None = None
+    progress: Callable[[int, int], None] | None = None
+    clock: Clock = field(default_factory=Clock)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,200 @@
+"""Verb `draft`: asking the engines, in order, for what glossary and memory left empty.
+
+In: the engines that are configured or asked for by name, and the work of one edition after the other. Out: drafts in the
+catalogs, who was sent how much, one line for every engine that was skipped and why. Each distinct text is sent once.
+May not touch: files but the engines' journals under `.l10n/`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from l10n import engines
+from l10n.draft import fill
+from l10n.draft.report import Sent
+from l10n.engines import Answer, Request
+from l10n.engines._journal import Journal
+from l10n.errors import CatalogError, EngineError
+from l10n.model import Notice, Origin
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from l10n.draft.fill import Work
+    from l10n.draft.report import Report
+    from l10n.engines import Clock, Engine
+    from l10n.project import Project
+
+_UNSENT = re.compile(r"not sent: ")
+NOT_ENGINES = frozenset({"memory"})
+"""Names that may stand in the list of engines and mean a step that is always taken first."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """What went to one engine."""
+
+    recipient: str = ""
+    releases: dict[str, None] = field(default_factory=dict)
+    segments: int = 0
+    characters: int = 0
+
+
+class Asking:
+    """The engines of one run. `said` gathers what the user must be told; `quiet` asks nothing and only counts."""
+
+    def __init__(
+        self,
+        project: Project,
+        named: Sequence[str],
+        clock: Clock,
+        progress: Callable[[str, int, int], None] | None,
+        *,
+        quiet: bool,
+    ) -> None:
+        self.project = project
+        self.named = frozenset(named)
+        self.clock = clock
+        self.progress = progress
+        self.quiet = quiet
+        self.said: list[Notice] = []
+        self.failures: dict[str, str] = {}
+        self.tallies: dict[str, _Tally] = {}
+        self.answers: dict[tuple[str, str, str, str], Answer] = {}
+        self.journals: dict[str, Journal] = {}
+        self.engines: list[Engine] = []
+        for name in dict.fromkeys(named or project.engines):
+            if name not in NOT_ENGINES:
+                self._take(engines.get(name))
+
+    def _take(self, engine: Engine) -> None:
+        """Put an engine on the list unless it cannot be used now; then say why."""
+        reason = engine.unusable(self._settings(engine.NAME))
+        if not reason:
+            self.engines.append(engine)
+        else:
+            self._fail(engine.NAME, reason)
+
+    def _fail(self, name: str, reason: str) -> None:
+        if name in self.named:
+            self.failures.setdefault(name, reason)
+        else:
+            self.said.append(Notice(f"engine {name} skipped: {reason}"))
+
+    def _settings(self, name: str) -> MappingProxyType[str, object]:
+        return MappingProxyType(dict(self.project.engine_settings.get(name, {})))
+
+    def fill(self, work: Work, hold: str) -> None:
+        """Ask each engine in order for what is still open in `work`; `hold` is why the release may not be sent, or empty."""
+        release = work.edition.reading.release
+        for engine in list(self.engines):
+            texts = fill.rest(work)
+            if not texts:
+                return
+            if engine.NETWORK and hold:
+                self.said.append(Notice(f"not sent to {engine.NAME}: {hold}", self.project.shown(release.path)))
+                continue
+            if engine.NETWORK:
+                self._count(engine, release.slug, texts, work)
+            if not self.quiet:
+                self._ask(engine, texts, work)
+
+    def _count(self, engine: Engine, slug: str, texts: Sequence[str], work: Work) -> None:
+        tally = self.tallies.setdefault(engine.NAME, _Tally())
+        recipient = getattr(engine, "recipient", None)
+        tally.recipient = recipient(self._settings(engine.NAME)) if recipient else engine.NAME
+        tally.releases[slug] = None
+        new = [text for text in texts if self._key(engine, work, text) not in self.answers]
+        tally.segments += len(new)
+        tally.characters += sum(map(len, new))
+        if self.quiet:
+            self.answers.update({self._key(engine, work, text): Answer() for text in new})
+
+    @staticmethod
+    def _key(engine: Engine, work: Work, text: str) -> tuple[str, str, str, str]:
+        return (engine.NAME, work.edition.reading.release.source.code, work.edition.locale.code, text)
+
+    def _ask(self, engine: Engine, texts: Sequence[str], work: Work) -> None:
+        """Ask one engine and put its answers into the catalog; one that fails as a whole is not asked again."""
+        new = [text for text in texts if self._key(engine, work, text) not in self.answers]
+        try:
+            answers = engine.translate(new, self._request(engine, work)) if new else []
+        except EngineError as error:
+            self.engines.remove(engine)
+            self._fail(engine.NAME, error.faults[0].message)
+            return
+        if len(answers) != len(new):
+            self.engines.remove(engine)
+            self._fail(engine.NAME, f"gave {len(answers)} answers for {len(new)} texts; none was used")
+            return
+        self.answers.update({self._key(engine, work, text): answer for text, answer in zip(new, answers, strict=True)})
+        self._put(engine, work)
+        self._weigh(engine, work, answers)
+
+    def _request(self, engine: Engine, work: Work) -> Request:
+        journal = None
+        if engine.NETWORK:
+            place = self.project.root / ".l10n" / "journal" / f"{engine.NAME}.jsonl"
+            journal = self.journals.setdefault(engine.NAME, Journal(place))
+        progress = self.progress
+        slug, code = work.edition.reading.release.slug, work.edition.locale.code
+        return Request(
+            source=work.edition.reading.release.source,
+            target=work.edition.locale,
+            glossary=work.glossary,
+            settings=self._settings(engine.NAME),
+            journal=journal,
+            progress=None
+            if progress is None
+            else (lambda done, of: progress(f"{slug} {code}: {engine.NAME}", done, of)),
+            clock=self.clock,
+        )
+
+    def _put(self, engine: Engine, work: Work) -> None:
+        for unit, segment in list(work.open.values()):
+            answer = self.answers.get(self._key(engine, work, segment.text))
+            if answer is None or answer.error is not None or not answer.text.strip():
+                continue
+            try:
+                work.put(unit.id, answer.text, Origin(engine.NAME, work.date, note=answer.note))
+            except CatalogError as error:
+                work.open[unit.id] = (unit, segment)
+                self.said.append(
+                    Notice(f"{engine.NAME}: {error.faults[0].message}; left empty", work.edition.path.name, unit.line)
+                )
+
+    def _weigh(self, engine: Engine, work: Work, answers: Sequence[Answer]) -> None:
+        """Say how many texts an engine could not draft; when it failed as a whole, ask it no more."""
+        errors = [answer.error for answer in answers if answer.error is not None]
+        if not errors:
+            return
+        first = errors[0].faults[0].message
+        reason = first.removeprefix(f"{engine.NAME}: ")
+        if len(errors) == len(answers) or any(_UNSENT.search(error.faults[0].message) for error in errors):
+            self.engines.remove(engine)
+            self._fail(engine.NAME, reason)
+            return
+        place = f"{work.edition.reading.release.slug} {work.edition.locale.code}"
+        self.said.append(
+            Notice(f"{engine.NAME}: {len(errors)} of {len(answers)} segments of {place} stay empty: {reason}")
+        )
+
+    def sent(self) -> tuple[Sent, ...]:
+        """Return what went (or when quiet would go) to other machines."""
+        return tuple(
+            Sent(name, tally.recipient, tuple(tally.releases), tally.segments, tally.characters)
+            for name, tally in self.tallies.items()
+        )
+
+    def complain(self, report: Report) -> None:
+        """Raise EngineError when an engine that was asked for by name failed; what was filled is already saved."""
+        if not self.failures or self.quiet:
+            return
+        said = "; ".join(f"engine {name} failed: {reason}" for name, reason in self.failures.items())
+        kept = (
+            f"{report.filled} units were drafted before that and are kept" if report.filled else "nothing was drafted"
+        )
+        raise EngineError(said, hint=f"{kept}; {report.empty} are still empty. The next run asks only for those.")

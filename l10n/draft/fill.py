@@ -1,0 +1,249 @@
+"""Verb `draft`: one release in one locale: what may be drafted, and drafting it from the glossary and the memory.
+
+In: an edition with its catalog, the memory, the glossary. Out: drafts put into the catalog (not yet saved), and the texts
+that engines are to be asked for. A person's work is never touched: the catalog decides what may be drafted.
+May not touch: files, the network.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from l10n import memory as memories
+from l10n.draft.report import Amount
+from l10n.model import CODE, JOINED, Origin, State, code_names, strip_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.catalog import Catalog
+    from l10n.edition import Edition
+    from l10n.glossary import Glossary
+    from l10n.memory import Match, Memory
+    from l10n.model import InlineCode, Segment, Unit
+
+LONGEST_GROUP = 5
+"""How many sentences the memory is asked for as one."""
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+
+
+@dataclass(slots=True)
+class Work:
+    """An edition being drafted. `open` lists the units that still may be drafted, in reading order, each once."""
+
+    edition: Edition
+    catalog: Catalog
+    glossary: Glossary
+    date: str
+    redraft: bool
+    open: dict[str, tuple[Unit, Segment]] = field(default_factory=dict)
+    around: dict[str, tuple[str, str]] = field(default_factory=dict)
+    filled: Counter[str] = field(default_factory=Counter)
+    leverage: dict[str, Amount] = field(default_factory=dict)
+    kept: int = 0
+    missing: int = 0
+
+    def put(self, unit_id: str, target: str, origin: Origin) -> None:
+        """Put a draft into the catalog and take the unit off the list."""
+        was = self.open.pop(unit_id)[0]
+        self.catalog.set_draft(unit_id, target, origin)
+        if was.target != target:
+            self.filled[origin.maker] += 1
+
+
+def begin(edition: Edition, catalog: Catalog, glossary: Glossary, date: str, *, redraft: bool) -> Work:
+    """Return what there is to do: units that are empty, or with `redraft` also those a machine filled."""
+    work = Work(edition, catalog, glossary, date, redraft)
+    known = {unit.id: unit for unit in catalog.units()}
+    segments = [segment for pair in edition.pairs for group in pair.groups for segment in group.segments]
+    for at, segment in enumerate(segments):
+        before = segments[at - 1].text if at else ""
+        after = segments[at + 1].text if at + 1 < len(segments) else ""
+        work.around.setdefault(segment.unit, (before, after))
+        unit = known.get(segment.unit)
+        if unit is None:
+            work.missing += 1
+        elif segment.unit not in work.open and _wanted(catalog, unit, redraft=redraft):
+            work.open[segment.unit] = (unit, segment)
+    work.kept = sum(unit.state is not State.UNTRANSLATED and unit.id not in work.open for unit in known.values())
+    return work
+
+
+def _wanted(catalog: Catalog, unit: Unit, *, redraft: bool) -> bool:
+    if unit.joined or unit.omitted:
+        return False
+    if not unit.target:
+        return catalog.may_draft(unit)
+    return redraft and unit.origin is not None and unit.origin.maker != "derived" and catalog.may_redraft(unit)
+
+
+# -- notes
+
+
+def note_terms(work: Work) -> None:
+    """Write each unit's glossary hits into its extracted comment: "term: Cyberport = 數碼港"."""
+    seen: set[str] = set()
+    there = {unit.id for unit in work.catalog.units()}
+    for pair in work.edition.pairs:
+        for group in pair.groups:
+            for segment in group.segments:
+                if segment.unit in there and segment.unit not in seen:
+                    seen.add(segment.unit)
+                    work.catalog.set_notes(segment.unit, term_notes(segment, work))
+
+
+def term_notes(segment: Segment, work: Work) -> list[str]:
+    """Return the notes of one segment, in the order of the terms, each once."""
+    source, target = work.edition.reading.release.source, work.edition.locale
+    lines: list[str] = []
+    for hit in work.glossary.find_coded(segment.text, segment.codes, source):
+        forms = work.glossary.expected(hit.concept, target)
+        if forms and hit.status != "forbidden":
+            term = strip_codes(segment.text[hit.start : hit.end], segment.codes)
+            sense = f" ({hit.concept.sense})" if hit.concept.sense else ""
+            lines.append(f"term: {term}{sense} = {' | '.join(forms)}")
+    return list(dict.fromkeys(lines))
+
+
+# -- glossary: a segment that is a term and nothing else
+
+
+def from_glossary(work: Work) -> None:
+    """Draft the segments that are one glossary term as a whole ("Press Release", an end mark, a heading)."""
+    source, target = work.edition.reading.release.source, work.edition.locale
+    for unit, segment in list(work.open.values()):
+        text = segment.text
+        if segment.codes or not text.strip():
+            continue
+        hits = [hit for hit in work.glossary.find(text, source) if (hit.start, hit.end) == (0, len(text.rstrip(":：")))]
+        forms = {work.glossary.expected(hit.concept, target)[:1] for hit in hits if hit.status != "forbidden"} - {()}
+        if len(forms) != 1:
+            continue
+        colon = "：" if target.chinese else ":"
+        work.put(
+            unit.id, forms.pop()[0] + (colon if text.rstrip()[-1:] in ":：" else ""), Origin("glossary", work.date)
+        )
+
+
+# -- memory
+
+
+def from_memory(work: Work, memory: Memory, threshold: int) -> None:
+    """Draft from the memory: first runs of sentences that were translated as one, then one by one."""
+    _groups_from_memory(work, memory)
+    release = work.edition.reading.release
+    for unit, segment in list(work.open.values()):
+        found = memory.lookup(
+            segment.text,
+            release.source,
+            work.edition.locale,
+            context=work.around[unit.id],
+            role=segment.context,
+            limit=1,
+            threshold=threshold,
+            glossary=work.glossary,
+        )
+        if found:
+            target, lost = _with_own_codes(found[0], segment.text, segment.codes)
+            work.put(unit.id, target, _origin(found[0], work.date, lost))
+
+
+def _groups_from_memory(work: Work, memory: Memory) -> None:
+    """Draft runs of neighbouring sentences of a block that the memory holds as one pair, as a group."""
+    release = work.edition.reading.release
+    places = Counter(segment.unit for segment in work.edition.reading.every())
+    for block in work.edition.reading.document.blocks:
+        segments = work.edition.reading.segments[block.id]
+        at = 0
+        while at < len(segments) - 1:
+            at += _group_at(work, memory, segments[at : at + LONGEST_GROUP], places, release.source.code) or 1
+
+
+def _group_at(work: Work, memory: Memory, run: Sequence[Segment], places: Counter[str], code: str) -> int:
+    """Draft the longest run from its first segment on that the memory holds as one; return its length or 0."""
+    release = work.edition.reading.release
+    free = 0
+    for segment in run:
+        if segment.unit not in work.open or places[segment.unit] != 1 or segment.codes:
+            break
+        free += 1
+    for length in range(free, 1, -1):
+        members = run[:length]
+        text = "".join((part.lead if at else "") + part.text for at, part in enumerate(members))
+        found = memory.lookup(
+            text, release.source, work.edition.locale, limit=1, threshold=memories.EXACT, glossary=work.glossary
+        )
+        if found and code:
+            work.put(members[0].unit, found[0].target, _origin(found[0], work.date, ""))
+            for part in members[1:]:
+                work.put(part.unit, JOINED, _origin(found[0], work.date, ""))
+            return length
+    return 0
+
+
+def _origin(match: Match, date: str, lost: str) -> Origin:
+    notes = [match.origin, "in context" if match.in_context else "", match.note, lost]
+    return Origin("memory", date, min(match.score, memories.EXACT), note="; ".join(note for note in notes if note))
+
+
+def _with_own_codes(match: Match, text: str, codes: tuple[InlineCode, ...]) -> tuple[str, str]:
+    """Return the match's target without codes that this segment has not, and a note when codes are to be set."""
+    mine = Counter(code_names(text, codes))
+    known = {code.name for code in codes}
+    theirs = {found["name"] for found in CODE.finditer(match.source)}
+    target = CODE.sub(
+        lambda found: found[0] if found["name"] in known or found["name"] not in theirs else "", match.target
+    )
+    there = Counter(code_names(target, codes))
+    if there != mine and there:
+        target = CODE.sub(lambda found: "" if found["name"] in known else found[0], target)
+    return target, "" if there == mine else "codes to be set"
+
+
+# -- what is left, and leverage
+
+
+def rest(work: Work) -> list[str]:
+    """Return the distinct texts that an engine is to be asked for, in reading order."""
+    return list(dict.fromkeys(segment.text for _, segment in work.open.values()))
+
+
+def measure(work: Work, memory: Memory) -> None:
+    """Sort what is open into bands of leverage, without drafting anything."""
+    release = work.edition.reading.release
+    for band in BANDS:
+        work.leverage[band] = Amount()
+    seen: set[str] = set()
+    for unit, segment in work.open.values():
+        found = memory.lookup(
+            segment.text,
+            release.source,
+            work.edition.locale,
+            context=work.around[unit.id],
+            limit=1,
+            glossary=work.glossary,
+        )
+        band = _band(found[0].score) if found else "repeated" if segment.text in seen else "new"
+        seen.add(segment.text)
+        work.leverage[band] += amount(strip_codes(segment.text, segment.codes))
+
+
+BANDS = ("in context", "100%", "95-99%", "85-94%", "75-84%", "repeated", "new")
+
+
+def _band(score: int) -> str:
+    if score > memories.EXACT:
+        return "in context"
+    if score == memories.EXACT:
+        return "100%"
+    return "95-99%" if score >= 95 else "85-94%" if score >= 85 else "75-84%"
+
+
+def amount(text: str) -> Amount:
+    """Return how much text a segment is."""
+    return Amount(1, len(_WORD.findall(_HAN.sub(" ", text))), len(_HAN.findall(text)), len(text))

@@ -1,0 +1,83 @@
+"""Verb `draft`: what it did, as nouns. Part of the verb; holds no behaviour.
+
+In: nothing. Out: Report, Row, Sent, Leverage, Skip.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from l10n.model import Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much text: segments, words of Latin text, Han characters, all characters."""
+
+    segments: int = 0
+    words: int = 0
+    han: int = 0
+    characters: int = 0
+
+    def __add__(self, other: Amount) -> Amount:
+        """Return both together."""
+        return Amount(
+            self.segments + other.segments,
+            self.words + other.words,
+            self.han + other.han,
+            self.characters + other.characters,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One release in one locale.
+
+    `filled` maps a maker (memory, glossary, an engine) to the units it drafted; `empty` counts units that have no target
+    at the end; `kept` those that were not touched because somebody or something wrote them before. `left_to` names the
+    locale that this one is derived from when it was left to `derive`. `leverage` maps a band (in context, 100%, 95-99%,
+    85-94%, 75-84%, repeated, new) to what of the empty units falls into it, in that order.
+    """
+
+    release: str
+    locale: str
+    path: str
+    units: int = 0
+    filled: dict[str, int] = field(default_factory=dict)
+    empty: int = 0
+    kept: int = 0
+    left_to: str = ""
+    changed: bool = False
+    leverage: dict[str, Amount] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Text that went to another machine, or would go there: distinct segments and their characters."""
+
+    engine: str
+    recipient: str
+    releases: tuple[str, ...]
+    segments: int
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `draft` did, or with `dry_run` or an estimate would do. `notices` say what was skipped and why."""
+
+    rows: tuple[Row, ...] = ()
+    sent: tuple[Sent, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    dry_run: bool = False
+    estimate: bool = False
+
+    @property
+    def filled(self) -> int:
+        """How many units were drafted."""
+        return sum(sum(row.filled.values()) for row in self.rows)
+
+    @property
+    def empty(self) -> int:
+        """How many units are still empty."""
+        return sum(row.empty for row in self.rows)

@@ -1,0 +1,262 @@
+"""The adapter round deep-translator, which has no timeout, no retry, no size limit and many kinds of exception.
+
+In: the name of one of its translator classes, languages, settings. Out: a `_network.Service` whose `send` has all of that.
+The package is imported when the first text is sent. Its modules' `requests` is replaced by a transport of ours: timeouts,
+redirects looked at one by one, bodies read up to a limit, statuses told apart, the key kept out of addresses.
+May not touch: catalogs; anything of deep-translator but through this file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import warnings
+from typing import TYPE_CHECKING, Any
+
+from l10n.engines import _address, _network
+from l10n.engines._network import Blame, Failure, Service
+from l10n.errors import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from types import ModuleType
+
+TIMEOUT = (10.0, 60.0)  # seconds to connect, seconds without a byte
+MOST_BYTES = 4 * 1024 * 1024
+MOST_REDIRECTS = 3
+_KEY_REFUSED = frozenset({401, 403})
+_AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_OVER_QUOTA = 456  # DeepL's "no characters left this month"
+
+
+class Transport:
+    """Stands where a module of deep-translator expects `requests`; sends through a session of the real one."""
+
+    def __init__(
+        self, real: ModuleType, settings: Mapping[str, Any], arrange: Callable[[str, dict[str, Any]], tuple[str, str]]
+    ) -> None:
+        self._real = real
+        self._settings = settings
+        self._arrange = arrange
+        self._session = real.Session()
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever `requests` offers
+        return getattr(self._real, name)
+
+    def get(self, url: str, **options: Any) -> Any:  # noqa: ANN401 - a requests.Response
+        """Send a GET request; raises Failure unless it is answered well."""
+        return self._send("GET", url, options)
+
+    def post(self, url: str, **options: Any) -> Any:  # noqa: ANN401 - a requests.Response
+        """Send a POST request; raises Failure unless it is answered well."""
+        return self._send("POST", url, options)
+
+    def _send(self, method: str, url: str, options: dict[str, Any]) -> Any:  # noqa: ANN401 - a requests.Response
+        own = self._arrange(url, options)
+        method, url = own if own[0] else (method, url)
+        for _ in range(MOST_REDIRECTS + 1):
+            self._allowed(url)
+            response = self._once(method, url, options)
+            if not response.is_redirect:
+                return self._read(response)
+            place = response.headers.get("Location", "")
+            response.close()
+            url = self._real.compat.urljoin(url, place)
+            options = {name: value for name, value in options.items() if name != "params"}
+            if method == "POST":
+                raise Failure(
+                    "redirected a request that holds text; give the final address in the settings", Blame.ENGINE
+                )
+        raise Failure("redirects without end", Blame.ENGINE)
+
+    def _allowed(self, url: str) -> None:
+        try:
+            _address.check(url, allow_private=bool(self._settings.get("allow_private")))
+        except _address.Refused as refusal:
+            raise Failure(str(refusal), Blame.ENGINE) from None
+
+    def _once(self, method: str, url: str, options: dict[str, Any]) -> Any:  # noqa: ANN401 - a requests.Response
+        errors = self._real.exceptions
+        timeout = self._settings.get("timeout")
+        try:
+            return self._session.request(
+                method,
+                url,
+                timeout=(min(TIMEOUT[0], timeout), timeout)
+                if isinstance(timeout, (int, float)) and timeout > 0
+                else TIMEOUT,
+                allow_redirects=False,
+                stream=True,
+                **options,
+            )
+        except errors.Timeout:
+            raise Failure(f"{_host(url)} did not answer in time") from None
+        except errors.SSLError:
+            raise Failure(f"{_host(url)} has no certificate that this machine trusts", Blame.ENGINE) from None
+        except errors.ConnectionError:
+            raise Failure(f"{_host(url)} cannot be reached") from None
+        except (errors.RequestException, ValueError):
+            raise Failure(f"the request to {_host(url)} could not be made", Blame.ENGINE) from None
+
+    def _read(self, response: Any) -> Any:  # noqa: ANN401 - a requests.Response
+        """Return the response with its body read, or raise Failure for its status, its size or a broken line."""
+        status = int(response.status_code)
+        if status != 200:
+            wait = _seconds(response.headers)
+            response.close()
+            raise _failed(status, wait)
+        parts: list[bytes] = []
+        size = 0
+        try:
+            for part in response.iter_content(65536):
+                size += len(part)
+                if size > MOST_BYTES:
+                    raise Failure("answered with far more than was asked", Blame.TEXT)
+                parts.append(part)
+        except self._real.exceptions.RequestException:
+            raise Failure("broke off in the middle of its answer") from None
+        finally:
+            response.close()
+        response._content = b"".join(parts)  # noqa: SLF001 - what `requests` itself sets; there is no other way in
+        return response
+
+
+def service(
+    engine: str,
+    cls: str,
+    *,
+    module: str,
+    languages: tuple[str, str],
+    settings: Mapping[str, Any],
+    limit: int,
+    url: str,
+    arguments: Mapping[str, Any] | None = None,
+    arrange: Callable[[str, dict[str, Any]], tuple[str, str]] | None = None,
+    size: Callable[[str], int] = len,
+    interval: float = 0.0,
+    polish: Callable[[str], str] = str,
+    refusal: Callable[[str], bool] | None = None,
+) -> Service:
+    """Return the Service of a deep-translator class. Raises EngineError when the address is not allowed.
+
+    `arrange` may change a request before it is sent (its options in place) and returns (method, URL) or ("", "").
+    `refusal` tells an answer that is the service's own message.
+    """
+    address = str(settings.get("url") or url)
+    try:
+        host = _address.host_of(address)
+    except _address.Refused as refusal:
+        raise EngineError(f"{engine}: {refusal}") from None
+    translator: list[Any] = []
+
+    def send(piece: str) -> object:
+        if not translator:
+            translator.append(_translator(cls, module, languages, settings, address, dict(arguments or {}), arrange))
+        answer = _called(translator[0], piece)
+        if refusal is not None and isinstance(answer, str) and refusal(answer):
+            raise Failure("answered with a message instead of a translation (its quota may be used up)", Blame.ENGINE)
+        return answer
+
+    return Service(
+        name=engine,
+        host=host,
+        limit=int(settings.get("limit") or limit),
+        send=send,
+        settings=f"{host} {languages[0]} {languages[1]}",
+        interval=float(settings.get("interval", interval)),
+        size=size,
+        polish=polish,
+    )
+
+
+def host(settings: Mapping[str, Any], url: str) -> str:
+    """Return the host of the settings' `url`, else of the service's own, for telling people."""
+    try:
+        return _address.host_of(str(settings.get("url") or url))
+    except _address.Refused:
+        return str(settings.get("url") or url)
+
+
+def installed() -> str:
+    """Return why deep-translator cannot be used, or an empty string, without importing it."""
+    found = importlib.util.find_spec("deep_translator")
+    return "" if found else "the package deep-translator is not installed"
+
+
+def _translator(
+    cls: str,
+    module: str,
+    languages: tuple[str, str],
+    settings: Mapping[str, Any],
+    address: str,
+    arguments: dict[str, Any],
+    arrange: Callable[[str, dict[str, Any]], tuple[str, str]] | None,
+) -> Any:  # noqa: ANN401 - a class that has no types
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # its imports warn of their own old habits
+        found = importlib.import_module(f"deep_translator.{module}")
+    real = getattr(found.requests, "_real", found.requests)
+    found.requests = Transport(real, settings, arrange or (lambda _url, _options: ("", "")))
+    base = importlib.import_module("deep_translator.base").BaseTranslator
+    kind = getattr(found, cls)
+    made = kind.__new__(kind)
+    # Its constructors read keys from variables of their own, know few languages, and one of them goes to the network.
+    base.__init__(
+        made, base_url=address, languages={one: one for one in languages}, source=languages[0], target=languages[1]
+    )
+    for name, value in arguments.items():
+        setattr(made, name, value)
+    return made
+
+
+def _called(translator: Any, piece: str) -> object:  # noqa: ANN401 - a class that has no types
+    """Return what its `translate` gives; any exception that is not ours becomes one clause."""
+    try:
+        return translator.translate(piece)
+    except (Failure, KeyboardInterrupt):
+        raise
+    except Exception as error:  # noqa: BLE001 - it raises whatever its parsers raise; only the kind is told, never the words
+        kind = type(error).__name__
+        if kind in {"TooManyRequests", "RequestError", "ServerException"}:
+            raise Failure("the service refused the request") from None
+        if kind in {"JSONDecodeError", "UnicodeDecodeError"}:
+            raise Failure("answered in an unknown form") from None
+        if kind == "NotValidLength":
+            raise Failure("the text is too long for this service", Blame.TEXT) from None
+        raise Failure("answered in an unknown form", Blame.TEXT) from None
+
+
+def _failed(status: int, wait: float | None) -> Failure:
+    if status in _KEY_REFUSED:
+        return Failure(f"the service refused the key or the access (HTTP {status})", Blame.ENGINE)
+    if status == _OVER_QUOTA:
+        return Failure("the quota is used up (HTTP 456)", Blame.ENGINE)
+    if status in _AGAIN:
+        said = "too many requests" if status == 429 else "the service is in trouble"
+        return Failure(f"{said} (HTTP {status})", Blame.AGAIN, wait=wait)
+    return Failure(f"the service refused the request (HTTP {status})", Blame.TEXT)
+
+
+def _seconds(headers: Mapping[str, str]) -> float | None:
+    """Return how long `Retry-After` asks to wait (RFC 9110, 10.2.3): seconds, or a date beside the response's own."""
+    said = headers.get("Retry-After", "").strip()
+    if said.isdigit():
+        return float(said[:9])
+    if not said:
+        return None
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - hardly ever needed
+
+    try:
+        until, now = parsedate_to_datetime(said), parsedate_to_datetime(headers.get("Date", ""))
+        return max(0.0, (until - now).total_seconds())
+    except (TypeError, ValueError):
+        return None
+
+
+def _host(url: str) -> str:
+    return _address.host_of(url)
+
+
+def key_missing(engine: str) -> str:
+    """Return the clause for a key that is not in the environment, or an empty string."""
+    return "" if _network.key(engine) else f"no key: set the environment variable L10N_{engine.upper()}_KEY"

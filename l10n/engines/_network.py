@@ -1,0 +1,287 @@
+"""Manners of network engines: everything that all of them must do round one request, in one place.
+
+In: texts, a Request, and a Service that sends one piece and returns what came back. Out: one answer or one error per text,
+in order. Terms, codes, figures go as placeholders; texts are split by the service's limit at sentence edges; failures are
+tried again with growing waits; what was answered is journalled and never sent twice; what comes back is looked at before
+it is believed. May not touch: catalogs, or HTTP itself (the adapters do that).
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from l10n.engines import Answer, _protect
+from l10n.errors import EngineError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from l10n.engines import Request
+
+ATTEMPTS = 4
+"""How often a piece is sent before its text is given up."""
+LONGEST_WAIT = 120.0
+"""Seconds a service may ask us to wait; a longer time ends the run for it."""
+GIVE_UP = 3
+"""After so many texts in a row that failed for want of the service, the rest is not sent."""
+
+_SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
+_WORDS = re.compile(r"[a-z]{3,}")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_URL = re.compile(r"https?://[^\s<>\"'，。；）」』]+|www\.[a-z0-9.-]+", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-fA-F]{1,5}|amp|lt|gt|quot|apos|nbsp);")
+
+
+class Blame(StrEnum):
+    """Whose failure it is, which decides what is done about it."""
+
+    AGAIN = "again"
+    """The service's for the moment: wait and try again."""
+    TEXT = "text"
+    """This text's alone: the next one may go through."""
+    ENGINE = "engine"
+    """The whole engine's: a key refused, an address not allowed. Nothing more is sent."""
+
+
+class Failure(Exception):  # noqa: N818 - it never leaves this room: EngineError does
+    """A request failed. `message` is one clause of ours: never the service's own words, which may hold the key."""
+
+    def __init__(self, message: str, blame: Blame = Blame.AGAIN, *, wait: float | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.blame = blame
+        self.wait = wait
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """How to reach one service. `send` takes one piece (at most `limit` long by `size`) and returns the answer's text, or
+    raises Failure. `settings` names what makes an answer another one: host, model. `interval` is seconds between pieces.
+    """
+
+    name: str
+    host: str
+    limit: int
+    send: Callable[[str], object]
+    settings: str = ""
+    interval: float = 0.0
+    attempts: int = ATTEMPTS
+    size: Callable[[str], int] = len
+    polish: Callable[[str], str] = str
+
+
+def key(name: str) -> str:
+    """Return the engine's key from the environment (`L10N_<NAME>_KEY`), or an empty string."""
+    return os.environ.get(f"L10N_{name.upper()}_KEY", "").strip()
+
+
+def exchange(texts: Sequence[str], request: Request, service: Service) -> list[Answer]:
+    """Return an answer or an error for each text, in order. Each distinct text is sent once."""
+    line = _Line(request, service)
+    known: dict[str, Answer] = {}
+    answers: list[Answer] = []
+    for at, text in enumerate(texts):
+        if text not in known:
+            known[text] = line.answer(text)
+        answers.append(known[text])
+        if request.progress is not None:
+            request.progress(at + 1, len(texts))
+    return answers
+
+
+class _Line:
+    """A line to a service during one call: what it last failed for, when it was last used."""
+
+    def __init__(self, request: Request, service: Service) -> None:
+        self.request = request
+        self.service = service
+        self.broken: Failure | None = None
+        self.missed = 0
+        self.last: float | None = None
+
+    def answer(self, text: str) -> Answer:
+        """Return the answer to one text, or its error; never raises but for a full disk or Ctrl-C."""
+        if not text.strip() or not re.search(r"[^\W\d_]", _protect.plain(text)):
+            return Answer(text)  # nothing in it to translate
+        if self.broken is not None:
+            return self._refusal(f"not sent: {self.broken.message}")
+        try:
+            answer = self._shielded(text)
+        except Failure as failure:
+            self.missed += failure.blame is Blame.AGAIN
+            if failure.blame is Blame.ENGINE or self.missed >= GIVE_UP:
+                self.broken = failure
+            return self._refusal(failure.message)
+        self.missed = 0
+        return answer
+
+    def _refusal(self, message: str) -> Answer:
+        return Answer(error=EngineError(f"{self.service.name}: {_masked(message, self.service.name)}"))
+
+    def _shielded(self, text: str) -> Answer:
+        """Send a text with everything shielded; without its terms when that did not survive; without codes at last."""
+        reasons: list[str] = []
+        for step in ("all", "codes", "plain"):
+            source = _protect.plain(text) if step == "plain" else text
+            sent = _protect.shield(source, self.request, terms=step == "all")
+            if step != "all" and sent.text == text and not reasons:
+                break
+            answer, reason = self._checked(sent, source)
+            if reason:
+                reasons.append(reason)
+                continue
+            return self._weighed(text, answer, step, reasons)
+        raise Failure(reasons[-1] if reasons else "no usable answer", Blame.TEXT)
+
+    def _checked(self, sent: _protect.Shielded, source: str) -> tuple[str, str]:
+        """Return the restored answer, or why it cannot be used."""
+        raw = self._whole(sent.text)
+        suspicion = _suspicion(sent.text, raw, self.request)
+        if suspicion:
+            return "", suspicion
+        restored, problems = _protect.restore(raw, sent, self.request.target)
+        if not problems and _foreign_address(source, restored):
+            problems = ["the answer holds a web address that the source has not"]
+        return restored, "; ".join(problems)
+
+    def _weighed(self, text: str, answer: str, step: str, reasons: Sequence[str]) -> Answer:
+        """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""
+        notes: list[str] = []
+        polished = self.service.polish(answer)
+        if step != "all":
+            polished, notes = _protect.repair(text, polished, self.request)
+        if step == "plain" and _protect.plain(text) != text:
+            notes.append("codes were lost: set them again")
+        notes += _protect.differing_values(text, polished, self.request)
+        return Answer(polished, note="; ".join(notes))
+
+    def _whole(self, text: str) -> str:
+        """Return the answer to a text of any length: split, sent piece by piece, joined as the target joins."""
+        pieces = split(text, self.service.limit, self.service.size)
+        answers = [self._piece(piece) for piece in pieces]
+        return self.request.target.joiner.join(answers)
+
+    def _piece(self, piece: str) -> str:
+        """Return the answer to one piece: from the journal, or from the service, tried again as long as that makes sense."""
+        parts = (self.service.name, self.service.settings, self.request.source.code, self.request.target.code, piece)
+        if self.request.journal is not None:
+            kept = self.request.journal.get(*parts)
+            if kept is not None:
+                return kept
+        for attempt in range(self.service.attempts):
+            self._pause()
+            try:
+                answer = _text_of(self.service.send(piece), piece)
+            except Failure as failure:
+                if failure.blame is not Blame.AGAIN or attempt + 1 == self.service.attempts:
+                    raise
+                self._wait(failure, attempt)
+                continue
+            if self.request.journal is not None:
+                self.request.journal.put(_masked(answer, self.service.name), *parts)
+            return answer
+        raise Failure("no answer", Blame.AGAIN)
+
+    def _pause(self) -> None:
+        """Keep the service's rate."""
+        now = self.request.clock.now()
+        if self.last is not None and now < self.last + self.service.interval:
+            self.request.clock.sleep(self.last + self.service.interval - now)
+        self.last = self.request.clock.now()
+
+    def _wait(self, failure: Failure, attempt: int) -> None:
+        """Wait as long as the service asks, else 1, 2, 4 … seconds and up to half as much again."""
+        if failure.wait is not None:
+            if failure.wait > LONGEST_WAIT:
+                raise Failure(f"{failure.message}; it asks to wait {failure.wait:.0f} s", Blame.ENGINE)
+            self.request.clock.sleep(max(failure.wait, 0.0))
+            return
+        self.request.clock.sleep(2**attempt * (1 + self.request.clock.lot() / 2))
+
+
+def split(text: str, limit: int, size: Callable[[str], int] = len) -> list[str]:
+    """Return a text in pieces no longer than `limit`: cut between sentences, then between words, then anywhere."""
+    if size(text) <= limit:
+        return [text]
+    pieces: list[str] = []
+    for sentence in (part for part in _SENTENCE.split(text) if part):
+        if pieces and size(f"{pieces[-1]} {sentence}") <= limit:
+            pieces[-1] += sentence if _HAN.search(pieces[-1][-2:]) else f" {sentence}"
+        elif size(sentence) <= limit:
+            pieces.append(sentence)
+        else:
+            pieces += _chopped(sentence, limit, size)
+    return pieces
+
+
+def _chopped(sentence: str, limit: int, size: Callable[[str], int]) -> list[str]:
+    pieces: list[str] = []
+    rest = sentence
+    while size(rest) > limit:
+        low, high = 1, len(rest)
+        while low < high:  # the longest start that fits
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if size(rest[:middle]) <= limit else (low, middle - 1)
+        cut = rest.rfind(" ", low // 2, low)
+        cut = cut if cut > 0 else low
+        pieces.append(rest[:cut].strip())
+        rest = rest[cut:].strip()
+    return [piece for piece in (*pieces, rest) if piece]
+
+
+def _text_of(answer: object, sent: str) -> str:
+    """Return what came back as text. Raises Failure for none, for a list of another length, for anything but text."""
+    if isinstance(answer, (list, tuple)):
+        if len(answer) != 1:
+            raise Failure(f"answered with {len(answer)} texts for one", Blame.TEXT)
+        answer = answer[0]
+    if answer is None:
+        raise Failure("answered with nothing", Blame.TEXT)
+    if not isinstance(answer, str):
+        raise Failure("answered with something that is not text", Blame.TEXT)
+    text = answer.strip()
+    if not text:
+        raise Failure("answered with an empty text", Blame.TEXT)
+    if _ENTITY.search(text) and not _ENTITY.search(sent):
+        text = html.unescape(text)
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _suspicion(sent: str, answer: str, request: Request) -> str:
+    """Return why an answer cannot be a translation of what was sent, or an empty string."""
+    if request.source.script != request.target.script and _letters(sent) == _letters(answer) and _to_translate(sent):
+        return "gave the text back untranslated"
+    if len(answer) > 6 * len(sent) + 200:
+        return "answered with far more than was asked"
+    if (
+        request.target.chinese
+        and not request.source.chinese
+        and len(_WORDS.findall(sent)) > 2
+        and not _HAN.search(answer)
+    ):
+        return "answered in another language"
+    if not request.target.chinese and request.source.chinese and len(_HAN.findall(answer)) > len(answer) / 3:
+        return "answered in another language"
+    return ""
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _to_translate(text: str) -> bool:
+    return bool(_WORDS.search(text) or _HAN.search(text))
+
+
+def _foreign_address(source: str, answer: str) -> bool:
+    return any(address.rstrip(".,;:!?)") not in source for address in _URL.findall(answer))
+
+
+def _masked(text: str, name: str) -> str:
+    secret = key(name)
+    return text.replace(secret, "***") if len(secret) > 3 else text

@@ -1,0 +1,255 @@
+"""Protection: what an engine must not touch goes to it as placeholders and comes back as it must be.
+
+In: a text in catalog form (codes as `<b>…</b>`), a Request. Out: the text with placeholders, and how to put back codes, web
+addresses, figures and dates in the target's way, glossary terms in their target form; after the answer, what did not
+survive. `repair` mends an answer that was made without protection. May not touch: the network.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n import values
+from l10n.model import CODE
+from l10n.values import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from l10n.engines import Request
+    from l10n.glossary import Glossary, Hit
+    from l10n.locale import Locale
+
+_ADDRESS = re.compile(
+    r"https?://[^\s<>\"'，。；）」』]+|www\.[^\s<>\"'，。；）」』]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
+)
+_TRAILING = ".,;:!?)]'\""
+_HAN = r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_WRITTEN = frozenset(
+    {Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.FISCAL_YEAR, Kind.MEASURE}
+)
+_DIGIT = re.compile(r"[0-9]")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stretch of the source and what stands for it in the target. `kind` is code, address, term or value."""
+
+    start: int
+    end: int
+    target: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shielded:
+    """A text to send, whose n-th placeholder (from 0) stands for `slots[n]`."""
+
+    text: str
+    slots: tuple[Slot, ...]
+    stem: str
+
+
+def shield(text: str, request: Request, *, terms: bool = True) -> Shielded:
+    """Return a text ready to send. Without `terms` only codes and addresses are shielded."""
+    slots = list(_codes(text)) + list(_addresses(text))
+    if terms:
+        slots += _terms(text, request)
+        slots += _values(text, request)
+    chosen = _apart(slots)
+    stem = _stem(text)
+    parts: list[str] = []
+    done = 0
+    for number, slot in enumerate(chosen):
+        mark = f"{stem}{number}{stem[0]}"
+        if slot.kind == "code":  # a mark that sticks to a word makes a new word: spaces, taken away again by `restore`
+            before, after = text[done : slot.start], text[slot.end : slot.end + 1]
+            mark = f"{'' if before[-1:].isspace() or not before else ' '}{mark}{'' if after.isspace() or not after else ' '}"
+        parts += [text[done : slot.start], mark]
+        done = slot.end
+    return Shielded("".join([*parts, text[done:]]), tuple(chosen), stem)
+
+
+def restore(answer: str, sent: Shielded, target: Locale) -> tuple[str, list[str]]:
+    """Return the answer with every placeholder replaced, and what is wrong: each problem one clause."""
+    stem = sent.stem
+    pattern = re.compile(rf"{stem[0]} ?{stem[1]} ?(?P<number>[0-9０-９]{{1,4}}) ?{stem[0]}", re.IGNORECASE)
+    seen: dict[int, int] = {}
+    order: list[int] = []
+
+    def put(match: re.Match[str]) -> str:
+        number = int(match["number"])
+        if number >= len(sent.slots):
+            return match[0]
+        seen[number] = seen.get(number, 0) + 1
+        order.append(number)
+        return sent.slots[number].target
+
+    text = _tight(pattern.sub(put, answer), sent.slots)
+    if target.chinese:
+        text = _closed(text, [slot.target for slot in sent.slots if slot.kind in {"term", "value"}])
+    problems = [f"{_named(slot)} was lost" for number, slot in enumerate(sent.slots) if not seen.get(number)]
+    problems += [f"{_named(sent.slots[number])} came {count} times" for number, count in seen.items() if count > 1]
+    if not problems and not _nested([sent.slots[number] for number in order if sent.slots[number].kind == "code"]):
+        problems.append("codes came back in an impossible order")
+    if re.search(rf"{stem[0]} ?{stem[1]} ?[0-9]", text):
+        problems.append("a placeholder came back broken")
+    return text, problems
+
+
+def repair(source: str, target: str, request: Request) -> tuple[str, list[str]]:
+    """Put the glossary's terms into an answer made without protection: known wrong forms become right ones.
+
+    Returns the text and what is still wrong, each one clause ("term: Cyberport = 數碼港 is missing").
+    """
+    problems: list[str] = []
+    glossary = request.glossary
+    for hit in usable(glossary, source, request.source, request.target):
+        right = glossary.expected(hit.concept, request.target)
+        if any(form in target for form in right) or _there(glossary, hit, target, request.target):
+            continue
+        wrong = sorted(
+            (*glossary.forbidden(hit.concept, request.target), source[hit.start : hit.end]), key=len, reverse=True
+        )
+        found = next((form for form in wrong if form and form in target), None)
+        if found is None:
+            problems.append(f"term: {source[hit.start : hit.end]} = {right[0]} is missing")
+        else:
+            target = target.replace(found, right[0])
+    return target, list(dict.fromkeys(problems))
+
+
+def differing_values(source: str, target: str, request: Request) -> list[str]:
+    """Return the figures and dates in which an answer hardly can be right, each one clause."""
+    found = values.compare(values.read(plain(source), request.source), values.read(plain(target), request.target))
+    return [f"figures: {_difference(one)}" for one in found if one.hard]
+
+
+def plain(text: str) -> str:
+    """Return a text without its codes."""
+    return CODE.sub("", text)
+
+
+def usable(glossary: Glossary, text: str, source: Locale, target: Locale) -> Iterator[Hit]:
+    """Yield the hits of a text that have one meaning and a form in the target."""
+    hits = glossary.find(text, source)
+    places: dict[tuple[int, int], set[str]] = {}
+    for hit in hits:
+        places.setdefault((hit.start, hit.end), set()).add(hit.concept.id)
+    for hit in hits:
+        clear = len(places[hit.start, hit.end]) == 1 and not hit.concept.when and hit.status != "forbidden"
+        if clear and glossary.expected(hit.concept, target):
+            yield hit
+
+
+def _there(glossary: Glossary, hit: Hit, text: str, target: Locale) -> bool:
+    return any(
+        other.concept.id == hit.concept.id and other.status != "forbidden" for other in glossary.find(text, target)
+    )
+
+
+def _codes(text: str) -> Iterator[Slot]:
+    for match in CODE.finditer(text):
+        yield Slot(match.start(), match.end(), match[0], "code", match[0])
+
+
+def _addresses(text: str) -> Iterator[Slot]:
+    for match in _ADDRESS.finditer(text):
+        address = match[0].rstrip(_TRAILING)
+        if address:
+            yield Slot(match.start(), match.start() + len(address), address, "address", address)
+
+
+def _terms(text: str, request: Request) -> Iterator[Slot]:
+    """Yield the terms to shield. Into English only names are: other words take articles and plurals there."""
+    for hit in usable(request.glossary, text, request.source, request.target):
+        if request.target.chinese or hit.concept.certain:
+            form = _counterpart(request.glossary, hit, request.source, request.target)
+            yield Slot(hit.start, hit.end, form, "term", text[hit.start : hit.end])
+
+
+def _counterpart(glossary: Glossary, hit: Hit, source: Locale, target: Locale) -> str:
+    """Return the target form that answers the form found: the n-th where both have as many, else the preferred."""
+    mine, theirs = glossary.expected(hit.concept, source), glossary.expected(hit.concept, target)
+    same = len(mine) == len(theirs) and hit.term.text in mine
+    return theirs[mine.index(hit.term.text)] if same else theirs[0]
+
+
+def _values(text: str, request: Request) -> Iterator[Slot]:
+    """Yield the figures and dates whose target form is certain: what is written can be read back as the same value."""
+    for value in values.read(text, request.source):
+        if value.loose or value.kind not in _WRITTEN or not _DIGIT.search(value.text):
+            continue
+        written = values.write(value, request.target)
+        if not written:
+            continue
+        back = values.read(written, request.target)
+        if not any(one.hard for one in values.compare([value], back)):
+            yield Slot(value.start, value.end, written, "value", text[value.start : value.end])
+
+
+def _apart(slots: Sequence[Slot]) -> list[Slot]:
+    """Return the slots in order, where two overlap the one that begins first, the longer of two that begin together."""
+    chosen: list[Slot] = []
+    for slot in sorted(slots, key=lambda one: (one.start, -one.end)):
+        if not chosen or slot.start >= chosen[-1].end:
+            chosen.append(slot)
+    return chosen
+
+
+_STEMS = ("XQ", "ZK", "QJ", "VZ", "KX", "JW")
+
+
+def _stem(text: str) -> str:
+    """Return two capitals that no word of the text begins with: placeholders read like a model number, `XQ0X`."""
+    folded = text.upper()
+    return next((stem for stem in _STEMS if stem not in folded), _STEMS[0])
+
+
+def _closed(text: str, forms: Sequence[str]) -> str:
+    """Take away the spaces that engines put round a placeholder, where Han now stands on both sides."""
+    for form in dict.fromkeys(forms):
+        escaped = re.escape(form)
+        if form and re.match(_HAN + "|[0-9]", form[0]):
+            text = re.sub(rf"({_HAN}) +(?={escaped})", r"\1", text)
+        if form and re.match(_HAN + "|[0-9%]", form[-1]):
+            text = re.sub(rf"(?<={escaped}) +(?={_HAN})", "", text)
+    return text
+
+
+def _tight(text: str, slots: Sequence[Slot]) -> str:
+    """Take away the spaces inside codes: after an opening one, before a closing one, round an empty one."""
+    for code in dict.fromkeys(slot.target for slot in slots if slot.kind == "code"):
+        escaped = re.escape(code)
+        if not code.startswith("</"):
+            text = re.sub(rf"({escaped}) +", r"\1", text)
+        if code.startswith("</") or code.endswith("/>"):
+            text = re.sub(rf" +({escaped})", r"\1", text)
+    return text
+
+
+def _nested(slots: Sequence[Slot]) -> bool:
+    """Whether opening and closing codes come in an order that markup can have."""
+    stack: list[str] = []
+    for slot in slots:
+        match = CODE.fullmatch(slot.target)
+        if match is None or match["empty"]:
+            continue
+        if not match["close"]:
+            stack.append(match["name"])
+        elif not stack or stack.pop() != match["name"]:
+            return False
+    return not stack
+
+
+def _named(slot: Slot) -> str:
+    return f"{slot.kind} {slot.source}" if slot.source == slot.target else f"{slot.kind}: {slot.source} = {slot.target}"
+
+
+def _difference(one: values.Difference) -> str:
+    source = one.source.text if one.source else "nothing"
+    target = one.target.text if one.target else "nothing"
+    return f"{source} / {target}"

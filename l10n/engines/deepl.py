@@ -1,0 +1,66 @@
+"""Engine `deepl`: DeepL's API, through deep-translator. Key: L10N_DEEPL_KEY (one that ends in ":fx" is a free one).
+
+The key goes in a header and the text in the body (deep-translator would put both into the address). In: texts, a Request.
+Out: answers. May not touch: catalogs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from l10n.engines import _deep, _network, _region
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from l10n.engines import Answer, Request
+
+NAME = "deepl"
+NETWORK = True
+LIMIT = 30_000
+_SOURCE = {"Latn": "EN", "Hant": "ZH", "Hans": "ZH"}
+_TARGET = {"Latn": "EN-GB", "Hant": "ZH-HANT", "Hans": "ZH-HANS"}
+
+
+def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - the key decides everything
+    """Return why it cannot be used now, or an empty string."""
+    return _deep.key_missing(NAME) or _deep.installed()
+
+
+def recipient(settings: Mapping[str, Any]) -> str:
+    """Return the host that text is sent to."""
+    return _deep.host(settings, _url())
+
+
+def translate(texts: Sequence[str], request: Request) -> list[Answer]:
+    """Return an answer or an error for each text. Raises EngineError when the address is not allowed."""
+    service = _deep.service(
+        NAME,
+        "DeeplTranslator",
+        module="deepl",
+        languages=(_SOURCE[request.source.script], _TARGET[request.target.script]),
+        settings={**request.settings, "url": f"{str(request.settings.get('url') or _url()).rstrip('/')}/"},
+        limit=LIMIT,
+        url=_url(),
+        arguments={"api_key": "", "version": "v2"},
+        arrange=_in_the_body,
+        polish=_region.polisher(request, "ZH-HANT"),
+    )
+    return _network.exchange(texts, request, service)
+
+
+def _url() -> str:
+    free = _network.key(NAME).endswith(":fx")
+    return "https://api-free.deepl.com/v2/" if free else "https://api.deepl.com/v2/"
+
+
+def _in_the_body(url: str, options: dict[str, Any]) -> tuple[str, str]:
+    """Send the text in the body and the key in the header, as DeepL's documentation asks."""
+    parameters = options.pop("params", {})
+    options["headers"] = {"Authorization": f"DeepL-Auth-Key {_network.key(NAME)}"}
+    options["json"] = {
+        "text": [parameters.get("text", "")],
+        "source_lang": parameters.get("source_lang"),
+        "target_lang": parameters.get("target_lang"),
+    }
+    return "POST", url

@@ -1,0 +1,56 @@
+"""Engine `google`: the public web page of Google Translate, through deep-translator. No key; sends text to another machine.
+
+It has Traditional Chinese as written in Taiwan only: what it gives is brought to Hong Kong's by `_region`. Its page takes
+less than 5,000 characters and refuses fast callers. In: texts, a Request. Out: answers. May not touch: catalogs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from l10n.engines import _deep, _network, _region
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from l10n.engines import Answer, Request
+
+NAME = "google"
+NETWORK = True
+URL = "https://translate.google.com/m"
+LIMIT = 4800
+_CODES = {"Latn": "en", "Hant": "zh-TW", "Hans": "zh-CN"}
+
+
+def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - it has no settings without which it cannot work
+    """Return why it cannot be used now, or an empty string."""
+    return _deep.installed()
+
+
+def recipient(settings: Mapping[str, Any]) -> str:
+    """Return the host that text is sent to."""
+    return _deep.host(settings, URL)
+
+
+def translate(texts: Sequence[str], request: Request) -> list[Answer]:
+    """Return an answer or an error for each text. Raises EngineError when the address is not allowed."""
+    service = _deep.service(
+        NAME,
+        "GoogleTranslator",
+        module="google",
+        languages=(_CODES[request.source.script], _CODES[request.target.script]),
+        settings=request.settings,
+        limit=LIMIT,
+        url=URL,
+        arguments={
+            "payload_key": "q",
+            "proxies": None,
+            "_element_tag": "div",
+            "_element_query": {"class": "t0"},
+            "_alt_element_query": {"class": "result-container"},
+        },
+        size=lambda text: len(text.encode("utf-8", "replace")),  # the page takes the text in its address
+        interval=0.5,
+        polish=_region.polisher(request, "zh-TW"),
+    )
+    return _network.exchange(texts, request, service)

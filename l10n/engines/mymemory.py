@@ -1,0 +1,53 @@
+"""Engine `mymemory`: the public MyMemory service, through deep-translator. No key; sends text to another machine.
+
+It takes less than 500 characters at a time and knows Hong Kong Chinese. It answers quota messages as if they were
+translations: they are told by their capitals. In: texts, a Request. Out: answers. May not touch: catalogs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from l10n.engines import _deep, _network, _region
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from l10n.engines import Answer, Request
+
+NAME = "mymemory"
+NETWORK = True
+URL = "https://api.mymemory.translated.net/get"
+LIMIT = 480
+_CODES = {"Latn": "en-GB", "Hant": "zh-HK", "Hans": "zh-CN"}
+
+
+def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - it has no settings without which it cannot work
+    """Return why it cannot be used now, or an empty string."""
+    return _deep.installed()
+
+
+def recipient(settings: Mapping[str, Any]) -> str:
+    """Return the host that text is sent to."""
+    return _deep.host(settings, URL)
+
+
+def translate(texts: Sequence[str], request: Request) -> list[Answer]:
+    """Return an answer or an error for each text. Raises EngineError when the address is not allowed."""
+    service = _deep.service(
+        NAME,
+        "MyMemoryTranslator",
+        module="mymemory",
+        languages=(_CODES[request.source.script], _CODES[request.target.script]),
+        settings=request.settings,
+        limit=LIMIT,
+        url=URL,
+        arguments={"payload_key": "q", "proxies": None, "email": request.settings.get("email")},
+        size=lambda text: len(text.encode("utf-8", "replace")),  # the limit counts bytes
+        interval=0.5,
+        polish=_region.polisher(request, "zh-HK"),
+        refusal=lambda answer: (
+            answer.isupper() and ("MYMEMORY" in answer or "INVALID" in answer or "QUERY LENGTH" in answer)
+        ),
+    )
+    return _network.exchange(texts, request, service)

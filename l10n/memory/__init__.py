@@ -1,0 +1,397 @@
+"""The memory: approved sentences and paragraphs for reuse, each offered with a score.
+
+In: pairs from feeds (one feed a catalog or TMX file, with a digest of its content), texts to look up. Out: matches:
+101 the same text between the same neighbours, 100 the same text, below that how alike it is; figures are adapted and that
+is said. The file is a cache: it may be deleted, and a damaged one is rebuilt. Only what is approved may be fed.
+May not touch: catalogs and TMX files themselves (the verb that feeds it reads them).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from l10n import locale as locales
+from l10n.errors import InputError
+from l10n.memory import alike, tokens
+from l10n.memory.store import Store, exact_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from l10n.errors import Fault
+    from l10n.glossary import Glossary
+    from l10n.locale import Locale
+    from l10n.memory.tokens import Token
+    from l10n.model import Pair
+
+__all__ = ["EXACT", "IN_CONTEXT", "THRESHOLD", "Feed", "Match", "Memory", "Refreshed", "Stats", "open"]
+
+IN_CONTEXT = 101
+"""The same text, with the same texts before and after it."""
+EXACT = 100
+THRESHOLD = 75
+"""The least that is worth showing a translator, by default."""
+_FIGURES_LEFT = 5  # what a match loses when its figures differ and could not be adapted
+_OUTDATED = 15  # what a match loses when the glossary has changed since, per concept
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stored text and its counterpart. `score` is 101, 100 or below; `note` says what was adapted or is wrong with it.
+
+    `target` has the figures of the text that was looked up where that was possible; `stored` is the target as learned.
+    `origin` is the release or file it came from, `date` ISO 8601 or empty.
+    """
+
+    source: str
+    target: str
+    score: int
+    origin: str = ""
+    note: str = ""
+    in_context: bool = False
+    date: str = ""
+    stored: str = ""
+    adapted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """Where pairs come from: `name` is unique, `digest` changes whenever the content does, `load` reads them."""
+
+    name: str
+    digest: str
+    load: Callable[[], Iterable[Pair]]
+
+
+@dataclass(frozen=True, slots=True)
+class Refreshed:
+    """What a refresh did: pairs learned anew, feeds read, left alone, and forgotten; what was said about the file."""
+
+    pairs: int = 0
+    read: int = 0
+    unchanged: int = 0
+    forgotten: int = 0
+    notice: str = ""
+    faults: tuple[Fault, ...] = ()
+    """What is wrong with feeds that could not be read; what they taught before stays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """How much there is. `by` maps (source locale, target locale) to a number of pairs."""
+
+    pairs: int
+    feeds: int
+    by: dict[tuple[str, str], int]
+
+
+def open(path: Path) -> Memory:  # noqa: A001 - the door is called as `memory.open(path)`
+    """Open the memory at `path`, making it when it is missing and anew when it is damaged (`notice` says so).
+
+    Raises WriteError when another process holds it for longer than a person waits.
+    """
+    return Memory(Store(path))
+
+
+class Memory:
+    """An open memory. Use it as a context manager, or close it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._feeds: dict[str, Feed] = {}
+
+    def __enter__(self) -> Memory:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the file."""
+        self.close()
+
+    @property
+    def notice(self) -> str:
+        """What was wrong with the file when it was opened, or an empty string."""
+        return self._store.notice
+
+    def close(self) -> None:
+        """Close the file."""
+        self._store.close()
+
+    # -- learning
+
+    def learn(self, pairs: Iterable[Pair], *, feed: str = "by hand", digest: str = "") -> int:
+        """Learn pairs in the place of whatever `feed` taught before; return how many. They MUST be approved."""
+        return self._store.replace(feed, digest, _sound(pairs), _rules())
+
+    def refresh(self, feeds: Sequence[Feed], *, only: bool = True) -> Refreshed:
+        """Bring the memory up to date: read the feeds whose digest changed, and with `only` forget all others.
+
+        An unchanged feed is not read at all.
+        """
+        import sqlite3  # noqa: PLC0415 - only a command that uses the memory pays for it
+
+        self._feeds.update({feed.name: feed for feed in feeds})
+        try:
+            return self._refresh(feeds, only=only)
+        except sqlite3.DatabaseError:
+            self._store.renew()
+            done = self._refresh(feeds, only=only)
+            return replace(done, notice=f"{self._store.path.name} was damaged; the memory is rebuilt")
+
+    def _refresh(self, feeds: Sequence[Feed], *, only: bool) -> Refreshed:
+        known = self._store.digests()
+        learned = read = unchanged = 0
+        faults: list[Fault] = []
+        for feed in feeds:
+            if known.get(feed.name) == feed.digest:
+                unchanged += 1
+                continue
+            try:
+                learned += self._store.replace(feed.name, feed.digest, _sound(feed.load()), _rules())
+                read += 1
+            except InputError as error:
+                faults += error.faults
+        gone = [name for name in known if name not in {feed.name for feed in feeds}] if only else []
+        for name in gone:
+            self._store.forget(name)
+        return Refreshed(learned, read, unchanged, len(gone), self.notice, tuple(faults))
+
+    def rebuild(self, feeds: Sequence[Feed]) -> Refreshed:
+        """Forget everything and learn all feeds anew."""
+        self._store.renew()
+        return self.refresh(feeds)
+
+    # -- looking up
+
+    def lookup(
+        self,
+        text: str,
+        source: Locale,
+        target: Locale,
+        *,
+        context: tuple[str, str] = ("", ""),
+        role: str = "",
+        limit: int = 5,
+        threshold: int = THRESHOLD,
+        glossary: Glossary | None = None,
+    ) -> list[Match]:
+        """Return the best matches for a text, best first, none below `threshold`.
+
+        `context` is (text before, text after) in the source; `role` the msgctxt, which decides between equals. With a
+        glossary a match that breaks it, or that names another person or place, is held down and says why.
+        """
+        import sqlite3  # noqa: PLC0415
+
+        if not text.strip() or limit < 1:
+            return []
+        try:
+            return self._lookup(text, source, target, context, role, limit, threshold, glossary)
+        except sqlite3.DatabaseError:
+            self._store.renew()
+            self._refresh(list(self._feeds.values()), only=False)
+            self._store.notice = f"{self._store.path.name} was damaged; the memory is rebuilt"
+            return self._lookup(text, source, target, context, role, limit, threshold, glossary)
+
+    def _lookup(
+        self,
+        text: str,
+        source: Locale,
+        target: Locale,
+        context: tuple[str, str],
+        role: str,
+        limit: int,
+        threshold: int,
+        glossary: Glossary | None,
+    ) -> list[Match]:
+        same = self._store.same(source.code, text)
+        ranked: list[tuple[tuple[int, ...], str, Match]] = []
+        likely: dict[int, tuple[str, alike.Likeness]] = {one: (was, alike.Likeness(EXACT)) for one, was in same.items()}
+        exact = self._store.pairs_of(list(same), target.code) if same else []
+        if threshold < EXACT and not (exact and limit == 1 and glossary is None):
+            rules = tokens.rules_of(source)
+            ours = tokens.tokens(text, rules)
+            near = self._store.similar(
+                source.code, target.code, tokens.key(ours), tokens.features(ours), _share(threshold)
+            )
+            for one, was in near.items():
+                if one in likely:
+                    continue
+                likeness = alike.compare(ours, tokens.tokens(was, rules), rules, (text, was))
+                if likeness.score >= threshold:
+                    likely[one] = (was, likeness)
+            best = sorted(likely, key=lambda one: -likely[one][1].score)[: limit + 3]
+            exact = self._store.pairs_of(best, target.code) if best else []
+        around = (exact_key(context[0]), exact_key(context[1]))
+        for row in exact:
+            was, likeness = likely[int(str(row[0]))]
+            match, order = _match(row, was, likeness, around, role)
+            ranked.append((order, match.target, match))
+        ranked.sort(key=lambda one: (*(-part for part in one[0]), one[1]))
+        return self._chosen([match for *_, match in ranked], text, (source, target), likely, limit, threshold, glossary)
+
+    def _chosen(
+        self,
+        ranked: Sequence[Match],
+        text: str,
+        locales: tuple[Locale, Locale],
+        likely: dict[int, tuple[str, alike.Likeness]],
+        limit: int,
+        threshold: int,
+        glossary: Glossary | None,
+    ) -> list[Match]:
+        """Adapt figures and weigh terms for the best, and drop what says the same twice."""
+        likeness = {was: found for was, found in likely.values()}
+        seen: set[str] = set()
+        chosen: list[Match] = []
+        for match in ranked:
+            if match.stored in seen:
+                continue
+            seen.add(match.stored)
+            done = _adapted(match, text, likeness[match.source], locales)
+            if glossary is not None:
+                done = _by_glossary(done, text, locales, glossary)
+            if done.score >= threshold:
+                chosen.append(done)
+            if len(chosen) >= limit and match.score < chosen[0].score:
+                break
+        chosen.sort(key=lambda one: -one.score)
+        return chosen[:limit]
+
+    def concordance(self, text: str, *, limit: int = 50) -> list[Pair]:
+        """Return pairs that contain a text on either side, newest first."""
+        from l10n.model import Pair  # noqa: PLC0415 - beside the other imports for type checking
+
+        if not text.strip():
+            return []
+        rows = self._store.containing(_encodable(text), limit)
+        return [Pair(s, t, a, b, origin=origin, date=date) for s, t, a, b, origin, date in rows]
+
+    def every(self) -> list[Pair]:
+        """Return all pairs by origin, in the order they were learned: what an export writes."""
+        from l10n.model import Pair  # noqa: PLC0415
+
+        return [
+            Pair(
+                str(s),
+                str(t),
+                str(a),
+                str(b),
+                context=str(c),
+                origin=str(o),
+                date=str(d),
+                note=str(n),
+                codes=tuple(str(k).split()),
+            )
+            for s, t, a, b, c, o, d, n, k in self._store.every()
+        ]
+
+    def stats(self) -> Stats:
+        """Return how much there is."""
+        return Stats(*self._store.counts())
+
+
+def _rules() -> dict[str, tokens.Rules]:
+    return {code: tokens.rules_of(locales.get(code)) for code in locales.known()}
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _sound(pairs: Iterable[Pair]) -> Iterable[Pair]:
+    """Yield the pairs that have text on both sides and can be stored."""
+    known = set(locales.known())
+    for pair in pairs:
+        if not pair.source.strip() or not pair.target.strip() or not {pair.source_locale, pair.target_locale} <= known:
+            continue
+        if _encodable(pair.source) == pair.source and _encodable(pair.target) == pair.target:
+            yield pair
+
+
+def _share(threshold: int) -> float:
+    """Return the part of a text's features that a match of `threshold` surely shares: words count more than marks."""
+    return max(0.3, min(0.8, threshold / 100 - 0.25))
+
+
+def _match(
+    row: Sequence[object], was: str, likeness: alike.Likeness, around: tuple[int, int], role: str
+) -> tuple[Match, tuple[int, ...]]:
+    """Return the match of one pair and its rank: score, context, role, date."""
+    _, stored, before, after, context, origin, date, _note, _codes, backward = row
+    beside = 0 if backward else int(before == around[0]) + int(after == around[1])
+    in_context = likeness.score == EXACT and beside == 2 and any(around)
+    score = IN_CONTEXT if in_context else likeness.score
+    match = Match(was, str(stored), score, str(origin), likeness.held, in_context, str(date), str(stored))
+    return match, (score, beside, int(context == role), int(str(date).replace("-", "") or 0), -int(bool(backward)))
+
+
+def _adapted(match: Match, text: str, likeness: alike.Likeness, pair: tuple[Locale, Locale]) -> Match:
+    """Return the match with its figures changed to those of `text`, or saying that they differ."""
+    if not likeness.figures:
+        return match
+    from l10n import values  # noqa: PLC0415 - only a match with other figures needs it
+
+    shown = _changes(likeness.figures)
+    ours = _with_figures(match.source, likeness.figures)
+    carried = values.carry(match.source, ours, match.stored, *pair)
+    if carried is None:
+        note = f"figures differ: {shown}"
+        return replace(
+            match, score=max(0, match.score - _FIGURES_LEFT), note=f"{match.note}; {note}" if match.note else note
+        )
+    note = f"adapted: {shown}"
+    return replace(match, target=carried, adapted=True, note=f"{match.note}; {note}" if match.note else note)
+
+
+def _changes(figures: Sequence[tuple[Token, Token]]) -> str:
+    return ", ".join(f"{old.raw} → {new.raw}" for old, new in figures)
+
+
+def _with_figures(source: str, figures: Sequence[tuple[Token, Token]]) -> str:
+    """Return the stored source with each of its figures replaced by ours."""
+    for old, new in sorted(figures, key=lambda change: -change[0].start):
+        source = source[: old.start] + new.raw + source[old.end :]
+    return source
+
+
+def _by_glossary(match: Match, text: str, pair: tuple[Locale, Locale], glossary: Glossary) -> Match:
+    """Hold a match down that names another name than `text`, or whose target breaks today's glossary."""
+    source, target = pair
+    notes = [match.note] if match.note else []
+    score = match.score
+    if match.score < EXACT:
+        mine = {hit.concept.id for hit in glossary.find(text, source) if hit.concept.certain}
+        theirs = {hit.concept.id for hit in glossary.find(match.source, source) if hit.concept.certain}
+        if mine != theirs and score > alike.HELD:
+            notes.append(
+                f"name differs: {', '.join(sorted(theirs - mine)) or 'none'} / {', '.join(sorted(mine - theirs)) or 'none'}"
+            )
+            score = alike.HELD
+    for said in _broken(match, pair, glossary):
+        notes.append(said)
+        score -= _OUTDATED if score <= EXACT else _OUTDATED + 1
+    return replace(match, score=max(score, 0), note="; ".join(notes))
+
+
+def _broken(match: Match, pair: tuple[Locale, Locale], glossary: Glossary) -> list[str]:
+    """Return what of the match's target the glossary no longer allows: forbidden forms, and names that changed."""
+    source, target = pair
+    found = glossary.find(match.target, target)
+    meant = glossary.find(match.source, source)
+    about = {hit.concept.id for hit in meant}
+    right = {(hit.start, hit.end) for hit in found if hit.status != "forbidden"}
+    said = [
+        f"forbidden: {hit.term.text}"
+        for hit in found
+        if hit.status == "forbidden"
+        and (hit.start, hit.end) not in right
+        and (hit.term.anywhere or hit.concept.id in about)
+    ]
+    there = {hit.concept.id for hit in found if hit.status != "forbidden"}
+    for hit in meant:
+        expected = glossary.expected(hit.concept, target) if hit.concept.certain else ()
+        if expected and hit.concept.id not in there and not any(form in match.target for form in expected):
+            said.append(f"outdated: {hit.term.text} is {expected[0]}")
+    return list(dict.fromkeys(said))
