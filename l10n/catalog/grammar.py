@@ -36,6 +36,7 @@ _AFTER = {
     "msgid_plural": {"msgstr"},
     "msgstr": {"msgctxt", "msgid", "msgstr"},
 }
+_AFTER_PREVIOUS = {"": {"msgctxt", "msgid"}, "|msgctxt": {"msgid"}, "|msgid": {"msgid_plural"}, "|msgid_plural": set()}
 _WANTED = {
     "msgctxt": "no msgid after msgctxt",
     "msgid": "no msgstr after msgid",
@@ -56,6 +57,8 @@ class _Open:
     obsolete: bool | None = None
     stage: str = ""
     previous: str = ""
+    previous_obsolete: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ class Grammar:
 
     def close(self) -> None:
         """Say that the file ends here."""
+        if self._open.previous and not self._open.stage:
+            self._orphan()
         if self._open.first and self._open.stage:
             if self._open.stage == "msgstr":
                 self._finish()
@@ -132,6 +137,8 @@ class Grammar:
         elif self._open.stage:
             self._fault(self._open.keyword_line, f"{_WANTED[self._open.stage]} (a comment stands there)")
             self._open = _Open()
+        elif self._open.previous:
+            self._orphan()
         self._begin(number)
         mark = text[1:2]
         kind = mark if mark and mark in ".:,=" else " "
@@ -175,16 +182,15 @@ class Grammar:
             )
             self._reset()
             return False
+        if self._open.bare:
+            return self._unnumbered(number)
         if previous:
-            if self._open.stage:
-                if self._open.stage != "msgstr":
-                    return self._misplaced(number, word)
-                self._finish()
-            self._begin(number)
-            self._open.previous = f"|{word}"
-            self._open.parts.setdefault(self._open.previous, [])
-            return True
-        self._open.previous = ""
+            return self._previous(number, word, obsolete=obsolete)
+        if self._open.previous and not self._open.stage:
+            if self._open.previous == "|msgctxt" or not self._open.parts[self._open.previous]:
+                self._orphan()
+            elif self._open.previous_obsolete is not obsolete:
+                return self._mixed(number)
         if self._open.stage == "msgstr" and word in {"msgctxt", "msgid"}:
             self._finish()
         if word not in _AFTER[self._open.stage] or (
@@ -199,20 +205,45 @@ class Grammar:
         self._open.keyword_line = number
         if word == "msgid":
             self._open.id_line = number
-        if word != "msgstr" or "msgid_plural" not in self._open.parts:
+        if word == "msgstr" and "msgid_plural" in self._open.parts:
+            self._open.bare = True
+        else:
             self._open.parts[word] = []
         return True
 
+    def _previous(self, number: int, word: str, *, obsolete: bool) -> bool:
+        """Read a keyword after `#|`: an optional context, the source, an optional plural, nothing else."""
+        if self._open.stage == "msgstr":
+            self._finish()
+        elif self._open.stage:
+            return self._misplaced(number, word)
+        current = self._open
+        unfinished = bool(current.previous) and not current.parts[current.previous]
+        mixed = bool(current.previous) and current.previous_obsolete is not obsolete
+        if word not in _AFTER_PREVIOUS[current.previous] or unfinished or mixed:
+            self._fault(number, f"#| {word} is out of place")
+            self._reset()
+            return False
+        self._begin(number)
+        current.previous, current.previous_obsolete = f"|{word}", obsolete
+        current.parts[current.previous] = []
+        return True
+
+    def _orphan(self) -> None:
+        """Say that a previous source is not followed by its entry."""
+        self._fault(self._open.last, "a previous source (#|) that no entry follows")
+        self._open = _Open()
+
     def _index(self, number: int, text: str, keyword: str) -> bool:
         index = int(text[1:-1])
-        if keyword != "msgstr" or "msgid_plural" not in self._open.parts:
+        if keyword != "msgstr" or not self._open.bare:
             self._fault(number, f"msgstr{text} without msgid_plural")
         elif f"msgstr{index}" in self._open.parts:
             self._fault(number, f"msgstr{text} twice in one entry")
         elif index and f"msgstr{index - 1}" not in self._open.parts:
             self._fault(number, f"msgstr{text} without msgstr[{index - 1}]")
         else:
-            self._open.parts.pop("msgstr", None)
+            self._open.bare = False
             self._open.parts[f"msgstr{index}"] = []
             return True
         self._reset()
@@ -220,8 +251,10 @@ class Grammar:
 
     def _string(self, number: int, quoted: str, *, obsolete: bool, previous: bool) -> bool:
         current = self._open
+        if current.bare:
+            return self._unnumbered(number)
         name = current.previous if previous else self._last_part()
-        if not name or (previous and current.stage):
+        if not name or (previous and (current.stage or current.previous_obsolete is not obsolete)):
             self._fault(number, "a string that belongs to no keyword")
             self._reset()
             return False
@@ -267,6 +300,11 @@ class Grammar:
         self._reset()
         return False
 
+    def _unnumbered(self, number: int) -> bool:
+        self._fault(number, "msgstr without its index in an entry with msgid_plural")
+        self._reset()
+        return False
+
     def _mixed(self, number: int) -> bool:
         self._fault(number, "an entry is partly marked #~ and partly not")
         self._reset()
@@ -286,6 +324,9 @@ class Grammar:
     def _finish(self) -> None:
         done = self._open
         self._open = _Open()
+        if done.bare:
+            self._fault(done.keyword_line, "msgstr without its index in an entry with msgid_plural")
+            return
         if not any(name.startswith("msgstr") for name in done.parts) or any(not value for value in done.parts.values()):
             empty = next((name for name, value in done.parts.items() if not value), "msgstr")
             self._fault(done.keyword_line, f"{empty.lstrip('|')} has no string")

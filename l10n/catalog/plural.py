@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FIELD = re.compile(r"\s*nplurals\s*=\s*(\d+)\s*;\s*plural\s*=([^;]+);?\s*\Z")
-_TOKEN = re.compile(r"\s*(?:(\d+|n)|(\|\||&&|==|!=|<=|>=|[-+*/%<>!?:()]))")
+_FIELD = re.compile(r"[ \t]*nplurals=[ \t]*(\d+)[ \t]*;[ \t]*plural=([^;]+);?\s*\Z")
+_TOKEN = re.compile(r"[ \t]*(?:(\d+|n)|(\|\||&&|==|!=|<=|>=|[-+*/%<>!?:()]))")
 _LEVELS = (("||",), ("&&",), ("==", "!="), ("<", ">", "<=", ">="), ("+", "-"), ("*", "/", "%"))
 _DEPTH = 50
 _TRIED = 1000

@@ -20,9 +20,6 @@ from l10n.catalog.writer import rendered
 from l10n.errors import Fault
 from l10n.model import Notice
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
 _STRINGS = rf"{_STRING}(?:\n{_STRING})*+"
 _USUAL = re.compile(
@@ -36,6 +33,9 @@ _USUAL = re.compile(
     rf"msgstr ({_STRINGS})\Z"
 )
 """An entry as every tool writes it: comments by kind in the usual order, no plural, not obsolete."""
+
+_GOES_ON = frozenset('" \t\f\v\r\n')
+"""What a chunk after a blank line may begin with that is still part of the entry before: strings, or white space."""
 
 
 @dataclass(slots=True)
@@ -116,9 +116,11 @@ class _Reading:
     def run(self) -> None:
         """Read all of it."""
         number = 1
-        for chunk in _chunks(self.plain):
+        chunks = self.plain.rstrip("\n").split("\n\n")
+        for chunk, following in zip(chunks, [*chunks[1:], ""], strict=True):
             lines = chunk.count("\n")
-            entry = self._usual(chunk, number) if self.grammar.idle else None
+            usual = self.grammar.idle and following[:1] not in _GOES_ON
+            entry = self._usual(chunk, number) if usual else None
             if entry is not None:
                 self.parsed.entries.append(entry)
                 self.parsed.id_lines.append(0)
@@ -197,13 +199,16 @@ class _Reading:
         """Give every entry what stands before it, and its raw lines as they are in the file."""
         end = 0  # index of the first line after the entry before
         shown = self.raw_lines
-        for entry in self.parsed.entries:
+        before = 0
+        for entry, known in zip(self.parsed.entries, self.parsed.id_lines, strict=True):
+            unusual = bool(known or before)
+            before = known
             first = int(entry.linenum or 1) - 1
             height = (entry.raw or "").count("\n") + 1
             if first < end:  # two entries on one line: kept as two in gettext's form
                 entry.lead, entry.raw = NEXT, rendered(entry)
                 continue
-            if first != end + 1 or end == 0 or shown is not None:
+            if unusual or first != end + 1 or end == 0 or shown is not None:
                 entry.lead = self._between(end, first)
             if shown is not None:
                 entry.raw = self.raw_end.join(shown[first : first + height])
@@ -224,16 +229,11 @@ class _Reading:
         return closing + self.raw_end.join(["", *lines[end:first]])
 
 
-def _chunks(text: str) -> Iterator[str]:
-    """Yield what stands between blank lines."""
-    yield from text.rstrip("\n").split("\n\n")
-
-
 def _text(strings: str) -> str:
     inner = strings[1:-1]
-    if "\n" in inner:
-        inner = inner.replace('"\n"', "")
-    return unescape(inner) if "\\" in inner else inner
+    if "\\" in inner:  # an escape never goes on in the next string
+        return "".join([unescape(piece) for piece in inner.split('"\n"')])
+    return inner.replace('"\n"', "") if "\n" in inner else inner
 
 
 def _comments(lines: str, width: int) -> str:

@@ -12,11 +12,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.catalog.entry import FIELDS, Entry
+from l10n.catalog.entry import FIELDS, NEXT, Entry
 from l10n.catalog.strings import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _GETTEXT_WIDTH = 79
 _TEXT_LINE = re.compile(
@@ -54,21 +54,21 @@ def _wrapped(raw: str) -> bool:
     return False
 
 
-def assembled(entries: Iterable[Entry], tail: str, style: Style) -> str:
+def assembled(entries: Sequence[Entry], tail: str, style: Style) -> str:
     """Return the whole file. Entries that were never on disk, or moved to the top, get the usual white space."""
     parts: list[str] = []
     blank = style.newline * 2
     for at, entry in enumerate(entries):
         lead = entry.lead
         if at == 0:
-            lead = lead.lstrip("\r\n") if lead.strip("\r\n") == "" else lead
+            lead = "" if lead == NEXT else lead
         elif not lead.startswith(("\n", "\r")):
             lead = blank + lead
         elif lead == "\n\n":
             lead = blank
         parts.append(lead)
         parts.append(text_of(entry, style))
-    return "".join(parts) + (tail or style.newline)
+    return "".join(parts) + (tail if tail or (entries and not entries[-1].touched) else style.newline)
 
 
 def text_of(entry: Entry, style: Style) -> str:
