@@ -35,5 +35,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         group,
         context,
         (Topic.HALF_WIDTH,),
-        lambda one, text: f"half-width {text[one.start : one.end]} in “{_slips.near(text, one.start, one.end)}”, write {one.wanted}",
+        lambda one, text: (
+            f"half-width {text[one.start : one.end]} in “{_slips.near(text, one.start, one.end)}”, write {one.wanted}"
+        ),
     )

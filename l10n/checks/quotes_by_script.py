@@ -36,5 +36,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         group,
         context,
         (Topic.QUOTES,),
-        lambda one, text: f"{text[one.start : one.end]} in “{_slips.near(text, one.start, one.end)}”, write {one.wanted}",
+        lambda one, text: (
+            f"{text[one.start : one.end]} in “{_slips.near(text, one.start, one.end)}”, write {one.wanted}"
+        ),
     )

@@ -68,7 +68,9 @@ def _at(pair: BlockPair, context: CheckContext, one: Unbalanced) -> Finding:
     for group in pair.groups:
         have = group.target.count(one.mark)
         if nth < have:
-            return finding((CODE, SEVERITY), group, context, _said(pair.target, one), column=_place(group, one.mark, nth) + 1)
+            return finding(
+                (CODE, SEVERITY), group, context, _said(pair.target, one), column=_place(group, one.mark, nth) + 1
+            )
         nth -= have
     return finding((CODE, SEVERITY), pair, context, _said(pair.target, one))
 

@@ -98,7 +98,11 @@ def _kept(layer: Layer, at: int, entry: _Entry, name: names.Name | None) -> Doub
         layer.pieces[at] = entry.form
     every = dict.fromkeys([entry.form, *entry.others, converted])
     others = "/".join(one for one in every if one != layer.pieces[at])
-    reason = "no word here settles it" if name is None else f"part of a name, it seems: {layer.source[name.start : name.end]}"
+    reason = (
+        "no word here settles it"
+        if name is None
+        else f"part of a name, it seems: {layer.source[name.start : name.end]}"
+    )
     return Doubt(at, at + 1, layer.source[at], layer.pieces[at], others, reason)
 
 
@@ -120,7 +124,9 @@ def _table(code: str) -> dict[str, _Entry]:
     rows = locales.get(code).table("conversion").get("doubtful", {})
     return {
         character: _Entry(
-            row[0], row[1], re.compile("|".join(re.escape(word) for word in row[2].split())) if len(row) > 2 else None  # noqa: PLR2004 - the third entry
+            row[0],
+            row[1],
+            re.compile("|".join(re.escape(word) for word in row[2].split())) if len(row) > 2 else None,  # noqa: PLR2004 - the third entry
         )
         for character, row in rows.items()
     }

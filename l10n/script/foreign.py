@@ -65,14 +65,23 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
     return [
         Foreign(at, one, back.text[at])
         for at, one in enumerate(text)
-        if not mask[at] and is_han(one) and one == there[at] and back.text[at] != one and at not in unsure
-        and one not in table and not _variant(one, back.text[at], locale)
+        if not mask[at]
+        and is_han(one)
+        and one == there[at]
+        and back.text[at] != one
+        and at not in unsure
+        and one not in table
+        and not _variant(one, back.text[at], locale)
     ]
 
 
 def _variant(one: str, other: str, locale: Locale) -> bool:
     """Return whether two characters of one script are forms of each other, not of the other script."""
-    return other in locale.table("conversion").get("forms", {}).values() and locale.script == "Hant" and one in _legal(locale.code)[-60:]
+    return (
+        other in locale.table("conversion").get("forms", {}).values()
+        and locale.script == "Hant"
+        and one in _legal(locale.code)[-60:]
+    )
 
 
 @cache

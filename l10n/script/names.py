@@ -52,7 +52,10 @@ class _Cues:
 def _cues(code: str) -> _Cues:
     """Return the cues of a locale, by its code: a Locale holds mappings and has no hash."""
     table = locales.get(code).table("conversion")
-    words = {key: frozenset(str(table.get(key, "")).split()) for key in ("doubles", "titles", "verbs", "particles", "joins", "places")}
+    words = {
+        key: frozenset(str(table.get(key, "")).split())
+        for key in ("doubles", "titles", "verbs", "particles", "joins", "places")
+    }
     return _Cues(
         surnames=frozenset("".join(str(table.get("surnames", "")).split())),
         doubles=words["doubles"],
@@ -110,7 +113,9 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
     if title_right or title_left:
         if text[start] in cues.common and not (title_right and (edge_left or title_left)):
             return 1 if given > 1 and title_left and (end >= len(text) or text[end] in _EDGE) else 0
-        edge_right = end >= len(text) or text[end] in _EDGE or _begins(text, end, cues.joins | cues.particles | cues.verbs)
+        edge_right = (
+            end >= len(text) or text[end] in _EDGE or _begins(text, end, cues.joins | cues.particles | cues.verbs)
+        )
         return 3 if title_right or edge_right else 1 if given > 1 else 0
     if given == 1 and surname == 1 or text[start] in cues.common:
         return 0

@@ -50,7 +50,9 @@ def cover(layer: Layer, source: Locale, target: Locale, glossary: Glossary) -> l
         if wanted:
             layer.put(start, end, written)
         if others:
-            doubts.append(Doubt(start, end, shown, written, "/".join(others), "the glossary has another word, by sense"))
+            doubts.append(
+                Doubt(start, end, shown, written, "/".join(others), "the glossary has another word, by sense")
+            )
     return doubts
 
 

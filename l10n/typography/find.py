@@ -111,14 +111,18 @@ def slips(
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\u00a0\u2007\u202f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\u00a0\u2007\u202f]"
+)
 
 
 def _invisible(seen: _Text) -> Iterator[Slip]:
     for match in _INVISIBLE.finditer(seen.text):
         space = match[0] in "\u00a0\u2007\u202f"
         private = "\ue000" <= match[0] <= "\uf8ff"
-        joiner = match[0] in "\u200c\u200d" and not (is_han(seen.before(match.start())) or is_han(seen.after(match.end())))
+        joiner = match[0] in "\u200c\u200d" and not (
+            is_han(seen.before(match.start())) or is_han(seen.after(match.end()))
+        )
         if not joiner:
             yield Slip(*match.span(), Topic.INVISIBLE, " " if space else "", safe=not private)
 
@@ -227,7 +231,9 @@ def _chinese_bracket(seen: _Text, start: int, end: int) -> bool:
     left, right = seen.before(start), seen.after(end + 1)
     if has_han(inside):
         return not (len(inside) <= 2 and all(one in _NUMERALS for one in inside))  # noqa: PLR2004 - (一), (十一)
-    if _MARKER.fullmatch(inside) and (not is_han(left) or left in "第條条段款項项表圖图註注" or inside.strip("+- ").isdigit()):
+    if _MARKER.fullmatch(inside) and (
+        not is_han(left) or left in "第條条段款項项表圖图註注" or inside.strip("+- ").isdigit()
+    ):
         return False  # a section of a law, a list marker, an area code
     return bool(left and is_han(left)) or bool(right and is_han(right))
 
@@ -290,8 +296,13 @@ def _doubled(seen: _Text) -> Iterator[Slip]:
         yield Slip(*match.span(), Topic.DOUBLED, match[0][0], safe=same)
 
 
-_SPACE_WIDE = re.compile(r"[ \t]+(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈])[ \t]+|(?<=[）」』》〉])[ \t]+(?=[" + HAN + r"（「『《〈])|(?<=["
-                         + HAN + r"])[ \t]+(?=[（「『《〈])")
+_SPACE_WIDE = re.compile(
+    r"[ \t]+(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈])[ \t]+|(?<=[）」』》〉])[ \t]+(?=["
+    + HAN
+    + r"（「『《〈])|(?<=["
+    + HAN
+    + r"])[ \t]+(?=[（「『《〈])"
+)
 
 
 def _space_wide(seen: _Text) -> Iterator[Slip]:

@@ -56,7 +56,11 @@ def rewrite(
         before = now
         for step in _ORDER:
             chosen = [topic for topic in step if wanted is None or topic in wanted]
-            found = [one for one in slips(now, typography, codes=codes, protected=kept, topics=chosen) if one.safe] if chosen else []
+            found = (
+                [one for one in slips(now, typography, codes=codes, protected=kept, topics=chosen) if one.safe]
+                if chosen
+                else []
+            )
             now, kept = _apply(now, kept, found)
         if now == before:
             return now
