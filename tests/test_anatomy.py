@@ -6,14 +6,15 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 from l10n import anatomy, locale
 from l10n.formats import markdown
-from l10n.model import Block, Role, strip_codes
+from l10n.model import Block, strip_codes
 
 TESTS = Path(__file__).resolve().parent
-_CASE = re.compile(r"^## (?P<name>[^\n]+) \((?P<locale>[\w-]+)\)\n+````markdown\n(?P<source>.*?)^````\n(?P<table>.*?)(?=^## |\Z)", re.M | re.S)
+_CASE = re.compile(
+    r"^## (?P<name>[^\n]+) \((?P<locale>[\w-]+)\)\n+````markdown\n(?P<source>.*?)^````\n(?P<table>.*?)(?=^## |\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,11 @@ def cases(path: Path) -> list[Case]:
         return []
     found = []
     for match in _CASE.finditer(path.read_text(encoding="utf-8")):
-        rows = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in match["table"].splitlines() if line.startswith("|")]
+        rows = [
+            [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+            for line in match["table"].splitlines()
+            if line.startswith("|")
+        ]
         expected = tuple(Expected(*(cell.replace("\\|", "|") for cell in row[:3])) for row in rows[2:])
         found.append(Case(match["name"], match["locale"], match["source"], expected))
     return found

@@ -24,7 +24,7 @@ _LINE = 300  # characters; a longer line is no kicker, end mark or contact
 _LONG = 160  # columns; a longer block is running text
 _CONTACT = 110  # columns; a longer one among contacts is running text again
 _SENTENCE_END = re.compile(r"[.。！？!?…][\"'”’」』）)]*\s*$")
-_AROUND = " \t\u3000\u00a0[]【】〔〕〖〗*_"
+_AROUND = " \t\u3000\u00a0[]【】*_"
 _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORECASE)
 _GIVEN = frozenset({Role.TABLE_CELL, Role.METADATA})
@@ -90,7 +90,9 @@ def _head(walk: _Walk, blocks: list[Block]) -> int:
     """Give the blocks above the body their roles; return the index of the body's first block."""
     body = _body_start(walk, blocks)
     head = [index for index in range(body) if blocks[index].role not in _GIVEN]
-    open_for_headline = [index for index in head if not _head_line(walk, walk.texts[index]) and blocks[index].role is not Role.LIST_ITEM]
+    open_for_headline = [
+        index for index in head if not _head_line(walk, walk.texts[index]) and blocks[index].role is not Role.LIST_ITEM
+    ]
     headline = _headline(blocks, open_for_headline)
     for index in head:
         role = _head_line(walk, walk.texts[index])
@@ -137,7 +139,11 @@ def _body_start(walk: _Walk, blocks: list[Block]) -> int:
             return index
         if block.role in {Role.HEADING, Role.LIST_ITEM} and columns(text) <= _LONG * 2:
             continue
-        if columns(text) > _LONG or (_is_sentence(text) and columns(text) > _LONG // 4) or quotation.speech(text, walk.words):
+        if (
+            columns(text) > _LONG
+            or (_is_sentence(text) and columns(text) > _LONG // 4)
+            or quotation.speech(text, walk.words)
+        ):
             return index
     return len(blocks)
 
@@ -169,22 +175,25 @@ def _role(walk: _Walk, block: Block, text: str) -> tuple[Role, str]:
         return marked, ""
     if walk.mode == "boilerplate":
         return (Role.LIST_ITEM if block.role is Role.LIST_ITEM else Role.BOILERPLATE), ""
+    return _running(walk, block, text)
+
+
+def _running(walk: _Walk, block: Block, text: str) -> tuple[Role, str]:
+    """Return the role and speaker of a block that nothing in its wording sets apart."""
     if walk.lead:
         walk.lead = False
-        if words.dateline.match(text):
+        if walk.words.dateline.match(text):
             return Role.DATELINE, ""
-    if walk.ended >= 0:
-        repeated = _repeated(walk, text)
-        if repeated:
-            return repeated
-    spoken = _spoken(walk, text)
-    if spoken is not None and block.role is not Role.LIST_ITEM:
+    repeated = _repeated(walk, text) if walk.ended >= 0 else None
+    if repeated:
+        return repeated
+    spoken = None if block.role is Role.LIST_ITEM else _spoken(walk, text)
+    if spoken is not None:
         return Role.QUOTATION, spoken
     if block.role in {Role.LIST_ITEM, Role.HEADING}:
         return block.role, ""
-    if walk.ended >= 0 and walk.pictures and not _ADDRESS.search(text) and not block.codes:
-        return Role.CAPTION, ""
-    return Role.PARAGRAPH, ""
+    shows_picture = walk.ended >= 0 and walk.pictures and not _ADDRESS.search(text) and not block.codes
+    return (Role.CAPTION if shows_picture else Role.PARAGRAPH), ""
 
 
 def _marked(walk: _Walk, block: Block, text: str) -> Role | None:

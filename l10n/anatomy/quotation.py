@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from l10n.anatomy.wording import Wording
 
 _CLOSERS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "〝": "〞"}
-_MARK = re.compile("[“”「」『』«»\"〝〞]")
+_MARK = re.compile('[“”「」『』«»"〝〞]')
 _TERMINATOR = re.compile(r"[.!?。！？…]['’)）』]*$")
 _INSIDE = re.compile(r"[.!?。！？](?:\s|[^\s\d])")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -40,9 +40,7 @@ def spans(text: str) -> list[Span]:
         if not mark:
             if character in _CLOSERS and (character != '"' or _opens(text, at)):
                 mark, start, depth = character, at + 1, 0
-        elif character == '"' and mark == '"' and _opens(text, at):
-            depth += 1
-        elif character == mark and mark in "「『":
+        elif (character == '"' and mark == '"' and _opens(text, at)) or (character == mark and mark in "「『"):
             depth += 1
         elif character == _CLOSERS[mark] or (character == '"' and mark == "“" and not _opens(text, at)):
             if depth:
@@ -74,12 +72,18 @@ def speech(text: str, wording: Wording) -> Span | None:
         introduced = bool(wording.say.search(before[-40:])) and before.endswith((",", "，", ":", "：", "said", "says"))
         most = len(inner) * 2 > len(text)
         if not span.closed:
-            if (introduced or span.start <= 1 or says) and (_INSIDE.search(inner) or introduced) and (most or introduced):
+            if (
+                (introduced or span.start <= 1 or says)
+                and (_INSIDE.search(inner) or introduced)
+                and (most or introduced)
+            ):
                 return span
         elif _TERMINATOR.search(inner):
             if says or most or span.start <= 1:
                 return span
-        elif says and (inner.endswith((",", "，")) or before.endswith(("：", ":")) or (introduced and _INSIDE.search(inner))):
+        elif says and (
+            inner.endswith((",", "，")) or before.endswith(("：", ":")) or (introduced and _INSIDE.search(inner))
+        ):
             return span
     return None
 
@@ -136,7 +140,7 @@ def _subject(sentence: str, wording: Wording) -> str:
 def _sentence(stretch: str, *, follows: bool) -> str:
     """Return the sentence of `stretch` that touches the quotation."""
     parts = re.split(r"(?<=[。！？!?])|(?<=[a-z]{3}[.])\s", stretch)
-    parts = [part for part in parts if part and part.strip(" ”」』\"")]
+    parts = [part for part in parts if part and part.strip(' ”」』"')]
     return (parts[0] if follows else parts[-1]).strip() if parts else ""
 
 
@@ -155,24 +159,26 @@ def first_name(text: str, wording: Wording) -> str:
     """Return the first person named with an honorific in `text`, "" when there is none."""
     for match in re.finditer(r"\b[A-Z][A-Za-z]{1,9}\b\.?", text):
         if match[0].rstrip(".") in wording.honorifics:
-            return _bare_name(text[match.start() :].split(",")[0], wording)
+            return _bare_name(text[match.start() :].split(",", maxsplit=1)[0], wording)
     return ""
 
 
 def _candidates(before: str, after: str) -> list[str]:
     """Return where a name may stand: first or last part before the verb, first part after it."""
     found: list[str] = []
-    if before.strip(" ,”\""):
-        parts = [part.strip() for part in before.strip(" ,”\"").split(",")]
+    if before.strip(' ,”"'):
+        parts = [part.strip() for part in before.strip(' ,”"').split(",")]
         found += [parts[0], parts[-1]]
     if after:
-        found.append(after.split(",")[0])
+        found.append(after.split(",", maxsplit=1)[0])
     return found
 
 
 def _bare_name(text: str, wording: Wording) -> str:
     """Return the name at the end of `text`, or the one that an honorific begins; "" when there is none."""
-    text = re.split(r"\b(?:who|which|also|further|today|has|had|in|at|of|for|from|on|during|while|when)\b", text)[0].strip()
+    text = re.split(r"\b(?:who|which|also|further|today|has|had|in|at|of|for|from|on|during|while|when)\b", text)[
+        0
+    ].strip()
     words = text.rstrip(".").split()
     titles = [index for index, word in enumerate(words) if word.rstrip(".") in wording.honorifics]
     if titles:
@@ -188,7 +194,11 @@ def _bare_name(text: str, wording: Wording) -> str:
 
 def _han_name(before: str, wording: Wording) -> str | None:
     """Return the Chinese name at the end of `before`, with its honorific."""
-    before = re.sub(r"(?:今日|今天|在會上|在会上|同時|同时|亦|也|並|并|進一步|进一步|在.{1,12}(?:時|时|上|中))?(?:致辭|致辞|致詞|致词)?(?:時|时)?[，,]?$", "", before)
+    before = re.sub(
+        r"(?:今日|今天|在會上|在会上|同時|同时|亦|也|並|并|進一步|进一步|在.{1,12}(?:時|时|上|中))?(?:致辭|致辞|致詞|致词)?(?:時|时)?[，,]?$",
+        "",
+        before,
+    )
     if re.search(r"[他她](?:並|并|亦|又|也|還|还|續|续)?$", before):
         return None
     title = next((word for word in sorted(wording.honorifics, key=len, reverse=True) if before.endswith(word)), "")

@@ -6,6 +6,7 @@ over line breaks. Used by Markdown and plain text; knows the wording of releases
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 
 _SHORT = 72  # columns; a line of a headline, an address or a list of contacts is no longer
 _SENTENCE_END = re.compile(r"[.,;:!?。，；：！？、…][\"'”’」』）)]*\s*$")
-_HAN = re.compile(r"[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_HAN = re.compile(
+    r"[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
+)
 _ALONE = frozenset({Role.KICKER, Role.END_MARK})
 
 
@@ -60,7 +63,9 @@ def _parts(lines: Sequence[Line], roles: Sequence[Role | None], index: int) -> b
 def _listed(lines: Sequence[Line], roles: Sequence[Role | None]) -> bool:
     """Return whether every line stands for itself: contacts, or short lines ended before they were full."""
     later = zip(lines[1:], roles[1:], strict=True)
-    if any(columns(line.text) > _SHORT for line in lines) or any(not role and _continues(line.text) for line, role in later):
+    if any(columns(line.text) > _SHORT for line in lines) or any(
+        not role and _continues(line.text) for line, role in later
+    ):
         return False
     if Role.CONTACT in roles:
         return True
@@ -68,7 +73,7 @@ def _listed(lines: Sequence[Line], roles: Sequence[Role | None]) -> bool:
         return False
     width = max(columns(line.text) for line in lines)
     return all(
-        columns(line.text) + 1 + _first_word(after.text) + 3 <= width for line, after in zip(lines, lines[1:], strict=False)
+        columns(line.text) + 1 + _first_word(after.text) + 3 <= width for line, after in itertools.pairwise(lines)
     )
 
 

@@ -1,9 +1,9 @@
 """Plain-text releases: paragraphs parted by blank lines.
 
-In: the bytes of a `.txt` file. Out: a Document; and the same bytes with the texts of some blocks replaced. A line is a
-block of its own where it is meant as one (kickers, headlines, contacts, list items); lines that only wrap a paragraph are
-joined. There is no markup and so no codes: addresses and stars are text, but stars around a whole line (`**Headline**`),
-list marks and indentation stay in the skeleton. May not touch: blank lines, line ends.
+In: the bytes of a `.txt` file. Out: a Document; and the same bytes with the texts of some blocks replaced. A line is
+a block of its own where it is meant as one (kickers, headlines, contacts, list items); lines that only wrap a
+paragraph are joined. There is no markup and so no codes: addresses and stars are text, but stars around a whole line
+(`**Headline**`), list marks and indentation stay in the skeleton. May not touch: blank lines, line ends.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ SUFFIXES = (".txt",)
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _SPACES = " \t\u3000\u00a0\f\v\ufeff"
-_ITEM = re.compile(r"(?:[-–•·▪●○◦‧◆■□*]|\d{1,2}[.)]|[（(]\d{1,2}[)）]|\d{1,2}、|[a-z][.)])[ \t\u3000]+(?=\S)|\d{1,2}、(?=\S)|[•▪●◆■](?=\S)")
+_ITEM = re.compile(
+    r"(?:[-–•·▪●○◦‧◆■□*]|\d{1,2}[.)]|[（(]\d{1,2}[)）]|\d{1,2}、|[a-z][.)])[ \t\u3000]+(?=\S)"
+    r"|\d{1,2}、(?=\S)|[•▪●◆■](?=\S)"
+)
 _STARS = ("**", "__", "*", "_")
 
 
@@ -131,7 +134,11 @@ def _groups(text: str, paragraph: list[tuple[int, int]]) -> Iterator[list[_Line]
     lines = [_lines.Line(one, bool(piece[0].stars)) for one, piece in zip(shown, pieces, strict=True)]
     starts = [index for index, piece in enumerate(pieces) if piece[0].item or not index]
     for first, last in zip(starts, [*starts[1:], len(pieces)], strict=True):
-        parts = [(first, last)] if pieces[first][0].item else [(first + a, first + b) for a, b in _lines.groups(lines[first:last])]
+        parts = (
+            [(first, last)]
+            if pieces[first][0].item
+            else [(first + a, first + b) for a, b in _lines.groups(lines[first:last])]
+        )
         for a, b in parts:
             stretch = [line for piece in pieces[a:b] for line in piece]
             yield stretch
@@ -147,7 +154,8 @@ def _starred(text: str, paragraph: list[tuple[int, int]]) -> Iterator[list[_Line
             size = len(stars)
             places = paragraph[index : last + 1]
             yield [
-                _Line(a + size * (number == 0), b - size * (number == len(places) - 1), stars) for number, (a, b) in enumerate(places)
+                _Line(a + size * (number == 0), b - size * (number == len(places) - 1), stars)
+                for number, (a, b) in enumerate(places)
             ]
             index = last + 1
             continue

@@ -1,8 +1,8 @@
 """Markdown releases: CommonMark with tables, footnotes, front matter, HTML blocks and comments.
 
-In: the bytes of a `.md` file. Out: a Document; and the same bytes with the texts of some blocks replaced, everything else
-untouched. Decisions: markup that encloses a whole block stays in the skeleton; an image's alternative text is a METADATA
-block of its own behind its paragraph, where the image is an `<img1/>`; titles of links and raw HTML stay as they are.
+In: the bytes of a `.md` file. Out: a Document; and the same bytes with the texts of some blocks replaced, the rest
+untouched. Decisions: markup that encloses a whole block stays in the skeleton; an image's alternative text is a
+METADATA block of its own behind its paragraph, where the image is an `<img1/>`; titles of links and raw HTML stay.
 May not touch: the text of HTML blocks, code blocks, link definitions; front matter but its `title`.
 
 `blocks` finds the lines, `scanner` the inline marks, `slots` makes blocks of them, `writer` writes a target.

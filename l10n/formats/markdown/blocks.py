@@ -16,7 +16,7 @@ from l10n import anatomy
 from l10n.formats.markdown import frontmatter, tables
 from l10n.formats.markdown.scanner import normalise
 from l10n.formats.markdown.slots import Around, Context, Region, Shape, Slot, add_region
-from l10n.model import Block, Notice, Place, Role
+from l10n.model import Block, Notice, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -167,7 +167,9 @@ def _token(walk: _Walk, token: Token, before: Token) -> None:
         _inline(walk, token, before)
     elif token.type == "html_block" and _holds_text(token.content):
         line = walk.first_line + (token.map or [0])[0] + 1
-        walk.notices.append(Notice("text inside this HTML block is left as it is; write it as Markdown to translate it", line=line))
+        walk.notices.append(
+            Notice("text inside this HTML block is left as it is; write it as Markdown to translate it", line=line)
+        )
 
 
 def _inline(walk: _Walk, token: Token, before: Token) -> None:
@@ -181,7 +183,11 @@ def _inline(walk: _Walk, token: Token, before: Token) -> None:
     elif before.type == "heading_open":
         level = int(before.tag[1:])
         setext = before.markup in {"=", "-"}
-        region = _paragraph(walk.lines, token.content, first) if setext else _heading(walk.lines, token.content, first, level)
+        region = (
+            _paragraph(walk.lines, token.content, first)
+            if setext
+            else _heading(walk.lines, token.content, first, level)
+        )
         around = Around(Shape.PARAGRAPH if setext else Shape.HEADING, Role.HEADING, tuple(walk.within), level)
     else:
         region = _paragraph(walk.lines, token.content, first)
@@ -190,7 +196,9 @@ def _inline(walk: _Walk, token: Token, before: Token) -> None:
     if region is not None and region.content:
         add_region(walk.context, region, around)
     elif token.content.strip():
-        walk.notices.append(Notice("this block could not be placed and is left as it is", line=walk.first_line + first + 1))
+        walk.notices.append(
+            Notice("this block could not be placed and is left as it is", line=walk.first_line + first + 1)
+        )
 
 
 def _end_mark(walk: _Walk, token: Token, first: int) -> bool:
@@ -231,13 +239,13 @@ def _paragraph(lines: _Lines, content: str, first: int) -> Region | None:
         places.append(lines.starts[index] + at)
         parts.append(raw[at : at + len(shown)])
         position += len(shown) + 1
-    return Region("\n".join(parts), tuple(inside), tuple(places), prefix, lines.newlines[first])
+    return Region("\n".join(parts).replace("\0", "\ufffd"), tuple(inside), tuple(places), prefix, lines.newlines[first])
 
 
 def _heading(lines: _Lines, content: str, first: int, level: int) -> Region | None:
     raw = lines.texts[first]
     at = raw.replace("\0", "\ufffd").find(content, raw.find("#" * level) + level) if content else -1
-    return None if at < 0 else Region(raw[at : at + len(content)], (0,), (lines.starts[first] + at,))
+    return None if at < 0 else Region(content, (0,), (lines.starts[first] + at,))
 
 
 def _holds_text(content: str) -> bool:

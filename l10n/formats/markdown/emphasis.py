@@ -32,7 +32,8 @@ class Delimiter:
 
 def run_at(source: str, at: int) -> Delimiter:
     """Return the run that starts at `at`, with what it may do there (left- and right-flanking)."""
-    end = _RUN.match(source, at).end()  # type: ignore[union-attr] - the caller stands on a delimiter
+    run = _RUN.match(source, at)
+    end = run.end() if run else at + 1
     before, after = (source[at - 1] if at else "\n"), source[end : end + 1] or "\n"
     space_before, space_after = is_space(before), is_space(after)
     mark_before, mark_after = is_punctuation(before), is_punctuation(after)

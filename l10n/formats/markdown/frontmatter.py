@@ -28,7 +28,7 @@ _CONTROL = {"n": "\n", "t": "\t", "0": "\0", "r": "\r"}
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """`end` is where the body starts; `title` the place of the title's value, quotes included, if it can be translated."""
+    """`end` is where the body starts; `title` the place of the title's value, quotes included, if there is one."""
 
     end: int
     facts: Mapping[str, str]
@@ -78,7 +78,8 @@ def _value(written: str) -> str:
 def _unescaped(match: re.Match[str]) -> str:
     kind = match[0][1]
     if kind in "xu" and len(match[0]) > 2:  # noqa: PLR2004 - a bare \x or \u is no escape
-        return chr(int(match[0][2:], 16))
+        number = int(match[0][2:], base=16)  # noqa: FURB166 - "\\u" is no prefix that int knows
+        return "\ufffd" if 0xD800 <= number < 0xE000 else chr(number)  # noqa: PLR2004 - half a character
     return _CONTROL.get(kind, kind)
 
 

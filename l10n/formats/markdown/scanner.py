@@ -1,8 +1,8 @@
 """Inline scanner of the Markdown format: what markup stands at which characters of a block's text.
 
 In: the inline source of one block (lines joined by U+000A, container prefixes already gone), the link references and
-footnotes of the document. Out: Marks that cover the source without a gap, in order. It follows CommonMark 0.31 section 6
-(backslash escapes, entities, code spans, emphasis by delimiter runs, links, images, autolinks, raw HTML, line breaks) and
+footnotes of the document. Out: Marks that cover the source without a gap. It follows CommonMark 0.31, section 6
+(escapes, entities, code spans, emphasis by delimiter runs, links, images, autolinks, raw HTML, line breaks) and
 adds footnote references. Linear in length. May not touch: blocks, files, models beyond CodeKind.
 """
 
@@ -36,9 +36,7 @@ _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 _SPACE = re.compile(r"[ \t\n]*")
 _ANGLE = re.compile(r"<((?:[^<>\n\\]|\\.){0,4000})>")
-_TITLE = re.compile(
-    r"\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\((?:[^()\\]|\\.){0,4000}\)", re.DOTALL
-)
+_TITLE = re.compile(r"\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\((?:[^()\\]|\\.){0,4000}\)", re.DOTALL)
 _DESTINATION = re.compile(r"[^\x00-\x20\x7f()\\]+|\\.?|[()]")
 _NAME = r"[A-Za-z][A-Za-z0-9-]*"
 _ATTRIBUTE = r"(?:[ \t\n]+[A-Za-z_:][A-Za-z0-9:._-]*(?:[ \t\n]*=[ \t\n]*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?)"
@@ -107,6 +105,17 @@ class _State:
         return self.pairs
 
 
+def _end(pattern: re.Pattern[str], source: str, at: int) -> int:
+    """Return where what `pattern` matches at `at` ends; `at` itself when it matches nothing."""
+    found = pattern.match(source, at)
+    return found.end() if found else at
+
+
+def _skip(source: str, at: int) -> int:
+    """Return the place of the first character from `at` on that is no white space."""
+    return _end(_SPACE, source, at)
+
+
 def normalise(label: str) -> str:
     """Return a reference label in the form by which labels are matched (CommonMark 4.7)."""
     return " ".join(label.split()).lower().upper()
@@ -137,7 +146,7 @@ def plain(marks: list[Mark]) -> str:
 def _backslash(state: _State, at: int) -> int:
     following = state.source[at + 1 : at + 2]
     if following == "\n":
-        end = _SPACE.match(state.source, at + 2).end()  # type: ignore[union-attr] - matches the empty string too
+        end = _skip(state.source, at + 2)
         state.marks.append(Mark(at, end, Kind.EMPTY, code=CodeKind.BREAK, markup="\\\n"))
         return end
     if following in PUNCTUATION and following:
@@ -148,7 +157,7 @@ def _backslash(state: _State, at: int) -> int:
 
 def _backtick(state: _State, at: int) -> int:
     source = state.source
-    length = _TICKS.match(source, at).end() - at  # type: ignore[union-attr] - we stand on a backtick
+    length = _end(_TICKS, source, at) - at
     if state.ticks is None:
         state.ticks = {}
         for run in _TICKS.finditer(source):
@@ -203,13 +212,17 @@ def _close_bracket(state: _State, at: int) -> int:
         return at + 1
     end, target, closing, whole = found
     if opener.image:
-        image = Mark(opener.position, end, Kind.EMPTY, code=CodeKind.IMAGE, markup=closing, target=target, inner=(start, at))
+        image = Mark(
+            opener.position, end, Kind.EMPTY, code=CodeKind.IMAGE, markup=closing, target=target, inner=(start, at)
+        )
         state.marks.append(image)
         _emphasis(state, opener.delimiters)
         return end
     pair_id = state.next_pair()
     state.marks.append(
-        Mark(opener.position, start, Kind.OPEN, code=CodeKind.LINK, markup="[", target=target, pair=pair_id, whole=whole)
+        Mark(
+            opener.position, start, Kind.OPEN, code=CodeKind.LINK, markup="[", target=target, pair=pair_id, whole=whole
+        )
     )
     state.marks.append(Mark(at, end, Kind.CLOSE, code=CodeKind.LINK, markup=closing, pair=pair_id, whole=whole))
     _emphasis(state, opener.delimiters)
@@ -221,7 +234,7 @@ def _inline_link(source: str, at: int) -> tuple[int, str, str, bool] | None:
     """Parse `(destination "title")` at `at`; return its end, the destination and the closing markup."""
     if not source.startswith("(", at):
         return None
-    position = _SPACE.match(source, at + 1).end()  # type: ignore[union-attr] - matches the empty string too
+    position = _skip(source, at + 1)
     angle = _ANGLE.match(source, position)
     if angle:
         target, position = angle[1], angle.end()
@@ -231,10 +244,10 @@ def _inline_link(source: str, at: int) -> tuple[int, str, str, bool] | None:
         start = position
         position = _destination_end(source, position)
         target = source[start:position]
-    after = _SPACE.match(source, position).end()  # type: ignore[union-attr] - matches the empty string too
+    after = _skip(source, position)
     title = _TITLE.match(source, after) if after > position else None
     if title:
-        after = _SPACE.match(source, title.end()).end()  # type: ignore[union-attr] - matches the empty string too
+        after = _skip(source, title.end())
     if not source.startswith(")", after):
         return None
     return after + 1, unescape(target), "]" + source[at : after + 1].replace("\n", " "), False
@@ -355,7 +368,7 @@ def _newline(state: _State, at: int) -> int:
     start = at
     while start and source[start - 1] in " \t":
         start -= 1
-    end = _SPACE.match(source, at + 1).end()  # type: ignore[union-attr] - matches the empty string too
+    end = _skip(source, at + 1)
     if at - start > 1 and source[at - 2 : at] == "  ":
         state.marks.append(Mark(start, end, Kind.EMPTY, code=CodeKind.BREAK, markup="  \n"))
     else:
@@ -405,14 +418,35 @@ def _filled(source: str, marks: list[Mark]) -> list[Mark]:
     return filled
 
 
-_TAG_NAME = re.compile(rf"<(?P<close>/?)(?P<name>{_NAME})")
+_TAG_NAME = re.compile(rf"</?(?P<name>{_NAME})")
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em"})
 _VOID = frozenset({"br", "img", "hr", "wbr", "input", "area", "embed", "source", "track", "col"})
 
 
+def _tag_name(markup: str) -> str:
+    found = _TAG_NAME.match(markup)
+    return found["name"].lower() if found else ""
+
+
 def _pair_tags(marks: list[Mark]) -> list[Mark]:
     """Join raw HTML tags that open and close on one level into pairs; the rest stay empty codes."""
+    joined = _tag_pairs(marks)
+    if not joined:
+        return marks
+    paired = list(marks)
+    base = max((mark.pair for mark in marks), default=0)
+    for number, (first, last) in enumerate(joined.items(), start=base + 1):
+        name = _tag_name(marks[first].markup)
+        code = CodeKind.STRONG if name in _STRONG else CodeKind.EMPHASIS if name in _EMPHASIS else CodeKind.RAW
+        code = CodeKind.LINK if name == "a" else code
+        paired[first] = replace(marks[first], kind=Kind.OPEN, code=code, pair=number)
+        paired[last] = replace(marks[last], kind=Kind.CLOSE, code=code, pair=number)
+    return paired
+
+
+def _tag_pairs(marks: list[Mark]) -> dict[int, int]:
+    """Return which opening tag (by index) is closed by which; markup of Markdown bounds each level."""
     stack: list[tuple[int, str]] = []
     joined: dict[int, int] = {}
     for index, mark in enumerate(marks):
@@ -421,26 +455,19 @@ def _pair_tags(marks: list[Mark]) -> list[Mark]:
         elif mark.kind is Kind.CLOSE:
             while stack and stack.pop()[1]:
                 pass
-        elif mark.kind is Kind.EMPTY and mark.code is CodeKind.RAW and (tag := _TAG_NAME.match(mark.markup)):
-            name = tag["name"].lower()
-            if not tag["close"]:
-                if name not in _VOID and not mark.markup.endswith("/>"):
-                    stack.append((index, name))
-                continue
-            depth = len(stack) - 1
-            while depth >= 0 and stack[depth][1] not in {"", name}:
-                depth -= 1
-            if depth >= 0 and stack[depth][1] == name:
-                joined[stack[depth][0]] = index
-                del stack[depth:]
-    if not joined:
-        return marks
-    paired = list(marks)
-    base = max((mark.pair for mark in marks), default=0)
-    for number, (first, last) in enumerate(joined.items(), start=base + 1):
-        name = _TAG_NAME.match(marks[first].markup)["name"].lower()  # type: ignore[index] - matched above
-        code = CodeKind.STRONG if name in _STRONG else CodeKind.EMPHASIS if name in _EMPHASIS else CodeKind.RAW
-        code = CodeKind.LINK if name == "a" else code
-        paired[first] = replace(marks[first], kind=Kind.OPEN, code=code, pair=number)
-        paired[last] = replace(marks[last], kind=Kind.CLOSE, code=code, pair=number)
-    return paired
+        elif mark.kind is Kind.EMPTY and mark.code is CodeKind.RAW and (name := _tag_name(mark.markup)):
+            if mark.markup.startswith("</"):
+                _close_tag(stack, joined, index, name)
+            elif name not in _VOID and not mark.markup.endswith("/>"):
+                stack.append((index, name))
+    return joined
+
+
+def _close_tag(stack: list[tuple[int, str]], joined: dict[int, int], index: int, name: str) -> None:
+    """Join the closing tag at `index` with the nearest opening one of its name on this level."""
+    depth = len(stack) - 1
+    while depth >= 0 and stack[depth][1] not in {"", name}:
+        depth -= 1
+    if depth >= 0 and stack[depth][1] == name:
+        joined[stack[depth][0]] = index
+        del stack[depth:]

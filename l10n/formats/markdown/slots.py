@@ -1,6 +1,6 @@
 """Slots of the Markdown format: a block together with what is needed to write it anew.
 
-In: a Region (inline source with its places in the file) and what surrounds it. Out: Slots: the block as the model has it,
+In: a Region (inline source with its places in the file) and what surrounds it. Out: Slots: the block of the model,
 the marks its codes stand for, and the characters that a new text replaces. Decides where a paragraph is several
 blocks, and which markup encloses a whole block and so stays in the skeleton. May not touch: files, other formats.
 """
@@ -148,7 +148,7 @@ def _ends(lines: list[list[Mark]], marks: list[Mark]) -> list[bool]:
 def _line(marks: list[Mark], content: str, hard: bool) -> _lines.Line:
     inner, wrappers = _unwrapped(marks)
     kinds = {mark.code for mark in marks[:wrappers] if mark.kind is Kind.OPEN}
-    strong = bool(kinds & {CodeKind.STRONG, CodeKind.EMPHASIS})
+    strong = CodeKind.STRONG in kinds
     return _lines.Line(plain(inner) if inner else content[marks[0].start : marks[-1].end], strong, hard)
 
 
@@ -202,7 +202,11 @@ def _add_text(
     alternatives: dict[str, str] = {}
     pending: list[Mark] = []
     for name, (mark, _closing) in by_name.items():
-        if mark.code is CodeKind.IMAGE and mark.kind is Kind.EMPTY and _alternative(context, region, mark):
+        if (
+            mark.code is CodeKind.IMAGE
+            and mark.kind is Kind.EMPTY
+            and _alternative(context, region, mark).strip(_SPACES)
+        ):
             pending.append(mark)
             alternatives[name] = context.next_id(len(pending))
     role = around.role
@@ -268,7 +272,8 @@ def _text(
             by_name.setdefault(name, (mark, end))
             shown = plain(scan(content[slice(*mark.inner)], {})) if mark.code is CodeKind.IMAGE else mark.text
             codes.setdefault(
-                name, InlineCode(name, mark.code, markup, end.markup if end else "", end is not None, mark.target, shown)
+                name,
+                InlineCode(name, mark.code, markup, end.markup if end else "", end is not None, mark.target, shown),
             )
     return "".join(parts), tuple(codes.values()), by_name
 
@@ -312,15 +317,19 @@ def _markup(content: str, mark: Mark) -> str:
 
 
 def _alternative(context: Context, region: Region, image: Mark) -> str:
-    """Return an image's alternative text, empty when there is none or it holds an image of its own."""
+    """Return an image's alternative text, empty when there is none or it holds images or HTML of its own."""
     inner = scan(region.content[slice(*image.inner)], context.references, context.notes)
-    nested = any(mark.code is CodeKind.IMAGE for mark in inner if mark.kind is Kind.EMPTY)
-    return "" if nested or image.inner[0] == image.inner[1] else plain(inner).strip(_SPACES)
+    shown = {CodeKind.LITERAL, CodeKind.NOTE}
+    odd = any(
+        (mark.kind is Kind.EMPTY and mark.code not in shown) or (mark.kind is Kind.OPEN and mark.markup[0] == "<")
+        for mark in inner
+    )
+    return "" if odd or image.inner[0] == image.inner[1] else plain(inner).strip(" \n")
 
 
 def _add_alternative(context: Context, region: Region, around: Around, image: Mark, parent: str) -> None:
     text = _alternative(context, region, image)
-    if not text:
+    if not text.strip(_SPACES):
         return
     start, end = image.inner
     place = context.place(region.start(start), region.end(end))

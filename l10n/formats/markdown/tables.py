@@ -1,6 +1,6 @@
-"""Tables of the Markdown format: where the cells of a row stand on its line.
+r"""Tables of the Markdown format: where the cells of a row stand on its line.
 
-In: a line of the file and what the parser read in one of its cells. Out: the cell's place, and its Region with `\\|`
+In: a line of the file and what the parser read in one of its cells. Out: the cell's place, and its Region with `\|`
 shown as `|`. The rules are those of GFM, section 4.10. May not touch: anything else.
 """
 
@@ -77,4 +77,4 @@ def region(line: str, offset: int, place: tuple[int, int]) -> Region:
             places.append(offset + begin)
             position += end - begin
         begin = end + 1
-    return Region("".join(pieces), tuple(inside), tuple(places))
+    return Region("".join(pieces).replace("\0", "\ufffd"), tuple(inside), tuple(places))

@@ -40,7 +40,9 @@ class _Way:
     full: bool
 
 
-def write(slot: Slot, target: str, alternatives: Mapping[str, str], references: Mapping[str, str], notes: frozenset[str]) -> str:
+def write(
+    slot: Slot, target: str, alternatives: Mapping[str, str], references: Mapping[str, str], notes: frozenset[str]
+) -> str:
     """Return what replaces the slot's text so that it reads as `target`.
 
     `alternatives` maps the names of image codes to the inline source of their new alternative text.
@@ -93,7 +95,8 @@ def _mended(found: list[Piece], slot: Slot) -> list[Piece]:
             links.pop()
             if nested:
                 continue
-        if piece.what is Is.CLOSE and kept and kept[-1] == Piece(Is.OPEN, piece.value) and kinds[piece.value][0] in _TAG:
+        empty = piece.what is Is.CLOSE and kept and kept[-1] == Piece(Is.OPEN, piece.value)
+        if empty and slot.marks[piece.value][0].markup[0] in "*_":
             kept.pop()
             continue
         kept.append(piece)
@@ -171,11 +174,11 @@ def _escape(text: str, *, full: bool, link_follows: bool) -> str:
     return _SUSPECT.sub(lambda match: _suspect(match, text, link_follows=link_follows), text)
 
 
-def _suspect(match: re.Match[str], text: str, *, link_follows: bool) -> str:  # noqa: PLR0911 - one answer a character
+def _suspect(match: re.Match[str], text: str, *, link_follows: bool) -> str:
     character, at = match[0], match.start()
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     if character == "*":
-        return character if before in {" ", "*"} - {"*"} and after == " " else "\\*"
+        return character if before == after == " " else "\\*"
     if character == "_":
         word = before.isalnum() and after.isalnum() and before.isascii() and after.isascii()
         return character if word or (before == " " and after == " ") else "\\_"
@@ -204,7 +207,8 @@ def _failed(
     marks = scan(slot.before + written + slot.after, *known)
     edge = len(slot.before)
     inner = [mark for mark in marks if mark.start >= edge and mark.end <= edge + len(written)]
-    if _said(inner) == _meant(wanted, slot) and sum(mark.end - mark.start for mark in inner) == len(written):
+    whole = sum(mark.end - mark.start for mark in inner) == len(written)
+    if whole and _said(inner) == _meant(wanted, slot) and _wrapped(marks, edge, edge + len(written)) == slot.wrappers:
         return None
     opens = {mark.start - edge: mark.pair for mark in marks if mark.kind is Kind.OPEN}
     closes = {mark.start - edge: mark.pair for mark in marks if mark.kind is Kind.CLOSE}
@@ -213,6 +217,12 @@ def _failed(
         for index, (start, end, _length) in openers.items()
         if opens.get(start) is None or opens.get(start) != closes.get(end)
     )
+
+
+def _wrapped(marks: list[Mark], start: int, end: int) -> int:
+    """Return how many pairs open before `start` and close after `end`."""
+    before = {mark.pair for mark in marks if mark.kind is Kind.OPEN and mark.end <= start}
+    return sum(mark.kind is Kind.CLOSE and mark.start >= end and mark.pair in before for mark in marks)
 
 
 def _said(marks: list[Mark]) -> list[tuple[str, str]]:

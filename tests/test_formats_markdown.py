@@ -1,0 +1,246 @@
+# ruff: noqa: E501 - tables of pieces and sources read best in one line
+"""Markdown: identity, forced rebuild, targets that read back, and agreement of the scanner with markdown-it."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n import anatomy, formats, locale
+from l10n.errors import ReleaseError
+from l10n.formats import markdown
+from l10n.formats.markdown import blocks
+from l10n.formats.markdown.scanner import Kind, scan
+from l10n.model import CodeKind, Document, Role
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EN = locale.get("en_HK")
+HANT = locale.get("zh_Hant_HK")
+bounded = settings(max_examples=100, deadline=None, derandomize=True)
+
+PIECES = [
+    "word", "Two words", "香港", "「甲」", "，", "。", " ", " ", "\n", "\n\n", "  \n", "\\\n", "*", "**", "_", "__", "***",
+    "`", "``", "[", "]", "(", ")", "](http://a.b)", "![", "<", ">", "<b>", "</b>", "<br>", "<u>", "</u>", "<!-- c -->",
+    "<http://a.b/c>", "<a@b.cc>", "&amp;", "&", "&lt;", "&nbsp;", "&#10;", "\\", "\\*", "#", "# ", "## ", "- ", "1. ", "> ", "    ",
+    "\t", "|", "| a | b |\n|---|---|\n", "---", "===", "```", "~~~", ": ", "\u00a0", "\u3000", "\r\n", "\r", "[r]", "[r][]", "[^1]",
+    "[r]: /x 'T'\n", "[^1]: ", "R&D", "A < B", "!", "~", "\ufeff", "\0", "e\u0301", "<a1>", "<i>", "</i>", "😀", "$", "＋",
+]  # fmt: skip
+markup = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
+TARGETS = [
+    "word", "香港", "「甲」", "，", " ", "*", "**", "_", "`", "[", "]", "(", ")", "<", ">", "&", "&amp;", "\\", "#", "-", "1.", "|", "!", "~",
+    "=", "<b>", "</b>", "<br>", "[x](y)", "![x](y)", "http://a.b/c_d_e", "R&D", "+", ":", "--", "^", "x", "# ", "- ", "> ", "😀",
+]  # fmt: skip
+targets = st.lists(st.sampled_from(TARGETS), min_size=1, max_size=8).map("".join).filter(lambda text: text.strip())
+
+
+def render(text: str) -> str:
+    """What a page shows: markdown-it's HTML, forms of one thing made equal, wrapped lines joined as we join them."""
+    html = blocks._parser().render(text.removeprefix("\ufeff"))
+    html = re.sub(r"<(/?)b>", r"<\1strong>", html)
+    html = re.sub(r"<(/?)i>", r"<\1em>", html)
+    html = re.sub(r"<br ?/?>\s*", "<br>", html)
+    html = re.sub(r"[ \t\n]+", " ", html)
+    return re.sub(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])", "", html)
+
+
+def rebuilt(text: str) -> bytes:
+    document = markdown.extract(text.encode())
+    return markdown.merge(document, {block.id: block.text for block in document.blocks}, HANT, force=True)
+
+
+def texts(document: Document) -> list[str]:
+    return [block.text for block in document.blocks]
+
+
+@bounded
+@given(st.one_of(st.text(max_size=200), markup))
+def test_identity(text: str) -> None:
+    data = text.encode("utf-8", "replace")
+    document = markdown.extract(data)
+    assert markdown.merge(document, {}, HANT) == data
+    assert markdown.merge(document, {block.id: block.text for block in document.blocks}, HANT) == data
+    decoded = data.decode()
+    for block in document.blocks:
+        assert 0 <= block.place.start < block.place.end <= len(decoded)
+    ids = [block.id for block in document.blocks]
+    assert len(ids) == len(set(ids))
+    assert anatomy.assign(document, EN).skeleton == data
+
+
+@bounded
+@given(st.binary(max_size=80))
+def test_only_release_errors(data: bytes) -> None:
+    try:
+        markdown.extract(data)
+    except ReleaseError as error:
+        assert error.faults[0].line >= 1  # noqa: PT017 - any bytes may be fine
+
+
+@bounded
+@given(
+    markup.filter(lambda text: "\\ " not in text)
+)  # markdown-it takes "\" and a space for an escape: CommonMark does not
+def test_forced_rebuild_renders_the_same(text: str) -> None:
+    assert shown(render(rebuilt(text).decode())) == shown(render(text))
+
+
+def shown(html: str) -> str:
+    """Rendering without white space beside line breaks."""
+    return re.sub(r"\s+(?=<br>)", "", html)
+
+
+HOSTS = [
+    "%s\n", "# Title\n\n%s\n\nend\n", "- %s\n- b\n", "> %s\n> more **bold** text\n", "| a | b |\n|---|---|\n| %s | y |\n", "# %s\n",
+    "%s\n===\n", "1. x\n\n   %s\n", "**%s**\n", "a[^1]\n\n[^1]: %s\n", "---\ntitle: %s\n---\n\nx\n", "---\ntitle: '%s'\n---\nx\n",
+    "x ![%s](i.png) y\n", "- [%s](u)\n", "text\r\n\r\n%s\r\n", "* *%s*", "a *b* %s `c`\n", "\ufeff%s",
+]  # fmt: skip
+
+
+@bounded
+@given(st.sampled_from(HOSTS), targets)
+def test_a_target_reads_back(host: str, target: str) -> None:
+    document = markdown.extract((host % "PLACE holder here").encode())
+    block = next(block for block in document.blocks if "PLACE" in block.text)
+    names = {code.name for code in block.codes}
+    target = " ".join(target.split())
+    if any(f"<{name}" in target or f"</{name}" in target for name in names):
+        return
+    wanted = block.text.replace("PLACE holder here", target)
+    again = markdown.extract(markdown.merge(document, {block.id: wanted}, HANT))
+    assert len(again.blocks) == len(document.blocks)
+    assert unnamed(again.blocks[document.blocks.index(block)].text) == unnamed(wanted)
+    for one, other in zip(document.blocks, again.blocks, strict=True):
+        assert one.id == block.id or one.text == other.text
+
+
+def unnamed(text: str) -> str:
+    """Return text with codes told apart by shape only: `**` may come back as `<strong>`."""
+    return re.sub(r"<(/?)[a-z]+\d*(/?)>", r"<\1\2>", text)
+
+
+@pytest.mark.parametrize(
+    ("target", "html"),
+    [
+        ("<b>「甲」</b>乙", "<strong>「甲」</strong>乙"),
+        ("乙<b>「甲」</b>", "乙<strong>「甲」</strong>"),
+        ("<b>甲，</b>乙", "<strong>甲，</strong>乙"),
+        ("<b>甲</b>乙", "<strong>甲</strong>乙"),
+        ("甲<i>乙</i>丙", "甲<em>乙</em>丙"),
+        ("<b>R&D</b> A < B", "<strong>R&amp;D</strong> A &lt; B"),
+        ("<b> 甲 </b>乙", "<strong> 甲 </strong>乙"),
+        ("<b>甲<i>乙</b>丙</i>", "<strong>甲<em>乙</em></strong>丙"),
+        ("甲</b>乙", "甲乙"),
+    ],
+)
+def test_emphasis_beside_han_renders(target: str, html: str) -> None:
+    document = markdown.extract(b"Some **bold** and *fine* text here.\n")
+    merged = markdown.merge(document, {"b1": target}, HANT).decode()
+    assert render(merged).strip() == f"<p>{html}</p>"
+
+
+@pytest.mark.parametrize(
+    "target", ["R&D", "A < B", "50% - 60%", "a_b_c", "5 * 6", "C# and F#", "HK$1.5 (US$0.2)", "「甲」、乙"]
+)
+def test_plain_text_stays_readable(target: str) -> None:
+    document = markdown.extract(b"Text.\n")
+    assert markdown.merge(document, {"b1": target}, HANT).decode() == f"{target}\n"
+
+
+def test_only_the_changed_text_changes() -> None:
+    source = "\ufeff---\r\ntitle: 'It''s'\r\ndate: 2025-10-21\r\n---\r\n\r\n> - *a*  \r\n>   b\r\n\r\n| x | y |\r\n|:--|--:|\r\n| 1 \\| 2 | z |  \r\n\tcode\u00a0"
+    document = markdown.extract(source.encode())
+    by_text = {block.text: block.id for block in document.blocks}
+    merged = markdown.merge(
+        document,
+        {by_text["It's"]: "甲's", by_text["<i>a</i><br/>b"]: "<i>甲</i><br/>- 乙", by_text["1 | 2"]: "一|二"},
+        HANT,
+    )
+    expected = (
+        source.replace("'It''s'", "'甲''s'")
+        .replace("*a*", "*甲*")
+        .replace("b\r\n\r\n| x", "\\- 乙\r\n\r\n| x")
+        .replace("1 \\| 2", "一\\|二")
+    )
+    assert merged.decode() == expected
+    assert document.facts["date"] == "2025-10-21"
+
+
+def test_not_utf8_is_one_sentence_with_its_line() -> None:
+    with pytest.raises(ReleaseError) as caught:
+        markdown.extract(b"one\ntwo \xe9\n")
+    assert caught.value.faults[0].line == 2
+    assert "UTF-8" in str(caught.value)
+
+
+def test_nothing_in_nothing_out() -> None:
+    for data in (b"", b"\n\n", b"---\n", b"\xef\xbb\xbf", b"<!-- only a comment -->\n"):
+        assert markdown.extract(data).blocks == ()
+
+
+def test_text_in_html_blocks_is_said() -> None:
+    document = markdown.extract(b"# T\n\n<div>\nHidden text\n</div>\n\n<!-- fine -->\n")
+    assert [notice.line for notice in document.notices] == [3]
+
+
+def test_within_names_lists_and_tables() -> None:
+    source = "> 1. a\n>    - b\n\n| h |\n|---|\n| c |\n"
+    within = {block.text: block.within for block in markdown.extract(source.encode()).blocks}
+    assert within["a"] == ("quote1", "numbered1", "item1")
+    assert within["b"] == ("quote1", "numbered1", "item1", "list1", "item1")
+    assert within["h"] == ("table1", "row0", "cell1")
+    assert within["c"] == ("table1", "row1", "cell1")
+
+
+def test_codes_never_collide_with_literal_text() -> None:
+    block = markdown.extract(b"Write \\<b> and &lt;/b&gt; for **bold**.\n").blocks[0]
+    assert block.text == "Write <b> and </b> for <b2>bold</b2>."
+
+
+@pytest.mark.parametrize(
+    "unit", ["word ", "*", "**a ", "[", "[a](", "`", "<", "<!--", "<a b='", "&", "![", "_a", "]", "\\", "漢字"]
+)
+def test_long_lines_are_linear(unit: str) -> None:
+    data = (unit * (100_000 // len(unit))).encode()
+    started = time.process_time()
+    document = markdown.extract(data)
+    markdown.merge(document, {block.id: block.text for block in document.blocks}, HANT, force=True)
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.shared
+def test_the_seed(shared: Path) -> None:
+    for path in (shared / "seed").iterdir():
+        data = path.read_bytes()
+        document = anatomy.assign(markdown.extract(data), EN)
+        assert markdown.merge(document, {}, EN) == data
+        assert shown(render(rebuilt(data.decode()).decode())) == shown(render(data.decode()))
+        roles = [block.role for block in document.blocks]
+        assert roles[:5] == [Role.KICKER, Role.KICKER, Role.HEADLINE, Role.SUB_HEADLINE, Role.DATELINE]
+        assert roles.count(Role.CAPTION) == 2
+        assert roles.count(Role.CONTACT) == 9
+        assert roles.count(Role.BOILERPLATE) == 4
+
+
+def test_read_gives_roles(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text("# Title\n\nHong Kong, 1 May 2025 – Today.\n", encoding="utf-8")
+    assert [block.role for block in formats.read(path, EN).blocks] == [Role.HEADLINE, Role.DATELINE]
+
+
+def test_the_scanner_covers_everything() -> None:
+    source = "a **b *c* `d`** [e](f 'g') ![h](i) <j@k.l> &amp; \\* <m>n</m>  \no"
+    marks = scan(source, {})
+    assert "".join(source[mark.start : mark.end] for mark in marks) == source
+    assert {mark.code for mark in marks if mark.kind is not Kind.TEXT} >= {
+        CodeKind.STRONG,
+        CodeKind.LINK,
+        CodeKind.IMAGE,
+        CodeKind.BREAK,
+    }
