@@ -1,6 +1,6 @@
 """Words of another region: `信息技術` in Hong Kong, `资讯科技` on the Mainland, `軟體` anywhere but Taiwan. Part of `script`.
 
-In: a text, its locale's `[conversion.region]`. Out: places with the word usual here. Never applied by `convert`: official
+In: a text, its locale's `[conversion.elsewhere]`. Out: places with the word usual here. Never applied by `convert`: official
 text itself has exceptions, so a reader decides. May not touch: anything.
 """
 
@@ -30,13 +30,13 @@ def region_words(text: str, locale: Locale) -> list[RegionWord]:
     pattern = _pattern(locale.code)
     if pattern is None:
         return []
-    table = locale.table("conversion")["region"]
+    table = locale.table("conversion")["elsewhere"]
     return [RegionWord(*match.span(), match[0], table[match[0]]) for match in pattern.finditer(text)]
 
 
 @cache
 def _pattern(code: str) -> re.Pattern[str] | None:
-    table = locales.get(code).table("conversion").get("region", {})
+    table = locales.get(code).table("conversion").get("elsewhere", {})
     if not table:
         return None
     return re.compile("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)))

@@ -16,7 +16,6 @@ from l10n import locale as locales
 from l10n.glossary import Status
 from l10n.script import characters
 from l10n.script.doubts import Doubt
-from l10n.typography import of, turn_quotes
 from l10n.typography.spans import has_han
 
 if TYPE_CHECKING:
@@ -28,7 +27,8 @@ if TYPE_CHECKING:
 
 _SHORT = 2
 """Up to two characters a word is too common to be exchanged for another word unseen (`培育` is not always `孵化`)."""
-_MARKS = str.maketrans("", "", "「」『』“”‘’《》〈〉")
+_EVERY_MARK = "「」『』“”‘’《》〈〉"
+_MARKS = str.maketrans("", "", _EVERY_MARK)
 
 
 def cover(layer: Layer, source: Locale, target: Locale, glossary: Glossary) -> list[Doubt]:
@@ -46,7 +46,7 @@ def cover(layer: Layer, source: Locale, target: Locale, glossary: Glossary) -> l
         if len(wanted) == 1:
             layer.put(start, end, wanted[0])
             continue
-        others = [one for one in wanted if one != written]
+        others = [one for one in wanted if one.translate(_MARKS) != written.translate(_MARKS)]
         if wanted:
             layer.put(start, end, written)
         if others:
@@ -76,10 +76,20 @@ def _counterparts(
         mine = glossary.expected(hit.concept, source)
         chosen = _choose(shown, hit, written, mine, forms)
         for one in chosen:
-            bare = one.translate(_MARKS) if shown == shown.translate(_MARKS) else one
-            if bare not in found:
-                found.append(bare)
+            answer = _marked(one, shown)
+            if answer not in found:
+                found.append(answer)
     return found
+
+
+def _marked(form: str, shown: str) -> str:
+    """Return a form with the marks of the text it answers, which are turned later by their nesting in the sentence."""
+    mine = [one for one in shown if one in _EVERY_MARK]
+    if not mine:
+        return form.translate(_MARKS)
+    if sum(one in _EVERY_MARK for one in form) != len(mine):
+        return form
+    return "".join(mine.pop(0) if one in _EVERY_MARK else one for one in form)
 
 
 def _choose(shown: str, hit: Hit, written: str, mine: Sequence[str], forms: Sequence[str]) -> list[str]:
@@ -98,10 +108,10 @@ def _choose(shown: str, hit: Hit, written: str, mine: Sequence[str], forms: Sequ
 
 
 def _plain(shown: str, source: Locale, target: Locale) -> str:
-    """Return a form converted by characters and the target's own forms only, its marks turned."""
+    """Return a form converted by characters and the target's own forms only; its marks are turned later."""
     forms = target.table("conversion").get("forms", {})
     converted = "".join(forms.get(one, one) for one in "".join(characters.cells(shown, source, target)))
-    return turn_quotes(converted, of(source), of(target))
+    return converted
 
 
 def words(layer: Layer, target: Locale) -> None:
