@@ -104,6 +104,17 @@ def run(
     )
 
 
+def of_glossary(project: Project) -> CheckReport:
+    """Return what the checks of glossary scope find; the project's choice of checks does not matter here."""
+    termbase = glossary.read(project.glossary_paths())
+    context = CheckContext(project.source, project.source, termbase)
+    chosen = _of_scope(checks.all_checks(), Scope.GLOSSARY)
+    hits = (one for check in chosen for one in check.find(termbase, context))
+    found = [replace(one, path=_relative(project, one.path)) for one in hits]
+    codes = tuple(check.CODE for check in chosen)
+    return CheckReport(tuple(sorted(_distinct(found), key=_by_badness)), units=len(termbase.concepts), checks=codes)
+
+
 def of_edition(project: Project, one: Edition, termbase: Glossary) -> list[Finding]:
     """Return the findings of unit and block scope for one edition, with the project's own choice of checks."""
     return list(_distinct(_of_edition(project, one, termbase, checks.selected(project.select, project.ignore))))

@@ -1,0 +1,73 @@
+"""`l10n draft`: fills empty units: memory, then engines in order."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from l10n.cli import _options as options
+
+app = typer.Typer(add_completion=False)
+
+
+@app.command()
+def run(
+    releases: options.Releases = None,
+    locale: options.Locales = None,
+    engine: Annotated[
+        list[str] | None,
+        typer.Option("--engine", metavar="NAME", help="Use this engine (may be repeated); 'list' shows them all."),
+    ] = None,
+    redraft: Annotated[
+        bool, typer.Option("--redraft", help="Renew what a machine wrote and nobody has touched.")
+    ] = False,
+    estimate: Annotated[bool, typer.Option("--estimate", help="Only measure what there is to do.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Do everything but send and write.")] = False,
+    send_embargoed: Annotated[
+        bool, typer.Option("--send-embargoed", help="Send embargoed releases to network engines too.")
+    ] = False,
+    project: options.ProjectDir = None,
+    config: options.Config = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Draft what is empty from the memory, then engines; never touches a person's work."""
+    from l10n import draft  # noqa: PLC0415 - --help imports no room
+
+    own = options.project(project, config)
+    if engine == ["list"]:
+        _list(own.engine_settings)
+        return
+    report = draft.run(
+        own,
+        own.releases(releases or ()),
+        locales=options.locales(own, locale),
+        engines=engine or (),
+        redraft=redraft,
+        estimate=estimate,
+        dry_run=dry_run,
+        send_embargoed=send_embargoed,
+        progress=_progress if sys.stderr.isatty() and not quiet else None,
+    )
+    if not quiet:
+        typer.echo(str(report))
+
+
+def _list(settings: object) -> None:
+    from collections.abc import Mapping  # noqa: PLC0415 - this option only
+
+    from l10n import engines  # noqa: PLC0415 - --help imports no room
+
+    for name in engines.names():
+        module = engines.get(name)
+        own = settings.get(name, {}) if isinstance(settings, Mapping) else {}
+        why = module.unusable(own)
+        where = "network" if module.NETWORK else "offline"
+        typer.echo(f"{name:16} {where:8} {f'not usable: {why}' if why else 'usable'}")
+
+
+def _progress(what: str, done: int, total: int) -> None:
+    end = "\n" if done >= total else ""
+    sys.stderr.write(f"\r{what} {done}/{total}\x1b[K{end}")
+    sys.stderr.flush()
