@@ -2,10 +2,10 @@
 
     python benchmarks/segmentation.py
 
-Prints, with every tool's version: whole items right of this repository's sets and golden cases (codes taken out, line
-break codes as spaces) and of the 48 golden English rules; the share of paragraphs whose English and Chinese counts differ
-(these two need the measuring material beside the repository); and megabytes a second on English that is dense with
-abbreviations, quotations and figures. Reads only; needs no network.
+Prints, with every tool's version: whole items right of this repository's sets and golden cases (codes taken out,
+line break codes as spaces) and of the 48 golden English rules; the share of paragraphs whose English and Chinese
+counts differ (these two need the measuring material beside the repository); and megabytes a second on English that
+is dense with abbreviations, quotations and figures. Reads only; needs no network.
 """
 
 from __future__ import annotations

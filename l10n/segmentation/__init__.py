@@ -9,7 +9,8 @@ exactly; and the block's text with each segment replaced by its target. May not 
     sentences(text, locale)                       plain text
 
 The parts: `codes` takes inline codes out and puts them back; `breaks` finds the places, `latin` and `han` decide on
-them, `quotations` and `spans` say what stands in quotes; `enumeration` finds run-together lists; `rules` has the words.
+them, `quotations` and `spans` say what stands in quotes; `enumeration` finds run-together lists; `rules` has the words,
+`patterns` a user's own rules in SRX's manner.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 from l10n.errors import UsageError
 from l10n.model import JOINED, OMITTED, Role, Segment, context_of
 from l10n.segmentation import breaks, codes
+from l10n.segmentation.patterns import Pattern, PatternError
 from l10n.segmentation.rules import Rules, lexicon
 
 if TYPE_CHECKING:
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
 
     from l10n.locale import Locale
     from l10n.model import Block
-    from l10n.segmentation.breaks import Break
     from l10n.segmentation.codes import View
+    from l10n.segmentation.place import Break
 
-__all__ = ["MODES", "Rules", "join", "sentences", "split"]
+__all__ = ["MODES", "Pattern", "PatternError", "Rules", "join", "sentences", "split"]
 
 MODES = ("sentence", "paragraph")
 """How a block can be split."""

@@ -7,10 +7,10 @@ is what lies between. May not touch: codes, blocks, locales. One pass, linear in
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from l10n.segmentation import enumeration, han, latin, quotations, spans
-from l10n.segmentation.place import Place
+from l10n.segmentation import enumeration, han, latin, patterns, quotations, spans
+from l10n.segmentation.place import Break, Place, behind_space
 
 if TYPE_CHECKING:
     from l10n.segmentation.rules import Lexicon
@@ -21,20 +21,12 @@ _TERMINATOR = re.compile(
     r"[.!?…。！？．｡‼⁇⁈⁉]++(?:[ \u00a0]\.++(?![^\s\"'”’)\]]))*+"
     r"(?:(?<=[。！？｡])|(?![a-z0-9/@%&=#-]|[ ](?!www\.|http)[a-z]{3}))"
 )
-_SPACE = re.compile(r"\s*")
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|[⁰¹²³⁴-⁹]{1,3}")
 _CLOSER_AFTER_SPACE = frozenset("”」』）)》】")
 _NOTHING_LEFT = re.compile(r"[\W_]*\Z")
 _REST = 16
 _TITLE, _BRACKET, _PHRASE = 120, 300, 150  # characters that a pair keeps together at most
 _DEPTH = 4  # how many enclosing pairs are looked at, from the innermost
-
-
-class Break(NamedTuple):
-    """One sentence ends before `end`, the next one begins at `start`."""
-
-    end: int
-    start: int
 
 
 def find(text: str, words: Lexicon) -> list[Break]:
@@ -49,10 +41,10 @@ def find(text: str, words: Lexicon) -> list[Break]:
     for match in _TERMINATOR.finditer(text):
         dot, stop = match.span()
         end = _closers(text, stop, closing)
-        start = _behind_space(text, end)
+        start = behind_space(text, end)
         if start < length and start > end and text[start] in _CLOSER_AFTER_SPACE:
             end = _closers(text, start, closing)
-            start = _behind_space(text, end)
+            start = behind_space(text, end)
         while forced and forced[-1].start <= start:
             found.append(forced.pop())
             begin = found[-1].start
@@ -66,7 +58,7 @@ def find(text: str, words: Lexicon) -> list[Break]:
             found.append(Break(end, start))
             begin = start
     found.extend(reversed(forced))
-    return found
+    return patterns.apply(text, found, words.patterns) if words.patterns else found
 
 
 def with_lines(text: str, found: list[Break], lines: tuple[int, ...]) -> list[Break]:
@@ -74,7 +66,7 @@ def with_lines(text: str, found: list[Break], lines: tuple[int, ...]) -> list[Br
     more: list[Break] = []
     for at in lines:
         end = _break_before(text, at).end
-        start = _behind_space(text, at)
+        start = behind_space(text, at)
         if end > 0 and start < len(text):
             more.append(Break(end, start))
     return sorted(set(found) | set(more))
@@ -109,13 +101,6 @@ def _break_before(text: str, at: int) -> Break:
     while end and text[end - 1].isspace():
         end -= 1
     return Break(end, at)
-
-
-def _behind_space(text: str, at: int) -> int:
-    if text[at : at + 1] == " " and text[at + 1 : at + 2] > " " and text[at + 1] < "\x7f":
-        return at + 1
-    match = _SPACE.match(text, at)
-    return match.end() if match else at
 
 
 def _closers(text: str, at: int, closing: set[int]) -> int:

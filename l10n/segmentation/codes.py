@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from l10n.model import Block
-    from l10n.segmentation.breaks import Break
+    from l10n.segmentation.place import Break
 
 _OBJECT = "\ufffc"  # stands for a code that shows something: a code span, an image
 _SHOWN = frozenset({CodeKind.LITERAL, CodeKind.IMAGE})

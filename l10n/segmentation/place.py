@@ -5,8 +5,9 @@ In: positions found by `breaks`. Out: nothing but what a place says about itself
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.segmentation.spans import OPENERS
 
@@ -14,8 +15,24 @@ if TYPE_CHECKING:
     from l10n.segmentation.rules import Lexicon
     from l10n.segmentation.spans import Span
 
+_SPACE = re.compile(r"\s*")
 _OPENERS_AT_MOST = 8
 _CLOSING_QUOTES = frozenset("”’」』")
+
+
+class Break(NamedTuple):
+    """One sentence ends before `end`, the next one begins at `start`."""
+
+    end: int
+    start: int
+
+
+def behind_space(text: str, at: int) -> int:
+    """Return the first position from `at` on that is no white space."""
+    if text[at : at + 1] == " " and text[at + 1 : at + 2] > " " and text[at + 1] < "\x7f":
+        return at + 1
+    match = _SPACE.match(text, at)
+    return match.end() if match else at
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import locale as locales
+from l10n.errors import UsageError
+from l10n.segmentation.patterns import Pattern, PatternError, compiled
 
 if TYPE_CHECKING:
     from l10n.locale import Locale
@@ -24,11 +26,13 @@ class Rules:
 
     `abbreviations` (with or without the final full stop) never end a sentence before a capital unless a word that
     starts sentences follows. `exceptions` are stretches of text inside and at the end of which nothing is split
-    ("Yahoo! Finance").
+    ("Yahoo! Finance"). `patterns` come before
+    all other rules; the first that matches decides (exchange.srx reads them).
     """
 
     abbreviations: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Lexicon:
     han_links: tuple[str, ...]
     exceptions: tuple[str, ...]
     exception: re.Pattern[str]
+    patterns: tuple[Pattern, ...]
 
 
 _SETS = (
@@ -95,7 +100,19 @@ def lexicon(code: str, rules: Rules | None = None) -> Lexicon:
         han_links=tuple(words["han_links"]),
         exceptions=tuple(exceptions),
         exception=re.compile(_either(exceptions)),
+        patterns=_usable(own.patterns),
     )
+
+
+def _usable(patterns: tuple[Pattern, ...]) -> tuple[Pattern, ...]:
+    """Return the patterns when all of them can be used; raise UsageError for the first that cannot."""
+    for one in patterns:
+        for side in (one.before, one.after):
+            try:
+                compiled(side)
+            except PatternError as error:
+                raise UsageError(f"segmentation rule {side!r}: {error}") from None
+    return patterns
 
 
 def folded(word: str) -> str:
