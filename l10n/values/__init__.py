@@ -11,8 +11,26 @@ way; a target with a change of figures carried into it. May not touch: any room 
 
 from __future__ import annotations
 
+from l10n.values.negation import Negation, negation
 from l10n.values.nouns import Approximation, Difference, Kind, Nature, Value
+from l10n.values.details import detail_key, is_untouched_page, same_detail
 from l10n.values.matching import compare
 from l10n.values.reading import read
+from l10n.values.writing import weekday_of, write
 
-__all__ = ["Approximation", "Difference", "Kind", "Nature", "Value", "compare", "read"]
+__all__ = [
+    "Approximation",
+    "Difference",
+    "Kind",
+    "Nature",
+    "Negation",
+    "Value",
+    "compare",
+    "detail_key",
+    "is_untouched_page",
+    "negation",
+    "read",
+    "same_detail",
+    "weekday_of",
+    "write",
+]

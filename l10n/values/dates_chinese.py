@@ -29,14 +29,14 @@ _DAY = re.compile(rf"(?<![\d.,{_ZERO_TO_NINE}十百千萬万億亿第每])(?P<d>
 _HAN_DAY = re.compile(r"(?:(?<=[本上下當当該该]月)|(?<=[今昨明][日天]（))(?P<d>[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])日")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<y2>(?:19|20)\d\d))(?![\d/-])")
 _FISCAL = re.compile(rf"(?<![\d.,$-])(?P<a>{_Y}) ?(?:[/–—至-]|／) ?(?P<b>(?:(?:19|20)\d\d|\d\d|[{_ZERO_TO_NINE}]{{2,4}}))(?: ?(?:財政|财政|課稅|课税|學|学)?年度?)?(?![\d,]*\d|%|[-/]\d|\.\d|月)")
-_DECADE = re.compile(rf"(?<![\d.,])(?P<n>(?:1[6-9]|20)?\d0|[一二][{_ZERO_TO_NINE}]{{3}}|[一二三四五六七八九]十) ?年代")
-_QUARTER = re.compile(r"第(?P<n>[一二三四1-4]) ?(?:季度|季(?!前賽))|(?P<first>首)(?:季(?!度?內)|個季度)|(?P<half>上|下)半年|(?P<h>首)半年|第(?P<h2>[一二])個?半年|[Qq](?P<q>[1-4])(?![0-9]{3})")
-_WEEKDAY = re.compile(r"(?:星期|週|周|禮拜|礼拜)(?P<w>[一二三四五六日天])(?!次|期|個|个)")
+_DECADE = re.compile(rf"(?<![\d.,])(?:(?P<c>\d{{2}}|二?十[一二三四五六七八九]?) ?世[紀纪] ?)?(?P<n>(?:1[6-9]|20)?\d0|[一二][{_ZERO_TO_NINE}]{{3}}|[一二三四五六七八九]十) ?年代")
+_QUARTER = re.compile(r"第(?P<n>[一二三四1-4]) ?(?:季度|季(?!前賽))|(?P<first>首)(?:季(?!度?內)|個季度)|(?P<half>上|下)半年|(?P<half2>上|下)半(?:個|个)?月|(?P<h>首)半年|第(?P<h2>[一二])個?半年|[Qq](?P<q>[1-4])(?![0-9]{3})")
+_WEEKDAY = re.compile(r"(?:星期|週|周|禮拜|礼拜)(?P<w>[一二三四五六日天])(?!次|期|個|个|天(?!氣|气))")
 _HALF = r"(?P<half>上午|下午|晚上|早上|清晨|凌晨|中午|正午|傍晚|晚間|晚间|午夜|夜晚|今早|今晚|早|晚)"
 _CLOCK = rf"(?P<h>\d{{1,2}}|十[一二]?|廿[一二三四]?|二十[一二三四]?|[{_ZERO_TO_NINE}兩两])"
 _MIN = r"(?:(?P<part>半|正|整|三刻|一刻)|(?P<min>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])(?: ?分(?!之|鐘|钟))?)"
 _TIME = re.compile(
-    rf"{_HALF} ?{_CLOCK} ?(?:時|时|點|点)(?!間|间)(?:鐘|钟)?(?: ?{_MIN})?"
+    rf"{_HALF}(?: ?[約约近])? ?{_CLOCK} ?(?:時|时|點|点)(?!間|间)(?:鐘|钟)?(?: ?{_MIN})?"
     rf"|(?<![\d.,第]){_CLOCK.replace('<h>', '<h2>')} ?[時时](?:(?P<part2>半|正|整)| ?(?P<min2>\d{{1,2}}|[一二三四五]?十[一二三四五六七八九]?) ?分(?!之|鐘|钟))"
     rf"|(?<![\d.,第])(?P<h3>\d{{1,2}}) ?[時时](?!間|间|代|期|段|速)"
     rf"|(?:{_HALF.replace('<half>', '<half4>')} ?)?(?<![\d.:])(?P<h4>[01]?\d|2[0-4]):(?P<min4>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
@@ -45,8 +45,17 @@ _TIME = re.compile(
 _PLAN = re.compile(r"[「『“‘\"]?十(?P<n>[一二三四五六七八九])五[」』”’\"]?(?=規劃|规划|計劃|计划|時期|时期|期間|期间|[」』”’\"])|第(?P<o>十[一二三四五六七八九]?|\d{1,2})個?个?五年(?:規劃|规划|計劃|计划)|[「『“‘]十(?P<q>[一二三四五六七八九])五|十(?P<r>[一二三四五六])五(?![一二三四五六七八九十百千萬万億亿個个年月日%％])")
 
 
+_SPACED_YEAR = re.compile(r"(?<![\d.,] )(?<![\d.,])(?P<y>[12] [\d] \d \d) ?年")
+_SPACED_MONTH = re.compile(r"(?<![\d.,] )(?<![\d.,])(?P<m>1 [0-2]) ?月")
+"""Figures set with wide spaces (2 0 2 5 年) come out of PDF files so."""
+
+
 def find(text: str) -> Iterator[Value]:
     """Yield dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
+    for match in _SPACED_YEAR.finditer(text):
+        yield _value(match, Kind.DATE, year=int(match["y"].replace(" ", "")))
+    for match in _SPACED_MONTH.finditer(text):
+        yield _value(match, Kind.DATE, month=int(match["m"].replace(" ", "")))
     for match in _PLAN.finditer(text):
         yield from _plan(match)
     for match in _NUMERIC.finditer(text):
@@ -112,8 +121,9 @@ def _parts(text: str) -> Iterator[Value]:
         for match in _MONTH.finditer(text):
             yield from _months(match)
     for match in _DECADE.finditer(text):
-        written = match["n"]
+        written, century = match["n"], match["c"]
         amount = year_of(written) if written.isascii() or len(written) > 2 else _number(written)  # noqa: PLR2004 - 九十
+        amount += (_number(century) - 1) * 100 if century and amount < 100 else 0  # noqa: PLR2004 - 30年代
         yield _value(match, Kind.DECADE, amount=Fraction(amount), letters=not written.isascii())
     for match in _YEARS.finditer(text):
         yield from _years(match)
@@ -161,8 +171,8 @@ def _lone_days(match: re.Match[str]) -> Iterator[Value]:
 
 
 def _period(match: re.Match[str]) -> Iterator[Value]:
-    if match["half"] or match["h"] or match["h2"]:
-        number = 2 if match["half"] == "下" or match["h2"] == "二" else 1
+    if match["half"] or match["half2"] or match["h"] or match["h2"]:
+        number = 2 if (match["half"] or match["half2"]) == "下" or match["h2"] == "二" else 1
         yield _value(match, Kind.ORDINAL, amount=Fraction(number), unit="half-year", letters=True)
     else:
         number = int(match["q"]) if match["q"] else 1 if match["first"] else _number(match["n"])

@@ -25,13 +25,15 @@ _ANY = "|".join([*MONTHS, "sept", *(name[:3] for name in MONTHS)])
 _M = rf"(?P<m>(?:{_ANY}))\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
-_Y = r"(?:19|20)\d\d(?![\d,.]*\d|%)"
+_Y = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|%)"
 _DMY = re.compile(rf"(?<![\d.,/$])(?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}(?:(?:,? ?|-)(?P<y>{_Y}))?", re.I)
 _MDY = re.compile(rf"\b{_M} (?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?![\d,.]*\d|[%:]| ?(?:million|billion|per cent)\b)(?:,? (?P<y>{_Y}))?", re.I)
 _MY = re.compile(rf"\b{_M}(?: |, ?| of )(?P<y>{_Y})", re.I)
-_MONTH = re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December)\b")
+_MONTH = re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December)\b", re.I)
+_SHORT_MONTH = re.compile(r"(?<![^\s#])(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)(?=\s|$)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.)|(?<=# )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=$)")
 _DOUBTFUL = re.compile(
-    r"(?:\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]o|[Ee]arly|[Ll]ate|[Tt]hrough|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|[Ee]nd|[Mm]id|and|[Ee]nding)[ -])(?P<m>May|March)\b(?! \w+ (?:to|be)\b)"
+    r"(?:\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]o|[Ee]arly|[Ll]ate|[Tt]hrough|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|[Ee]nd|[Mm]id|and|[Ee]nding)[ -])(?P<m>May|March|MAY|MARCH)\b"
+    r"|(?:^|[.:;#(] ?)(?P<o>May|March|MAY|MARCH)(?= ?$|\))"
     r"|\b(?P<n>May|March)(?= (?:and|to) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _NUMERIC = re.compile(r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d))(?![\d/-])")
@@ -106,8 +108,10 @@ def _parts(text: str) -> Iterator[Value]:
     for match in _MONTH.finditer(text):
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
     for match in _DOUBTFUL.finditer(text):
-        group = "m" if match["m"] else "n"
+        group = next(name for name in "mno" if match[name])
         yield Value(Kind.DATE, match.start(group), match.end(group), match[group], month=_MONTH_NUMBERS[match[group].lower()])
+    for match in _SHORT_MONTH.finditer(text):
+        yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
     for match in _QUARTER.finditer(text):
         yield from _period(match)
     for match in _CENTURY.finditer(text):

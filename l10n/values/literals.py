@@ -24,19 +24,19 @@ URL = re.compile(
     rf"|(?<![A-Za-z0-9@._/-])[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,5}}\.(?:{_TLD})(?![A-Za-z0-9-])(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?"
 )
 _PHONE = re.compile(
-    r"(?<![\w.,/-])(?:"
+    r"(?<![A-Za-z0-9.,/-])(?:"
     r"(?:\(\+?\d{1,4}\)|\+\d{1,3})[ -]?(?:\(?\d{1,4}\)?[ -]?)?\d{3,4}(?:[ -]?\d{3,4}){0,2}(?:[ -]\d{2,4})?"
     r"|\d{4}[ -]\d{4}"
     r"|\d{3,4}[ -]\d{3,4}[ -]\d{3,4}"
     r"|\d{3,4}-\d{7,8}"
     r"|[235-9]\d{7}"
-    r")(?![\w/]|[.,]\d|-\d|[%％]| ?[億亿萬万元])"
+    r")(?![A-Za-z0-9/]|[.,]\d|-\d|[%％]| ?[億亿萬万元])"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d[ -](?:19|20)\d\d")
 _MIXED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]+-?[0-9]|[0-9]+[A-Za-z])[A-Za-z0-9]*(?:-[0-9]+[A-Za-z]*)?(?![A-Za-z0-9])")
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec"
 _ORDINARY = re.compile(
-    rf"[0-9]+(?:st|nd|rd|th|s|am|pm|x|m|{'|'.join(SHORT_SCALES)})"
+    rf"[0-9]+(?:st|nd|rd|th|s|am|pm|x|m|hundred|thousand|million|billion|trillion|pct|percent|{'|'.join(SHORT_SCALES)})"
     rf"|(?:{_MONTH})[0-9]+|[0-9]+(?:{_MONTH})[0-9]*"
     r"|(?:hkd|usd|rmb|cny|cnh|eur|gbp|jpy|sgd|aud|cad|chf|mop|twd|no|hk|us)[0-9][0-9]*(?:bn|mn|m|k|b)?"
     r"|q[1-4]|[1-4]q|h[12]|[12]h|fy[0-9]+|[1-4]q[0-9]+|q[1-4]-?[0-9]{2,4}|q[1-4]fy[0-9]*",

@@ -7,6 +7,7 @@ side only is missing or extra. Linear but for what is left. May not touch: other
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict, deque
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
@@ -46,13 +47,22 @@ def compare(source: Sequence[Value], target: Sequence[Value]) -> list[Difference
     """
     aligned = align(source, target)
     found = [*_substitutions(aligned)]
+    said = {_said(value) for pair in aligned.pairs for value in pair}
     for value in aligned.left:
-        found += [Difference(Nature.MISSING, value, None, value.hard)] if not value.loose else []
+        found += [Difference(Nature.MISSING, value, None, value.hard and _said(value) not in said)] if not value.loose else []
     for value in aligned.right:
-        found += [Difference(Nature.EXTRA, None, value, value.hard)] if not value.loose else []
+        found += [Difference(Nature.EXTRA, None, value, value.hard and _said(value) not in said)] if not value.loose else []
     for one, other in aligned.pairs:
         found += _hedges(one, other)
     return found
+
+
+def _said(value: Value) -> Hashable:
+    """Return what a second mention has in common with the first: it may be understood, as in 該月."""
+    if value.kind is Kind.DATE:
+        return (value.month, value.day) if value.month else (value.year,)
+    family = _family(value)
+    return ("number" if family == "measure" else family, value.amount, value.text if value.amount is None else "")
 
 
 def ends(values: Iterable[Value]) -> Iterator[Value]:
@@ -84,7 +94,7 @@ def _pair(result: Alignment, level: Callable[[Value], Iterable[Hashable]]) -> No
     taken: set[int] = set()
     left: list[Value] = []
     for value in result.left:
-        found = _first(waiting, level(value), taken)
+        found = _first(waiting, level(value), taken, value, result.right)
         if found is None:
             left.append(value)
         else:
@@ -94,14 +104,37 @@ def _pair(result: Alignment, level: Callable[[Value], Iterable[Hashable]]) -> No
     result.right = [value for index, value in enumerate(result.right) if index not in taken]
 
 
-def _first(waiting: dict[Hashable, deque[int]], keys: Iterable[Hashable], taken: set[int]) -> int | None:
+_LOOK = 20
+"""How many values with one key are looked at for one that agrees in everything else."""
+
+
+def _first(
+    waiting: dict[Hashable, deque[int]], keys: Iterable[Hashable], taken: set[int], value: Value, right: Sequence[Value]
+) -> int | None:
     for key in keys:
         queue = waiting.get(key)
         while queue and queue[0] in taken:
             queue.popleft()
-        if queue:
-            return queue.popleft()
+        for index in itertools.islice(queue or (), _LOOK):
+            if index not in taken and _agree(value, right[index]):
+                return index
     return None
+
+
+def _agree(one: Value, other: Value) -> bool:
+    """Return whether nothing that both say is contradicted: parts of a date, the unit, the half of the day."""
+    if one.kind is Kind.DATE is other.kind:
+        parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
+        return all(here is None or there is None or here == there for here, there in parts)
+    if one.kind is Kind.MEASURE is other.kind:
+        return one.unit == other.unit or bool(_converted_keys(one) & _converted_keys(other)) or "times" in {one.unit, other.unit}
+    if one.kind is Kind.TIME is other.kind:
+        return one.amount == other.amount or "12" in {one.unit, other.unit}
+    return {one.kind, other.kind} != {Kind.MEASURE, Kind.PERCENT}
+
+
+def _converted_keys(value: Value) -> set[Hashable]:
+    return set(_converted(value))
 
 
 # Each level gives a value its keys; two values are alike at that level when they share one.
@@ -328,6 +361,8 @@ def _nature(one: Value, other: Value) -> Nature:
 
 def _serious(one: Value, other: Value) -> bool:
     """Return whether two values that stand for each other and differ make an error: both alone, or as a pair."""
+    if one.amount is not None and one.amount == other.amount and one.kind is Kind.NUMBER and other.kind is Kind.MONEY:
+        return False  # an exchange rate whose currency the target says
     if one.hard or other.hard:
         return True
     if one.kind in {Kind.WEEKDAY, Kind.NAME} or _family(one) == "date":
@@ -357,6 +392,8 @@ def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     here, there = one.approximation, other.approximation
     if here is there or one.kind is Kind.DATE or other.loose or one.loose:
         return
+    if Kind.MEASURE in {one.kind, other.kind} and {one.unit, other.unit} & set(_MONTHS) and Approximation.NEARLY in {here, there}:
+        return  # 近十年 is "the last ten years" as often as "nearly ten years"
     if one.amount is not None and one.amount <= SMALL and one.kind in _PLAIN and Approximation.NONE in {here, there}:
         return
     opposed = any(here in side for side in _OPPOSED) and any(there in side for side in _OPPOSED)

@@ -99,7 +99,7 @@ class Value:
             return self.day is not None or self.month is not None
         if self.amount is None:
             return self.low is not None
-        return self.amount > SMALL or self.amount.denominator != 1 or (self.kind is Kind.MEASURE and self.amount > 1)
+        return self.amount > SMALL or self.amount.denominator != 1 or (self.kind is Kind.MEASURE and self.amount > 1 and self.unit != "times")
 
 
 SMALL = 12

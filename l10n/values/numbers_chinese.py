@@ -25,15 +25,15 @@ _FINANCIAL = "壹貳贰叁參肆伍陸陆柒捌玖拾佰仟"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
 _SCALE = r"(?:[十百千]?(?:萬億|万亿|億|亿|萬|万)|[百千])"
 _SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
-_ARABIC = re.compile(rf"(?<![\d.,]){_NUMBER}(?: ?[多餘余]?{_SCALE}(?:{_NUMBER}{_SCALE})*)?")
+_ARABIC = re.compile(rf"(?<!\d)(?<!\d[.,]){_NUMBER}(?: ?[多餘余]?{_SCALE}(?:{_NUMBER}{_SCALE})*)?")
 _PIECE = re.compile(rf"({_NUMBER}) ?([多餘余]?)({_SCALE}?)")
 _HAN = re.compile(rf"[{_H}]+(?:[點点][{_D}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?|(?:[{_FINANCIAL}{_H}]{{3,}})")
 _MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
 _VAGUE = re.compile(r"[數数幾几上][ ]?\Z")
-_FRACTION = re.compile(rf"(?P<whole>[{_H}]+又)?(?P<den>[{_H}]+|\d+)分之(?P<num>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?!\d|分之))?")
-_TENTHS = re.compile(r"(?P<n>[一二兩两三四五六七八九]|(?<![\d.,])\d(?:\.\d)?) ?成(?P<half>半)?(?![立為为果功員员熟就長长本交效名因份因群千百年])")
-_TENTHS_RANGE = re.compile(r"(?P<low>[一二三四五六七八九]|(?<![\d.,])\d)(?= ?[至到] ?(?:[一二三四五六七八九]|\d)成(?![立為为果功員员熟就長长]))")
-_INTEREST = re.compile(rf"(?<![\d.,])(?P<n>{_NUMBER}) ?厘(?![米定清訂订])")
+_FRACTION = re.compile(rf"(?P<whole>[{_H}]+又)?(?P<den>[{_H}]+|\d+)分之 ?(?P<num>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?!\d|分之))?")
+_TENTHS = re.compile(r"(?P<n>[一二兩两三四五六七八九]|(?<!\d)(?<!\d[.,])\d(?:\.\d)?) ?成(?P<half>半)?(?![立為为果功員员熟就長长本交效名因份因群千百年])")
+_TENTHS_RANGE = re.compile(r"(?P<low>[一二三四五六七八九]|(?<!\d)(?<!\d[.,])\d)(?= ?[至到] ?(?:[一二三四五六七八九]|\d)成(?![立為为果功員员熟就長长]))")
+_INTEREST = re.compile(rf"(?<!\d)(?<!\d[.,])(?P<n>{_NUMBER}) ?厘(?![米定清訂订])")
 _ORDINAL = re.compile(rf"第 ?(?P<n>[{_H}]+|\d{{1,4}}(?![\d,]*\d|\.\d))")
 _FIRST = re.compile(r"首(?=個|个|次|屆|届|家|間|间|名|批|項|项|位|款|隻|只|座|期|輪|轮|份|宗|條|条|套|場|场|階段|阶段|部|日|創|创|部|年|班|架|台|支|度|設|设|推|發|发|本|幅)")
 _HALF_BEFORE = re.compile(r"半(?= ?(?:年|個|个|天|日|小時|小时|數|数|月|世紀|世纪))|(?:一|過|过|逾|近|約|约|多|達|达)半(?![島岛導导官徑径年個个天日])|(?<=[一])半(?![島岛導导])")
@@ -159,7 +159,7 @@ def _amount(written: str) -> Fraction | None:
 
 _RANGE_AFTER = re.compile(rf" ?(?:至|到|-|–|~|～) ?[\d{_H}]")
 _RANGE_BEFORE = re.compile(r"(?:至|到) ?\Z")
-_STRONG_UNIT = re.compile(r" ?(?:元|年|天|小時|小时|個|个|億|萬|人|名|間|间|家)")
+_ODD_COUNT = re.compile(r"[多餘余](?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)")
 
 
 def _stands(written: str, before: str, after: str, grammar: Grammar) -> bool:
@@ -170,5 +170,5 @@ def _stands(written: str, before: str, after: str, grammar: Grammar) -> bool:
     if unit and not unit[0].lstrip(" -").isascii():
         return True
     if written in _MULTIPLIERS or len(written) > 1:
-        return bool(grammar.before.search(before))
+        return bool(grammar.before.search(before)) or bool(_ODD_COUNT.match(after))
     return bool(_RANGE_AFTER.match(after)) or after[:1] in {"%", "％"}

@@ -7,7 +7,7 @@ their places. "1.5 billion", "a hundred", "two and a half", "one-third", "21st",
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SCALE = "hundred|thousand|million|billion|trillion"
 _SHORT = "bn|mn|tn|k"
 _DIGITS = re.compile(
-    r"(?<![\d.,])(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d]|,\d)|\d+(?:\.\d+)?)"
+    r"(?<!\d)(?<!\d[.,])(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d]|,\d)|\d+(?:\.\d+)?)"
     rf"(?:(?P<ordinal>st|nd|rd|th)\b|/(?P<den>\d{{1,3}})(?![\d/])|(?P<glyph>[½¼¾])"
     rf"|(?: |-)?(?P<scale>(?:{_SCALE})s?(?: (?:{_SCALE})s?)?|{_SHORT})\b|(?P<short>m|b)\b)?",
     re.IGNORECASE,
@@ -42,6 +42,8 @@ _DENOMINATORS = {
 }  # fmt: skip
 _A = re.compile(r"\b(?:an?|one) \Z", re.IGNORECASE)
 _HALF_UNIT = re.compile(r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)))(?=[ -](?:year|day|hour|month|century|mile|decade|minute|per ?cent|percentage))", re.I)
+_SPAN = re.compile(r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z", re.I)
+_FIRST_OF_MANY = re.compile(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)", re.I)
 _OF = re.compile(r" (?:of|the)\b")
 
 
@@ -57,6 +59,17 @@ def find(text: str) -> Iterator[Value]:
     """Yield every figure, in order of place within digits and within words."""
     yield from _digits(text)
     yield from _words(text)
+    yield from _roman(text)
+
+
+_ROMAN = re.compile(r"\b(?:Article|Basel|Phase|Part|Annex|Volume|Chapter|Stage|Type|Class|War|Title|Tier|Solvency|MiFID) (?P<n>I{1,3}|IV|VI{0,3}|IX|X)\b")
+_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+
+
+def _roman(text: str) -> Iterator[Value]:
+    for match in _ROMAN.finditer(text):
+        amount = Fraction(_ROMANS[match["n"]])
+        yield Value(Kind.NUMBER, match.start("n"), match.end("n"), match["n"], amount=amount, loose=True, letters=True)
 
 
 def _digits(text: str) -> Iterator[Value]:
@@ -144,6 +157,8 @@ def _read(text: str, tokens: list[_Token], position: int) -> tuple[Value | None,
                 kind, end, index = Kind.ORDINAL, token.end, index + 1
                 break
         elif token.role in {"part", "ordinal"} and total == 0 and current <= 20:  # noqa: PLR2004 - "three quarters"
+            if text[token.start : token.end].lower() == "quarters" and _SPAN.search(text, max(0, first.start - 10), first.start):
+                break
             return _value(text, first.start, token.end, Kind.FRACTION, Fraction(current, _part_of(token))), index + 1
         else:
             break
@@ -197,7 +212,10 @@ def _ordinal(text: str, token: _Token) -> Value | None:
         return _value(text, start, token.end, Kind.FRACTION, Fraction(1, token.number))
     if text[token.start : token.end].lower() == "second" and re.search(r"\b(?:a|per|every|each) \Z", text[max(0, token.start - 7) : token.start]):
         return None
-    return _value(text, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
+    value = _value(text, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
+    if token.number == 1 and _FIRST_OF_MANY.match(text, token.end):  # "the first three quarters": the three is the figure
+        return replace(value, loose=True)
+    return value
 
 
 def _value(text: str, start: int, end: int, kind: Kind, amount: Fraction) -> Value:

@@ -35,10 +35,10 @@ _ENGLISH_TRIGGER = re.compile(
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|halves|quarter|third|"
     r"first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+teenth|[a-z]+tieth|both|pair|couple|dual|twin|bilateral|double|tripl|"
     r"single|noon|midday|midnight|today|yesterday|tomorrow|tonight|\w+day|twice|either|neither|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)|[@½¼¾⅓⅔]|www\.|://|\.[a-z]{2,4}/|[a-z]\.(?:com|hk|org)",
+    r"August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)|[@½¼¾⅓⅔]|www\.|://|\.[a-z]{2,4}/|[a-z]\.(?:com|hk|org)",
     re.IGNORECASE,
 )
-_CHINESE_TRIGGER = re.compile(rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第")
+_CHINESE_TRIGGER = re.compile(rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])")
 _PERCENT = re.compile(r" ?(?:%|per cent\b|percent\b|pct\b)|[ -]per-cent\b", re.I)
 _PERCENT_ZH = re.compile(r" ?%")
 _POINT = re.compile(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b", re.I)
@@ -53,6 +53,13 @@ _RANGE_ZH = re.compile(r" ?(?:至|到|-|–|—|~) ?")
 _BETWEEN = re.compile(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.I)
 _NOUN = re.compile(r"[ -](?:of the |of our |of its )?(?:[a-z’'-]+ ){0,2}?[A-Za-z-]*[a-z]s\b")
 _ONE_NOUN = re.compile(r"[ -](?!of\b|in\b|to\b|and\b|or\b|that\b|who\b|is\b|such\b|another\b|day\b|year\b|hand\b|side\b|area\b|way\b)[a-z]{3,}")
+_LABEL = re.compile(r"\b(?:charts?|tables?|figures?|fig\.|box(?:es)?|notes?|sections?|chapters?|appendix|annex|article|schedule|level|tier|phase|stage|page|item|no\.|type|ASEAN ?\+) ?\Z", re.I)
+_LABEL_ZH = re.compile(r"(?:圖|图|表|附件|附錄|附录|附註|附注|專題|专题|東盟 ?\+|东盟 ?\+|[a-zA-Z]\+) ?\Z")
+_AFTER_ONLY = frozenset({"元", "圓", "圆", "塊錢", "块钱"})
+_BARE = frozenset("十百千萬万億亿")
+_PAR = re.compile(r" ?(?:兌|兑|對|对|per\b|to\b|to the\b|[:/=])")
+_NOT_BEFORE = re.compile(r"[不未沒没無无][會会有能得曾]?\Z")
+_APART = re.compile(rf"(?P<hedge>至少|最少|最多|至多)[^\x00-\x7f，。；：、{numerals.HAN}]{{1,4}}\Z")
 _ODD = frozenset("多餘余")
 _WINDOW = 32
 _CACHE = 512
@@ -136,6 +143,9 @@ def _dressed(value: Value, text: str, rules: Grammar) -> Value:
     """Return a bare figure with its per cent sign, currency, unit or counter."""
     if value.kind in {Kind.PERCENT, Kind.ORDINAL}:
         return _ordinal(value, text, rules) if value.kind is Kind.ORDINAL else value
+    label = (_LABEL_ZH if rules.chinese else _LABEL).search(text, max(0, value.start - 14), value.start)
+    if label:
+        return value
     if rules.chinese and value.kind is Kind.NUMBER and text[value.end : value.end + 1] in _ODD:
         value = _extended(value, value.end + 1, text, approximation=Approximation.OVER)
     money = _money(value, text, rules)
@@ -172,11 +182,21 @@ def _money(value: Value, text: str, rules: Grammar) -> Value | None:
             after = rules.currency_after.match(text, end)
     if not before and not after:
         return None
+    if before and rules.chinese and before[0].strip() in _AFTER_ONLY:
+        before = None
+    if not before and not after:
+        return None
+    if before and not after and rules.chinese and value.letters and not before[0].rstrip().endswith("$"):
+        return None  # 人民幣一級
     codes = [rules.currencies[match[0].strip(" -").lower()] for match in (before, after) if match]
     code = next((one for one in codes if len(one) == 3), codes[0])  # noqa: PLR2004 - an ISO code says more than 元
     start = before.start() if before else value.start
     end = after.end() if after else end
-    return replace(value, kind=Kind.MONEY, unit=code, start=start, end=end, amount=amount, text=text[start:end])
+    unsaid = value.letters and rules.chinese and set(value.text) <= _BARE and not rules.before.search(text, max(0, start - 8), start)
+    par = amount == 1 and bool(_PAR.search(text, max(0, start - 3), start) or _PAR.match(text, end))
+    return replace(
+        value, kind=Kind.MONEY, unit=code, start=start, end=end, amount=amount, text=text[start:end], loose=value.loose or unsaid or par
+    )
 
 
 def _measured(value: Value, text: str, rules: Grammar) -> Value:
@@ -195,7 +215,8 @@ def _measured(value: Value, text: str, rules: Grammar) -> Value:
             return replace(value, kind=Kind.COUNT)
         return _extended(value, end, text, kind=Kind.MEASURE, unit=name, amount=amount)
     if counter:
-        loose = value.loose or (value.amount == 1 and value.letters)
+        vague = set(value.text) <= _BARE - {"十"} and not rules.before.search(text, max(0, value.start - 8), value.start)
+        loose = value.loose or (value.amount == 1 and value.letters) or vague
         kind = Kind.FRACTION if value.kind is Kind.FRACTION else Kind.COUNT
         return _extended(value, counter.end(), text, kind=kind, unit=counter[0].strip(), loose=loose)
     if not rules.chinese and value.kind is Kind.NUMBER:
@@ -290,10 +311,16 @@ def _hedged(value: Value, plain: str, rules: Grammar, text: str) -> Value:
         match = rules.before.search(plain, max(0, value.start - _WINDOW), value.start)
         if match:
             hedge = rules.approximations.get(_hedge_word(match[0]), hedge)
+            if hedge is Approximation.OVER and rules.chinese and _NOT_BEFORE.search(plain, max(0, match.start() - 2), match.start()):
+                hedge = Approximation.AT_MOST
     if hedge is Approximation.NONE:
         match = rules.after.match(plain, value.end)
         if match:
             hedge = rules.approximations.get(match[0].strip().lower(), hedge)
+    if hedge is Approximation.NONE and rules.chinese:
+        apart = _APART.search(plain, max(0, value.start - 8), value.start)
+        if apart:
+            hedge = rules.approximations.get(apart["hedge"], hedge)
     return replace(value, text=shown, approximation=hedge)
 
 

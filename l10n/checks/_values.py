@@ -1,0 +1,119 @@
+"""What the checks of values share: a block pair's values compared once, each difference with its group and place.
+
+In: a BlockPair and a CheckContext. Out: `Placed` differences over the whole block (a figure that moved to another sentence
+of the paragraph is in order). Groups without a target, or left out on purpose, take no part. This file declares no check.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n import values
+from l10n.checks import finding
+from l10n.model import strip_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from l10n.checks import CheckContext
+    from l10n.locale import Locale
+    from l10n.model import BlockPair, Finding, Group, InlineCode, Severity
+    from l10n.values import Difference, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A difference and the group it is reported at. `column` counts characters of that group's target from 1."""
+
+    difference: Difference
+    group: Group
+    column: int = 0
+
+
+_Key = tuple[tuple[tuple[str, str], ...], tuple[str, ...], str, str]
+_last: dict[_Key, list[Placed]] = {}
+"""The block that was compared last: seven checks ask for the same one after another."""
+
+
+def texts(group: Group, pair: BlockPair) -> tuple[str, str]:
+    """Return a group's source and target as a reader sees them, without codes."""
+    codes: tuple[InlineCode, ...] = tuple(code for segment in group.segments for code in segment.codes) or pair.block.codes
+    return strip_codes(group.source, codes), strip_codes(group.target, codes)
+
+
+def translated(pair: BlockPair) -> list[Group]:
+    """Return the groups that have a target."""
+    return [group for group in pair.groups if group.target.strip() and not group.omitted]
+
+
+def differences(pair: BlockPair, context: CheckContext) -> list[Placed]:
+    """Return how the values of a block differ from those of its source, each with the group to name."""
+    groups = translated(pair)
+    sides = [texts(group, pair) for group in groups]
+    key = (tuple(sides), tuple(group.units[0].id for group in groups), context.source.code, context.locale.code)
+    known = _last.get(key)
+    if known is not None:
+        return known
+    source = [(value, index) for index, (text, _) in enumerate(sides) for value in values.read(text, context.source)]
+    target = [(value, index) for index, (_, text) in enumerate(sides) for value in values.read(text, context.locale)]
+    owners = {id(value): index for value, index in (*source, *target)}
+    found = values.compare([value for value, _ in source], [value for value, _ in target])
+    placed = [_placed(one, groups, sides, owners) for one in found]
+    _last.clear()
+    _last[key] = placed
+    return placed
+
+
+def _placed(difference: Difference, groups: Sequence[Group], sides: Sequence[tuple[str, str]], owners: dict[int, int]) -> Placed:
+    value = difference.target or difference.source
+    index = owners.get(id(value), -1)
+    if index < 0 and value is not None:  # the end of a range, or a value made anew: found again by its text
+        side = 1 if difference.target is not None else 0
+        index = next((i for i, pair in enumerate(sides) if pair[side][value.start : value.end] == value.text), 0)
+    group = groups[index]
+    column = 0
+    if difference.target is not None:
+        place = group.target.find(difference.target.text)
+        column = place + 1 if place >= 0 else 0
+    return Placed(difference, group, column)
+
+
+def report(check: tuple[str, Severity], placed: Placed, context: CheckContext) -> Finding:
+    """Return the finding for a difference, with what was expected written in the target's way."""
+    difference = placed.difference
+    source = difference.source
+    expected = values.write(source, context.locale) if source is not None and not source.loose else ""
+    return finding(check, placed.group, context, sentence(difference, context.locale), expected=expected, column=placed.column)
+
+
+def sentence(difference: Difference, locale: Locale) -> str:
+    """Return what is wrong, in one sentence."""
+    nature, source, target = difference.nature, difference.source, difference.target
+    if source is None:
+        return f"{shown(target)} is not in the source"
+    wanted = values.write(source, locale) if not source.loose else source.text
+    if target is None:
+        same = wanted == source.text
+        return f"{shown(source)} is missing" + ("" if same else f" (expected {wanted})")
+    if nature is values.Nature.SCALE:
+        return f"{shown(target)} is another order of magnitude than {shown(source)} (expected {wanted})"
+    if nature is values.Nature.APPROXIMATION:
+        return f"{shown(source)} is {_hedge(source)} in the source, but {_hedge(target)} in the target"
+    return f"{shown(target)} stands for {shown(source)} (expected {wanted})"
+
+
+def _hedge(value: Value) -> str:
+    return f"“{value.approximation.value}”" if value.approximation else "exact"
+
+
+def shown(value: Value | None) -> str:
+    """Return a value as it stands in the text."""
+    return value.text.strip() if value is not None else ""
+
+
+def of_kinds(pair: BlockPair, context: CheckContext, kinds: frozenset[values.Kind]) -> Iterator[Placed]:
+    """Yield the differences whose value is of one of `kinds`; a pair belongs to the source's kind."""
+    for placed in differences(pair, context):
+        if placed.difference.value.kind in kinds:
+            yield placed

@@ -1,0 +1,44 @@
+"""Money differs.
+
+What: an amount of money that is another amount, another currency or missing on the other side. HK$1.2 billion,
+12億港元 and 港幣12億元 are one; RMB, renminbi, yuan, 人民幣 and 元人民幣 are one currency. A plain $ or 元 agrees with any
+dollar or yuan it may stand for.
+
+Why: US$ for HK$ is nearly eight times as much; 億 for 萬 is ten thousand times.
+
+Wrong: `HK$1.2 billion` → `12億美元`.
+Wrong: `HK$3 billion` → `3億港元`.
+Right: `HK$3 billion` → `30億港元`.
+
+Fix: write the expected amount with its currency.
+
+Does not: it converts no currency and does not tell 港元 from 港幣.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks._values import differences, report
+from l10n.model import Scope, Severity
+from l10n.values import Kind, Nature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair, Finding
+
+CODE = "CUR001"
+NAME = "money differs"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield one finding for each amount of money that differs."""
+    for placed in differences(subject, context):
+        found = placed.difference
+        money = found.value.kind is Kind.MONEY or found.nature is Nature.CURRENCY
+        if money and found.nature is not Nature.APPROXIMATION:
+            yield report((CODE, SEVERITY if found.hard else Severity.INFO), placed, context)

@@ -1,0 +1,54 @@
+"""Negation on one side only.
+
+What: a paragraph whose source says "not", "never", "cannot" while its target negates nothing, or a target that
+says 不會, 沒有, 未能 where nothing in the source negates.
+
+Why: a lost "not" turns the sentence into its opposite, and reads well.
+
+Wrong: `The Centre will not charge fees.` → `中心將會收取費用。`
+Right: `The Centre will not charge fees.` → `中心不會收取費用。`, `中心免費開放。`
+
+Fix: put the negation back, or say it in another way (免費, 無須).
+
+Does not: it counts no negations; where a paragraph negates twice, the loss of one is not seen. Words that
+negate by their meaning ("fail", "without", 免, 拒) are enough on either side.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n import values
+from l10n.checks import finding
+from l10n.checks._values import texts, translated
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair, Finding
+
+CODE = "NUM005"
+NAME = "negation on one side"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.BLOCK
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each group that negates on one side only, unless the block makes up for it."""
+    lost, added = [], []
+    for group in translated(subject):
+        source, target = texts(group, subject)
+        here, there = values.negation(source, context.source), values.negation(target, context.locale)
+        if here.outright and not there.any:
+            lost.append((group, here))
+        elif there.outright and not here.any:
+            added.append((group, there))
+    if lost and added:
+        return  # it moved to another sentence
+    for group, said in lost:
+        yield finding((CODE, SEVERITY), group, context, f"the source says “{said.word}”, the target negates nothing")
+    for group, said in added:
+        column = group.target.find(said.word) + 1
+        yield finding((CODE, SEVERITY), group, context, f"the target says {said.word}, the source negates nothing", column=column)

@@ -1,0 +1,42 @@
+"""Times differ.
+
+What: a time of day that is another one in the target, or that is missing there. 4.30pm, 16:30, 下午4時30分, 下午四時半
+and 16时30分 are one time; a time that does not say which half of the day agrees with either.
+
+Why: an event that starts at 下午4時 and one that starts at 上午4時 are not the same.
+
+Wrong: `4.30pm` → `下午4時`.
+Right: `4.30pm` → `下午4時30分` (Hong Kong), `16时30分` (Mainland).
+
+Fix: write the expected time.
+
+Does not: time zones are not converted.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks._values import of_kinds, report
+from l10n.model import Scope, Severity
+from l10n.values import Kind, Nature
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair, Finding
+
+CODE = "DAT003"
+NAME = "times differ"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_KINDS = frozenset({Kind.TIME})
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield one finding for each time that differs."""
+    for placed in of_kinds(subject, context, _KINDS):
+        if placed.difference.nature is not Nature.APPROXIMATION:
+            yield report((CODE, SEVERITY if placed.difference.hard else Severity.INFO), placed, context)

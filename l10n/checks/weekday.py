@@ -1,0 +1,77 @@
+"""Weekday is wrong.
+
+What: a weekday that is another one than in the source, or that does not agree with the date beside it in the
+calendar. A date without a year is taken in the year of the release's own date.
+
+Why: "Wednesday, 21 October 2025" does not exist; readers cannot tell which half is right.
+
+Wrong: `2025年10月21日（星期三）`.
+Right: `2025年10月21日（星期二）`.
+
+Fix: correct the weekday, or the date; if the source is wrong too, tell its author.
+
+Does not: a weekday that only one side says is left alone.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n import values
+from l10n.checks import finding
+from l10n.checks._values import differences, report, texts, translated
+from l10n.model import Scope, Severity
+from l10n.values import Kind, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair, Finding
+
+CODE = "DAT002"
+NAME = "weekday is wrong"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_BESIDE = 3
+"""A weekday belongs to a date when at most so many characters (brackets, commas, spaces) stand between them."""
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each weekday that contradicts the source or the calendar."""
+    for placed in differences(subject, context):
+        found = placed.difference
+        if found.source and found.target and found.source.kind is Kind.WEEKDAY:
+            yield report((CODE, SEVERITY), placed, context)
+    for group in translated(subject):
+        target = texts(group, subject)[1]
+        for date, weekday in _beside(values.read(target, context.locale), target):
+            right = _calendar(date, context.date)
+            if right is None or weekday.amount == right:
+                continue
+            expected = values.write(Value(Kind.WEEKDAY, 0, 0, "", amount=Fraction(right)), context.locale)
+            message = f"{date.text.strip()} is a {expected}, not {weekday.text}"
+            column = group.target.find(weekday.text) + 1
+            yield finding((CODE, SEVERITY), group, context, message, expected=expected, column=column)
+
+
+def _beside(found: list[Value], text: str) -> Iterator[tuple[Value, Value]]:
+    """Yield the dates that have a weekday directly before or after them."""
+    for one, two in zip(found, found[1:], strict=False):
+        gap = text[one.end : two.start]
+        if len(gap) > _BESIDE or any(character.isalnum() for character in gap):
+            continue
+        if one.kind is Kind.DATE and two.kind is Kind.WEEKDAY:
+            yield one, two
+        elif one.kind is Kind.WEEKDAY and two.kind is Kind.DATE and gap.strip("（(") == gap:
+            yield two, one
+
+
+def _calendar(date: Value, release: str) -> int | None:
+    """Return the weekday of a date, its year taken from the release's when it has none."""
+    year = date.year or (int(release[:4]) if release[:4].isdigit() else None)
+    if year is None or date.month is None or date.day is None:
+        return None
+    return values.weekday_of(year, date.month, date.day)

@@ -1,0 +1,64 @@
+"""Contact details of two sides: whether an address, e-mail or telephone number is the same one.
+
+In: two Values and the Locales they stand in. Out: yes or no. An address may change its language part into the target's
+language and nothing else; telephone numbers may drop Hong Kong's 852. May not touch: other rooms but `locale`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n import locale as locales
+from l10n.values import grammar
+from l10n.values.literals import without_language
+from l10n.values.nouns import Kind, Value
+
+if TYPE_CHECKING:
+    from l10n.locale import Locale
+
+_LOCAL_DIGITS = 8
+
+
+def same_detail(one: Value, other: Value, source: Locale, target: Locale) -> bool:
+    """Return whether `other`, in the target, is what `one` is in the source."""
+    if one.kind is not other.kind:
+        return False
+    if one.kind is Kind.PHONE:
+        return one.unit == other.unit or _local(one.unit) == _local(other.unit)
+    if one.kind is Kind.EMAIL:
+        return one.text.lower() == other.text.lower()
+    return one.text == other.text or _same_page(one.text, other.text, source, target)
+
+
+def _local(digits: str) -> str:
+    return digits[3:] if digits.startswith("852") and len(digits) == _LOCAL_DIGITS + 3 else digits
+
+
+def _same_page(one: str, other: str, source: Locale, target: Locale) -> bool:
+    here, there, every = grammar.of(source).url_languages, grammar.of(target).url_languages, _languages()
+    page, languages = without_language(one, every)
+    other_page, other_languages = without_language(other, every)
+    if page != other_page:
+        return False
+    if languages and not all(language in here for language in languages) and languages != other_languages:
+        return all(language in there for language in other_languages)
+    return all(language in there for language in other_languages)
+
+
+def is_untouched_page(one: Value, other: Value, source: Locale, target: Locale) -> bool:
+    """Return whether the target still links to the page in the source's language."""
+    if one.kind is not Kind.URL or source.code == target.code:
+        return False
+    there = grammar.of(target).url_languages
+    languages = without_language(other.text, _languages())[1]
+    return bool(languages) and not all(language in there for language in languages)
+
+
+def detail_key(value: Value) -> str:
+    """Return what two mentions of one detail have in common."""
+    return value.unit or value.text.lower().rstrip("/")
+
+
+def _languages() -> frozenset[str]:
+    """Return the language parts of every locale."""
+    return frozenset().union(*(grammar.of(locales.get(code)).url_languages for code in locales.known()))
