@@ -86,9 +86,10 @@ class Report:
         """Whether a byte on disk changed."""
         return any(row.changed for row in self.rows)
 
-    def lines(self) -> list[str]:
-        """Return the report as lines to print."""
-        return [line for row in self.rows for line in _shown(row)] + [str(notice) for notice in self.notices]
+    def lines(self, *, verbose: bool = False) -> list[str]:
+        """Return the report as lines to print; `verbose` lists every target that people wrote differently."""
+        shown = [line for row in self.rows for line in _shown(row, verbose=verbose)]
+        return shown + [str(notice) for notice in self.notices]
 
     def __str__(self) -> str:
         """All lines, or one that says there was nothing to do."""
@@ -305,7 +306,7 @@ def _note(unit_id: str, doubts: Sequence[Doubt], work: _Work) -> None:
     work.row.questions.extend(Question(unit_id, line.removeprefix(NOTE)) for line in ours)
 
 
-def _shown(row: Derived) -> Iterator[str]:
+def _shown(row: Derived, *, verbose: bool) -> Iterator[str]:
     parts = [
         f"{count} {word}"
         for count, word in (
@@ -320,6 +321,11 @@ def _shown(row: Derived) -> Iterator[str]:
     yield f"{row.path}: from {row.base}: {', '.join(parts) or 'no units'}"
     for question in row.questions:
         yield f"{row.path}: {question.unit}: {question.doubt}"
+    own = sum(not one.moved for one in row.differences)
+    if own and not verbose:
+        yield f"{row.path}: {own} of these read otherwise than they would if derived now (-v lists them)"
     for one in row.differences:
+        if not one.moved and not verbose:
+            continue
         why = "its base has changed since" if one.moved else "written by a person"
         yield f"{row.path}:{one.line}: {one.unit}: {why}, kept: {one.target} | derived now: {one.derived}"

@@ -22,6 +22,7 @@ def run(
     project: options.ProjectDir = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
+    verbose: options.Verbose = 0,
 ) -> None:
     """Draft one Chinese script from the other, names and terms shielded; renewed until a person touches it."""
     from l10n import derive  # noqa: PLC0415 - --help imports no room
@@ -30,4 +31,4 @@ def run(
     base, to = (options.locales(own, [name])[0] if name else None for name in (source, target))
     report = derive.run(own, own.releases(releases or ()), source=base, target=to, redraft=redraft)
     if not quiet:
-        typer.echo(str(report))
+        typer.echo("\n".join(report.lines(verbose=verbose > 0)) or "nothing to derive")
