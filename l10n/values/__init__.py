@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from l10n.values.negation import Negation, negation
 from l10n.values.nouns import Approximation, Difference, Kind, Nature, Value
+from l10n.values.carrying import carry
 from l10n.values.details import detail_key, is_untouched_page, same_detail
 from l10n.values.matching import compare
 from l10n.values.reading import read
@@ -25,6 +26,7 @@ __all__ = [
     "Nature",
     "Negation",
     "Value",
+    "carry",
     "compare",
     "detail_key",
     "is_untouched_page",

@@ -7,6 +7,7 @@ amount that has no finite decimal form is written as a fraction. May not touch: 
 from __future__ import annotations
 
 import datetime
+import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -261,3 +262,22 @@ _WRITERS: dict[Kind, Callable[[Value, Grammar], str]] = {
     Kind.DECADE: _decade,
     Kind.RANGE: _range,
 }
+
+
+_SCALE_OF = re.compile(r"(?P<chinese>[十百千]?(?:萬億|万亿|[億亿萬万]))|(?P<english>hundred|thousand|million|billion|trillion|(?<=\d)(?:bn|mn|tn)\b)", re.I)
+
+
+def scale_of(text: str) -> int:
+    """Return the scale that a written figure ends with: 10**6 for `15 million`, 10**8 for 15億, 1 without one."""
+    match = _SCALE_OF.search(text)
+    if match is None:
+        return 1
+    if match["chinese"]:
+        size = 1
+        for character in match["chinese"]:
+            size *= _HAN_SIZES[character]
+        return size
+    return numerals.SCALES.get(match["english"].lower()) or numerals.SHORT_SCALES[match["english"].lower()]
+
+
+_HAN_SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
