@@ -89,6 +89,13 @@ def of_source(reading: Reading) -> Edition:
     )
 
 
+def publishable(unit: Unit, require: str) -> bool:
+    """Return whether a unit meets `require`: "approved" or "translated"."""
+    if require == "translated":
+        return unit.publishable
+    return unit.state in {State.APPROVED, State.LOCKED}
+
+
 def pair_up(reading: Reading, catalog: Catalog | None, target: Locale) -> tuple[BlockPair, ...]:
     """Return a BlockPair for every block of the release."""
     units = {unit.id: unit for unit in catalog.units()} if catalog is not None else {}

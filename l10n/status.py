@@ -81,15 +81,8 @@ def row_of(project: Project, one: Edition) -> Row:
         words=sum(len(_WORD.findall(_HAN.sub(" ", text))) for text in open_texts),
         characters=sum(len(_HAN.findall(text)) for text in open_texts),
         missing=one.missing(),
-        blocking=tuple(unit for unit in units if not publishable(unit, project.require)),
+        blocking=tuple(unit for unit in units if not edition.publishable(unit, project.require)),
     )
-
-
-def publishable(unit: Unit, require: str) -> bool:
-    """Return whether a unit meets `require`: "approved" or "translated"."""
-    if require == "translated":
-        return unit.publishable
-    return unit.state in {State.APPROVED, State.LOCKED}
 
 
 def _plain(one: Edition, unit: Unit) -> str:

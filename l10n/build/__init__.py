@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n import edition, files, formats, status
+from l10n import edition, files, formats
 from l10n.build import page
 from l10n.errors import UsageError
 
@@ -104,7 +104,7 @@ def _blocked(project: Project, editions: Sequence[Edition]) -> list[Blocked]:
     for one in editions:
         if one.locale is one.reading.release.source:
             continue
-        units = tuple(unit for unit in one.units() if not status.publishable(unit, project.require))
+        units = tuple(unit for unit in one.units() if not edition.publishable(unit, project.require))
         if units:
             found.append(Blocked(one.reading.release.slug, one.locale.code, project.shown(one.path), units))
     return found
