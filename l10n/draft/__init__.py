@@ -1,8 +1,10 @@
-"""The verb `draft`: fills what is empty: glossary and memory first, then engines in order. Never touches a person's work.
+"""The verb `draft`: fills what is empty, from glossary and memory first, then from engines in order.
 
-In: a project, releases, locales, names of engines. Out: a Report; catalogs whose empty units hold drafts, marked fuzzy with
-where they came from, and every unit's glossary hits as notes. Nothing leaves this machine but through an engine that is
-configured or named, and the report says to whom. What cannot be drafted stays empty. A second run changes no byte.
+A person's work is never touched.
+In: a project, releases, locales, names of engines. Out: a Report; catalogs whose empty units hold drafts, marked
+fuzzy with where they came from, and every unit's glossary hits as notes. Nothing leaves this machine but through an
+engine that is configured or named, and the report says to whom. What cannot be drafted stays empty. A second run
+changes no byte.
 """
 
 from __future__ import annotations
@@ -55,8 +57,9 @@ def run(
     """Draft the given releases in the given locales (all of a release's when empty).
 
     `engines` are those asked for by name; when empty the project's own are used. `redraft` also renews what a machine
-    wrote and nobody touched. `estimate` only measures, `dry_run` does everything but send and write. Raises UsageError for
-    an unknown engine, EngineError when one asked for by name fails (what was filled is kept), InputError for damaged files.
+    wrote and nobody touched. `estimate` only measures, `dry_run` does everything but send and write. Raises
+    UsageError for an unknown engine, EngineError when one asked for by name fails (what was filled is kept),
+    InputError for damaged files.
     """
     asking = Asking(project, engines, clock or Clock(), progress, quiet=estimate or dry_run)
     said: list[Notice] = []
@@ -93,7 +96,10 @@ class _Job:
 
 @dataclass(frozen=True, slots=True)
 class _How:
-    """How one edition is drafted. `named` says that engine and locale were both asked for; `hold` why nothing is sent."""
+    """How one edition is drafted.
+
+    `named` says that engine and locale were both asked for, `hold` why nothing is sent (or empty).
+    """
 
     named: bool
     hold: str
@@ -122,12 +128,8 @@ def _one(job: _Job, reading: Reading, target: Locale, how: _How) -> Row | None:
         return None
     work = fill.begin(one, one.catalog, job.glossary, projects.today(), redraft=how.redraft)
     if work.missing:
-        job.said.append(
-            Notice(
-                f"{work.missing} segments of the release are not in the catalog; run: l10n extract {reading.release.slug}",
-                shown,
-            )
-        )
+        slug = reading.release.slug
+        job.said.append(Notice(f"{work.missing} segments are not in the catalog yet; run: l10n extract {slug}", shown))
     base = _base(job.project, reading.release, target)
     if how.estimate:
         fill.measure(work, job.memory)

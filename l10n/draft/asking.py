@@ -1,8 +1,8 @@
 """Verb `draft`: asking the engines, in order, for what glossary and memory left empty.
 
-In: the engines that are configured or asked for by name, and the work of one edition after the other. Out: drafts in the
-catalogs, who was sent how much, one line for every engine that was skipped and why. Each distinct text is sent once.
-May not touch: files but the engines' journals under `.l10n/`.
+In: the engines that are configured or asked for by name, and the work of one edition after the other. Out: drafts in
+the catalogs, who was sent how much, one line for every engine that was skipped and why. Each distinct text is sent
+once. May not touch: files but the engines' journals under `.l10n/`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class _Tally:
 class Asking:
     """The engines of one run. `said` gathers what the user must be told; `quiet` asks nothing and only counts."""
 
-    def __init__(
+    def __init__(  # noqa: D107 - the class says it
         self,
         project: Project,
         named: Sequence[str],
@@ -88,7 +88,7 @@ class Asking:
         return MappingProxyType(dict(self.project.engine_settings.get(name, {})))
 
     def fill(self, work: Work, hold: str) -> None:
-        """Ask each engine in order for what is still open in `work`; `hold` is why the release may not be sent, or empty."""
+        """Ask each engine in order for what is still open; `hold` is why the release may not be sent, or empty."""
         release = work.edition.reading.release
         for engine in list(self.engines):
             texts = fill.rest(work)

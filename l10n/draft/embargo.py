@@ -1,7 +1,7 @@
 """Verb `draft`: whether a release may be sent to another machine today.
 
-In: a release's facts and kickers, today's date. Out: a clause saying until when it is under embargo, or nothing. What cannot
-be understood counts as an embargo: sending is what cannot be undone. May not touch: anything.
+In: a release's facts and kickers, today's date. Out: a clause saying until when it is under embargo, or nothing. What
+cannot be understood counts as an embargo: sending is what cannot be undone. May not touch: anything.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Verb `draft`: one release in one locale: what may be drafted, and drafting it from the glossary and the memory.
 
-In: an edition with its catalog, the memory, the glossary. Out: drafts put into the catalog (not yet saved), and the texts
-that engines are to be asked for. A person's work is never touched: the catalog decides what may be drafted.
-May not touch: files, the network.
+In: an edition with its catalog, the memory, the glossary. Out: drafts put into the catalog (not yet saved), and the
+texts that engines are to be asked for. A person's work is never touched: the catalog decides what may be drafted. May
+not touch: files, the network.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from l10n.memory import Match, Memory
     from l10n.model import InlineCode, Segment, Unit
 
+GROUP_THRESHOLD = 95
+"""The least score at which several sentences are drafted as one: figures and marks may differ, words hardly."""
 LONGEST_GROUP = 5
 """How many sentences the memory is asked for as one."""
 
@@ -155,16 +157,15 @@ def from_memory(work: Work, memory: Memory, threshold: int) -> None:
 
 def _groups_from_memory(work: Work, memory: Memory) -> None:
     """Draft runs of neighbouring sentences of a block that the memory holds as one pair, as a group."""
-    release = work.edition.reading.release
     places = Counter(segment.unit for segment in work.edition.reading.every())
     for block in work.edition.reading.document.blocks:
         segments = work.edition.reading.segments[block.id]
         at = 0
         while at < len(segments) - 1:
-            at += _group_at(work, memory, segments[at : at + LONGEST_GROUP], places, release.source.code) or 1
+            at += _group_at(work, memory, segments[at : at + LONGEST_GROUP], places) or 1
 
 
-def _group_at(work: Work, memory: Memory, run: Sequence[Segment], places: Counter[str], code: str) -> int:
+def _group_at(work: Work, memory: Memory, run: Sequence[Segment], places: Counter[str]) -> int:
     """Draft the longest run from its first segment on that the memory holds as one; return its length or 0."""
     release = work.edition.reading.release
     free = 0
@@ -176,9 +177,9 @@ def _group_at(work: Work, memory: Memory, run: Sequence[Segment], places: Counte
         members = run[:length]
         text = "".join((part.lead if at else "") + part.text for at, part in enumerate(members))
         found = memory.lookup(
-            text, release.source, work.edition.locale, limit=1, threshold=memories.EXACT, glossary=work.glossary
+            text, release.source, work.edition.locale, limit=1, threshold=GROUP_THRESHOLD, glossary=work.glossary
         )
-        if found and code:
+        if found:
             work.put(members[0].unit, found[0].target, _origin(found[0], work.date, ""))
             for part in members[1:]:
                 work.put(part.unit, JOINED, _origin(found[0], work.date, ""))
@@ -233,7 +234,8 @@ def measure(work: Work, memory: Memory) -> None:
         work.leverage[band] += amount(strip_codes(segment.text, segment.codes))
 
 
-BANDS = ("in context", "100%", "95-99%", "85-94%", "75-84%", "repeated", "new")
+_BANDS = ((95, "95-99%"), (85, "85-94%"), (0, "75-84%"))
+BANDS = ("in context", "100%", *(name for _, name in _BANDS), "repeated", "new")
 
 
 def _band(score: int) -> str:
@@ -241,7 +243,7 @@ def _band(score: int) -> str:
         return "in context"
     if score == memories.EXACT:
         return "100%"
-    return "95-99%" if score >= 95 else "85-94%" if score >= 85 else "75-84%"
+    return next(name for least, name in _BANDS if score >= least)
 
 
 def amount(text: str) -> Amount:

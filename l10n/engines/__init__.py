@@ -41,7 +41,7 @@ _REQUIRED = ("NAME", "NETWORK", "unusable", "translate")
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """Time as engines see it, so that tests neither wait nor draw lots: seconds that only grow, waiting, 0 <= lot < 1."""
+    """Time as engines see it, so that tests neither wait nor draw lots: seconds, waiting, a lot of 0 <= x < 1."""
 
     now: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
@@ -89,7 +89,7 @@ class Engine(Protocol):
 
 def get(name: str) -> Engine:
     """Return the engine called `name`. Raises UsageError listing the engines there are."""
-    return discovery.load(__name__, name, required=_REQUIRED)  # type: ignore[return-value]
+    return discovery.load(__name__, name, required=_REQUIRED)
 
 
 def names() -> list[str]:

@@ -1,7 +1,8 @@
 """Whether text may be sent to an address: http or https, and not into a private network unless the settings allow it.
 
-In: a URL. Out: nothing, or a Refused error with one clause. A host name is resolved and every address it has is looked at;
-decimal, octal and IPv4-in-IPv6 ways of writing an address are undone first. May not touch: the network but for resolving.
+In: a URL. Out: nothing, or a Refused error with one clause. A host name is resolved and every address it has is
+looked at; decimal, octal and IPv4-in-IPv6 ways of writing an address are undone first. May not touch: the network but
+for resolving.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def host_of(url: str) -> str:
 
 def _addresses(host: str) -> list[ipaddress.IPv4Address | ipaddress.IPv6Address]:
     try:
-        return [ipaddress.ip_address(host.split("%")[0])]
+        return [ipaddress.ip_address(host.split("%", maxsplit=1)[0])]
     except ValueError:
         pass
     try:

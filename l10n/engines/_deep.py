@@ -1,9 +1,9 @@
 """The adapter round deep-translator, which has no timeout, no retry, no size limit and many kinds of exception.
 
-In: the name of one of its translator classes, languages, settings. Out: a `_network.Service` whose `send` has all of that.
-The package is imported when the first text is sent. Its modules' `requests` is replaced by a transport of ours: timeouts,
-redirects looked at one by one, bodies read up to a limit, statuses told apart, the key kept out of addresses.
-May not touch: catalogs; anything of deep-translator but through this file.
+In: the name of one of its translator classes, languages, settings. Out: a `_network.Service` whose `send` has all of
+that. The package is imported when the first text is sent. Its modules' `requests` is replaced by a transport of ours:
+timeouts, redirects looked at one by one, bodies read up to a limit, statuses told apart, the key kept out of
+addresses. May not touch: catalogs; anything of deep-translator but through this file.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import warnings
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from l10n.engines import _address, _network
@@ -35,13 +36,13 @@ class Transport:
     def __init__(
         self, real: ModuleType, settings: Mapping[str, Any], arrange: Callable[[str, dict[str, Any]], tuple[str, str]]
     ) -> None:
-        self._real = real
+        self.real = real
         self._settings = settings
         self._arrange = arrange
         self._session = real.Session()
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever `requests` offers
-        return getattr(self._real, name)
+        return getattr(self.real, name)
 
     def get(self, url: str, **options: Any) -> Any:  # noqa: ANN401 - a requests.Response
         """Send a GET request; raises Failure unless it is answered well."""
@@ -61,7 +62,7 @@ class Transport:
                 return self._read(response)
             place = response.headers.get("Location", "")
             response.close()
-            url = self._real.compat.urljoin(url, place)
+            url = self.real.compat.urljoin(url, place)
             options = {name: value for name, value in options.items() if name != "params"}
             if method == "POST":
                 raise Failure(
@@ -76,7 +77,7 @@ class Transport:
             raise Failure(str(refusal), Blame.ENGINE) from None
 
     def _once(self, method: str, url: str, options: dict[str, Any]) -> Any:  # noqa: ANN401 - a requests.Response
-        errors = self._real.exceptions
+        errors = self.real.exceptions
         timeout = self._settings.get("timeout")
         try:
             return self._session.request(
@@ -101,7 +102,7 @@ class Transport:
     def _read(self, response: Any) -> Any:  # noqa: ANN401 - a requests.Response
         """Return the response with its body read, or raise Failure for its status, its size or a broken line."""
         status = int(response.status_code)
-        if status != 200:
+        if status != HTTPStatus.OK:
             wait = _seconds(response.headers)
             response.close()
             raise _failed(status, wait)
@@ -113,7 +114,7 @@ class Transport:
                 if size > MOST_BYTES:
                     raise Failure("answered with far more than was asked", Blame.TEXT)
                 parts.append(part)
-        except self._real.exceptions.RequestException:
+        except self.real.exceptions.RequestException:
             raise Failure("broke off in the middle of its answer") from None
         finally:
             response.close()
@@ -145,8 +146,8 @@ def service(
     address = str(settings.get("url") or url)
     try:
         host = _address.host_of(address)
-    except _address.Refused as refusal:
-        raise EngineError(f"{engine}: {refusal}") from None
+    except _address.Refused as error:
+        raise EngineError(f"{engine}: {error}") from None
     translator: list[Any] = []
 
     def send(piece: str) -> object:
@@ -195,8 +196,10 @@ def _translator(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its imports warn of their own old habits
         found = importlib.import_module(f"deep_translator.{module}")
-    real = getattr(found.requests, "_real", found.requests)
-    found.requests = Transport(real, settings, arrange or (lambda _url, _options: ("", "")))
+    real = getattr(found.requests, "real", None) or found.requests
+    found.requests = Transport(  # type: ignore[attr-defined]
+        real, settings, arrange or (lambda _url, _options: ("", ""))
+    )
     base = importlib.import_module("deep_translator.base").BaseTranslator
     kind = getattr(found, cls)
     made = kind.__new__(kind)
@@ -232,7 +235,7 @@ def _failed(status: int, wait: float | None) -> Failure:
     if status == _OVER_QUOTA:
         return Failure("the quota is used up (HTTP 456)", Blame.ENGINE)
     if status in _AGAIN:
-        said = "too many requests" if status == 429 else "the service is in trouble"
+        said = "too many requests" if status == HTTPStatus.TOO_MANY_REQUESTS else "the service is in trouble"
         return Failure(f"{said} (HTTP {status})", Blame.AGAIN, wait=wait)
     return Failure(f"the service refused the request (HTTP {status})", Blame.TEXT)
 

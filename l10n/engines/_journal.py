@@ -1,8 +1,8 @@
 """The journal of an engine: what was sent and what came back, one JSON line an answer, so that nothing is sent twice.
 
 In: a file under `.l10n/`, keys that are hashes of engine, languages and text. Out: the answer given before. A line is
-written and flushed as soon as the answer is there: a killed run loses at most the one on its way. It is a cache: it may be
-deleted; damaged lines are passed over. May not touch: anything but its file. Keys of services never come here.
+written and flushed as soon as the answer is there: a killed run loses at most the one on its way. It is a cache: it
+may be deleted; damaged lines are passed over. May not touch: anything but its file. Keys of services never come here.
 """
 
 from __future__ import annotations

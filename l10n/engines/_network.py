@@ -1,9 +1,9 @@
 """Manners of network engines: everything that all of them must do round one request, in one place.
 
-In: texts, a Request, and a Service that sends one piece and returns what came back. Out: one answer or one error per text,
-in order. Terms, codes, figures go as placeholders; texts are split by the service's limit at sentence edges; failures are
-tried again with growing waits; what was answered is journalled and never sent twice; what comes back is looked at before
-it is believed. May not touch: catalogs, or HTTP itself (the adapters do that).
+In: texts, a Request, and a Service that sends one piece and returns what came back. Out: one answer or one error per
+text, in order. Terms, codes, figures go as placeholders; texts are split by the service's limit at sentence edges;
+failures are tried again with growing waits; what was answered is journalled and never sent twice; what comes back is
+looked at before it is believed. May not touch: catalogs, or HTTP itself (the adapters do that).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ LONGEST_WAIT = 120.0
 GIVE_UP = 3
 """After so many texts in a row that failed for want of the service, the rest is not sent."""
 
+_A_FEW = 2
 _SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
 _WORDS = re.compile(r"[a-z]{3,}")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -60,8 +61,11 @@ class Failure(Exception):  # noqa: N818 - it never leaves this room: EngineError
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """How to reach one service. `send` takes one piece (at most `limit` long by `size`) and returns the answer's text, or
-    raises Failure. `settings` names what makes an answer another one: host, model. `interval` is seconds between pieces.
+    """How to reach one service.
+
+    `send` takes one piece (at most `limit` long by `size`) and returns the answer's text, or raises Failure. `settings`
+    names what makes an answer another one: host, languages, model. `interval` is seconds between pieces. `polish`
+    brings an answer to the target's region.
     """
 
     name: str
@@ -135,7 +139,7 @@ class _Line:
             if reason:
                 reasons.append(reason)
                 continue
-            return self._weighed(text, answer, step, reasons)
+            return self._weighed(text, answer, step)
         raise Failure(reasons[-1] if reasons else "no usable answer", Blame.TEXT)
 
     def _checked(self, sent: _protect.Shielded, source: str) -> tuple[str, str]:
@@ -149,7 +153,7 @@ class _Line:
             problems = ["the answer holds a web address that the source has not"]
         return restored, "; ".join(problems)
 
-    def _weighed(self, text: str, answer: str, step: str, reasons: Sequence[str]) -> Answer:
+    def _weighed(self, text: str, answer: str, step: str) -> Answer:
         """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""
         notes: list[str] = []
         polished = self.service.polish(answer)
@@ -167,7 +171,7 @@ class _Line:
         return self.request.target.joiner.join(answers)
 
     def _piece(self, piece: str) -> str:
-        """Return the answer to one piece: from the journal, or from the service, tried again as long as that makes sense."""
+        """Return the answer to one piece: from the journal, or from the service, tried as often as makes sense."""
         parts = (self.service.name, self.service.settings, self.request.source.code, self.request.target.code, piece)
         if self.request.journal is not None:
             kept = self.request.journal.get(*parts)
@@ -176,14 +180,14 @@ class _Line:
         for attempt in range(self.service.attempts):
             self._pause()
             try:
-                answer = _text_of(self.service.send(piece), piece)
+                answer = _masked(_text_of(self.service.send(piece), piece), self.service.name)
             except Failure as failure:
                 if failure.blame is not Blame.AGAIN or attempt + 1 == self.service.attempts:
                     raise
                 self._wait(failure, attempt)
                 continue
             if self.request.journal is not None:
-                self.request.journal.put(_masked(answer, self.service.name), *parts)
+                self.request.journal.put(answer, *parts)
             return answer
         raise Failure("no answer", Blame.AGAIN)
 
@@ -261,7 +265,7 @@ def _suspicion(sent: str, answer: str, request: Request) -> str:
     if (
         request.target.chinese
         and not request.source.chinese
-        and len(_WORDS.findall(sent)) > 2
+        and len(_WORDS.findall(sent)) > _A_FEW
         and not _HAN.search(answer)
     ):
         return "answered in another language"
@@ -284,4 +288,4 @@ def _foreign_address(source: str, answer: str) -> bool:
 
 def _masked(text: str, name: str) -> str:
     secret = key(name)
-    return text.replace(secret, "***") if len(secret) > 3 else text
+    return text.replace(secret, "***") if len(secret) > _A_FEW else text

@@ -1,8 +1,8 @@
 """Protection: what an engine must not touch goes to it as placeholders and comes back as it must be.
 
-In: a text in catalog form (codes as `<b>…</b>`), a Request. Out: the text with placeholders, and how to put back codes, web
-addresses, figures and dates in the target's way, glossary terms in their target form; after the answer, what did not
-survive. `repair` mends an answer that was made without protection. May not touch: the network.
+In: a text in catalog form (codes as `<b>…</b>`), a Request. Out: the text with placeholders, and how to put back
+codes, web addresses, figures and dates in the target's way, glossary terms in their target form; after the answer,
+what did not survive. `repair` mends an answer that was made without protection. May not touch: the network.
 """
 
 from __future__ import annotations
@@ -61,22 +61,26 @@ def shield(text: str, request: Request, *, terms: bool = True) -> Shielded:
         slots += _values(text, request)
     chosen = _apart(slots)
     stem = _stem(text)
-    parts: list[str] = []
+    parts: list[str] = [""]
     done = 0
     for number, slot in enumerate(chosen):
         mark = f"{stem}{number}{stem[0]}"
         if slot.kind == "code":  # a mark that sticks to a word makes a new word: spaces, taken away again by `restore`
-            before, after = text[done : slot.start], text[slot.end : slot.end + 1]
-            mark = f"{'' if before[-1:].isspace() or not before else ' '}{mark}{'' if after.isspace() or not after else ' '}"
+            before, after = text[done : slot.start] or parts[-1], text[slot.end : slot.end + 1]
+            mark = f"{_gap(before[-1:])}{mark}{_gap(after)}"
         parts += [text[done : slot.start], mark]
         done = slot.end
     return Shielded("".join([*parts, text[done:]]), tuple(chosen), stem)
 
 
+def _gap(beside: str) -> str:
+    return "" if not beside or beside.isspace() else " "
+
+
 def restore(answer: str, sent: Shielded, target: Locale) -> tuple[str, list[str]]:
     """Return the answer with every placeholder replaced, and what is wrong: each problem one clause."""
     stem = sent.stem
-    pattern = re.compile(rf"{stem[0]} ?{stem[1]} ?(?P<number>[0-9０-９]{{1,4}}) ?{stem[0]}", re.IGNORECASE)
+    pattern = re.compile(rf"{stem[0]} ?{stem[1]} ?(?P<number>[0-9\uff10-\uff19]{{1,4}}) ?{stem[0]}", re.IGNORECASE)
     seen: dict[int, int] = {}
     order: list[int] = []
 

@@ -1,7 +1,7 @@
 """Engine `deepl`: DeepL's API, through deep-translator. Key: L10N_DEEPL_KEY (one that ends in ":fx" is a free one).
 
-The key goes in a header and the text in the body (deep-translator would put both into the address). In: texts, a Request.
-Out: answers. May not touch: catalogs.
+The key goes in a header and the text in the body (deep-translator would put both into the address). In: texts, a
+Request. Out: answers. May not touch: catalogs.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         url=_url(),
         arguments={"api_key": "", "version": "v2"},
         arrange=_in_the_body,
-        polish=_region.polisher(request, "ZH-HANT"),
+        polish=_region.polisher(request),
     )
     return _network.exchange(texts, request, service)
 

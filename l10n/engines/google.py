@@ -1,7 +1,8 @@
-"""Engine `google`: the public web page of Google Translate, through deep-translator. No key; sends text to another machine.
+"""Engine `google`: the public web page of Google Translate, through deep-translator. No key is needed.
 
-It has Traditional Chinese as written in Taiwan only: what it gives is brought to Hong Kong's by `_region`. Its page takes
-less than 5,000 characters and refuses fast callers. In: texts, a Request. Out: answers. May not touch: catalogs.
+It sends text to another machine. It has Traditional Chinese as written in Taiwan only: what it gives is brought to
+Hong Kong's by `_region`. Its page takes less than 5,000 characters and refuses fast callers. In: texts, a Request.
+Out: answers. May not touch: catalogs.
 """
 
 from __future__ import annotations
@@ -51,6 +52,6 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         },
         size=lambda text: len(text.encode("utf-8", "replace")),  # the page takes the text in its address
         interval=0.5,
-        polish=_region.polisher(request, "zh-TW"),
+        polish=_region.polisher(request),
     )
     return _network.exchange(texts, request, service)

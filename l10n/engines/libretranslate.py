@@ -1,7 +1,7 @@
 """Engine `libretranslate`: a LibreTranslate server, usually one's own, through deep-translator.
 
-Settings: `url` (needed), `allow_private = true` for a server in the house's own network. The key, where the server asks for
-one, is L10N_LIBRETRANSLATE_KEY. In: texts, a Request. Out: answers. May not touch: catalogs.
+Settings: `url` (needed), `allow_private = true` for a server in the house's own network. The key, where the server
+asks for one, is L10N_LIBRETRANSLATE_KEY. In: texts, a Request. Out: answers. May not touch: catalogs.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         url="",
         arguments={"api_key": _network.key(NAME)},
         arrange=_in_the_body,
-        polish=_region.polisher(request, "zt"),
+        polish=_region.polisher(request),
     )
     return _network.exchange(texts, request, service)
 

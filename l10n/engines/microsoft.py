@@ -46,6 +46,6 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         limit=LIMIT,
         url=URL,
         arguments={"api_key": _network.key(NAME), "headers": headers, "proxies": None},
-        polish=_region.polisher(request, "zh-Hant"),
+        polish=_region.polisher(request),
     )
     return _network.exchange(texts, request, service)

@@ -45,7 +45,7 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         arguments={"payload_key": "q", "proxies": None, "email": request.settings.get("email")},
         size=lambda text: len(text.encode("utf-8", "replace")),  # the limit counts bytes
         interval=0.5,
-        polish=_region.polisher(request, "zh-HK"),
+        polish=_region.polisher(request),
         refusal=lambda answer: (
             answer.isupper() and ("MYMEMORY" in answer or "INVALID" in answer or "QUERY LENGTH" in answer)
         ),

@@ -1,8 +1,8 @@
 """Engine `pseudo`: makes text that looks translated and is not, always the same, for tests and demonstrations.
 
-Latin letters get accents, the whole stands in brackets that no real text has; codes, figures and addresses stay. Glossary
-terms are not used: pseudo text must never pass for a draft worth keeping. In: texts, a Request. Out: answers.
-May not touch: the network, catalogs.
+Latin letters get accents, the whole stands in brackets that no real text has; codes, figures and addresses stay.
+Glossary terms are not used: pseudo text must never pass for a draft worth keeping. In: texts, a Request. Out:
+answers. May not touch: the network, catalogs.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """TMX 1.4b, in and out: the memories of other tools (OmegaT, memoQ, Trados, Weblate), and ours for them.
 
-In: a file that is not trusted, or pairs. Out: pairs, or a file's text. Inline codes are `bpt`, `ept`, `ph` and `it`, with our
-own code (`<b>`) as their content, so that they come back by name. Languages are brought to our locales (`zh-TW` is read as
-zh_Hant_HK, and the pair says so). XML is read without entities, network, DTD or huge trees, and a DOCTYPE with
-declarations of its own is refused. Standard: TMX 1.4b, LISA/GALA 2005. May not touch: the memory.
+In: a file that is not trusted, or pairs. Out: pairs, or a file's text. Inline codes are `bpt`, `ept`, `ph` and `it`,
+with our own code (`<b>`) as their content, so that they come back by name. Languages are brought to our locales
+(`zh-TW` is read as zh_Hant_HK, and the pair says so). XML is read without entities, network, DTD or huge trees, and a
+DOCTYPE with declarations of its own is refused. Standard: TMX 1.4b, LISA/GALA 2005. May not touch: the memory.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ _HTML_NAMES = {
     "br": "br",
     "lb": "br",
 }
+_HEADER = (
+    '  <header creationtool="l10n" creationtoolversion="1" segtype="sentence" o-tmf="l10n" adminlang="en"'
+    ' srclang={srclang} datatype="plaintext"/>'
+)
+_LONGEST_NUMBER = 5
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
 
@@ -82,8 +87,8 @@ def parse(data: bytes, path: str = "", origin: str = "") -> list[Pair]:
                 pairs += _pairs(element, default, origin, path, faults)
                 _free(element)
     except etree.XMLSyntaxError as error:
-        line, column = error.position if error.position else (0, 0)
-        raise TableError(f"damaged XML: {error.msg}", path=path, line=line, column=max(column, 0)) from None
+        line, column = error.position
+        raise TableError(f"damaged XML: {error.msg}", path=path, line=line or 0, column=max(column or 0, 0)) from None
     except (LookupError, ValueError) as error:
         raise TableError(f"damaged XML: {type(error).__name__}", path=path) from None
     if faults:
@@ -103,13 +108,12 @@ def text(pairs: Iterable[Pair], path: str = "") -> str:
     if faults:
         raise TableError(faults=faults)
     sources = {pair.source_locale for pair in every}
-    language = locales.get(sources.pop()).tag if len(sources) == 1 else "*all*"
+    tag = locales.get(sources.pop()).tag if len(sources) == 1 else "*all*"
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
         '<tmx version="1.4">',
-        f'  <header creationtool="l10n" creationtoolversion="1" segtype="sentence" o-tmf="l10n" adminlang="en"'
-        f' srclang={quoteattr(language)} datatype="plaintext"/>',
+        _HEADER.format(srclang=quoteattr(tag)),
         "  <body>",
     ]
     for pair in every:
@@ -118,7 +122,7 @@ def text(pairs: Iterable[Pair], path: str = "") -> str:
 
 
 def language(name: str) -> str:
-    """Return the code of the locale that a language tag of another tool means. Raises UsageError for one we have none for."""
+    """Return the code of the locale that a language tag of another tool means. Raises UsageError for a foreign one."""
     try:
         return locales.get(name).code
     except UsageError:
@@ -189,17 +193,17 @@ def _pairs(unit: Any, default: str, origin: str, path: str, faults: list[Fault])
             continue
         words, codes = _text(segment)
         texts.append((code, tag, words, codes, variant.get("changedate") or variant.get("creationdate") or ""))
-    if len(texts) < 2:
-        return []
     return list(_combined(unit, texts, default, origin))
 
 
 def _combined(
-    unit: Any,
+    unit: Any,  # noqa: ANN401 - lxml's stubs know no element of iterparse
     texts: Sequence[tuple[str, str, str, tuple[str, ...], str]],
     default: str,
-    origin: str,  # noqa: ANN401
+    origin: str,
 ) -> Iterator[Pair]:
+    if not texts:
+        return
     wanted = (unit.get("srclang") or default).casefold()
     first = next((one for one in texts if one[1].casefold() == wanted), None)
     if first is None and wanted and wanted != "*all*":
@@ -272,13 +276,13 @@ def _inline(element: Any, open_names: dict[str, str], names: list[str]) -> str: 
 
 
 def _name(content: str, kind: str, number: str, used: Sequence[str]) -> str:
-    """Return the name of a code: its own where it is written in our form, else one made of what it is and its number."""
+    """Return the name of a code: its own where it is in our form, else one made of what it is and its number."""
     own = CODE.fullmatch(content)
     if own is not None and own["name"].rstrip("0123456789") not in {"strong", "em", "bpt", "ph"}:
         return own["name"]
     tag = re.match(r"</?([A-Za-z]+)", content)
     stem = _HTML_NAMES.get(kind.casefold()) or _HTML_NAMES.get(tag[1].casefold() if tag else "") or "x"
-    numbered = f"{stem}{number}" if number.isdigit() and len(number) < 6 else stem
+    numbered = f"{stem}{number}" if number.isdigit() and len(number) <= _LONGEST_NUMBER else stem
     return stem if stem in {"b", "i"} and stem not in used else numbered
 
 

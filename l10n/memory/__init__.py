@@ -1,8 +1,8 @@
 """The memory: approved sentences and paragraphs for reuse, each offered with a score.
 
 In: pairs from feeds (one feed a catalog or TMX file, with a digest of its content), texts to look up. Out: matches:
-101 the same text between the same neighbours, 100 the same text, below that how alike it is; figures are adapted and that
-is said. The file is a cache: it may be deleted, and a damaged one is rebuilt. Only what is approved may be fed.
+101 the same text between the same neighbours, 100 the same text, below that how alike it is; figures are adapted and
+that is said. The file is a cache: it may be deleted, and a damaged one is rebuilt. Only what is approved may be fed.
 May not touch: catalogs and TMX files themselves (the verb that feeds it reads them).
 """
 
@@ -19,6 +19,7 @@ from l10n.memory.store import Store, exact_key
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
+    from typing import Self
 
     from l10n.errors import Fault
     from l10n.glossary import Glossary
@@ -39,10 +40,11 @@ _OUTDATED = 15  # what a match loses when the glossary has changed since, per co
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A stored text and its counterpart. `score` is 101, 100 or below; `note` says what was adapted or is wrong with it.
+    """A stored text and its counterpart.
 
-    `target` has the figures of the text that was looked up where that was possible; `stored` is the target as learned.
-    `origin` is the release or file it came from, `date` ISO 8601 or empty.
+    `score` is 101, 100 or below; `note` says what was adapted or is wrong with it. `target` has the figures of the
+    text that was looked up where that was possible; `stored` is the target as learned. `origin` is the release or
+    file it came from, `date` ISO 8601 or empty.
     """
 
     source: str
@@ -98,11 +100,11 @@ def open(path: Path) -> Memory:  # noqa: A001 - the door is called as `memory.op
 class Memory:
     """An open memory. Use it as a context manager, or close it."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store) -> None:  # noqa: D107 - the class says it
         self._store = store
         self._feeds: dict[str, Feed] = {}
 
-    def __enter__(self) -> Memory:
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 
@@ -235,23 +237,23 @@ class Memory:
         self,
         ranked: Sequence[Match],
         text: str,
-        locales: tuple[Locale, Locale],
+        pair: tuple[Locale, Locale],
         likely: dict[int, tuple[str, alike.Likeness]],
         limit: int,
         threshold: int,
         glossary: Glossary | None,
     ) -> list[Match]:
         """Adapt figures and weigh terms for the best, and drop what says the same twice."""
-        likeness = {was: found for was, found in likely.values()}
+        likeness = dict(likely.values())
         seen: set[str] = set()
         chosen: list[Match] = []
         for match in ranked:
             if match.stored in seen:
                 continue
             seen.add(match.stored)
-            done = _adapted(match, text, likeness[match.source], locales)
+            done = _adapted(match, likeness[match.source], pair)
             if glossary is not None:
-                done = _by_glossary(done, text, locales, glossary)
+                done = _by_glossary(done, text, pair, glossary)
             if done.score >= threshold:
                 chosen.append(done)
             if len(chosen) >= limit and match.score < chosen[0].score:
@@ -321,21 +323,22 @@ def _match(
     """Return the match of one pair and its rank: score, context, role, date."""
     _, stored, before, after, context, origin, date, _note, _codes, backward = row
     beside = 0 if backward else int(before == around[0]) + int(after == around[1])
-    in_context = likeness.score == EXACT and beside == 2 and any(around)
+    in_context = likeness.score == EXACT and beside == len(around) and any(around)
     score = IN_CONTEXT if in_context else likeness.score
     match = Match(was, str(stored), score, str(origin), likeness.held, in_context, str(date), str(stored))
     return match, (score, beside, int(context == role), int(str(date).replace("-", "") or 0), -int(bool(backward)))
 
 
-def _adapted(match: Match, text: str, likeness: alike.Likeness, pair: tuple[Locale, Locale]) -> Match:
-    """Return the match with its figures changed to those of `text`, or saying that they differ."""
+def _adapted(match: Match, likeness: alike.Likeness, pair: tuple[Locale, Locale]) -> Match:
+    """Return the match with its figures changed to ours, or saying that they differ."""
     if not likeness.figures:
         return match
     from l10n import values  # noqa: PLC0415 - only a match with other figures needs it
 
     shown = _changes(likeness.figures)
     ours = _with_figures(match.source, likeness.figures)
-    carried = values.carry(match.source, ours, match.stored, *pair)
+    carry = getattr(values, "carry", None)
+    carried = carry(match.source, ours, match.stored, *pair) if carry else None
     if carried is None:
         note = f"figures differ: {shown}"
         return replace(
@@ -358,16 +361,15 @@ def _with_figures(source: str, figures: Sequence[tuple[Token, Token]]) -> str:
 
 def _by_glossary(match: Match, text: str, pair: tuple[Locale, Locale], glossary: Glossary) -> Match:
     """Hold a match down that names another name than `text`, or whose target breaks today's glossary."""
-    source, target = pair
+    source = pair[0]
     notes = [match.note] if match.note else []
     score = match.score
     if match.score < EXACT:
         mine = {hit.concept.id for hit in glossary.find(text, source) if hit.concept.certain}
         theirs = {hit.concept.id for hit in glossary.find(match.source, source) if hit.concept.certain}
         if mine != theirs and score > alike.HELD:
-            notes.append(
-                f"name differs: {', '.join(sorted(theirs - mine)) or 'none'} / {', '.join(sorted(mine - theirs)) or 'none'}"
-            )
+            gone, come = ", ".join(sorted(theirs - mine)), ", ".join(sorted(mine - theirs))
+            notes.append(f"name differs: {gone or 'none'} / {come or 'none'}")
             score = alike.HELD
     for said in _broken(match, pair, glossary):
         notes.append(said)

@@ -1,8 +1,8 @@
 """How alike two sentences are, in percent a translator would agree with. Part of the room `memory`.
 
-In: the tokens of a sentence and of one from the memory. Out: a Likeness: the score, which figures differ, and why it was
-held down. Case, marks and codes count little; an inflected word counts by its letters; a changed negation, an opposite or
-a changed name never scores above `HELD`, however long the sentence. May not touch: files, the store.
+In: the tokens of a sentence and of one from the memory. Out: a Likeness: the score, which figures differ, and why it
+was held down. Case, marks and codes count little; an inflected word counts by its letters; a changed negation, an
+opposite or a changed name never scores above `HELD`, however long the sentence. May not touch: files, the store.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from l10n import values
 from l10n.memory.tokens import LIGHT, SLIGHT
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ _COMMON = re.compile(
     r".*(?:ants|ents|ers|ors|tions?|ments?|ies|ees|ness|ly|ed|ing)"
 )  # endings of words, seldom of names
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-", "non", "mis", "re", "de")
+LONGEST_NAME = 6
+"""Han letters of a name that is told by the title beside it."""
+_STEM = 3  # letters that inflected words must share at least
+_INFLECTED = 0.6  # part of the longer word that they must share: opened / opens have 4 of 6
 _BLOCK = 40  # longer runs are different sentences: nobody looks for inflected words in them
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _END = frozenset(".!?:;\"'“”‘’「」『』")
@@ -36,8 +41,11 @@ _END = frozenset(".!?:;\"'“”‘’「」『』")
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """`score` is 0-99 (equal texts never come here). `figures` are (theirs, ours) pairs of tokens. `held` says why the
-    score is at most HELD, or is empty."""
+    """What a comparison found.
+
+    `score` is 0-99 (equal texts never come here). `figures` are (theirs, ours) pairs of tokens. `held` says why the
+    score is at most HELD, or is empty.
+    """
 
     score: int
     figures: tuple[tuple[Token, Token], ...] = ()
@@ -114,11 +122,11 @@ def _both(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[float, float
 
 def _related(one: str, other: str) -> float:
     """Return how much of a word stays when it is inflected: 0 for words that share less than their stem."""
-    if len(one) < 4 or len(other) < 4 or one[:3] != other[:3]:
+    if min(len(one), len(other)) <= _STEM or one[:_STEM] != other[:_STEM]:
         return 0.0
     shared = next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     ratio = shared / max(len(one), len(other))
-    return ratio if ratio >= 0.6 else 0.0  # opened / opens: 4 of 6
+    return ratio if ratio >= _INFLECTED else 0.0
 
 
 def _held(
@@ -129,7 +137,7 @@ def _held(
     texts: tuple[str, str],
 ) -> str:
     """Return why the score may not pass HELD, or an empty string."""
-    if _negations(texts[0], ours, rules) != _negations(texts[1], theirs, rules):
+    if _negations(texts[0], rules) != _negations(texts[1], rules):
         return "negation differs"
     opposite = _opposite(ours, theirs, rules, texts)
     if opposite:
@@ -137,18 +145,20 @@ def _held(
     if not changed:
         return ""
     if rules.chinese:
-        return _name_in_chinese(changed, theirs, ours, rules)
+        return _place_in_chinese(texts, rules) or _name_in_chinese(changed, theirs, ours, rules)
     return _name_in_latin(changed, theirs, ours, rules)
 
 
-def _negations(text: str, parts: Sequence[Token], rules: Rules) -> int:
+def _negations(text: str, rules: Rules) -> tuple[int, int]:
+    """Count what negates: as `values` knows it, and with the words that come near it (fail, deny, 拒)."""
+    known = values.negation(text, rules.locale).outright
     folded = text.casefold().replace("’", "'")
     for phrase in rules.affirming:
         folded = folded.replace(phrase, "")
     if rules.chinese:
-        return sum(folded.count(mark) for mark in rules.negations)
+        return known, sum(folded.count(mark) for mark in rules.negations)
     words = re.findall(r"[a-z]+(?:'[a-z]+)?", folded)
-    return sum(word in rules.negations or word.endswith("n't") for word in words) if parts else 0
+    return known, sum(word in rules.negations or word.endswith("n't") for word in words)
 
 
 def _opposite(ours: Sequence[Token], theirs: Sequence[Token], rules: Rules, texts: tuple[str, str]) -> str:
@@ -171,7 +181,7 @@ def _opposite(ours: Sequence[Token], theirs: Sequence[Token], rules: Rules, text
     for was in lost:
         for is_ in gained:
             short, long = sorted((was, is_), key=len)
-            if len(short) > 3 and long.endswith(short) and long[: -len(short)] in _PREFIXES:
+            if len(short) > _STEM and long.endswith(short) and long[: -len(short)] in _PREFIXES:
                 return f"sense differs: {was} / {is_}"
     return ""
 
@@ -210,8 +220,7 @@ def _names(run: Sequence[Token], whole: Sequence[Token], at: int, rules: Rules) 
         if (
             not token.word
             or token.figure
-            or not token.raw[:1].isupper()
-            and not any(c.isupper() for c in token.raw[1:])
+            or (not token.raw[:1].isupper() and not any(c.isupper() for c in token.raw[1:]))
         ):
             continue
         initial = place == 0 or whole[place - 1].raw in _END or all(one.weight <= SLIGHT for one in whole[:place])
@@ -221,6 +230,15 @@ def _names(run: Sequence[Token], whole: Sequence[Token], at: int, rules: Rules) 
             continue
         found.append(token)
     return found
+
+
+def _place_in_chinese(texts: tuple[str, str], rules: Rules) -> str:
+    """Return the places that were exchanged, or an empty string."""
+    mine = [place for place in rules.places if place in texts[0]]
+    theirs = [place for place in rules.places if place in texts[1]]
+    gone = [place for place in theirs if place not in mine]
+    come = [place for place in mine if place not in theirs]
+    return f"name differs: {'、'.join(gone)} / {'、'.join(come)}" if gone and come else ""
 
 
 def _name_in_chinese(
@@ -241,7 +259,8 @@ def _name_in_chinese(
         for run, whole, at in ((old, theirs, was_at), (new, ours, is_at)):
             behind = "".join(t.raw for t in whole[at + len(run) : at + len(run) + 5])
             front = "".join(t.raw for t in whole[max(0, at - 5) : at])
-            if len(run) <= 6 and (_follows(behind, rules.after_name) or _precedes(front, rules.before_name)):
+            titled = _follows(behind, rules.after_name) or _precedes(front, rules.before_name)
+            if len(run) <= LONGEST_NAME and (titled or behind[2:].startswith(rules.person_after)):
                 return f"name differs: {was} / {now}"
     return ""
 

@@ -1,8 +1,8 @@
 """The memory's file: SQLite, a cache that may be deleted at any time. Part of the room `memory`.
 
-In: pairs by feed (a catalog, a TMX file). Out: texts by exact wording, by normal form, by features, and the pairs they are
-in. A damaged or foreign file is replaced and that is said. Several processes may read and one write at a time (WAL).
-May not touch: anything but its own file; it knows nothing of likeness.
+In: pairs by feed (a catalog, a TMX file). Out: texts by exact wording, by normal form, by features, and the pairs
+they are in. A damaged or foreign file is replaced and that is said. Several processes may read and one write at a
+time (WAL). May not touch: anything but its own file; it knows nothing of likeness.
 """
 
 from __future__ import annotations
@@ -32,6 +32,9 @@ BAND = 1.35
 """Sizes of texts are grouped in bands of this ratio: a match of 75 is in the same band or a neighbouring one."""
 MOST_POSTINGS = 40_000
 MOST_CANDIDATES = 60
+_BATCH = 5000  # rows written at a time
+_ENOUGH = 400  # postings below which reading another feature costs nothing
+_LEAST_FEATURES = 3  # features read before the list of candidates may be cut
 _WAIT = 20.0  # seconds that another process may hold the file
 
 _TABLES = """
@@ -54,7 +57,7 @@ CREATE INDEX postings_feature ON postings (feature, band, size);
 class Store:
     """An open file. `notice` says what was wrong with it when it was opened, or is empty."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path) -> None:  # noqa: D107 - the class says it
         self.path = path
         self.notice = ""
         self._connection = self._open()
@@ -128,12 +131,8 @@ class Store:
 
     @staticmethod
     def _whole(connection: sqlite3.Connection) -> bool:
-        return (
-            connection.execute(
-                "SELECT count(*) FROM sqlite_master WHERE name IN ('feeds', 'texts', 'pairs', 'postings')"
-            ).fetchone()[0]
-            == 4
-        )
+        names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+        return {"feeds", "texts", "pairs", "postings"} <= names
 
     def _delete(self) -> None:
         for suffix in ("", "-wal", "-shm", "-journal"):
@@ -218,7 +217,7 @@ class Store:
                 )
             )
             count += 1
-            if len(rows) >= 5000:
+            if len(rows) >= _BATCH:
                 self._insert(connection, rows)
         self._insert(connection, rows)
         connection.executemany(
@@ -294,9 +293,10 @@ class Store:
         marks = ",".join("?" * len(ranked))
         found = dict(
             self._connection.execute(
-                f"SELECT id, text FROM texts t WHERE id IN ({marks}) AND locale = ? AND ("  # noqa: S608 - only question marks
-                "EXISTS (SELECT 1 FROM pairs p JOIN texts o ON o.id = p.target WHERE p.source = t.id AND o.locale = ?) OR "
-                "EXISTS (SELECT 1 FROM pairs p JOIN texts o ON o.id = p.source WHERE p.target = t.id AND o.locale = ?))",
+                f"SELECT id, text FROM texts t WHERE id IN ({marks}) AND locale = ? AND ("  # noqa: S608 - only marks
+                "EXISTS (SELECT 1 FROM pairs p JOIN texts o ON o.id = p.target WHERE p.source = t.id AND o.locale = ?)"
+                " OR EXISTS (SELECT 1 FROM pairs p JOIN texts o ON o.id = p.source WHERE p.target = t.id"
+                " AND o.locale = ?))",
                 (*ranked, locale, target, target),
             ).fetchall()
         )
@@ -310,7 +310,8 @@ class Store:
         marks = ",".join("?" * len(features))
         sizes: Counter[int] = Counter()
         rows = self._connection.execute(
-            f"SELECT feature, sum(size) FROM postings WHERE feature IN ({marks}) AND band BETWEEN ? AND ? GROUP BY feature",  # noqa: S608
+            f"SELECT feature, sum(size) FROM postings WHERE feature IN ({marks})"  # noqa: S608 - only marks
+            " AND band BETWEEN ? AND ? GROUP BY feature",
             (*features, bands[0], bands[1]),
         ).fetchall()
         for feature, size in rows:
@@ -324,7 +325,9 @@ class Store:
         unknown = len(features) - len(sizes)
         for feature, size in sorted(sizes.items(), key=lambda item: item[1]):
             enough = unknown + len(chosen) >= len(features) - needed + 1
-            if chosen and (read + size > MOST_POSTINGS or (enough and len(chosen) >= 3 and read > 400)):
+            if chosen and (
+                read + size > MOST_POSTINGS or (enough and len(chosen) >= _LEAST_FEATURES and read > _ENOUGH)
+            ):
                 break
             chosen.append(feature)
             read += size
@@ -336,7 +339,10 @@ class Store:
         return Counter(chain.from_iterable(_ids(row[0]) for row in blobs))
 
     def pairs_of(self, texts: Sequence[int], target: str) -> list[tuple[object, ...]]:
-        """Return (text, other text, before, after, context, origin, date, note, codes, reversed) of pairs into `target`."""
+        """Return the pairs of texts with one in `target`, as rows.
+
+        Each is (text, other text, before, after, context, origin, date, note, codes, whether it is used backwards).
+        """
         marks = ",".join("?" * len(texts))
         columns = "p.before, p.after, p.context, p.origin, p.date, p.note, p.codes"
         forward = self._connection.execute(
@@ -366,13 +372,13 @@ class Store:
         pairs = self._connection.execute("SELECT count(*) FROM pairs").fetchone()[0]
         feeds = self._connection.execute("SELECT count(*) FROM feeds").fetchone()[0]
         by = self._connection.execute(
-            "SELECT s.locale, t.locale, count(*) FROM pairs p JOIN texts s ON s.id = p.source JOIN texts t ON t.id = p.target"
-            " GROUP BY s.locale, t.locale ORDER BY s.locale, t.locale"
+            "SELECT s.locale, t.locale, count(*) FROM pairs p JOIN texts s ON s.id = p.source"
+            " JOIN texts t ON t.id = p.target GROUP BY s.locale, t.locale ORDER BY s.locale, t.locale"
         ).fetchall()
         return pairs, feeds, {(source, target): count for source, target, count in by}
 
     def every(self) -> list[tuple[object, ...]]:
-        """Return (source, target, source locale, target locale, context, origin, date, note, codes) of all pairs, in order."""
+        """Return all pairs in order: source, target, both locales, context, origin, date, note, codes."""
         return self._connection.execute(
             "SELECT s.text, t.text, s.locale, t.locale, p.context, p.origin, p.date, p.note, p.codes FROM pairs p"
             " JOIN texts s ON s.id = p.source JOIN texts t ON t.id = p.target"

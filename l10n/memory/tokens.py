@@ -1,8 +1,8 @@
 """Tokens: a sentence as the memory sees it. Part of the room `memory`.
 
-In: a text and its locale. Out: tokens with a normal form (case, width and figures taken away), a weight and a place, and
-the features by which the store finds candidates. English counts by words, Chinese by characters; a Latin word inside
-Chinese is one token. May not touch: files, the store.
+In: a text and its locale. Out: tokens with a normal form (case, width and figures taken away), a weight and a place,
+and the features by which the store finds candidates. English counts by words, Chinese by characters; a Latin word
+inside Chinese is one token. May not touch: files, the store.
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ SLIGHT = 0.1
 class Rules:
     """A locale's `[memory]` table, ready for use. See the locale files for what each list is."""
 
+    locale: Locale
     negations: frozenset[str]
     affirming: tuple[str, ...]
     light: frozenset[str]
@@ -82,6 +83,8 @@ class Rules:
     opposites: tuple[tuple[str, str], ...]
     before_name: tuple[str, ...]
     after_name: tuple[str, ...]
+    person_after: tuple[str, ...]
+    places: tuple[str, ...]
     calendar: frozenset[str]
     chinese: bool
 
@@ -96,6 +99,7 @@ def _rules_of(code: str) -> Rules:
     locale = locales.get(code)
     table = locale.table("memory")
     return Rules(
+        locale=locale,
         negations=frozenset(table.get("negations", ())),
         affirming=tuple(table.get("affirming", ())),
         light=frozenset(table.get("light", ())),
@@ -103,6 +107,8 @@ def _rules_of(code: str) -> Rules:
         opposites=tuple((one[0], one[1]) for one in table.get("opposites", ())),
         before_name=tuple(table.get("before_name", ())),
         after_name=tuple(table.get("after_name", ())),
+        person_after=tuple(table.get("person_after", ())),
+        places=tuple(table.get("places", ())),
         calendar=frozenset(table.get("calendar", ())),
         chinese=locale.chinese,
     )
