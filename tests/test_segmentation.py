@@ -221,6 +221,14 @@ def test_a_contact_is_one_segment_a_line() -> None:
     assert join(one, segments, ["黃女士", None, None], "").startswith("黃女士<br/>Tel")
 
 
+def test_lines_with_labels_are_one_segment_each() -> None:
+    one = block("Date: 5 May 2026<br/>Time: 3 p.m.<br/>Venue: Hall A")
+    assert [part.text for part in split(one, EN)] == ["Date: 5 May 2026", "Time: 3 p.m.", "Venue: Hall A"]
+    chinese = block("日期：五月五日<br/>時間：下午三時")
+    assert [part.text for part in split(chinese, HANT)] == ["日期：五月五日", "時間：下午三時"]
+    assert len(split(block("The hub: a place<br/>for all"), EN)) == 1
+
+
 def test_segments_carry_what_their_block_is() -> None:
     first, second = split(block("“We agree. It is good.”", Role.QUOTATION, speaker="Ada Wong"), EN)
     assert (first.block, first.index, second.index, second.speaker, second.context) == ("p1", 0, 1, "Ada Wong", "")

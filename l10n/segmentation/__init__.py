@@ -16,6 +16,7 @@ them, `quotations` and `spans` say what stands in quotes; `enumeration` finds ru
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,7 @@ _WHOLE = frozenset({Role.HEADLINE, Role.SUB_HEADLINE, Role.HEADING, Role.BOILERP
 _MOSTLY_WHOLE = frozenset({Role.KICKER, Role.TABLE_CELL, Role.END_MARK})
 """Split only where every part is plainly a sentence."""
 _PLAIN_WORDS, _PLAIN_HAN = 3, 4
+_LABEL = re.compile(r"\s*[^:：.!?。！？\n]{1,40}[:：]\s*\S")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -102,11 +104,17 @@ def _breaks(block: Block, seen: View, locale: Locale, rules: Rules | None) -> li
     if block.role in _WHOLE:
         return []
     found = breaks.find(seen.text, lexicon(locale.code, rules))
-    if block.role is Role.CONTACT:
+    if seen.breaks and (block.role is Role.CONTACT or _labelled(seen)):
         found = breaks.with_lines(seen.text, found, seen.breaks)
     if block.role in _MOSTLY_WHOLE and not _plain(seen.text, found):
         return []
     return found
+
+
+def _labelled(seen: View) -> bool:
+    """Whether every line has its label ("Date: …", "Venue: …"): a list, one thing a line."""
+    edges = [0, *seen.breaks, len(seen.text)]
+    return all(_LABEL.match(seen.text[low:high]) for low, high in pairwise(edges))
 
 
 def _plain(text: str, found: list[Break]) -> bool:

@@ -85,13 +85,13 @@ def _dash_starts(place: Place, at: int) -> bool:
 
 def _after_strong(place: Place, at: int) -> bool:
     pair = place.quotation
-    if place.loose_quote and attribution_follows(place.text, at, place.words):
+    if place.loose_quote and attribution_follows(place.text, place.next, place.words):
         return False
     if pair is None:
         return not (place.end == place.stop and _named_work(place, at))
     if introduced(place.text, pair, place.words):
         return True
-    if attribution_follows(place.text, at, place.words):
+    if attribution_follows(place.text, place.next, place.words):
         return False
     if place.opens_sentence(pair):
         return True

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _FULL = frozenset(".。．｡,，")
 _STRONG = frozenset("!?！？…")
 _STOPS = frozenset(".。．!?！？,，;；")
+_OPENING = frozenset('“‘"「『«')
 _NAME = 60  # characters a quoted name, theme or slogan has at most
 _WORDS_BEFORE_VERB = 16
 _HAN_WINDOW = 40
@@ -62,6 +63,8 @@ def introduced(text: str, pair: Span, words: Lexicon) -> bool:
 def attribution_follows(text: str, at: int, words: Lexicon) -> bool:
     """Return whether the words from `at` say who said what was just quoted: "Mr Chan said.", "他說。"."""
     window = text[at : at + 160].lstrip()
+    if window[:1] in _OPENING:
+        return False
     if _HAN.search(window[:20]):
         return _han_attribution(window[:_HAN_WINDOW], words)
     verb = words.speech.search(window)
