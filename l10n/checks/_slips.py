@@ -32,9 +32,13 @@ def description(context: CheckContext) -> typography.Typography:
 
 
 def right(group: Group, context: CheckContext) -> list[Span]:
-    """Return the places of the glossary's own forms in a group's target."""
+    """Return the places of a group's target that stand as the glossary writes them, to the letter."""
     hits = context.glossary.find(group.target, context.locale)
-    return [(hit.start, hit.end) for hit in hits if hit.status is not Status.FORBIDDEN]
+    return [
+        (hit.start, hit.end)
+        for hit in hits
+        if hit.status is not Status.FORBIDDEN and group.target[hit.start : hit.end] == hit.term.text
+    ]
 
 
 def report(

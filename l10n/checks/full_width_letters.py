@@ -1,0 +1,39 @@
+"""Full-width digits, letters or signs in Chinese text.
+
+What: ２０２５, Ａ, ％, ＄ and the ideographic space inside a line, where Chinese text has 2025, A, %, $.
+Why: official Hong Kong text has none; searches for the number miss it.
+Wrong: ２０２５年 · 百分之５０％
+Right: 2025年 · 50%
+Fix: `l10n fix` makes them half-width.
+Does not: touch full-width punctuation, which is right, or an ideographic space that indents a paragraph.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import _slips
+from l10n.model import Scope, Severity
+from l10n.typography import Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import Finding, Group
+
+CODE = "PUN002"
+NAME = "full-width letters"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.UNIT
+
+
+def find(group: Group, context: CheckContext) -> Iterator[Finding]:
+    """Yield one finding for a target with full-width digits, letters or signs."""
+    yield from _slips.report(
+        (CODE, SEVERITY),
+        group,
+        context,
+        (Topic.WIDE_LATIN,),
+        lambda one, text: f"full-width {text[one.start]} in “{_slips.near(text, one.start, one.end)}”, write “{one.wanted}”",
+    )

@@ -1,0 +1,44 @@
+"""A word of another region.
+
+What: 軟體, 信息技術 in Hong Kong text; 资讯科技, 私隐 in Mainland text: readable, but not what is said there.
+Why: readers notice at once where a text comes from.
+Wrong: zh-Hant-HK 人工智慧 · zh-Hans-CN 资讯科技
+Right: zh-Hant-HK 人工智能 · zh-Hans-CN 信息技术
+Fix: write the word of the region, or put the name it is part of into the glossary.
+Does not: insist. Official text has exceptions (商業信貸資料庫), so this is information; names and terms of the glossary, right
+or forbidden, are left to the glossary's own checks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n import script
+from l10n.checks import finding
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import Finding, Group
+
+CODE = "SCR003"
+NAME = "other region's words"
+SEVERITY = Severity.INFO
+SCOPE = Scope.UNIT
+
+
+def find(group: Group, context: CheckContext) -> Iterator[Finding]:
+    """Yield one finding for a target with words of another region."""
+    if not group.target:
+        return
+    known = [(hit.start, hit.end) for hit in context.glossary.find(group.target, context.locale)]
+    found = [
+        one
+        for one in script.region_words(group.target, context.locale)
+        if not any(start < one.end and one.start < end for start, end in known)
+    ]
+    if found:
+        listed = "; ".join(dict.fromkeys(f"{one.word}: here {one.wanted}" for one in found))
+        yield finding((CODE, SEVERITY), group, context, listed, column=found[0].start + 1)
