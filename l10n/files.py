@@ -38,6 +38,8 @@ def read(path: Path, *, limit: int = MAX_BYTES) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         raise InputError("no such file", path=path) from None
+    except ValueError:  # a NUL in the name
+        raise InputError("this is no name of a file", path=repr(str(path))) from None
     except OSError as error:
         raise InputError(f"cannot be read: {error.strerror or error}", path=path) from None
 

@@ -23,7 +23,8 @@ EN = get("en_HK")
 ROUNDS = int(os.environ.get("L10N_FUZZ_ROUNDS", "250"))
 
 needs_gettext = pytest.mark.skipif(
-    not all(shutil.which(tool) for tool in ("msgfmt", "msgmerge", "msgcat")), reason="GNU gettext is not on this machine"
+    not all(shutil.which(tool) for tool in ("msgfmt", "msgmerge", "msgcat")),
+    reason="GNU gettext is not on this machine",
 )
 
 BASE = r"""# license

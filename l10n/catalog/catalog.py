@@ -51,7 +51,8 @@ class Catalog:
     style: Style = field(default_factory=Style)
     repaired: bool = False
     disk: Disk = field(default_factory=Disk)
-    _index: dict[str, Entry] = field(default_factory=dict)
+    _order: list[Entry] = field(default_factory=list)
+    _index: dict[str, int] = field(default_factory=dict)
     _indexed: int = -1
 
     @property
@@ -75,11 +76,7 @@ class Catalog:
     def unit(self, unit_id: str) -> Unit | None:
         """Return the unit with this id, None when the catalog has none."""
         entry = self._find(unit_id)
-        if entry is None:
-            return None
-        group = next(group for group in self.groups() if entry in group)
-        at = group.index(entry)
-        return self._unit(entry, at, group if at == 0 else [entry])
+        return None if entry is None else self._unit(entry, 0, self._covered(entry))
 
     def groups(self) -> list[list[Entry]]:
         """Return the live entries in groups: an entry and those after it whose target is `{joined}`."""
@@ -111,11 +108,24 @@ class Catalog:
         self._indexed = -1
 
     def _find(self, unit_id: str) -> Entry | None:
-        if self._indexed != len(self.entries) or unit_id not in self._index:
-            self._index = {states.id_of(entry): entry for entry in self.live()}
+        if self._indexed != len(self.entries):
+            self._order = self.live()
+            self._index = {states.id_of(entry): at for at, entry in enumerate(self._order)}
             self._indexed = len(self.entries)
-        entry = self._index.get(unit_id)
-        return entry if entry is not None and not entry.obsolete else None
+        at = self._index.get(unit_id)
+        return None if at is None else self._order[at]
+
+    def _covered(self, entry: Entry) -> list[Entry]:
+        """Return the entries that an entry's target covers: itself and those after it that are joined to it."""
+        self._find("")
+        group = [entry]
+        at = self._index[states.id_of(entry)] + 1
+        if entry.target.strip() == JOINED:
+            return group
+        while at < len(self._order) and self._order[at].target.strip() == JOINED:
+            group.append(self._order[at])
+            at += 1
+        return group
 
     def _unit(self, entry: Entry, at: int, group: Sequence[Entry]) -> Unit:
         unit = states.id_of(entry)
@@ -146,8 +156,10 @@ class Catalog:
 
     def may_redraft(self, unit: Unit) -> bool:
         """Whether the unit's target is a machine's own, still marked as a draft, so that it may be replaced."""
-        entry = self.entry(unit.id)
-        record = self.ledger.units.get(unit.id)
+        return self._redraftable(self.entry(unit.id))
+
+    def _redraftable(self, entry: Entry) -> bool:
+        record = self.ledger.units.get(states.id_of(entry))
         carried = record is not None and record.origin is not None and record.origin.maker == states.CARRIED
         return (
             entry.fuzzy
@@ -161,10 +173,12 @@ class Catalog:
 
         A target that a person wrote and an editor emptied counts as there: `restore` brings it back.
         """
-        entry = self.entry(unit.id)
+        return self._draftable(self.entry(unit.id))
+
+    def _draftable(self, entry: Entry) -> bool:
         if entry.target:
-            return self.may_redraft(unit)
-        record = self.ledger.units.get(unit.id)
+            return self._redraftable(entry)
+        record = self.ledger.units.get(states.id_of(entry))
         if record is None or record.gone:
             return True
         return record.locked is None and (not record.target or record.machine == hash_of(record.target))
@@ -176,8 +190,7 @@ class Catalog:
         text from the same maker again changes nothing, so that a second run is quiet.
         """
         entry = self.entry(unit_id)
-        unit = self.unit(unit_id)
-        if unit is None or not self.may_draft(unit):
+        if not self._draftable(entry):
             raise PersonsWorkError(
                 f"unit {unit_id} holds what a person wrote; it was not replaced",
                 path=self.path,
@@ -212,8 +225,7 @@ class Catalog:
         entry = self.entry(unit_id)
         if not entry.target:
             raise CatalogError(f"unit {unit_id} has no target to approve", path=self.path, line=int(entry.linenum or 0))
-        group = next(group for group in self.groups() if entry in group)
-        covered = [one.msgid for one in group] if entry is group[0] else [entry.msgid]
+        covered = [one.msgid for one in self._covered(entry)]
         entry.mark_fuzzy(fuzzy=False)
         entry.set_previous(None)
         entry.tcomment = provenance.without_news(entry.tcomment)

@@ -73,6 +73,10 @@ def parse(data: bytes, path: str = "") -> Parsed:
         parsed.faults += [Fault("a NUL character", path, number) for number in lines[:100]]
         return parsed
     plain = _one_newline(text, parsed, path)
+    if "\\\n" in plain or plain.endswith("\\"):
+        said = "the line ends in a backslash, which makes gettext read the next one as part of it"
+        lines = [number for number, line in enumerate(plain.split("\n"), 1) if line.endswith("\\")]
+        parsed.faults += [Fault(said, path, number) for number in lines[:100]]
     _Reading(plain, text, parsed, path).run()
     parsed.faults += broken(parsed.entries, parsed.id_lines, path)
     parsed.faults.sort(key=lambda fault: fault.line)

@@ -13,7 +13,8 @@ _WORD = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*|</?[a-z]+\d*/?>|\s+|.",
     re.DOTALL,
 )
-_AROUND = 4
+_AROUND = 9
+"""How many words and spaces of an unchanged stretch are shown beside a change."""
 _MOST = 600
 """Longer texts (in words) are shown as changed as a whole: the comparison takes time with their square."""
 
@@ -27,14 +28,22 @@ def word_diff(old: str, new: str) -> str:
         return f"[-{_cut(old)}-] {{+{_cut(new)}+}}"
     parts: list[str] = []
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    blocks = _joined(matcher.get_opcodes(), before)
+    blocks = _joined([tuple(code) for code in matcher.get_opcodes()], before)
     for at, (tag, a, b, c, d) in enumerate(blocks):
         if tag == "equal":
             parts.append(_context(before[a:b], first=at == 0, last=at == len(blocks) - 1))
             continue
         gone, added = "".join(before[a:b]), "".join(after[c:d])
-        parts.append((f"[-{gone}-]" if gone else "") + (f"{{+{added}+}}" if added else ""))
+        parts.append(_marked(gone, added))
     return " ".join("".join(parts).split())
+
+
+def _marked(gone: str, added: str) -> str:
+    """Return one change; the white space at its ends stays outside of the marks."""
+    left = " " if gone[:1].isspace() or added[:1].isspace() else ""
+    right = " " if gone[-1:].isspace() or added[-1:].isspace() else ""
+    gone, added = gone.strip(), added.strip()
+    return left + (f"[-{gone}-]" if gone else "") + (f"{{+{added}+}}" if added else "") + right
 
 
 def _joined(codes: list[tuple[str, int, int, int, int]], before: list[str]) -> list[tuple[str, int, int, int, int]]:

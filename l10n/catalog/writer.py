@@ -40,12 +40,14 @@ class Style:
 def style_of(entries: Iterable[Entry], newline: str) -> Style:
     """Return the layout of a file as read: wrapped when a string goes on in the next line without a line break in it."""
     for entry in entries:
-        if entry.raw and entry.msgid and _wrapped(entry.raw):
+        if entry.msgid and entry.raw and '"\n' in entry.raw and _wrapped(entry.raw):
             return Style(newline, _GETTEXT_WIDTH)
     return Style(newline)
 
 
 def _wrapped(raw: str) -> bool:
+    if raw.count('"\n') == raw.count('"\nmsg') and "#" not in raw:
+        return False  # each string is one line
     lines = [line.rstrip("\r") for line in raw.split("\n")]
     for line, following in zip(lines, lines[1:], strict=False):
         continues = following.startswith(('"', '#~ "', '#| "', '#~| "'))
@@ -188,8 +190,9 @@ def _targets(entry: Entry, mark: str, style: Style) -> Iterator[str]:
 
 
 def _lines(text: str) -> list[str]:
-    """Return the lines of a comment; a stray CR would end a line for some readers and is left out."""
-    return text.replace("\r\n", "\n").replace("\r", " ").split("\n")
+    """Return the lines of a comment. A stray CR, or a backslash at the end, would change what comes after it."""
+    lines = text.replace("\r\n", "\n").replace("\r", " ").split("\n")
+    return [f"{line} " if line.endswith("\\") else line for line in lines]
 
 
 def _string(word: str, text: str, mark: str, style: Style) -> Iterator[str]:
