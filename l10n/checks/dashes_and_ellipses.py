@@ -1,11 +1,11 @@
 """Dashes and ellipses that are not Chinese ones.
 
-What: `...`, a single … or 。。。 where Chinese has six dots (……); `--` or – between Han where it has ——.
+What: `...`, a single … or 。。。 where Chinese has six dots (……); `--` between Han where it has ——.
 Why: W3C CLREQ and GB/T 15834: two em dashes, two ellipsis characters.
 Wrong: 香港--江蘇 · 等等...
 Right: 香港——江蘇 · 等等……
-Fix: `l10n fix` does it, but for a single – or —, which may stand for "to" or join two names.
-Does not: look at a single — (Hong Kong writes it in datelines) or at dashes between numbers and Latin words.
+Fix: `l10n fix` does it.
+Does not: look at a single — or – (Hong Kong writes both, in datelines and titles) or at dashes between numbers and words.
 """
 
 from __future__ import annotations

@@ -76,12 +76,8 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
 
 
 def _variant(one: str, other: str, locale: Locale) -> bool:
-    """Return whether two characters of one script are forms of each other, not of the other script."""
-    return (
-        other in locale.table("conversion").get("forms", {}).values()
-        and locale.script == "Hant"
-        and one in _legal(locale.code)[-60:]
-    )
+    """Return whether people of this locale write either character in the same word (`[conversion] either`)."""
+    return one + other in str(locale.table("conversion").get("either", "")).split()
 
 
 @cache

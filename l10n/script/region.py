@@ -1,6 +1,7 @@
 """Words of another region: `信息技術` in Hong Kong, `资讯科技` on the Mainland, `軟體` anywhere but Taiwan. Part of `script`.
 
-In: a text, its locale's `[conversion.elsewhere]`. Out: places with the word usual here. Never applied by `convert`: official
+In: a text, its locale's `[conversion.elsewhere]`. Out: places with the word usual here (an empty one in the table: a longer
+word that only looks like it, 的士氣). Never applied by `convert`: official
 text itself has exceptions, so a reader decides. May not touch: anything.
 """
 
@@ -31,7 +32,7 @@ def region_words(text: str, locale: Locale) -> list[RegionWord]:
     if pattern is None:
         return []
     table = locale.table("conversion")["elsewhere"]
-    return [RegionWord(*match.span(), match[0], table[match[0]]) for match in pattern.finditer(text)]
+    return [RegionWord(*match.span(), match[0], table[match[0]]) for match in pattern.finditer(text) if table[match[0]]]
 
 
 @cache

@@ -157,7 +157,8 @@ def _wide_latin(seen: _Text) -> Iterator[Slip]:
 _HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 _HALF_MARK = re.compile(r"[,;:!?.]")
 _BRACKET = re.compile(r"[()]")
-_MARKER = re.compile(r"[0-9A-Za-z]{1,3}|[ivxIVX]{1,5}|[+\d\s-]+")
+_MARKER = re.compile(r"[0-9A-Za-z]{1,3}|[+\d\s-]+")
+_ITEM = re.compile(r"[a-z]|[ivx]{1,5}|\d{1,2}")
 _NUMERALS = "一二三四五六七八九十甲乙丙丁戊"
 
 
@@ -231,6 +232,8 @@ def _chinese_bracket(seen: _Text, start: int, end: int) -> bool:
     left, right = seen.before(start), seen.after(end + 1)
     if has_han(inside):
         return not (len(inside) <= 2 and all(one in _NUMERALS for one in inside))  # noqa: PLR2004 - (一), (十一)
+    if _ITEM.fullmatch(inside):
+        return False  # (a), (iv), (1): a list inside a sentence
     if _MARKER.fullmatch(inside) and (
         not is_han(left) or left in "第條条段款項项表圖图註注" or inside.strip("+- ").isdigit()
     ):
@@ -252,16 +255,14 @@ def _ellipsis(seen: _Text) -> Iterator[Slip]:
             yield Slip(*match.span(), Topic.ELLIPSIS, seen.typography.ellipsis)
 
 
-_DASH = re.compile(f"(?<=[{HAN}」』”’）》]) ?(?:--+|–|—|―+|──+) ?(?=[{HAN}「『“‘（《])")
+_DASH = re.compile(f"(?<=[{HAN}」』”’）》]) ?(?:--+|――+|──+|－－+) ?(?=[{HAN}「『“‘（《])")
 
 
 def _dash(seen: _Text) -> Iterator[Slip]:
     if not seen.typography.full:
         return
     for match in _DASH.finditer(seen.text):
-        shown = match[0].strip()
-        safe = shown not in {"–", "—"}  # a single dash may join two names or stand for "to"
-        yield Slip(*match.span(), Topic.DASH, seen.typography.dash, safe=safe)
+        yield Slip(*match.span(), Topic.DASH, seen.typography.dash)
 
 
 def _quotes(seen: _Text) -> Iterator[Slip]:
@@ -297,7 +298,7 @@ def _doubled(seen: _Text) -> Iterator[Slip]:
 
 
 _SPACE_WIDE = re.compile(
-    r"[ \t]+(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈])[ \t]+|(?<=[）」』》〉])[ \t]+(?=["
+    r"[ \t]+(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈])[ \t]+(?![-*•–#(])|(?<=[）」』》〉])[ \t]+(?=["
     + HAN
     + r"（「『《〈])|(?<=["
     + HAN

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PAIRS = ("「」", "『』", "“”", "‘’")
 _OPENS = {pair[0]: pair for pair in _PAIRS}
 _CLOSES = {pair[1]: pair for pair in _PAIRS}
+_LEADS = "(（[「『“‘《〈：:，,—–-"
+_ENDS = ".,;:!?)]，。；：！？）」』”’》〉、…"
 _STRAIGHT = {'"': '""', "'": "''"}
 _FAMILY = {"「」": ("「」", "『』"), "『』": ("「」", "『』"), "“”": ("“”", "‘’"), "‘’": ("“”", "‘’")}
 
@@ -144,7 +146,8 @@ def _read_straight(text: str, at: int, stack: Sequence[Mark]) -> Mark | None:
         return None
     if before.isdigit() and not is_open:
         return None  # inches, feet
-    return Mark(at, pair, opens=not is_open)
+    ends = bool(before) and not before.isspace() and before not in _LEADS and (not after or after.isspace() or after in _ENDS)
+    return Mark(at, pair, opens=not is_open and not ends)
 
 
 def _apostrophe(before: str, after: str, is_open: bool) -> bool:
