@@ -1,4 +1,4 @@
-"""A server on this machine that speaks LibreTranslate's HTTP API, and misbehaves as a test says. No network is used."""
+"""A server on this machine that speaks the HTTP APIs of translation services, and misbehaves as a test says."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import parse_qs, urlsplit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+Sent = dict[str, "Any"] | list[dict[str, "Any"]]
 Reply = tuple[int, dict[str, str], bytes]
 
 
@@ -23,23 +25,42 @@ def translated(text: object) -> Reply:
     return json_reply({"translatedText": text})
 
 
+def text_of(data: Sent) -> str:
+    """The text of a request, as LibreTranslate, Google and MyMemory (q), DeepL (text) or Microsoft (a list) have it."""
+    if isinstance(data, list):
+        return str(data[0]["text"])
+    return str(data["q"] if "q" in data else data["text"][0])
+
+
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing when a client hangs up."""
+
+
 class Libre:
     """The server. `answer(text, n)` gives the reply to the n-th request (from 0); `received` holds what was sent."""
 
     def __init__(self, answer: Callable[[str, int], Reply]) -> None:
-        self.received: list[dict[str, Any]] = []
+        self.received: list[Any] = []
         self.paths: list[str] = []
         self.headers: list[dict[str, str]] = []
         outer = self
 
         class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:  # noqa: N802 - the name http.server asks for
-                data = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            def do_GET(self) -> None:
+                parts = urlsplit(self.path)
+                self._reply({name: value[0] for name, value in parse_qs(parts.query).items()})
+
+            def do_POST(self) -> None:
+                self._reply(json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+            def _reply(self, data: Sent) -> None:
                 outer.received.append(data)
                 outer.paths.append(self.path)
                 outer.headers.append(dict(self.headers))
-                text = data["q"] if "q" in data else data["text"][0]
-                status, headers, body = answer(text, len(outer.received) - 1)
+                status, headers, body = answer(text_of(data), len(outer.received) - 1)
                 if status == 0:
                     self.close_connection = True
                     return
@@ -52,8 +73,7 @@ class Libre:
             def log_message(self, *_: object) -> None:
                 """Say nothing."""
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
+        self.server = _Quiet(("127.0.0.1", 0), Handler)
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
 
     @property
@@ -64,7 +84,7 @@ class Libre:
     @property
     def texts(self) -> list[str]:
         """What texts came, in order."""
-        return [one["q"] if "q" in one else one["text"][0] for one in self.received]
+        return [text_of(one) for one in self.received]
 
     def __enter__(self) -> Self:
         """Start it."""

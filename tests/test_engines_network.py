@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loopback import Libre, json_reply, translated
+from loopback import Libre, Reply, json_reply, translated
 
 from l10n import engines, glossary, locale
 from l10n.engines import Clock, Request, _address, _network, _protect, libretranslate
@@ -42,7 +42,7 @@ class Time:
 
 
 def request_to(
-    server: Libre | None, time: Time, *, terms: Glossary | None = None, journal: Journal | None = None, **more: Any
+    server: Libre | None, time: Time, *, terms: Glossary | None = None, journal: Journal | None = None, **more: object
 ) -> Request:
     own = {"allow_private": True, **({"url": server.url} if server else {}), **more}
     return Request(EN, HANT, terms or glossary.Glossary(), own, journal, None, time.clock)
@@ -81,7 +81,10 @@ def test_each_text_has_its_answer_in_order() -> None:
 
 
 def test_terms_figures_codes_and_addresses_come_back_as_they_must_be(terms: Glossary) -> None:
-    text = "<b>Cyberport</b> pledged HK$1.5 billion on 21 October 2025, see https://example.org/a for the regulatory sandbox."
+    text = (
+        "<b>Cyberport</b> pledged HK$1.5 billion on 21 October 2025,"
+        " see https://example.org/a for the regulatory sandbox."
+    )
     with Libre(lambda text, _: translated(han(text))) as server:
         (answer,) = libretranslate.translate([text], request_to(server, Time(), terms=terms))
     assert "Cyberport" not in server.texts[0]
@@ -143,7 +146,7 @@ def test_g03_what_is_done_before_a_failure_stays_and_a_rerun_sends_only_the_rest
     texts = ["First of three.", "Second of three.", "Third of three."]
     broken = True
 
-    def answer(text: str, _n: int) -> Any:
+    def answer(text: str, _n: int) -> Reply:
         return (0, {}, b"") if broken and text.startswith("Second") else translated(f"譯{text[:2]}。")
 
     with Libre(answer) as server:
@@ -160,7 +163,7 @@ def test_g03_a_service_that_hangs_is_left_after_its_time() -> None:
 
     gate = threading.Event()
 
-    def answer(_text: str, _n: int) -> Any:
+    def answer(_text: str, _n: int) -> Reply:
         gate.wait(5)
         return translated("遲了。")
 
@@ -211,7 +214,7 @@ def test_g04_a_killed_run_resumes_where_it_was(tmp_path: Path) -> None:
         (json_reply({}, 400), "HTTP 400"),
     ],
 )
-def test_g05_a_wrong_number_or_kind_of_answers_is_an_error_of_that_text(reply: Any, said: str) -> None:
+def test_g05_a_wrong_number_or_kind_of_answers_is_an_error_of_that_text(reply: Reply, said: str) -> None:
     with Libre(lambda _text, _n: reply) as server:
         (answer,) = libretranslate.translate(["This is a sentence."], request_to(server, Time()))
     assert said in str(answer.error)
@@ -225,7 +228,7 @@ def test_g06_a_text_that_comes_back_as_it_was_is_no_draft() -> None:
 
 
 def test_g07_a_placeholder_that_is_dropped_is_repaired_from_the_glossary(terms: Glossary) -> None:
-    def answer(text: str, _n: int) -> Any:
+    def answer(text: str, _n: int) -> Reply:
         return translated("這裏什麼也沒有。" if "Cyberport" not in text else "賽博港今天開幕了。")
 
     with Libre(answer) as server:
@@ -246,12 +249,12 @@ def test_g07_what_cannot_be_repaired_is_said(terms: Glossary) -> None:
 def test_g08_entities_are_undone_but_not_those_of_the_source() -> None:
     with Libre(lambda _text, _n: translated("數碼港&#39;s 的&quot;中心&quot; &amp; 我們")) as server:
         answers = libretranslate.translate(["It's a centre.", "Write &amp; for and."], request_to(server, Time()))
-    assert answers[0].text == "數碼港's 的\"中心\" & 我們"
+    assert answers[0].text == '數碼港\'s 的"中心" & 我們'
     assert "&amp;" in answers[1].text
 
 
 def test_g09_a_key_is_in_no_message_address_or_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    secret = "k3y-that-nobody-may-see"
+    secret = "k3y-that-nobody-may-see"  # noqa: S105 - of nobody
     monkeypatch.setenv("L10N_LIBRETRANSLATE_KEY", secret)
     replies = [translated(f"你的鑰匙是 {secret} 對嗎"), json_reply({"error": secret}, 403)]
     journal = tmp_path / "journal.jsonl"
@@ -279,7 +282,9 @@ def test_g10_a_private_address_is_refused_unless_it_is_allowed(url: str) -> None
     _address.check(url, allow_private=True)
 
 
-@pytest.mark.parametrize("url", ["file:///etc/passwd", "ftp://example.org", "no address", "http://user:pw@example.org", "http://"])
+@pytest.mark.parametrize(
+    "url", ["file:///etc/passwd", "ftp://example.org", "no address", "http://user:pw@example.org", "http://"]
+)
 def test_g10_what_is_not_http_is_refused(url: str) -> None:
     with pytest.raises(EngineError):
         libretranslate.translate(["x y z"], Request(EN, HANT, glossary.Glossary(), {"url": url}))
@@ -322,7 +327,7 @@ def test_the_rate_is_kept() -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["中文XQ0X中文XQ1X", "中文 xq0x 中文 xq1x。", "中文 X Q0X 中文 XQ１X", "XQ1X 中文 XQ0X", "XQ0XXQ1X中文"],
+    ["中文XQ0X中文XQ1X", "中文 xq0x 中文 xq1x。", "中文 X Q0X 中文 XQ\uff11X", "XQ1X 中文 XQ0X", "XQ0XXQ1X中文"],
 )
 def test_placeholders_are_found_however_they_come_back(answer: str, terms: Glossary) -> None:
     sent = _protect.shield("Cyberport has a regulatory sandbox.", Request(EN, HANT, terms))

@@ -337,8 +337,7 @@ def _adapted(match: Match, likeness: alike.Likeness, pair: tuple[Locale, Locale]
 
     shown = _changes(likeness.figures)
     ours = _with_figures(match.source, likeness.figures)
-    carry = getattr(values, "carry", None)
-    carried = carry(match.source, ours, match.stored, *pair) if carry else None
+    carried = values.carry(match.source, ours, match.stored, *pair)
     if carried is None:
         note = f"figures differ: {shown}"
         return replace(
