@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from l10n.glossary.agree import Misuse, Want, misused, unmet
 from l10n.glossary.concept import NAMES, Case, Concept, Hit, Kind, Status, Term
+from l10n.glossary.lint import Flaw, lint
 from l10n.glossary.table import read
 from l10n.glossary.termbase import Glossary
 
@@ -17,6 +18,7 @@ __all__ = [
     "NAMES",
     "Case",
     "Concept",
+    "Flaw",
     "Glossary",
     "Hit",
     "Kind",
@@ -24,6 +26,7 @@ __all__ = [
     "Status",
     "Term",
     "Want",
+    "lint",
     "misused",
     "read",
     "unmet",

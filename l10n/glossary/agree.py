@@ -100,16 +100,30 @@ def misused(
     glossary: Glossary, sources: Sequence[str], target: str, source: Locale, locale: Locale, *, date: str = ""
 ) -> list[Misuse]:
     """Return the forbidden forms in the target: of concepts that the source has, or marked as wrong anywhere."""
-    found: list[Misuse] = []
+    if not glossary.forbids(target, locale):
+        return []
     folded = [fold(text, chinese=source.chinese).text for text in sources]
-    for span in spans(glossary.find(target, locale)):
-        asked = [hit for hit in span if any(mentions(glossary, hit.concept, text, source) for text in folded)]
-        if any(hit.status is not Status.FORBIDDEN for hit in asked):
+    hits = glossary.find(target, locale)
+    asked: dict[str, int] = {}
+    lacking: dict[str, bool] = {}
+
+    def wrong(hit: Hit) -> bool:
+        name = hit.concept.id
+        if hit.term.anywhere or not asked[name]:
+            return hit.term.anywhere
+        if name not in lacking:
+            lacking[name] = _right(glossary, hit.concept, target, hits, locale) < asked[name]
+        return lacking[name]
+
+    found: list[Misuse] = []
+    for span in spans(hits):
+        for hit in span:
+            if hit.concept.id not in asked:
+                asked[hit.concept.id] = sum(mentions(glossary, hit.concept, text, source) for text in folded)
+        if any(asked[hit.concept.id] and hit.status is not Status.FORBIDDEN for hit in span):
             continue
         for hit in span:
-            if hit.status is not Status.FORBIDDEN or not hit.concept.valid_on(date):
-                continue
-            if hit.term.anywhere or (hit in asked and _short_of(glossary, hit.concept, folded, target, source, locale)):
+            if hit.status is Status.FORBIDDEN and hit.concept.valid_on(date) and wrong(hit):
                 forms = glossary.expected(hit.concept, locale)
                 found.append(Misuse(hit.concept, hit.term, hit.start, hit.end, forms))
                 break
@@ -146,22 +160,29 @@ def _counts(hit: Hit, date: str) -> bool:
 
 def _count(folded: str, forms: Iterable[str]) -> int:
     """Count places of any of the forms; longer forms first, so that a short one inside them is not counted again."""
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(folded))
+    count = 0
     for form in sorted(forms, key=len, reverse=True):
         at = position(folded, form)
         while at >= 0:
-            if not any(start < at + len(form) and at < end for start, end in taken):
-                taken.append((at, at + len(form)))
-            at = position(folded, form, at + len(form))
-    return len(taken)
+            end = at + len(form)
+            if 1 not in taken[at:end]:
+                count += 1
+                taken[at:end] = b"\1" * len(form)
+            at = position(folded, form, end)
+    return count
 
 
-def _short_of(
-    glossary: Glossary, concept: Concept, sources: Sequence[str], target: str, source: Locale, locale: Locale
-) -> bool:
-    """Return whether the target has the right forms less often than the source asks: the forbidden one stands for it."""
-    asked = sum(mentions(glossary, concept, text, source) for text in sources)
-    return mentions(glossary, concept, fold(target, chinese=locale.chinese).text, locale) < asked
+def _right(glossary: Glossary, concept: Concept, target: str, hits: list[Hit], locale: Locale) -> int:
+    """Return how often the target has a right form, those inside a forbidden one (特區 in 香港政府特區) apart."""
+    parts: list[str] = []
+    done = 0
+    for hit in hits:
+        if hit.concept is concept and hit.status is Status.FORBIDDEN:
+            parts.append(target[done : hit.start])
+            done = hit.end
+    parts.append(target[done:])
+    return mentions(glossary, concept, fold("\0".join(parts), chinese=locale.chinese).text, locale)
 
 
 def _want(

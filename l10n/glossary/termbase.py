@@ -28,12 +28,14 @@ _FALLBACK = MappingProxyType({"zh_Hans_HK": "zh_Hans_CN"})
 class Glossary:
     """A termbase. Treat it as frozen: `concepts` is a tuple, the rest are caches."""
 
-    __slots__ = ("_by_id", "_folded", "_matchers", "concepts")
+    __slots__ = ("_by_id", "_folded", "_forbidding", "_matchers", "concepts")
 
     def __init__(self, concepts: Iterable[Concept] = ()) -> None:
+        """Take the concepts in the order of the tables."""
         self.concepts: tuple[Concept, ...] = tuple(concepts)
         self._by_id: dict[str, Concept] = {concept.id: concept for concept in self.concepts}
         self._matchers: dict[str, Matcher] = {}
+        self._forbidding: dict[str, Matcher] = {}
         self._folded: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @classmethod
@@ -79,6 +81,15 @@ class Glossary:
             pairs = ((concept, term) for concept in self.concepts for term in terms_in(concept, locale.code))
             found = self._matchers[locale.code] = Matcher(pairs, chinese=locale.chinese)
         return found
+
+    def forbids(self, text: str, locale: Locale) -> bool:
+        """Return whether any forbidden form of a locale may stand in a text: a quick look before `find`."""
+        found = self._forbidding.get(locale.code)
+        if found is None:
+            pairs = ((concept, term) for concept in self.concepts for term in terms_in(concept, locale.code))
+            wrong = ((concept, term) for concept, term in pairs if term.status is Status.FORBIDDEN)
+            found = self._forbidding[locale.code] = Matcher(wrong, chinese=locale.chinese)
+        return bool(found.find(text))
 
     def find(self, text: str, locale: Locale) -> list[Hit]:
         """Return the forms in a plain text, leftmost and longest, inner ones suppressed, of every status.

@@ -1,0 +1,155 @@
+"""What is wrong with the termbase itself: rows that contradict one another, forms that can never be found.
+
+In: a Glossary that could be read. Out: `Flaw`s with the row's path and line. A form that can never match is an error:
+it would report "clean" in silence. May not touch: files, texts of releases.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from l10n import locale
+from l10n.glossary.concept import Concept, Status, Term
+from l10n.glossary.fold import fold_form
+from l10n.glossary.inflect import edge
+from l10n.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.glossary.termbase import Glossary
+
+_Forms = dict[tuple[str, str], list[tuple[Concept, Term]]]
+"""(locale code, folded form) -> who claims it."""
+_SHORT = {True: 1, False: 2}
+"""Characters up to which a form in Han, or in small letters, is found nearly everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with a row. `rule` is one of: duplicate, conflict, unreachable, contradiction, short, evidence, gap."""
+
+    rule: str
+    severity: Severity
+    message: str
+    concept: Concept
+
+    @property
+    def path(self) -> str:
+        """The table the row stands in."""
+        return self.concept.path
+
+    @property
+    def line(self) -> int:
+        """The row's first line."""
+        return self.concept.line
+
+    def __str__(self) -> str:
+        """`path:line: message`."""
+        return f"{self.path}:{self.line}: {self.message}"
+
+
+def lint(glossary: Glossary) -> list[Flaw]:
+    """Return every flaw of the termbase, by table and line."""
+    claims = _claims(glossary)
+    found = [*_conflicts(claims), *_contradictions(claims), *_unreachable(glossary), *_rows(glossary)]
+    return sorted(found, key=lambda flaw: (flaw.path, flaw.line, flaw.rule, flaw.message))
+
+
+def _claims(glossary: Glossary) -> _Forms:
+    claims: _Forms = defaultdict(list)
+    for concept in glossary.concepts:
+        for term in concept.terms:
+            folded = fold_form(term.text, chinese=locale.get(term.locale).chinese)
+            claims[term.locale, folded].append((concept, term))
+    return claims
+
+
+def _conflicts(claims: _Forms) -> Iterator[Flaw]:
+    """Yield forms that two rows claim as right at one time with nothing to tell them apart."""
+    told: set[frozenset[str]] = set()
+    for (code, _), owners in claims.items():
+        right = [(concept, term) for concept, term in owners if term.status is not Status.FORBIDDEN]
+        for (one, term), (other, _) in combinations(right, 2):
+            pair = frozenset({one.id, other.id})
+            if one is other or pair in told or one.when or other.when or not _at_one_time(one, other):
+                continue
+            same = _right(one) & _right(other)
+            others = {where for where, _ in _right(one)} & {where for where, _ in _right(other)}
+            if {where for where, _ in same} >= others:
+                told.add(pair)
+                yield Flaw("duplicate", Severity.ERROR, f"{term.text!r} says what {_where(one)} says", other)
+            elif term.status is Status.PREFERRED and code.startswith("en"):
+                told.add(pair)
+                message = (
+                    f"{term.text!r} is also {_where(one)} with other renderings; say in `when` what tells them apart"
+                )
+                yield Flaw("conflict", Severity.WARNING, message, other)
+
+
+def _right(concept: Concept) -> set[tuple[str, str]]:
+    return {(term.locale, term.text) for term in concept.terms if term.status is Status.PREFERRED}
+
+
+def _at_one_time(one: Concept, other: Concept) -> bool:
+    before = one.valid_to and other.valid_from and one.valid_to < other.valid_from[: len(one.valid_to)]
+    after = other.valid_to and one.valid_from and other.valid_to < one.valid_from[: len(other.valid_to)]
+    return not (before or after)
+
+
+def _contradictions(claims: _Forms) -> Iterator[Flaw]:
+    """Yield forms that are wrong anywhere by one row and right by another; or both for one and the same source form."""
+    for (code, _), owners in claims.items():
+        right = [concept for concept, term in owners if term.status is not Status.FORBIDDEN]
+        for concept, term in owners:
+            if term.status is not Status.FORBIDDEN:
+                continue
+            for other in right:
+                if term.anywhere or other is concept:
+                    message = f"{term.text!r} is forbidden here in {code} and right at {_where(other)}"
+                    yield Flaw("contradiction", Severity.ERROR, message, concept)
+
+
+def _unreachable(glossary: Glossary) -> Iterator[Flaw]:
+    """Yield forms that are not found even in a text that holds nothing else."""
+    for concept in glossary.concepts:
+        for term in concept.terms:
+            where = locale.get(term.locale)
+            text = term.text if not concept.when else f"{term.text} ({' '.join(concept.when)})"
+            hits = [hit for hit in glossary.find(text, where) if hit.concept is concept]
+            if not any((hit.status is Status.FORBIDDEN) == (term.status is Status.FORBIDDEN) for hit in hits):
+                message = f"{term.text!r} can never be found in {term.locale}"
+                yield Flaw("unreachable", Severity.ERROR, f"{message}{_reason(term)}", concept)
+
+
+def _reason(term: Term) -> str:
+    chinese = locale.get(term.locale).chinese
+    return "" if fold_form(term.text, chinese=chinese).strip() else ": nothing is left of it without spaces and hyphens"
+
+
+def _rows(glossary: Glossary) -> Iterator[Flaw]:
+    """Yield what a row lacks or has too little of."""
+    for concept in glossary.concepts:
+        right = [term for term in concept.terms if term.status is not Status.FORBIDDEN]
+        if concept.verified and not concept.evidence:
+            yield Flaw("evidence", Severity.WARNING, "verified, but the row has no evidence", concept)
+        if len({term.locale for term in right}) == 1:
+            yield Flaw(
+                "gap", Severity.INFO, f"terms in {right[0].locale} only: nothing to check or draft with", concept
+            )
+        for term in right:
+            if _everywhere(term) and not concept.when:
+                yield Flaw("short", Severity.WARNING, f"{term.text!r} is so short that it is found everywhere", concept)
+
+
+def _everywhere(term: Term) -> bool:
+    chinese = locale.get(term.locale).chinese and not term.text.isascii()
+    letters = term.text.islower() if not chinese else not edge(term.text[0]) or term.text.isalpha()
+    return letters and len(term.text) <= _SHORT[chinese]
+
+
+def _where(concept: Concept) -> str:
+    return f"{concept.path}:{concept.line}" if concept.path else concept.id
