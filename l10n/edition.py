@@ -68,7 +68,8 @@ def read(release: Release) -> Reading:
     """Parse and segment a release. Raises InputError or ReleaseError with its path."""
     document = release.read()
     segments = {
-        block.id: segmentation.split(block, release.source, mode=release.segmentation) for block in document.blocks
+        block.id: segmentation.split(block, release.source, mode=release.segmentation, rules=release.rules)
+        for block in document.blocks
     }
     return Reading(release, document, segments)
 
@@ -196,22 +197,26 @@ def _to_block_names(group: Group) -> str:
     return CODE.sub(rename, group.target)
 
 
-def _assemble(groups: Sequence[Group], joiner: str) -> str:
+def _assemble(groups: Sequence[Group], joiner: str, *, bare: frozenset[str] = frozenset()) -> str:
     """Return the block's target from those groups that have one, sentences joined as the locale does.
 
-    Where a line break code stands between two sentences in the source, it stands between their targets too.
+    Where a line break code stands between two sentences in the source, it stands between their targets too. `bare` are
+    the ids of units that show their source: next to one of those the source's own white space stands.
     """
     text = ""
+    beside = False
     for group in groups:
         if not group.target:
             continue
         piece = _to_block_names(group)
         lead = group.segments[0].lead
-        if text and lead.strip():
+        shows_source = group.units[0].id in bare
+        if text and (lead.strip() or beside or shows_source):
             text += lead
         elif text and not text[-1].isspace() and not piece[:1].isspace():
             text += joiner
         text += piece
+        beside = shows_source
     return text
 
 
@@ -223,4 +228,5 @@ def with_sources(pair: BlockPair, joiner: str, *, left: str = "", right: str = "
         else Group(group.units, group.segments, group.source, f"{left}{group.source}{right}", group.state)
         for group in pair.groups
     ]
-    return _assemble(shown, joiner)
+    bare = frozenset(group.units[0].id for group in pair.groups if not group.target)
+    return _assemble(shown, joiner, bare=bare)

@@ -21,30 +21,35 @@ from typing import TYPE_CHECKING, Any
 
 from l10n import files, formats, locale
 from l10n.errors import ConfigError, UsageError
+from l10n.segmentation.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from l10n.locale import Locale
     from l10n.model import Document
+    from l10n.segmentation.patterns import Pattern
 
-_SETTINGS: dict[str, type | tuple[type, ...]] = {
+_SETTINGS: dict[str, type] = {
     "source": str,
     "targets": list,
     "segmentation": str,
+    "sentences": dict,
     "require": str,
     "draft": dict,
     "engine": dict,
     "check": dict,
     "style": dict,
 }
-_DRAFT: dict[str, type | tuple[type, ...]] = {"engines": list, "derive": dict}
-_CHECK: dict[str, type | tuple[type, ...]] = {"select": list, "ignore": list}
+_DRAFT: dict[str, type] = {"engines": list, "derive": dict}
+_SENTENCES: dict[str, type] = {"abbreviations": list, "exceptions": list, "srx": str}
+_CHECK: dict[str, type] = {"select": list, "ignore": list}
 _CHOICES = {"segmentation": ("sentence", "paragraph"), "require": ("approved", "translated")}
 _DEFAULTS: dict[str, Any] = {
     "source": "en_HK",
     "targets": ["zh_Hant_HK", "zh_Hans_CN"],
     "segmentation": "sentence",
+    "sentences": {"abbreviations": [], "exceptions": [], "srx": ""},
     "require": "approved",
     "draft": {"engines": ["memory"], "derive": {}},
     "engine": {},
@@ -65,6 +70,7 @@ class Release:
     source: Locale
     segmentation: str
     facts: Mapping[str, str]
+    rules: Rules = field(default_factory=Rules)
 
     @property
     def date(self) -> str:
@@ -84,6 +90,7 @@ class Project:
     source: Locale
     targets: tuple[Locale, ...]
     segmentation: str
+    sentences: Mapping[str, Any]
     require: str
     engines: tuple[str, ...]
     derive: Mapping[str, str]
@@ -190,7 +197,18 @@ class Project:
         segmentation = facts.get("segmentation") or self.segmentation
         if segmentation not in _CHOICES["segmentation"]:
             raise ConfigError(f"segmentation is {segmentation!r}, not sentence or paragraph", path=path)
-        return Release(path.stem, path, source, segmentation, MappingProxyType(facts))
+        return Release(path.stem, path, source, segmentation, MappingProxyType(facts), self.rules(source))
+
+    def rules(self, source: Locale) -> Rules:
+        """Return the house's own segmentation rules for a locale: `[sentences]` and the SRX file it names."""
+        srx = self.sentences["srx"]
+        patterns: tuple[Pattern, ...] = ()
+        if srx:
+            from l10n.exchange import srx as reader  # noqa: PLC0415 - lxml is heavy and few projects have an SRX file
+
+            path = self.root / srx
+            patterns = reader.read(files.read(path), source, path=str(path)).patterns
+        return Rules(tuple(self.sentences["abbreviations"]), tuple(self.sentences["exceptions"]), patterns)
 
 
 def today() -> str:
@@ -223,6 +241,7 @@ def _load(path: Path) -> Project:
     content = _toml(path)
     table = content.get("tool", {}).get("l10n", {}) if path.name == "pyproject.toml" else content
     _validate(table, _SETTINGS, path, "")
+    _validate(table.get("sentences", {}), _SENTENCES, path, "sentences.")
     _validate(table.get("draft", {}), _DRAFT, path, "draft.")
     _validate(table.get("check", {}), _CHECK, path, "check.")
     settings, origins = _resolve(table, path.name)
@@ -249,6 +268,7 @@ def _load(path: Path) -> Project:
         source=source,
         targets=targets,
         segmentation=settings["segmentation"],
+        sentences=MappingProxyType(settings["sentences"]),
         require=settings["require"],
         engines=tuple(settings["draft"]["engines"]),
         derive=MappingProxyType(derive),
@@ -285,7 +305,7 @@ def _resolve(table: Mapping[str, Any], name: str) -> tuple[dict[str, Any], dict[
     return settings, origins
 
 
-def _validate(table: object, known: Mapping[str, type | tuple[type, ...]], path: Path, prefix: str) -> None:
+def _validate(table: object, known: Mapping[str, type], path: Path, prefix: str) -> None:
     if not isinstance(table, dict):
         raise ConfigError(f"{prefix.rstrip('.') or 'tool.l10n'} must be a table", path=path)
     for key, value in table.items():
@@ -301,11 +321,9 @@ def _validate(table: object, known: Mapping[str, type | tuple[type, ...]], path:
             raise ConfigError(f"{prefix}{key} is {type(value).__name__}, not {_type_name(known[key])}", path=path)
 
 
-def _type_name(kind: type | tuple[type, ...]) -> str:
-    names = {str: "text", list: "a list", dict: "a table"}
-    return (
-        names.get(kind, str(kind)) if isinstance(kind, type) else " or ".join(names.get(one, str(one)) for one in kind)
-    )
+def _type_name(kind: type) -> str:
+    names: dict[type, str] = {str: "text", list: "a list", dict: "a table"}
+    return names[kind]
 
 
 def _toml(path: Path) -> dict[str, Any]:

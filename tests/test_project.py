@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n import init, locale, project
+from l10n import edition, init, locale, project
 from l10n.errors import ConfigError, UsageError
 
 
@@ -168,3 +168,21 @@ def test_an_unknown_locale_lists_those_there_are() -> None:
     with pytest.raises(UsageError, match="unknown locale 'fr'") as caught:
         locale.get("fr")
     assert "zh_Hant_HK" in str(caught.value)
+
+
+def test_a_house_has_its_own_abbreviations_and_srx_file(tmp_path: Path) -> None:
+    root = made(
+        tmp_path, '[sentences]\nabbreviations = ["Dept"]\nexceptions = ["Yahoo! Hong Kong"]\nsrx = "house.srx"\n'
+    )
+    (root / "house.srx").write_text(
+        '<srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="no"/><body>'
+        '<languagerules><languagerule languagerulename="en"><rule break="no"><beforebreak>\\bNb\\.</beforebreak>'
+        "<afterbreak>\\s</afterbreak></rule></languagerule></languagerules>"
+        '<maprules><languagemap languagepattern="en.*" languagerulename="en"/></maprules></body></srx>',
+        encoding="utf-8",
+    )
+    text = "The Dept. Head spoke. Yahoo! Hong Kong reported. Nb. Read this.\n"
+    (root / "releases" / "a.txt").write_text(text, encoding="utf-8")
+    release = project.find(root).releases()[0]
+    segments = [one.text for one in edition.read(release).every()]
+    assert segments == ["The Dept. Head spoke.", "Yahoo! Hong Kong reported.", "Nb. Read this."]

@@ -225,10 +225,17 @@ def _inline(pair: BlockPair, one: Edition, *, drafts: bool) -> str:
     if not drafts:
         return _coded(pair.target, pair.block.codes)
     parts: list[str] = []
+    beside = False
     for text, group in _pieces(pair, one):
+        shows_source = not group.target
+        if parts:
+            lead = group.segments[0].lead
+            bare = shows_source or beside or bool(lead.strip())
+            parts.append(_coded(lead, pair.block.codes) if bare else one.locale.joiner)
         marked = _coded(text, pair.block.codes)
         parts.append(_marked(marked, group, one) if _balanced(text, pair.block.codes) else marked)
-    return one.locale.joiner.join(parts)
+        beside = shows_source
+    return "".join(parts)
 
 
 def _pieces(pair: BlockPair, one: Edition) -> Iterator[tuple[str, Group]]:

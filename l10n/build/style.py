@@ -4,6 +4,7 @@ STYLE = """
 :root { --ink: #1d2733; --soft: #5b6775; --line: #d9dee5; --accent: #0b5cad; --wash: #f5f7fa; }
 * { box-sizing: border-box; }
 body { margin: 0; color: var(--ink); background: #fff; font: 1.0625rem/1.65 Georgia, "Times New Roman", serif; }
+:lang(en) { font-family: Georgia, "Times New Roman", serif; }
 :lang(zh-Hant-HK), :lang(zh-Hant) { font-family: "PingFang HK", "Noto Sans HK", "Noto Sans CJK HK", "Microsoft JhengHei", sans-serif; }
 :lang(zh-Hans-CN), :lang(zh-Hans) { font-family: "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
 :lang(zh) { line-height: 1.8; text-spacing-trim: trim-start; }
@@ -31,7 +32,7 @@ th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); te
 th { border-bottom: 2px solid var(--ink); }
 .contact { margin: 2rem 0; padding: 1rem 1.25rem; background: var(--wash); border-left: 3px solid var(--line); font-style: normal;
   font-size: .9688rem; }
-.boilerplate { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line); color: #3c4856; font-size: .9375rem; }
+section.boilerplate { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line); color: #3c4856; font-size: .9375rem; }
 .draft-banner { padding: .7rem 1.25rem; background: #b3261e; color: #fff; text-align: center; font: .9375rem/1.4 system-ui, sans-serif; }
 .draft { background: #fff4d6; }
 .untranslated { background: #ffd9d6; color: inherit; }
