@@ -1,6 +1,7 @@
 """What the term checks (TRM, NAM) share: a block pair as plain texts for `l10n.glossary`. Declares no check.
 
-In: a BlockPair. Out: the groups that have a target, their sources and the block's target without inline codes.
+In: a BlockPair. Out: the groups that have a target, their sources and the block's target without inline
+codes.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:
 
 
 def said(group: Group, want: Want, context: CheckContext, code: str, message: str) -> Finding:
-    """Return the finding about a want: an error for a name, a warning for a word or for a name that is there in part."""
+    """Return the finding about a want: an error for a name, a warning for a word or a name that is there in part."""
     severity = Severity.ERROR if want.concept.certain and not want.partly else Severity.WARNING
     return finding((code, severity), group, context, message, expected=want.expected[0])
 

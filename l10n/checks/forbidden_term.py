@@ -1,13 +1,14 @@
 """A form that the glossary forbids stands in the translation.
 
-What: the target has a form that the glossary lists under `avoid` for a concept that the source of the block has; or one
-  that is marked as wrong whatever the source says (`!form`).
-Why: forbidden forms are those that were really seen in print: another region's word, a machine's guess, a misspelt name.
+What: the target has a form that the glossary lists under `avoid` for a concept that the source of the block
+  has; or one that is marked as wrong whatever the source says (`!form`).
+Why: forbidden forms are those that were really seen in print: another region's word, a machine's guess, a
+  misspelt name.
 Wrong: "Legislative Council" as 立法院.
 Right: 立法會.
 Fix: write the form shown; it replaces the wrong one in the unit.
-Does not: look at a form inside a longer term of the glossary, nor at one whose concept is not in the source (大陸 in
-  歐洲大陸), nor where the right form stands as often as the source asks for it.
+Does not: look at a form inside a longer term of the glossary, nor at one whose concept is not in the source
+  (大陸 in 歐洲大陸), nor where the right form stands as often as the source asks for it.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A row of the glossary contradicts another one or can never match.
 
-What: rows that say the same twice; one form with two renderings and nothing in `when` to tell them apart; a form that is
-  forbidden here and right there; a form that is never found; one so short that it is found everywhere; a row that is
-  verified without evidence.
+What: rows that say the same twice; one form with two renderings and nothing in `when` to tell them apart; a
+  form that is forbidden here and right there; a form that is never found; one so short that it is found
+  everywhere; a row that is verified without evidence.
 Why: a term that can never match reports "clean" in silence, and two rows for one word give false alarms.
 Wrong: two rows "Chief Executive", one 行政長官, one 總裁, both without `when`.
 Right: `when` of the second says `HKMA|Monetary Authority`.

@@ -1,12 +1,13 @@
 """A name is left in the letters of the source.
 
-What: the target has the source's form of a term of the glossary and none of the right forms of its own language.
+What: the target has the source's form of a term of the glossary and none of the right forms of its own
+  language.
 Why: 趙岩 has a name in Chinese; "Zhao Yan" in a Chinese release is half a translation.
 Wrong: 江蘇省副省長Zhao Yan致辭。
 Right: 江蘇省副省長趙岩致辭。, also 趙岩（Zhao Yan）.
 Fix: write the form shown in its place.
-Does not: object where the right form stands beside it, where the glossary admits the source's form (AI, QDLP), or to names
-  that are not in the glossary. An ordinary word left in English is a warning.
+Does not: object where the right form stands beside it, where the glossary admits the source's form (AI,
+  QDLP), or to names that are not in the glossary. An ordinary word left in English is a warning.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A name or title is used outside the time it is valid in.
 
-What: the source has a form of a row of the glossary whose `from` or `to` excludes the release's date, and no other row of
-  the same form is valid then.
+What: the source has a form of a row of the glossary whose `from` or `to` excludes the release's date, and no
+  other row of the same form is valid then.
 Why: bureaux are renamed and posts change hands; the Chinese name follows the date of the release.
 Wrong: "Innovation and Technology Bureau" in a release of 2025.
 Right: "Innovation, Technology and Industry Bureau".
@@ -41,10 +41,11 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                 if concept.id in told or any(hit.concept.valid_on(context.date) for hit in span):
                     continue
                 told.add(concept.id)
+                form = text[span[0].start : span[0].end]
                 yield Finding(
                     CODE,
                     SEVERITY,
-                    f"{text[span[0].start : span[0].end]!r} is valid {_time(concept)}; the release is of {context.date}",
+                    f"{form!r} is valid {_time(concept)}; the release is of {context.date}",
                     unit=group.units[0].id,
                     locale=context.source.code,
                     source=group.source,

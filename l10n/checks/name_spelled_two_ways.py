@@ -1,18 +1,19 @@
 """A name is spelt two ways in the source, or not as the glossary spells it.
 
-What: in the source release a name changes its spelling (the Center, the Centre), its capitals (SOHO, Soho), or has a form
-  that the glossary forbids (Macau for Macao in the Greater Bay Area).
+What: in the source release a name changes its spelling (the Center, the Centre), its capitals (SOHO, Soho),
+  or has a form that the glossary forbids (Macau for Macao in the Greater Bay Area).
 Why: the translator has to guess whether two things are meant, and the English edition is published too.
 Wrong: "the Center" in the first paragraph and "the Centre" in the last.
 Right: one spelling throughout.
 Fix: correct the release, then extract again.
-Does not: compare names that only share a word: an Innovation Center may stand beside a Supercomputing Centre. Words in a
-  line of capitals are not compared.
+Does not: compare names that only share a word: an Innovation Center may stand beside a Supercomputing Centre.
+  Words in a line of capitals are not compared.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.glossary.concept import NAMES, Status
@@ -65,7 +66,7 @@ def _spelt(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str, s
     seen: dict[tuple[str, str], tuple[str, str]] = {}
     for group, text in groups:
         words = [match[0] for match in _WORD.finditer(text)]
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in pairwise(words):
             twin = _TWIN.get(word)
             if twin is None:
                 continue

@@ -1,13 +1,14 @@
 """One thing has two names in a release.
 
-What: in one locale of a release a term of the glossary is rendered in two right forms that are not long and short of one
-  another.
+What: in one locale of a release a term of the glossary is rendered in two right forms that are not long and
+  short of one another.
 Why: each form is right alone; side by side the reader takes them for two things.
 Wrong: 數字經濟 in the headline and 數碼經濟 in the text.
 Right: one of them throughout; a full form first and its short form after is in order.
 Fix: keep the preferred form (shown), or one and the same admitted form.
 Does not: object to acronyms, to forms that one another's characters make up (香港金融管理局, 金管局), or to rows whose
-  `first_mention` says that the full form comes first. Two forms of equal length are a warning, others a remark.
+  `first_mention` says that the full form comes first. Two forms of equal length are a warning, others a
+  remark.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """The glossary: one name for one thing. The only room that decides word edges.
 
-In: `glossary/*.csv` (one row a concept), texts and locales. Out: a Glossary whose `find` gives the places of terms
-(leftmost, longest, inner ones suppressed), `expected` the right forms, `protected` what a converter must not touch;
-`unmet` and `misused` say where a translation does not keep to it; `lint` what is wrong with the table itself.
-May not touch: catalogs, releases, or any file but the tables it is given.
+In: `glossary/*.csv` (one row a concept), texts and locales. Out: a Glossary whose `find` gives the places of
+terms (leftmost, longest, inner ones suppressed), `expected` the right forms, `protected` what a converter
+must not touch; `unmet` and `misused` say where a translation does not keep to it; `lint` what is wrong with
+the table itself. May not touch: catalogs, releases, or any file but the tables it is given.
 """
 
 from __future__ import annotations

@@ -1,15 +1,17 @@
 """Whether a translation keeps to the glossary: what is missing, left in the source language, or wrong.
 
-In: the source texts of a block (one a group that has a target) and its whole target, plain. Out: `Want`s, what the source
-asks for and the target does not have; `Misuse`s, forbidden forms in the target. The checks TRM and NAM turn them into
-findings. A term found anywhere in the block is in order, in any admitted form, as often as the translator likes; a name
-that Chinese takes up again with 該局, 他 or a surname and a title is in order too. May not touch: files.
+In: the source texts of a block (one a group that has a target) and its whole target, plain. Out: `Want`s,
+what the source asks for and the target does not have; `Misuse`s, forbidden forms in the target. The checks
+TRM and NAM turn them into findings. A term found anywhere in the block is in order, in any admitted form, as
+often as the translator likes; a name that Chinese takes up again with 該局, 他 or a surname and a title is in
+order too. May not touch: files.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from l10n.glossary.concept import NAMES, Concept, Hit, Kind, Status, Term
@@ -46,9 +48,9 @@ _HONORIFIC = (
 class Want:
     """A term of the source that the target lacks. `concepts` are its possible senses, `form` its words in the source.
 
-    `group` counts the source texts from 0, `expected` lists the right forms, preferred first. `left` is the form of the
-    source language that stands in the target instead, or empty. `partly` is a shorter term of the glossary inside `form`
-    that the target does have (the name without its honorific), or empty.
+    `group` counts the source texts from 0, `expected` lists the right forms, preferred first. `left` is the
+    form of the source language that stands in the target instead, or empty. `partly` is a shorter term of the
+    glossary inside `form` that the target does have (the name without its honorific), or empty.
     """
 
     concepts: tuple[Concept, ...]
@@ -102,31 +104,27 @@ def misused(
     """Return the forbidden forms in the target: of concepts that the source has, or marked as wrong anywhere."""
     if not glossary.forbids(target, locale):
         return []
-    folded = [fold(text, chinese=source.chinese).text for text in sources]
     hits = glossary.find(target, locale)
-    asked: dict[str, int] = {}
-    lacking: dict[str, bool] = {}
-
-    def wrong(hit: Hit) -> bool:
-        name = hit.concept.id
-        if hit.term.anywhere or not asked[name]:
-            return hit.term.anywhere
-        if name not in lacking:
-            lacking[name] = _right(glossary, hit.concept, target, hits, locale) < asked[name]
-        return lacking[name]
-
+    asked: dict[str, int] = {}  # how often each concept in the target is asked for by the source
+    folded = [fold(text, chinese=source.chinese).text for text in sources]
+    for hit in hits:
+        if hit.concept.id not in asked:
+            asked[hit.concept.id] = sum(mentions(glossary, hit.concept, text, source) for text in folded)
+    lacking = {
+        name: _right(glossary, hit.concept, target, hits, locale) < asked[name]
+        for name, hit in {hit.concept.id: hit for hit in hits if hit.status is Status.FORBIDDEN}.items()
+    }
     found: list[Misuse] = []
     for span in spans(hits):
-        for hit in span:
-            if hit.concept.id not in asked:
-                asked[hit.concept.id] = sum(mentions(glossary, hit.concept, text, source) for text in folded)
         if any(asked[hit.concept.id] and hit.status is not Status.FORBIDDEN for hit in span):
             continue
-        for hit in span:
-            if hit.status is Status.FORBIDDEN and hit.concept.valid_on(date) and wrong(hit):
-                forms = glossary.expected(hit.concept, locale)
-                found.append(Misuse(hit.concept, hit.term, hit.start, hit.end, forms))
-                break
+        bad = (
+            Misuse(hit.concept, hit.term, hit.start, hit.end, glossary.expected(hit.concept, locale))
+            for hit in span
+            if hit.status is Status.FORBIDDEN and hit.concept.valid_on(date)
+            if hit.term.anywhere or lacking[hit.concept.id]
+        )
+        found.extend(islice(bad, 1))
     return found
 
 
@@ -195,14 +193,15 @@ def _want(
 ) -> Want | None:
     """Return what is missing for a term in the source, or None when the target has it, or the locale no word for it.
 
-    `place` is the number of the source text and the term's words in it; `texts` the folded sources and target.
+    `place` is the number of the source text and the term's words in it; `texts` the folded sources and
+    target.
     """
     (group, form), (asking, folded) = place, texts
     expected: dict[str, None] = {}
-    texts = (folded, _ASIDE.sub("", folded)) if "(" in folded else (folded,)
+    both = (folded, _ASIDE.sub("", folded)) if "(" in folded else (folded,)
     for concept in concepts:
         forms = glossary.expected(concept, locale)
-        if not forms or any(position(text, one) >= 0 for one in glossary.folded(concept, locale) for text in texts):
+        if not forms or any(position(text, one) >= 0 for one in glossary.folded(concept, locale) for text in both):
             return None
         if any(_taken_up(concept, one, (asking, folded), chinese=locale.chinese) for one in forms):
             return None
@@ -240,8 +239,8 @@ def _partly(
 def _taken_up(concept: Concept, form: str, texts: tuple[str, str], *, chinese: bool) -> bool:
     """Return whether a target takes a name up again without saying it: 該局, 他, 孫教授; it, she, the Group.
 
-    `texts` are the folded source and target. A pronoun counts only where the target has more of them than the source:
-    the others stand for the source's own.
+    `texts` are the folded source and target. A pronoun counts only where the target has more of them than the
+    source: the others stand for the source's own.
     """
     source, target = texts
     if concept.kind not in NAMES or concept.kind is Kind.KEEP:
@@ -251,7 +250,7 @@ def _taken_up(concept: Concept, form: str, texts: tuple[str, str], *, chinese: b
         again, his = (_SHE, _HE) if person else (_IT, _ITS)
         if len(again.findall(target)) > len(his.findall(source)):
             return True
-        return not person and position(target, fold_form(f"the {form.split()[-1]}")) >= 0
+        return not person and position(target, fold_form(f"the {form.rsplit(maxsplit=1)[-1]}")) >= 0
     if person:
         more = len(_HE.findall(target)) > len(_SHE.findall(source))
         return more or re.search(re.escape(form[0]) + _HONORIFIC, target) is not None

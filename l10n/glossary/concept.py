@@ -69,7 +69,10 @@ class Case(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One form of a concept in one locale. `anywhere`: forbidden whatever the source says (written `!form`)."""
+    """One form of a concept in one locale.
+
+    `anywhere`: forbidden whatever the source says (written `!form`).
+    """
 
     text: str
     locale: str
@@ -81,10 +84,11 @@ class Term:
 class Concept:
     """One idea with its forms per locale: a row of the table.
 
-    `terms` holds preferred, admitted and forbidden forms in the order of the row. `when` names words of which one MUST
-    be near a form for this sense to be meant; empty: always, or what remains when no other sense of the form fits.
-    `first_mention` is `full` where the full form comes first and a short one after. `valid_from` and `valid_to` are
-    ISO 8601 dates (YYYY, YYYY-MM or YYYY-MM-DD), both included, empty where open. `path` and `line` say where the row is.
+    `terms` holds preferred, admitted and forbidden forms in the order of the row. `when` names words of which
+    one MUST be near a form for this sense to be meant; empty: always, or what remains when no other sense of
+    the form fits. `first_mention` is `full` where the full form comes first and a short one after.
+    `valid_from` and `valid_to` are ISO 8601 dates (YYYY, YYYY-MM or YYYY-MM-DD), both included, empty where
+    open. `path` and `line` say where the row is.
     """
 
     id: str
@@ -118,7 +122,10 @@ class Concept:
 
 
 class Hit(NamedTuple):
-    """A form of a concept in a text: `text[start:end]`. A tuple because texts have hundreds of thousands of them."""
+    """A form of a concept in a text: `text[start:end]`.
+
+    A tuple because texts have hundreds of thousands of them.
+    """
 
     start: int
     end: int

@@ -1,9 +1,9 @@
 """Folding: texts that differ in ways that do not matter become equal, and places can be carried back.
 
-In: any text. Out: a Folded: NFC, spaces and hyphens one kind of space, apostrophes straight, every word with a capital
-first letter and small ones after. That last step (`str.title`) does two things in one pass of C: it makes capitals
-equal, and it writes the beginning of a word into the text, so that `Ai` is not found in `Said`.
-May not touch: anything. Pure functions.
+In: any text. Out: a Folded: NFC, spaces and hyphens one kind of space, apostrophes straight, every word with
+a capital first letter and small ones after. That last step (`str.title`) does two things in one pass of C: it
+makes capitals equal, and it writes the beginning of a word into the text, so that `Ai` is not found in
+`Said`. May not touch: anything. Pure functions.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """English inflection by rule: which other spellings of a form are the same form. No stemming, no dictionary.
 
-In: a form as the glossary writes it. Out: further forms for the automaton (`variants`), and how far an ending may run on
-behind a form (`ending`): plurals and possessives are read in the text, so that they cost no patterns.
-Rules: -s, -es, -ies; 's and s'; capitals with s (`MOUs`); the head of "X of Y" in the plural; hyphen, space or nothing;
--ise and -ize. May not touch: anything. Pure functions.
+In: a form as the glossary writes it. Out: further forms for the automaton (`variants`), and how far an ending
+may run on behind a form (`ending`): plurals and possessives are read in the text, so that they cost no
+patterns. Rules: -s, -es, -ies; 's and s'; capitals with s (`MOUs`); the head of "X of Y" in the plural;
+hyphen, space or nothing; -ise and -ize. May not touch: anything. Pure functions.
 """
 
 from __future__ import annotations
@@ -40,8 +40,10 @@ _NO_SINGULAR = (
 
 
 def variants(form: str, *, words: bool = True) -> list[str]:
-    """Return the other spellings of a form, without the form. `words`: it is an ordinary word or a title, which has a
-    singular and whose head noun may stand in the plural; names of organisations, places and schemes have neither.
+    """Return the other spellings of a form, without the form.
+
+    `words`: it is an ordinary word or a title, which has a singular and whose head noun may stand in the plural;
+    names of organisations, places and schemes have neither.
     """
     if _PLAIN.search(form) is None:
         return []
@@ -66,8 +68,8 @@ def variants(form: str, *, words: bool = True) -> list[str]:
 def ending(form_end: str, text: str, at: int) -> int:
     """Return how many characters of a plural ending stand in `text` at `at`, behind a form that ends in `form_end`.
 
-    -1 when the word runs on otherwise. `text` is folded but for capitals; `form_end` is the form's last two characters
-    in small letters. A possessive is a word edge, not an ending.
+    -1 when the word runs on otherwise. `text` is folded but for capitals; `form_end` is the form's last two
+    characters in small letters. A possessive is a word edge, not an ending.
     """
     following = text[at : at + 3]
     if edge(following):

@@ -1,7 +1,7 @@
 """What is wrong with the termbase itself: rows that contradict one another, forms that can never be found.
 
-In: a Glossary that could be read. Out: `Flaw`s with the row's path and line. A form that can never match is an error:
-it would report "clean" in silence. May not touch: files, texts of releases.
+In: a Glossary that could be read. Out: `Flaw`s with the row's path and line. A form that can never match is
+an error: it would report "clean" in silence. May not touch: files, texts of releases.
 """
 
 from __future__ import annotations
@@ -30,7 +30,10 @@ _SHORT = {True: 1, False: 2}
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Something wrong with a row. `rule` is one of: duplicate, conflict, unreachable, contradiction, short, evidence, gap."""
+    """Something wrong with a row.
+
+    `rule` is one of: duplicate, conflict, unreachable, contradiction, short, evidence, gap.
+    """
 
     rule: str
     severity: Severity

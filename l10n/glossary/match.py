@@ -1,9 +1,9 @@
 """Finding forms in a text: leftmost, longest, valid at their edges, inner ones suppressed.
 
-In: the forms of one locale, then texts. Out: hits. One automaton (ahocorasick_rs) over folded forms finds candidates; what
-it cannot know (word edges, endings, capitals, senses) is tested on each candidate, and where a candidate fails the next
-shorter form at its place, then the next place inside it, is tried, so that nothing valid hides behind something invalid.
-Linear in the text. May not touch: tables, concepts' meaning.
+In: the forms of one locale, then texts. Out: hits. One automaton (ahocorasick_rs) over folded forms finds
+candidates; what it cannot know (word edges, endings, capitals, senses) is tested on each candidate, and where
+a candidate fails the next shorter form at its place, then the next place inside it, is tried, so that nothing
+valid hides behind something invalid. Linear in the text. May not touch: tables, concepts' meaning.
 """
 
 from __future__ import annotations
@@ -31,7 +31,10 @@ _ON = frozenset("abcdfghijklmnopqrtuvwxyz0123456789")
 
 
 class _Entry(NamedTuple):
-    """One form behind a pattern. `capitals`: offsets that must be capitals; `exact`: the very letters wanted, or ""."""
+    """One form behind a pattern.
+
+    `capitals`: offsets that must be capitals; `exact`: the very letters wanted, or "".
+    """
 
     concept: Concept
     term: Term
@@ -43,7 +46,8 @@ class _Entry(NamedTuple):
 class _Pattern(NamedTuple):
     """What is tested on a candidate.
 
-    `head`: it begins with a letter that needs an edge; `tail`: its last two letters when they need one, else "".
+    `head`: it begins with a letter that needs an edge; `tail`: its last two letters when they need one, else
+    "".
     """
 
     length: int
@@ -52,7 +56,10 @@ class _Pattern(NamedTuple):
 
 
 class Matcher:
-    """The forms of one locale, ready to be found. Building costs about 10 µs a form, three fifths of it the engine's."""
+    """The forms of one locale, ready to be found.
+
+    Building costs about 10 µs a form, three fifths of it the engine's.
+    """
 
     __slots__ = (
         "_automaton",

@@ -1,7 +1,7 @@
 """Reading `glossary/*.csv`: one row a concept, as /docs/glossary.md describes. Part of the room `glossary`.
 
-In: paths. Out: a Glossary, or a TableError that names every row that cannot be used, with its line and what to do.
-May not touch: anything but the files it is given.
+In: paths. Out: a Glossary, or a TableError that names every row that cannot be used, with its line and what
+to do. May not touch: anything but the files it is given.
 """
 
 from __future__ import annotations
@@ -127,14 +127,8 @@ def _columns(header: list[str], path: str, line: int, faults: list[Fault]) -> li
         try:
             known = lowered if lowered in _PLAIN else prefix + locale.get(name[len(prefix) :]).code
         except UsageError:
-            places = ", ".join(locale.known())
-            faults.append(
-                Fault(
-                    f"unknown column {name!r} (column {number}); locales: {places}; others: {', '.join(_PLAIN)}, avoid:<locale>",
-                    path,
-                    line,
-                )
-            )
+            columns_known = f"locales: {', '.join(locale.known())}; others: {', '.join(_PLAIN)}, avoid:<locale>"
+            faults.append(Fault(f"unknown column {name!r} (column {number}); {columns_known}", path, line))
             continue
         if known in columns:
             faults.append(Fault(f"the column {name!r} stands twice; put both into one", path, line))
@@ -211,7 +205,7 @@ def _terms(row: dict[str, str], wrong: list[str]) -> Iterator[Term]:
 
 
 def _forms(cell: str) -> list[str]:
-    """Split a cell at `|` (`\\|` is a bar of the form itself)."""
+    r"""Split a cell at `|` (`\|` is a bar of the form itself)."""
     return [form for form in (part.replace("\\|", "|").strip() for part in _BAR.split(cell)) if form]
 
 

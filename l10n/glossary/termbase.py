@@ -1,7 +1,7 @@
 """The Glossary: all concepts, and what they say about a text or to another room. Part of the room `glossary`.
 
-In: concepts (from `table`). Out: hits in texts, expected forms, counterparts for the shield of `script`. Automatons are
-built once per locale and kept. May not touch: files.
+In: concepts (from `table`). Out: hits in texts, expected forms, counterparts for the shield of `script`.
+Automatons are built once per locale and kept. May not touch: files.
 """
 
 from __future__ import annotations
@@ -113,8 +113,8 @@ class Glossary:
     def protected(self, source: Locale, target: Locale) -> Mapping[str, str]:
         """Return every right form of `source` with its counterpart in `target`: what a shield replaces as a whole.
 
-        Preferred answers preferred; admitted forms answer each other where both rows have as many. A form with two
-        different counterparts, or of a concept with `when`, is left out: it needs a reader.
+        Preferred answers preferred; admitted forms answer each other where both rows have as many. A form
+        with two different counterparts, or of a concept with `when`, is left out: it needs a reader.
         """
         table: dict[str, str] = {}
         doubtful: set[str] = set()
