@@ -143,7 +143,7 @@ class Catalog:
             context=states.context_of(entry).replace(EMPTY_CONTEXT, ""),
             line=int(entry.linenum or 0),
             origin=_origin(entry, record),
-            previous=entry.previous_msgid or "",
+            previous=states.previous_of(entry, record),
             comment=provenance.own_comment(entry.tcomment),
             roles=provenance.roles_of(entry.comment),
             approved_by=approved.by if approved else "",

@@ -43,7 +43,7 @@ def made(slug: str, locale: Locale | None) -> Entry:
     """Return a new header; for a template without a locale."""
     fields = {
         "Project-Id-Version": slug,
-        "PO-Revision-Date": "",
+        "PO-Revision-Date": "" if locale else "YEAR-MO-DA HO:MI+ZONE",  # Babel refuses an empty one
         "Last-Translator": "",
         "Language-Team": "",
         "Language": locale.code if locale else "",

@@ -45,8 +45,8 @@ def _remember(entry: Entry, record: Record, group: tuple[str, ...]) -> None:
         record.cleared = True
     elif record.target != entry.target or entry.fuzzy:
         record.cleared = False
+    record.previous = states.previous_of(entry, record)
     record.target, record.fuzzy, record.gone = entry.target, entry.fuzzy, False
-    record.previous = entry.previous_msgid or ""
     record.group = group
     if record.origin is not None and record.machine != hash_of(entry.target):
         record.origin, record.machine = None, ""

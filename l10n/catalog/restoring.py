@@ -62,6 +62,9 @@ def _restored(entry: Entry, record: Record) -> str:
             entry.tcomment = provenance.with_origin(entry.tcomment, record.origin)
         record.cleared = False
         return "unmarked"
+    if entry.fuzzy and entry.previous_msgid is None and states.previous_of(entry, record):
+        entry.set_previous(record.previous)
+        return "unmarked"
     return ""
 
 

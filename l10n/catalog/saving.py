@@ -71,8 +71,14 @@ def new(path: Path, locale: Locale, *, source: Locale | None = None, slug: str =
 def lost_units(catalog: Catalog) -> list[str]:
     """Return the units whose targets the ledger knows and whose entries the file has lost."""
     there = {states.id_of(entry) for entry in catalog.entries}
+    moved = {entry.previous_msgid for entry in catalog.entries} | {entry.target for entry in catalog.entries}
     return [
-        unit for unit, record in catalog.ledger.units.items() if not record.gone and record.target and unit not in there
+        unit
+        for unit, record in catalog.ledger.units.items()
+        if unit not in there
+        and record.target
+        and not record.gone
+        and not {record.source, record.target} & moved  # another tool made it the fuzzy target of a changed source
     ]
 
 

@@ -43,6 +43,16 @@ def emptied(entry: Entry, record: Record | None) -> bool:
     return record is not None and bool(record.target) and not record.gone and not entry.target
 
 
+def previous_of(entry: Entry, record: Record | None) -> str:
+    """Return the source that a fuzzy target was made for, empty when it is not known to differ.
+
+    Babel and other tools drop `#|`; as long as the target is what it was, the ledger remembers.
+    """
+    if entry.previous_msgid is not None:
+        return entry.previous_msgid
+    return record.previous if record is not None and record.fuzzy and entry.fuzzy and record.target == entry.target else ""
+
+
 def _carried(entry: Entry, record: Record | None) -> bool:
     """Whether a change of the source was already carried into the target, which then only wants confirming."""
     origin = origin_of(entry.tcomment) if record is None else record.origin if machine_made(entry, record) else None
@@ -60,7 +70,7 @@ def state_of(entry: Entry, record: Record | None, group: Sequence[str], *, known
     if record is not None and record.locked is not None and record.locked.target == target and not entry.fuzzy:
         return State.LOCKED
     if entry.fuzzy:
-        return State.STALE if entry.previous_msgid is not None and not _carried(entry, record) else State.DRAFT
+        return State.STALE if previous_of(entry, record) and not _carried(entry, record) else State.DRAFT
     if record is None:
         return State.TRANSLATED
     if entry.previous_msgid is not None and record.fuzzy and record.target == target and not record.machine:

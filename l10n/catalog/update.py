@@ -206,11 +206,8 @@ class _Cycle:
 
     def _changed(self, match: Match, entry: Entry, target: str, record: Record | None) -> None:
         new = match.new[0]
-        made_for = (
-            entry.previous_msgid
-            if entry.fuzzy and entry.previous_msgid is not None and not _carried(entry, record)
-            else entry.msgid
-        )
+        older = "" if _carried(entry, record) or not entry.fuzzy else states.previous_of(entry, record)
+        made_for = older or entry.msgid
         machine = states.machine_made(entry, record)
         _become(entry, new)
         self.placed[new.id] = entry

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _GETTEXT_WIDTH = 79
+_SEVERAL = 3
 _TEXT_LINE = re.compile(
     r'(?:#~ ?|#\| |#~\| )?(?P<word>msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])? +"[^"\\]*+(?:\\.[^"\\]*+)*+"'
 )
@@ -104,7 +105,7 @@ def _renewed(entry: Entry, style: Style) -> list[str] | None:
         if name not in changed:
             kept.append((name, lines))
         elif name not in done:
-            kept.append((name, _field(entry, name, style)))
+            kept.append((name, _with_old_lines(lines, _field(entry, name, style))))
         done.add(name)
     for name in FIELDS:
         if name in changed and name not in done:
@@ -112,6 +113,29 @@ def _renewed(entry: Entry, style: Style) -> list[str] | None:
             at = next((i for i, (other, _) in enumerate(kept) if FIELDS.index(other) > rank), len(kept))
             kept.insert(at, (name, _field(entry, name, style)))
     return [line for _, lines in kept for line in lines]
+
+
+def _with_old_lines(old: list[str], new: list[str]) -> list[str]:
+    """Return the new lines of a string, those up to each `\\n` as they were where they say the same (a header's fields)."""
+    if len(old) < _SEVERAL or len(new) < _SEVERAL or not old[1].startswith('"') or not new[1].startswith('"'):
+        return new
+    was = {"".join(line[1:-1] for line in piece): piece for piece in _pieces(old[1:])}
+    lines = [new[0]]
+    for piece in _pieces(new[1:]):
+        lines += was.get("".join(line[1:-1] for line in piece), piece)
+    return lines
+
+
+def _pieces(lines: list[str]) -> Iterator[list[str]]:
+    """Yield quoted lines in stretches that end with a line break in the text."""
+    piece: list[str] = []
+    for line in lines:
+        piece.append(line)
+        if line.endswith('\\n"'):
+            yield piece
+            piece = []
+    if piece:
+        yield piece
 
 
 def _groups(lines: list[str]) -> list[tuple[str, list[str]]] | None:
