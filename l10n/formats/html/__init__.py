@@ -1,0 +1,137 @@
+"""HTML releases: real pages, edited in place.
+
+In: the bytes of a `.html` file in any declared encoding. Out: a Document; and the same bytes with the texts of some
+blocks replaced, the page's language set to the target's, the rest untouched. `<title>`, descriptions and the attributes
+alt, title, placeholder and aria-label are METADATA blocks. A page that cannot hold a target's characters in its own
+encoding comes out in UTF-8, declared so. May not touch: scripts, styles, comments, svg, preformatted text.
+
+`charset` reads and writes bytes, `tokens` finds tags, `page` finds blocks, `runs` does inline content.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from l10n.formats._codes import clean
+from l10n.formats.html import charset
+from l10n.formats.html.page import CONTENT, Page, Slot, parse
+from l10n.formats.html.runs import escape, write
+from l10n.model import Document, Notice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from l10n.formats.html.tokens import Attribute, Token
+    from l10n.locale import Locale
+
+    Edit = tuple[int, int, str]
+
+NAME = "html"
+SUFFIXES = (".html", ".htm")
+
+
+def extract(data: bytes) -> Document:
+    """Parse a release. Raises ReleaseError when its encoding is neither declared nor UTF-8."""
+    decoded = charset.decode(data)
+    page = parse(decoded.text)
+    notices = list(page.notices)
+    if decoded.kept_line:
+        notices.append(Notice(f"bytes that are not {decoded.encoding} are kept as they are", line=decoded.kept_line))
+    title = next((slot.block.text for slot in page.slots if slot.attribute and slot.attribute.quote == CONTENT), "")
+    facts = {"title": title} if title else {}
+    return Document(NAME, data, tuple(slot.block for slot in page.slots), MappingProxyType(facts), tuple(notices))
+
+
+def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, force: bool = False) -> bytes:
+    """Return the page with the texts of the blocks in `targets` replaced and its language that of `locale`.
+
+    A target equal to its block's text changes no byte, unless `force` asks for every given text to be written anew; the
+    language is set only when some text differs. Ids that are no block's are ignored.
+    """
+    decoded = charset.decode(document.skeleton)
+    page = parse(decoded.text)
+    differs = any(targets.get(slot.block.id, slot.block.text) != slot.block.text for slot in page.slots)
+    changed = [
+        slot for slot in page.slots if slot.block.id in targets and (force or targets[slot.block.id] != slot.block.text)
+    ]
+    edits = _edits(decoded.text, changed, targets)
+    if differs:
+        edits += _language(decoded.text, page, locale)
+    if not edits:
+        return document.skeleton
+    return charset.encode(_applied(decoded.text, edits, 0, len(decoded.text)), decoded.encoding)
+
+
+def _edits(page: str, changed: list[Slot], targets: Mapping[str, str]) -> list[Edit]:
+    """Return the edits of the page; attributes of tags inside a rewritten text go with it."""
+    attributes = sorted(
+        (slot.attribute.start, slot.attribute.end, _attribute(slot.attribute, targets[slot.block.id]))
+        for slot in changed
+        if slot.attribute
+    )
+    edits: list[Edit] = []
+    covered: list[tuple[int, int]] = []
+
+    def markup(token: Token) -> str:
+        inside = [edit for edit in attributes if token.start <= edit[0] < token.end] if token.attributes else []
+        return _applied(page, inside, token.start, token.end)
+
+    for slot in changed:
+        if slot.stretch:
+            edits.append((slot.stretch.start, slot.stretch.end, write(slot.stretch, targets[slot.block.id], markup)))
+            covered.append((slot.stretch.start, slot.stretch.end))
+    covered.sort()
+    index = 0
+    for edit in attributes:
+        while index < len(covered) and covered[index][1] <= edit[0]:
+            index += 1
+        if index == len(covered) or edit[0] < covered[index][0]:
+            edits.append(edit)
+    return edits
+
+
+def _attribute(attribute: Attribute, text: str) -> str:
+    """Return a text as an attribute's value (or as the content of `title`)."""
+    written = escape(clean(text))
+    if attribute.quote == CONTENT:
+        return written
+    if attribute.quote == "'":
+        return written.replace("'", "&#39;")
+    written = written.replace('"', "&quot;")
+    return written if attribute.quote else f'"{written}"'
+
+
+def _language(text: str, page: Page, locale: Locale) -> list[Edit]:
+    """Return the edits that make the page say it is in `locale`."""
+    edits: list[Edit] = []
+    if page.html:
+        named = [name for name in ("lang", "xml:lang") if page.html.get(name)]
+        for name in named:
+            edits += _value(page.html.get(name), locale.tag)
+        if not named:
+            at = page.html.start + len("<html")
+            edits.append((at, at, f' lang="{locale.tag}"'))
+        if page.html.value("dir").lower() == "rtl":
+            edits += _value(page.html.get("dir"), "ltr")
+    for name, attribute in page.locales:
+        underscored = name == "og:locale"
+        short = re.sub(r"_[A-Z][a-z]{3}", "", locale.code)
+        edits += _value(attribute, short if underscored else locale.tag)
+    return [edit for edit in edits if text[edit[0] : edit[1]] != edit[2]]
+
+
+def _value(attribute: Attribute | None, value: str) -> list[Edit]:
+    return [(attribute.start, attribute.end, value)] if attribute else []
+
+
+def _applied(text: str, edits: list[Edit], start: int, end: int) -> str:
+    """Return `text[start:end]` with the edits made."""
+    parts: list[str] = []
+    position = start
+    for first, last, new in sorted(edits):
+        parts += [text[position:first], new]
+        position = last
+    parts.append(text[position:end])
+    return "".join(parts)

@@ -1,0 +1,329 @@
+"""Pages of the HTML format: which tokens are text, in which structure, with which role.
+
+In: the decoded page. Out: slots: a block with its stretch of inline content, or with the attribute that holds it;
+where the page says its language; notices. Scripts, styles, comments, svg, preformatted text and what is marked
+`translate="no"` stay skeleton. May not touch: inline markup (that is `runs`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from html import unescape
+from typing import TYPE_CHECKING
+
+from l10n.formats.html.runs import Stretch, stretches
+from l10n.formats.html.tokens import Attribute, Kind, Token, tokens
+from l10n.model import Block, Notice, Place, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_INLINE = frozenset(
+    {
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em",
+        "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
+        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
+_VOID = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+        "track", "wbr",
+    }
+)  # fmt: skip
+_OPAQUE = frozenset(
+    {"svg", "math", "template", "object", "canvas", "pre", "select", "datalist", "map", "audio", "video"}
+)
+_STRUCTURES = {
+    "ul": "list",
+    "menu": "list",
+    "ol": "numbered",
+    "table": "table",
+    "blockquote": "quote",
+    "nav": "nav",
+    "aside": "aside",
+}
+_SITE = {"header": "banner", "footer": "footer"}
+_MEMBERS = {
+    "li": ("item", ("ul", "ol", "menu")),
+    "tr": ("row", ("table",)),
+    "td": ("cell", ("tr",)),
+    "th": ("cell", ("tr",)),
+}
+_ROLES = {
+    "li": Role.LIST_ITEM,
+    "td": Role.TABLE_CELL,
+    "th": Role.TABLE_CELL,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+}
+_ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
+_META = frozenset(
+    {
+        "description",
+        "og:title",
+        "og:description",
+        "og:image:alt",
+        "twitter:title",
+        "twitter:description",
+        "twitter:image:alt",
+    }
+)
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+CONTENT = ">"
+"""The "quote" of what is no attribute but the content of `<title>`."""
+
+_WRAP = re.compile(r"[ \t]*[\r\n\f\t][ \t\r\n\f]*")
+_NO_HEADING = 120  # characters; bold text that is longer is no heading
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A block and how to write it: a stretch of inline content, an attribute's value, or the content of `title`."""
+
+    block: Block
+    stretch: Stretch | None = None
+    attribute: Attribute | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that is known about a page. `html` is its root tag; `locales` are attributes that name its locale."""
+
+    slots: tuple[Slot, ...]
+    notices: tuple[Notice, ...]
+    html: Token | None
+    locales: tuple[tuple[str, Attribute], ...]
+
+
+@dataclass(slots=True)
+class _Element:
+    """An open block-level element: the name it gives in `within`, and how many members it has."""
+
+    name: str
+    label: str = ""
+    members: int = 0
+
+
+@dataclass(slots=True)
+class _Walk:
+    page: str
+    line_starts: list[int]
+    slots: list[Slot] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    elements: list[_Element] = field(default_factory=list)
+    open_names: dict[str, int] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+    run: list[Token] = field(default_factory=list)
+    html: Token | None = None
+    locales: list[tuple[str, Attribute]] = field(default_factory=list)
+
+
+@lru_cache(maxsize=4)
+def parse(page: str) -> Page:
+    """Return the slots of a page."""
+    starts = [0]
+    position = page.find("\n")
+    while position >= 0:
+        starts.append(position + 1)
+        position = page.find("\n", position + 1)
+    walk = _Walk(page, starts)
+    every = list(tokens(page))
+    ends = _matching_ends(every)
+    index = 0
+    while index < len(every):
+        index = _token(walk, every, index, ends)
+    _flush(walk)
+    walk.slots.sort(key=lambda slot: slot.block.place.start)
+    numbered = tuple(replace(slot, block=replace(slot.block, id=f"b{n}")) for n, slot in enumerate(walk.slots, start=1))
+    return Page(numbered, tuple(walk.notices), walk.html, tuple(walk.locales))
+
+
+def _matching_ends(every: Sequence[Token]) -> dict[int, int]:
+    """Return for each opaque or untranslatable start tag the index of its end tag."""
+    ends: dict[int, int] = {}
+    waiting: dict[str, list[int]] = {}
+    for index, token in enumerate(every):
+        if token.kind is Kind.START and token.name not in _VOID:
+            waiting.setdefault(token.name, []).append(index)
+        elif token.kind is Kind.END and waiting.get(token.name):
+            ends[waiting[token.name].pop()] = index
+    return ends
+
+
+def _token(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]) -> int:
+    """Take one token in and return the index of the next one to look at."""
+    token = every[index]
+    if token.kind is Kind.RAW:
+        if token.name == "title" and walk.page[token.start : token.end].strip():
+            _add_title(walk, token)
+        return index + 1
+    if token.kind in {Kind.TEXT, Kind.COMMENT}:
+        walk.run.append(token)
+        return index + 1
+    if token.kind is Kind.START:
+        skipped = _skipped(walk, every, index, ends)
+        if skipped:
+            return skipped
+        _start(walk, token)
+    elif token.name in _INLINE:
+        walk.run.append(token)
+    else:
+        _flush(walk)
+        _close(walk, token.name)
+    return index + 1
+
+
+def _skipped(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]) -> int:
+    """Return the index after an element that stays skeleton, 0 when `every[index]` begins none."""
+    token = every[index]
+    if token.name not in _OPAQUE and token.value("translate") != "no":
+        return 0
+    end = ends.get(index)
+    if end is None:
+        return 0
+    inside = (walk.page[one.start : one.end] for one in every[index:end] if one.kind is Kind.TEXT)
+    if token.name in {"pre", "object"} and any(text.strip() for text in inside):
+        line = bisect_right(walk.line_starts, token.start)
+        walk.notices.append(Notice(f"the text of this <{token.name}> is left as it is", line=line))
+    if token.name in _INLINE or token.name == "svg":
+        whole = Token(Kind.COMMENT, token.start, every[end].end)
+        walk.run.append(whole)
+    else:
+        _flush(walk)
+    return end + 1
+
+
+def _start(walk: _Walk, token: Token) -> None:
+    for name in _ATTRIBUTES:
+        _add_attribute(walk, token, name)
+    if token.name in _INLINE:
+        walk.run.append(token)
+        return
+    _flush(walk)
+    if token.name == "meta":
+        _meta(walk, token)
+    elif token.name == "html" and walk.html is None:
+        walk.html = token
+    elif token.name == "input" and token.value("type").lower() in {"submit", "button", "reset"}:
+        _add_attribute(walk, token, "value")
+    if token.name not in _VOID:
+        _open(walk, token.name)
+
+
+def _meta(walk: _Walk, token: Token) -> None:
+    name = (token.value("name") or token.value("property")).lower()
+    content = token.get("content")
+    if name in _META:
+        _add_attribute(walk, token, "content")
+    elif content and name in {"og:locale", "language", "dc.language"}:
+        walk.locales.append((name, content))
+    elif content and token.value("http-equiv").lower() == "content-language":
+        walk.locales.append(("content-language", content))
+
+
+def _open(walk: _Walk, name: str) -> None:
+    """Open a block-level element, closing what HTML lets one leave open before it."""
+    if walk.elements and walk.elements[-1].name == "p":
+        _pop(walk)
+    member = _MEMBERS.get(name)
+    if member:
+        _close_inner(walk, name, member[1])
+    element = _Element(name)
+    site = walk.open_names.get("article", 0) + walk.open_names.get("main", 0) == 0
+    stem = _STRUCTURES.get(name) or (_SITE.get(name, "") if site else "")
+    if stem:
+        walk.counts[stem] = walk.counts.get(stem, 0) + 1
+        element.label = f"{stem}{walk.counts[stem]}"
+    elif member:
+        holder = next((one for one in reversed(walk.elements) if one.name in member[1]), None)
+        if holder:
+            element.label = f"{member[0]}{holder.members + (member[0] != 'row')}"
+            holder.members += 1
+    walk.elements.append(element)
+    walk.open_names[name] = walk.open_names.get(name, 0) + 1
+
+
+def _close_inner(walk: _Walk, name: str, holders: tuple[str, ...]) -> None:
+    """Close an open member of the same structure: `<li>` ends the `<li>` before it."""
+    siblings = {"td", "th"} if name in {"td", "th"} else {name}
+    for depth in range(len(walk.elements) - 1, -1, -1):
+        if walk.elements[depth].name in siblings:
+            while len(walk.elements) > depth:
+                _pop(walk)
+            return
+        if walk.elements[depth].name in holders:
+            return
+
+
+def _close(walk: _Walk, name: str) -> None:
+    if walk.open_names.get(name):
+        while _pop(walk) != name:
+            pass
+
+
+def _pop(walk: _Walk) -> str:
+    element = walk.elements.pop()
+    walk.open_names[element.name] -= 1
+    return element.name
+
+
+def _flush(walk: _Walk) -> None:
+    """Make blocks of the inline content gathered so far."""
+    run, walk.run = walk.run, []
+    if not any(token.kind is Kind.TEXT for token in run):
+        return
+    nearest = walk.elements[-1].name if walk.elements else ""
+    within = _within(walk)
+    for stretch in stretches(walk.page, run):
+        place = _place(walk, stretch.start, stretch.end)
+        if any("\ud800" <= character <= "\udfff" for character in stretch.text):
+            walk.notices.append(
+                Notice("this text has bytes that its encoding does not know and is left as it is", line=place.line)
+            )
+            continue
+        level = _HEADINGS.get(nearest, 0)
+        role = Role.HEADING if level else _ROLES.get(nearest, Role.PARAGRAPH)
+        if (
+            role is Role.PARAGRAPH
+            and stretch.strong
+            and len(stretch.text) < _NO_HEADING
+            and stretch.text[-1] not in ".。！？!"
+        ):
+            role = Role.HEADING
+        block = Block("", stretch.text, place, role, stretch.codes, level, within)
+        walk.slots.append(Slot(block, stretch))
+
+
+def _within(walk: _Walk) -> tuple[str, ...]:
+    return tuple(element.label for element in walk.elements if element.label)
+
+
+def _place(walk: _Walk, start: int, end: int) -> Place:
+    return Place(start, end, bisect_right(walk.line_starts, start))
+
+
+def _add_title(walk: _Walk, token: Token) -> None:
+    raw = walk.page[token.start : token.end]
+    shown = raw.strip()
+    start = token.start + raw.index(shown)
+    _add_metadata(walk, Attribute(unescape(shown), start, start + len(shown), CONTENT))
+
+
+def _add_attribute(walk: _Walk, token: Token, name: str) -> None:
+    attribute = token.get(name)
+    if attribute and any(character.isalpha() for character in attribute.value):
+        raw = walk.page[attribute.start : attribute.end]
+        start = attribute.start + len(raw) - len(raw.lstrip())
+        _add_metadata(walk, Attribute(attribute.value.strip(), start, start + len(raw.strip()), attribute.quote))
+
+
+def _add_metadata(walk: _Walk, attribute: Attribute) -> None:
+    text = _WRAP.sub(" ", attribute.value)
+    if any("\ud800" <= character <= "\udfff" for character in text):
+        return
+    block = Block("", text, _place(walk, attribute.start, attribute.end), Role.METADATA, within=_within(walk))
+    walk.slots.append(Slot(block, attribute=attribute))
