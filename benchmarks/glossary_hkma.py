@@ -107,12 +107,16 @@ def _own_terms(paragraphs: dict[str, list[tuple[str, str]]]) -> tuple[int, list[
 def _fault(expected: tuple[str, ...], every: set[str], chinese: str) -> str:
     """Say whose fault a miss is; white space beside Han is layout, between Latin words it is part of the rendering."""
     squeezed = _squeezed(chinese)
-    if any(_squeezed(form) in squeezed for form in expected):
+    unquoted = _QUOTES.sub("", squeezed)
+    if any(_squeezed(form) in unquoted for form in expected) or any(_squeezed(form) in squeezed for form in expected):
         return "matcher"
     parts = {
         part for form in every for part in (form, *re.split(r"[（）()「」/／|]|\.\.\.", form)) if len(part.strip()) > 1
     }
     return "list" if any(_squeezed(part) in squeezed for part in parts) else "text"
+
+
+_QUOTES = re.compile("[「」『』“”‘’《》]")
 
 
 def _squeezed(text: str) -> str:

@@ -29,6 +29,8 @@ _HEAD = re.compile(
     r"平台|銀行|银行|機構|机构|協會|协会|總會|总会|地區|地区|報告|报告|[局署部會会院校行園园處处館馆區区省市])$"
 )
 """What an organisation, place or scheme is, at the end of its name."""
+_UNQUOTED = dict.fromkeys(map(ord, "「」『』“”‘’《》"))
+"""Quotation marks may stand round a part of a name: 「一帶一路」債券 for 一帶一路債券."""
 _AGAIN = "(?:該|本|此|其|貴|有關|上述|這|這個|该|贵|有关|这|这个)"
 _ASIDE = re.compile(r"\([^()]{0,200}\)")
 """A remark in parentheses, which may stand in the middle of a name: 香港特別行政區（香港特區）政府."""
@@ -198,7 +200,7 @@ def _want(
     """
     (group, form), (asking, folded) = place, texts
     expected: dict[str, None] = {}
-    both = (folded, _ASIDE.sub("", folded)) if "(" in folded else (folded,)
+    both = dict.fromkeys((folded, _ASIDE.sub("", folded), folded.translate(_UNQUOTED)))
     for concept in concepts:
         forms = glossary.expected(concept, locale)
         if not forms or any(position(text, one) >= 0 for one in glossary.folded(concept, locale) for text in both):
