@@ -47,6 +47,8 @@ class _Entry:
     form: str
     others: str
     words: re.Pattern[str] | None
+    converted: bool = False
+    """Outside names, what the words made of it stays."""
 
 
 def settle(layer: Layer, source: Locale, target: Locale) -> list[Doubt]:
@@ -94,7 +96,7 @@ def _singles(layer: Layer, source: Locale, target: Locale) -> list[str]:
 def _kept(layer: Layer, at: int, entry: _Entry, name: names.Name | None) -> Doubt:
     """Write the form a name keeps, where a name is likely or no word settles the character, and return the doubt."""
     converted = layer.pieces[at]
-    if name is None or name.sure >= _VERB:
+    if (name is None and not entry.converted) or (name is not None and name.sure >= _VERB):
         layer.pieces[at] = entry.form
     every = dict.fromkeys([entry.form, *entry.others, converted])
     others = "/".join(one for one in every if one != layer.pieces[at])
@@ -122,11 +124,11 @@ def _settled(text: str, at: int, words: re.Pattern[str]) -> bool:
 def _table(code: str) -> dict[str, _Entry]:
     """Return the doubtful characters of a target locale."""
     rows = locales.get(code).table("conversion").get("doubtful", {})
-    return {
-        character: _Entry(
-            row[0],
-            row[1],
-            re.compile("|".join(re.escape(word) for word in row[2].split())) if len(row) > 2 else None,  # noqa: PLR2004 - the third entry
-        )
-        for character, row in rows.items()
-    }
+    return {character: _entry(row) for character, row in rows.items()}
+
+
+def _entry(row: list[str]) -> _Entry:
+    """Return a row of `[conversion.doubtful]`: form, others, and perhaps the words that settle it, and `convert`."""
+    form, others, *rest = row
+    words = re.compile("|".join(re.escape(word) for word in rest[0].split())) if rest else None
+    return _Entry(form, others, words, converted="convert" in rest[1:])

@@ -72,12 +72,22 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
         and at not in unsure
         and one not in table
         and not _variant(one, back.text[at], locale)
+        and _in_word(text, at, locale)
     ]
 
 
 def _variant(one: str, other: str, locale: Locale) -> bool:
     """Return whether people of this locale write either character in the same word (`[conversion] either`)."""
     return one + other in str(locale.table("conversion").get("either", "")).split()
+
+
+def _in_word(text: str, at: int, locale: Locale) -> bool:
+    """Return whether a character stands in one of the words in which it is wrong here, where only those count."""
+    words = locale.table("conversion").get("only_in", {}).get(text[at])
+    if words is None:
+        return True
+    near = text[max(0, at - 3) : at + 4]
+    return any(word in near for word in words.split())
 
 
 @cache

@@ -40,8 +40,10 @@ class _Cues:
     doubles: frozenset[str]
     common: frozenset[str]
     titles: frozenset[str]
+    honorifics: frozenset[str]
     verbs: frozenset[str]
     particles: frozenset[str]
+    tails: frozenset[str]
     joins: frozenset[str]
     places: frozenset[str]
     in_places: frozenset[str]
@@ -54,15 +56,17 @@ def _cues(code: str) -> _Cues:
     table = locales.get(code).table("conversion")
     words = {
         key: frozenset(str(table.get(key, "")).split())
-        for key in ("doubles", "titles", "verbs", "particles", "joins", "places")
+        for key in ("doubles", "titles", "honorifics", "verbs", "particles", "joins", "places")
     }
     return _Cues(
         surnames=frozenset("".join(str(table.get("surnames", "")).split())),
         doubles=words["doubles"],
         common=frozenset(str(table.get("common_surnames", ""))),
         titles=words["titles"],
+        honorifics=words["honorifics"],
         verbs=words["verbs"],
         particles=words["particles"],
+        tails=frozenset(str(table.get("title_tails", ""))),
         joins=words["joins"],
         places=words["places"],
         in_places=frozenset(str(table.get("in_places", ""))),
@@ -101,28 +105,33 @@ def _shapes(text: str, start: int, at: int, cues: _Cues) -> list[tuple[int, int]
 def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int:
     """Return how much speaks for a name: 3 a title beside it, 2 a verb, 1 edges as in a list, 0 nothing.
 
-    A surname that is an ordinary word too (于, 后, 方) needs a title; so does a name of one given character.
+    A surname that is an ordinary word too (于, 后, 方) needs a title, and one on its right to be sure; a name of one
+    given character needs a title or what a title ends in (家, 師, 員) before it.
     """
     given = end - start - surname
-    title_right = _begins(text, end, cues.titles)
-    title_left = _ends(text, start, cues.titles)
     edge_left = start == 0 or text[start - 1] in _EDGE
-    joined_left = edge_left or _ends(text, start, cues.joins)
+    title_right = _begins(text, end, cues.titles)
+    title_left = _ends(text, start, cues.titles - cues.honorifics)
+    polite = _begins(text, end, cues.honorifics)
     if given == 0:
-        return 3 if title_right and (edge_left or title_left or text[start] not in cues.common) else 0
+        return 3 if polite or (title_right and (edge_left or title_left or text[start] not in cues.common)) else 0
+    edge_right = end >= len(text) or text[end] in _EDGE
+    follows = edge_right or _begins(text, end, cues.joins | cues.particles | cues.verbs)
+    tail_left = title_left or (start > 0 and text[start - 1] in cues.tails)
+    if text[start] in cues.common and surname == 1:
+        if polite or (title_right and (edge_left or title_left)):
+            return 3
+        return 1 if given > 1 and tail_left and (follows or title_left) else 0
     if title_right or title_left:
-        if text[start] in cues.common and not (title_right and (edge_left or title_left)):
-            return 1 if given > 1 and title_left and (end >= len(text) or text[end] in _EDGE) else 0
-        edge_right = (
-            end >= len(text) or text[end] in _EDGE or _begins(text, end, cues.joins | cues.particles | cues.verbs)
-        )
-        return 3 if title_right or edge_right else 1 if given > 1 else 0
-    if given == 1 and surname == 1 or text[start] in cues.common:
-        return 0
-    if _begins(text, end, cues.verbs) and (joined_left or surname == 2):  # noqa: PLR2004 - a double surname
+        return 3 if title_right or follows else 1 if given > 1 else 0
+    if tail_left and follows:
         return 2
-    edge_right = end >= len(text) or text[end] in _EDGE or _begins(text, end, cues.joins | cues.particles)
-    return 1 if joined_left and edge_right else 0
+    if given == 1 and surname == 1:
+        return 0
+    joined_left = edge_left or _ends(text, start, cues.joins)
+    if _begins(text, end, cues.verbs) and (joined_left or surname > 1):
+        return 2
+    return 1 if joined_left and (edge_right or _begins(text, end, cues.joins | cues.particles)) else 0
 
 
 def _begins(text: str, at: int, words: frozenset[str]) -> bool:
