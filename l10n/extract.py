@@ -1,8 +1,9 @@
 """The verb `extract`: catalogs and templates brought up to releases; and `split` and `restore`, which belong to it.
 
-In: a project and releases. Out: `locales/**` on disk, and a report of what happened to every unit. Nothing a person wrote
-is lost: see `catalog.update`. All catalogs of a release are read before any is written, so that a damaged one leaves every
-locale as it was and the locales of a release always list the same units. Reads releases, never writes them.
+In: a project and releases. Out: `locales/**` on disk, and a report of what happened to every unit. Nothing a
+person wrote is lost: see `catalog.update`. All catalogs of a release are read before any is written, so that a
+damaged one leaves every locale as it was and the locales of a release always list the same units. Reads
+releases, never writes them.
 """
 
 from __future__ import annotations
@@ -70,9 +71,9 @@ def run(
 ) -> Report:
     """Create or update the catalogs of releases (in `locales`, or in all that each release is translated into).
 
-    `check` writes nothing and reports whether anything would change. `date` (YYYY-MM-DD, by default today's) goes beside
-    what was carried and into the headers of catalogs that change. Raises InputError, ReleaseError, CatalogError (nothing
-    of that release was written then) or WriteError.
+    `check` writes nothing and reports whether anything would change. `date` (YYYY-MM-DD, by default today's)
+    goes beside what was carried and into the headers of catalogs that change. Raises InputError, ReleaseError,
+    CatalogError (nothing of that release was written then) or WriteError.
     """
     done: list[Extracted] = []
     templates: list[str] = []
@@ -182,7 +183,7 @@ class Split:
 
 
 def split(project: Project, release: Release, unit: str, nth: int, *, date: str = "") -> Split:
-    """Pin the `nth` occurrence (from 1) of a repeated unit apart in every locale, with a copy of its target as a start.
+    """Pin the `nth` occurrence (from 1) of a repeated unit apart in every locale, with a copy of its target.
 
     `unit` may be the beginning of an id. Raises UsageError for an unknown one, CatalogError when it does not repeat.
     """

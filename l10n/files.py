@@ -76,20 +76,23 @@ def write(path: Path, content: bytes | str, *, root: Path | None = None) -> bool
 def write_all(changes: Sequence[tuple[Path, bytes]], *, root: Path | None = None) -> bool:
     """Replace several files: all are first written beside their places and flushed, then renamed in the order given.
 
-    No space or no permission leaves every file as it was; a kill between two renames leaves the later ones old, so the
-    order matters to the caller. Files that are already as they should be are not touched; return whether any was changed.
-    Permissions are kept; symbolic links are followed. `root`: refuse (WriteError) a path whose real place is not inside it.
+    No space or no permission leaves every file as it was; a kill between two renames leaves the later ones old,
+    so the order matters to the caller. Files that are already as they should be are not touched; return whether
+    any was changed. Permissions are kept; symbolic links are followed. `root`: refuse (WriteError) a path whose
+    real place is not inside it.
     """
     staged: list[tuple[Path, Path, Path]] = []
     path = Path()
     try:
-        for path, data in changes:
+        for one, data in changes:
+            path = one
             real = _real(path, root)
             if real.is_file() and real.stat().st_size == len(data) and real.read_bytes() == data:
                 continue
             real.parent.mkdir(parents=True, exist_ok=True)
             staged.append((path, real, _staged(real, data)))
-        for path, real, temporary in staged:
+        for one, real, temporary in staged:
+            path = one
             _renamed(temporary, real)
     except OSError as error:
         raise WriteError(f"cannot be written: {error.strerror or error}", path=path) from None
@@ -116,9 +119,10 @@ def _real(path: Path, root: Path | None) -> Path:
 def lock(path: Path, *, root: Path | None = None, patience: float = 30.0) -> Iterator[None]:
     """Hold the lock of `path` while the block runs, so that two of us do not write it at once.
 
-    The lock is a file `.<name>.lock` beside it, held by the operating system: it is free again whenever its process ends,
-    however it ends. Waits up to `patience` seconds. Raises WriteError when another process holds it that long, or when the
-    folder cannot be written. Editors know nothing of it: compare the file with what was read, too.
+    The lock is a file `.<name>.lock` beside it, held by the operating system: it is free again whenever its
+    process ends, however it ends. Waits up to `patience` seconds. Raises WriteError when another process holds
+    it that long, or when the folder cannot be written. Editors know nothing of it: compare the file with what
+    was read, too.
     """
     real = _real(path, root)
     beside = real.with_name(f".{real.name}.lock")
@@ -142,13 +146,17 @@ def _locked(beside: Path, path: Path, until: float) -> int:
                 if os.name == "nt" or _same(handle, beside):
                     return handle
             elif time.monotonic() > until:
-                raise WriteError("another l10n is writing this file", path=path, hint="Try again when it is done.")
+                raise _busy(path)
             else:
                 time.sleep(0.02)
         except BaseException:
             os.close(handle)
             raise
         os.close(handle)
+
+
+def _busy(path: Path) -> WriteError:
+    return WriteError("another l10n is writing this file", path=path, hint="Try again when it is done.")
 
 
 def _same(handle: int, beside: Path) -> bool:
@@ -215,7 +223,7 @@ def _staged(path: Path, data: bytes) -> Path:
 
 
 def _renamed(temporary: Path, path: Path) -> None:
-    """Rename over `path` and sync the folder. Windows refuses while another program has the file open: try for a while."""
+    """Rename over `path` and sync the folder. Windows refuses while a program has the file open: try for a while."""
     for attempt in range(_ATTEMPTS):
         try:
             temporary.replace(path)

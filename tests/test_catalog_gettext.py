@@ -1,4 +1,5 @@
-"""The strict reader beside GNU gettext itself: what `msgfmt -c` refuses, we refuse; what we write, gettext leaves alone."""
+"""The strict reader beside GNU gettext itself: what `msgfmt -c` refuses, we refuse; what we write, gettext
+leaves alone."""
 
 from __future__ import annotations
 
@@ -184,7 +185,10 @@ def test_wrapping_is_that_of_msgcat(golden: Path, tmp_path: Path) -> None:
 
 SOURCES = [
     ("Center Opens at Cyberport", Role.HEADLINE),
-    ('The <b>Center</b> opened today with "R&D" \\ and 7,500 square feet of space for offices and meeting rooms.', None),
+    (
+        'The <b>Center</b> opened today with "R&D" \\ and 7,500 square feet of space for offices and meeting rooms.',
+        None,
+    ),
     ("A forum followed.", None),
     ("Approved.", None),
     ("Untranslated.", None),
@@ -214,7 +218,11 @@ def everything(folder: Path) -> tuple[Path, list[Segment]]:
     row = rows(SOURCES)
     catalogs.update(catalog, row, release="releases/a.md", source=EN)
     catalog.set_draft(row[0].unit, "中心於數碼港開幕", Origin("memory", "2026-11-25", 92))
-    for at, text in ((1, "<b>中心</b>今日開幕，「R&D」\\佔地7,500平方呎。其後舉行論壇。"), (2, "{joined}"), (3, "已批准。")):
+    for at, text in (
+        (1, "<b>中心</b>今日開幕，「R&D」\\佔地7,500平方呎。其後舉行論壇。"),
+        (2, "{joined}"),
+        (3, "已批准。"),
+    ):
         catalog.set_target(row[at].unit, text)
     catalog.set_target(row[5].unit, "將會改變。")
     catalog.set_target(row[6].unit, "快將消失。")

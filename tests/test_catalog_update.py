@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from l10n import catalog as catalogs
 from l10n import extract
@@ -133,7 +131,7 @@ def test_golden(case: Case, tmp_path: Path) -> None:
             unit.target,
             unit.state.value,
             unit.previous,
-            remark(again, unit.id) if unit.state in {State.STALE} or unit.origin else "",
+            remark(again, unit.id) if unit.state is State.STALE or unit.origin else "",
         )
         for unit in again.units()
     ]

@@ -1,8 +1,8 @@
 """Room catalog: PO files and the ledgers beside them. The only room that imports polib.
 
-In: paths, segments, drafts, approvals. Out: units with states; two files on disk that are never anything between the old
-and the new. The reader is strict (all faults of a file at once), the writer quiet (only what was touched), and nothing
-that a person wrote is lost. May not touch: releases, the glossary, the memory.
+In: paths, segments, drafts, approvals. Out: units with states; two files on disk that are never anything between
+the old and the new. The reader is strict (all faults of a file at once), the writer quiet (only what was
+touched), and nothing that a person wrote is lost. May not touch: releases, the glossary, the memory.
 
     entry, strings, charset, grammar, rules, plural, reader    bytes -> entries
     header, writer                                             entries -> text

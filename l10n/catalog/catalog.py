@@ -1,7 +1,8 @@
 """Room catalog: the Catalog itself: entries and ledger of one release in one locale, and what may be done to them.
 
 In: what the reader made of the files. Out: units with their states; drafts, approvals and notes put into entries. A
-machine's text never replaces a person's: what a machine wrote is known by its hash. May not touch: files (see `saving`).
+machine's text never replaces a person's: what a machine wrote is known by its hash. May not touch: files (see
+`saving`).
 """
 
 from __future__ import annotations
@@ -186,8 +187,8 @@ class Catalog:
     def set_draft(self, unit_id: str, target: str, origin: Origin) -> None:
         """Put a machine's target into a unit, marked fuzzy and with its origin.
 
-        Raises PersonsWorkError where a person's work stands, CatalogError for an unknown unit or an unusable text. The same
-        text from the same maker again changes nothing, so that a second run is quiet.
+        Raises PersonsWorkError where a person's work stands, CatalogError for an unknown unit or an unusable
+        text. The same text from the same maker again changes nothing, so that a second run is quiet.
         """
         entry = self.entry(unit_id)
         if not self._draftable(entry):
@@ -248,7 +249,7 @@ class Catalog:
         record.target, record.machine, record.origin, record.fuzzy, record.cleared = text, "", None, False, False
 
     def set_target(self, unit_id: str, target: str) -> None:
-        """Put in what a person wrote elsewhere (a review table): not fuzzy, no machine's. Raises CatalogError when locked."""
+        """Put in what a person wrote elsewhere (a review table), not fuzzy. Raises PersonsWorkError when locked."""
         entry = self.entry(unit_id)
         record = self.record(entry)
         if record.locked is not None and record.locked.target != target:

@@ -1,8 +1,8 @@
 """Room catalog: the bytes of a catalog as text, or why they are none.
 
-In: bytes. Out: text whose line ends are as in the file (a byte-order mark is dropped), what had to be said, and faults
-with lines. UTF-8 is what catalogs are written in; another charset is read when the header names it and the bytes keep to
-it. May not touch: files, entries.
+In: bytes. Out: text whose line ends are as in the file (a byte-order mark is dropped), what had to be said, and
+faults with lines. UTF-8 is what catalogs are written in; another charset is read when the header names it and
+the bytes keep to it. May not touch: files, entries.
 """
 
 from __future__ import annotations

@@ -35,11 +35,12 @@ NEXT = "\n\n"
 class Entry(polib.POEntry):
     """An entry with its history. `raw` is None for one that was never on disk; `lead` is what stands before it."""
 
+    msgctxt: str | None  # type: ignore[assignment]  # polib's default is None; its stub does not say so
     raw: str | None
     lead: str
     seen: Fields | None
 
-    def __init__(  # the parent's constructor reads everything from keywords, which costs half of a file's parsing time
+    def __init__(  # noqa: D107 - see the class; the parent's constructor reads everything from keywords, which costs half of a file's parsing time
         self,
         msgid: str = "",
         msgstr: str = "",
@@ -61,7 +62,7 @@ class Entry(polib.POEntry):
         self.msgstr_plural = {}
         self.tcomment = tcomment
         self.comment = comment
-        self.occurrences = [] if occurrences is None else occurrences  # type: ignore[assignment]
+        self.occurrences = [] if occurrences is None else occurrences
         self.flags = [] if flags is None else flags
         self.previous_msgctxt = None
         self.previous_msgid = None
@@ -123,6 +124,6 @@ class Entry(polib.POEntry):
 
     def set_previous(self, source: str | None, context: str | None = None) -> None:
         """Set `#| msgid` (and `#| msgctxt`), or remove both with None."""
-        self.previous_msgid = source  # type: ignore[assignment]  # polib's own default is None
-        self.previous_msgctxt = context  # type: ignore[assignment]
-        self.previous_msgid_plural = None  # type: ignore[assignment]
+        self.previous_msgid = source
+        self.previous_msgctxt = context
+        self.previous_msgid_plural = None

@@ -1,7 +1,7 @@
-"""Room catalog: changes of a source that leave its words alone: codes added, removed or renamed, quotes turned, spaces.
+"""Room catalog: changes of a source that leave its words alone: codes added, removed or renamed, quotes turned.
 
-In: the old and new source and the target of the old. Out: the target with the same change where it is certain, and a note
-on what is left to do. The words of a target are never changed. May not touch: files, entries.
+In: the old and new source and the target of the old. Out: the target with the same change where it is certain,
+and a note on what is left to do. The words of a target are never changed. May not touch: files, entries.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Room catalog: the grammar of PO files, token by token, for entries that are not in the usual form.
 
-In: lines, one at a time, with their numbers. Out: entries and faults. It is as strict as gettext's own parser and goes on
-after a fault at the next place where an entry can begin, so that a file's faults are all found in one reading.
-May not touch: files, charsets, what entries mean.
+In: lines, one at a time, with their numbers. Out: entries and faults. It is as strict as gettext's own parser
+and goes on after a fault at the next place where an entry can begin, so that a file's faults are all found in
+one reading. May not touch: files, charsets, what entries mean.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class Parsed:
 class Grammar:
     """Reads lines; `finished` holds the entries that were complete, `faults` what was wrong."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str) -> None:  # noqa: D107 - see the class
         self.path = path
         self.finished: list[Parsed] = []
         self.faults: list[Fault] = []
@@ -172,7 +172,7 @@ class Grammar:
                 self._lost(number, match["rest"], text[position - 1 :])
                 return
 
-    def _keyword(self, number: int, word: str, *, obsolete: bool, previous: bool) -> bool:
+    def _keyword(self, number: int, word: str, *, obsolete: bool, previous: bool) -> bool:  # noqa: C901 - a grammar
         if word not in _KEYWORDS or word == "domain" or (previous and word == "msgstr"):
             self._fault(
                 number,
@@ -293,10 +293,8 @@ class Grammar:
             if word in {"msgctxt", "msgid"}:
                 return self._keyword(number, word, obsolete=False, previous=False)
         else:
-            self._fault(
-                number,
-                f"{word} without {'msgid' if word != 'msgstr' or self._open.stage == '' else 'its own entry'} before it",
-            )
+            before = "its own entry" if word == "msgstr" and self._open.stage else "msgid"
+            self._fault(number, f"{word} without {before} before it")
         self._reset()
         return False
 
@@ -364,9 +362,9 @@ def _entry(done: _Open) -> Entry:
         int(name[6:]): text for name, text in texts.items() if name[:6] == "msgstr" and name != "msgstr"
     }
     if "|msgid" in texts or "|msgctxt" in texts:
-        entry.previous_msgid = texts.get("|msgid")  # type: ignore[assignment]  # polib's own default is None
-        entry.previous_msgctxt = texts.get("|msgctxt")  # type: ignore[assignment]
-        entry.previous_msgid_plural = texts.get("|msgid_plural")  # type: ignore[assignment]
+        entry.previous_msgid = texts.get("|msgid")
+        entry.previous_msgctxt = texts.get("|msgctxt")
+        entry.previous_msgid_plural = texts.get("|msgid_plural")
     return entry
 
 

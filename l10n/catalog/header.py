@@ -6,7 +6,7 @@ are. May not touch: files, other entries.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import os
 from typing import TYPE_CHECKING
 
@@ -75,9 +75,5 @@ def stamp(date: str) -> str:
     if date:
         return f"{date} 00:00+0000"
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = (
-        datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC)
-        if epoch.isdigit()
-        else datetime.datetime.now(tz=datetime.UTC)
-    )
+    moment = dt.datetime.fromtimestamp(int(epoch), tz=dt.UTC) if epoch.isdigit() else dt.datetime.now(tz=dt.UTC)
     return moment.strftime("%Y-%m-%d %H:%M+0000")

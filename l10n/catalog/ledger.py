@@ -1,7 +1,8 @@
 """Room catalog: the ledger beside a catalog: approvals, what machines wrote, the last known target of every unit.
 
-In: the bytes of `<slug>.ledger.json`. Out: records by unit id, and back to text with one unit a line, so that a diff can
-be read. No PO editor sees it, so none can strip or forge it. See docs/decisions/ledger.md. May not touch: PO files.
+In: the bytes of `<slug>.ledger.json`. Out: records by unit id, and back to text with one unit a line, so that a
+diff can be read. No PO editor sees it, so none can strip or forge it. See docs/decisions/ledger.md. May not
+touch: PO files.
 """
 
 from __future__ import annotations
@@ -48,8 +49,9 @@ class Lock:
 class Record:
     """What is known of one unit. `machine` is the content hash of a target that a machine wrote.
 
-    `target`, `fuzzy`, `previous` and `group` are as last seen: a target is kept when an editor empties it. `cleared` says
-    that `fuzzy` vanished while the text stayed the machine's own. `gone` says that the release no longer has the unit.
+    `target`, `fuzzy`, `previous` and `group` are as last seen: a target is kept when an editor empties it.
+    `cleared` says that `fuzzy` vanished while the text stayed the machine's own. `gone` says that the release no
+    longer has the unit.
     """
 
     source: str
@@ -117,8 +119,8 @@ def parse(data: bytes, path: str) -> Ledger:
     for unit, raw in units.items() if isinstance(units, dict) else ():
         record = _record(raw)
         if record is None or unit_id(record.source, record.context) != unit:
-            line = text.count("\n", 0, max(text.find(f'"{unit}"'), 0)) + 1
-            faults.append(Fault(f"the record of unit {unit[:40]} is damaged", path, line))
+            number = text.count("\n", 0, max(text.find(f'"{unit}"'), 0)) + 1
+            faults.append(Fault(f"the record of unit {unit[:40]} is damaged", path, number))
         else:
             ledger.units[unit] = record
     for raw in content.get("pins", ()):
@@ -162,7 +164,8 @@ def _record(raw: Any) -> Record | None:  # noqa: ANN401 - whatever JSON holds
         if not isinstance(inner["group"], list) or not all(isinstance(one, str) for one in inner["group"]):
             return None
         inner["group"] = tuple(inner["group"])
-    return _built(Record, inner)
+    record: Record | None = _built(Record, inner)
+    return record
 
 
 _KINDS: dict[str, type | tuple[type, ...]] = {
@@ -219,7 +222,7 @@ def _plain(noun: Any) -> dict[str, Any]:  # noqa: ANN401 - a dataclass of this m
 
 
 def merged(base: Ledger, ours: Ledger, theirs: Ledger) -> Ledger:
-    """Return both sides' changes since `base`; where both changed the same field, that of `theirs`, which is on disk."""
+    """Return both sides' changes since `base`; where both changed a field, that of `theirs`, which is on disk."""
     result = theirs.copy()
     for unit, own in ours.units.items():
         was, other = base.units.get(unit), result.units.get(unit)

@@ -1,8 +1,8 @@
 """Room catalog: which removed units a new one comes from: changed, split in two, or merged.
 
-In: the sources that a release lost and gained, in order, with the kept unit before each. Out: matches with scores 0-100.
-A match never crosses contexts. Near its old place a unit is recognised more readily than elsewhere; what was obsolete
-before is taken only when it is very much alike. May not touch: entries, files.
+In: the sources that a release lost and gained, in order, with the kept unit before each. Out: matches with
+scores 0-100. A match never crosses contexts. Near its old place a unit is recognised more readily than
+elsewhere; what was obsolete before is taken only when it is very much alike. May not touch: entries, files.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Room catalog: `l10n split`: one occurrence of a repeated segment pinned apart by its own msgctxt.
 
-In: a catalog whose ledger remembers pins, the segments of a release by block. Out: the same segments, those pinned with
-their context. A pin finds its occurrence again by the block's text, else by its neighbours, else by its place among the
-occurrences. May not touch: files.
+In: a catalog whose ledger remembers pins, the segments of a release by block. Out: the same segments, those
+pinned with their context. A pin finds its occurrence again by the block's text, else by its neighbours, else by
+its place among the occurrences. May not touch: files.
 """
 
 from __future__ import annotations
@@ -10,8 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from l10n.catalog.entry import Entry
 from l10n.catalog.ledger import Pin, hash_of
+from l10n.catalog.states import id_of
 from l10n.errors import CatalogError
+from l10n.model import Origin
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -41,8 +44,8 @@ def pinned(catalog: Catalog, segments: ByBlock) -> dict[str, tuple[Segment, ...]
 def split_occurrence(catalog: Catalog, segments: ByBlock, unit_id: str, nth: int) -> str:
     """Pin the `nth` occurrence (from 1) of a unit apart; return its msgctxt. Nothing is written before `save`.
 
-    `segments` are the release's, unpinned. The pinned unit begins with the target of the one it was split from, as a copy
-    that is not approved. Raises CatalogError when there are not two occurrences, or no such one.
+    `segments` are the release's, unpinned. The pinned unit begins with the target of the one it was split from,
+    as a copy that is not approved. Raises CatalogError when there are not two occurrences, or no such one.
     """
     places = _places(unit_id, segments)
     if len(places) < 2:  # noqa: PLR2004 - a pair
@@ -61,7 +64,19 @@ def split_occurrence(catalog: Catalog, segments: ByBlock, unit_id: str, nth: int
     context = f"{segment.role.value} #{number}"
     before, after = _neighbours(segments[block], at)
     catalog.ledger.pins.append(Pin(unit_id, context, _block_hash(segments[block]), before, after, nth, len(places)))
+    _begin(catalog, unit_id, segment.text, context)
     return context
+
+
+def _begin(catalog: Catalog, unit_id: str, source: str, context: str) -> None:
+    """Put in an entry for a pinned occurrence, with a copy of the target of the unit it was one of, as a draft."""
+    unit = catalog.unit(unit_id)
+    at = next((at for at, entry in enumerate(catalog.entries) if unit and entry is catalog.entry(unit_id)), -1)
+    entry = Entry(source, "", context)
+    catalog.entries.insert(at + 1 if at >= 0 else len(catalog.entries), entry)
+    catalog.forget_index()
+    if unit is not None and unit.target and not unit.joined and not unit.omitted:
+        catalog.set_draft(id_of(entry), unit.target, Origin("pinned"))
 
 
 def _find_pin(catalog: Catalog, segments: ByBlock, place: tuple[str, int]) -> Pin | None:

@@ -95,29 +95,29 @@ class _Expression:
         return left
 
     def _unary(self) -> Callable[[int], int]:
-        token = self._next()
+        word = self._next()
         self.at += 1
-        if token == "!":
+        if word == "!":
             self.depth += 1
             if self.depth > _DEPTH:
                 raise PluralError("the expression is nested too deeply")
             inner = self._unary()
             self.depth -= 1
             return lambda n: int(not inner(n))
-        if token == "(":
+        if word == "(":
             inner = self._choice()
             self._expect(")")
             return inner
-        if token == "n":
+        if word == "n":
             return lambda n: n
-        if token.isdigit():
-            value = int(token)
+        if word.isdigit():
+            value = int(word)
             return lambda _: value
-        raise PluralError(f"{token!r} stands where a number should" if token else "the expression ends too early")
+        raise PluralError(f"{word!r} stands where a number should" if word else "the expression ends too early")
 
-    def _expect(self, token: str) -> None:
-        if self._next() != token:
-            raise PluralError(f"{token!r} is missing from the expression")
+    def _expect(self, word: str) -> None:
+        if self._next() != word:
+            raise PluralError(f"{word!r} is missing from the expression")
         self.at += 1
 
 

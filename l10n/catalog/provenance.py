@@ -14,7 +14,8 @@ from l10n.model import Origin
 
 MARK = "l10n:"
 _ORIGIN = re.compile(
-    r"l10n: (?P<maker>[\w.-]+)(?:: (?P<note>[^\n]*?))?(?: (?P<score>\d{1,3})%)?(?: (?P<date>\d{4}-\d\d-\d\d))?(?P<draft> from draft)?\Z"
+    r"l10n: (?P<maker>[\w.-]+)(?:: (?P<note>[^\n]*?))?(?: (?P<score>\d{1,3})%)?"
+    r"(?: (?P<date>\d{4}-\d\d-\d\d))?(?P<draft> from draft)?\Z"
 )
 _NEWS = ("changed", "similar", "split", "merged", "group", "formatting")
 """Makers of no target: our other lines begin with one of these words."""

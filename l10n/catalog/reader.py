@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from l10n.catalog.charset import decode
 from l10n.catalog.entry import NEXT, Entry
@@ -154,7 +153,7 @@ class _Reading:
                 raw=chunk,
             )
             if previous is not None:
-                entry.previous_msgid = _text(previous.replace('\n#| "', '\n"'))  # type: ignore[assignment]
+                entry.previous_msgid = _text(previous.replace('\n#| "', '\n"'))
         except BadEscapeError:
             return None
         self.grammar.flush()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.catalog import ledger as ledgers, states
+from l10n.catalog import ledger as ledgers
+from l10n.catalog import states
 from l10n.catalog.ledger import hash_of
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Room catalog: `l10n restore`: what an editor emptied, unmarked or dropped comes back from the ledger.
 
-In: a catalog read with `whole=False`. Out: the catalog changed in memory, and what was brought back. What a person wrote
-since is never touched. May not touch: files.
+In: a catalog read with `whole=False`. Out: the catalog changed in memory, and what was brought back. What a person
+wrote since is never touched. May not touch: files.
 """
 
 from __future__ import annotations

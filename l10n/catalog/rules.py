@@ -28,7 +28,7 @@ _HEADER_LINE = re.compile(r"^plural-forms:(.*)$", re.IGNORECASE | re.MULTILINE)
 
 
 def broken(entries: Sequence[Entry], id_lines: Sequence[int], path: str) -> list[Fault]:
-    """Return the faults of a file's entries. `id_lines` are the msgid lines, 0 where they follow from the entry's own."""
+    """Return the faults of entries. `id_lines` are the msgid lines, 0 where they follow from the entry's own."""
     return [*_duplicates(entries, id_lines, path), *_header(entries, id_lines, path), *_texts(entries, id_lines, path)]
 
 

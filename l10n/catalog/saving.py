@@ -1,8 +1,8 @@
 """Room catalog: catalogs from and to the disk: read, new, save.
 
 In: paths. Out: a Catalog; or the two files, whole or not at all, with only what was touched written anew. A file that
-somebody saved since it was read is merged unit by unit; where both changed one unit, what is on disk stays, for a person
-put it there, unless a machine did and a person decided here. May not touch: anything outside the project.
+somebody saved since it was read is merged unit by unit; where both changed one unit, what is on disk stays, for
+a person put it there, unless a machine did and a person decided here. May not touch: anything outside the project.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import files
-from l10n.catalog import header, ledger as ledgers, provenance, reader, states, writer
+from l10n.catalog import header, provenance, reader, states, writer
+from l10n.catalog import ledger as ledgers
 from l10n.catalog.catalog import Catalog, Disk
 from l10n.catalog.ledger import Ledger, hash_of
 from l10n.catalog.remember import sync, unflagged
@@ -28,8 +29,8 @@ def read(path: Path, locale: Locale, *, source: Locale | None = None, whole: boo
     """Return the catalog at `path` with the ledger beside it.
 
     Raises CatalogError with all faults of the file, each with its line: whatever `msgfmt -c` refuses, NUL, conflict
-    markers, a wrong charset, and (unless `whole` is False) units with a target that the ledger knows and the file has lost.
-    A missing ledger is an empty one; InputError when there is no catalog.
+    markers, a wrong charset, and (unless `whole` is False) units with a target that the ledger knows and the
+    file has lost. A missing ledger is an empty one; InputError when there is no catalog.
     """
     catalog = _loaded(path, locale, source, files.read(path))
     beside = catalog.ledger_path
@@ -107,8 +108,8 @@ def _said(catalog: Catalog) -> list[Notice]:
         elif unflagged(entry, record):
             said.append(
                 Notice(
-                    f"unit {states.id_of(entry)} is no longer marked fuzzy, its text unchanged: it counts as translated, not as "
-                    "approved; l10n restore marks it again",
+                    f"unit {states.id_of(entry)} is no longer marked fuzzy, its text unchanged: it counts as translated, "
+                    "not as approved; l10n restore marks it again",
                     shown,
                     line,
                 )
@@ -278,7 +279,7 @@ def _with_new(result: list[Entry], added: list[Entry], order: list[Entry]) -> li
 
 
 def _chosen(catalog: Catalog, ours: Entry, theirs: Entry, ledger: Ledger, said: list[Notice]) -> Entry:
-    """Return the entry of two changed ones that stays: what a person wrote, and what is on disk if both are persons'."""
+    """Return the entry of two changed ones that stays: a person's, and the one on disk if both are persons'."""
     if reader.is_header(ours):
         return theirs
     unit = states.id_of(ours)

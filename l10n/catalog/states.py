@@ -50,7 +50,9 @@ def previous_of(entry: Entry, record: Record | None) -> str:
     """
     if entry.previous_msgid is not None:
         return entry.previous_msgid
-    return record.previous if record is not None and record.fuzzy and entry.fuzzy and record.target == entry.target else ""
+    return (
+        record.previous if record is not None and record.fuzzy and entry.fuzzy and record.target == entry.target else ""
+    )
 
 
 def _carried(entry: Entry, record: Record | None) -> bool:

@@ -1,7 +1,7 @@
 """Room catalog: the template of a release (`.pot`): every unit, no targets, for tools that make catalogs themselves.
 
-In: segments. Out: the template's bytes. It has no date, so that it changes only when the release does; roles and speakers
-stand in it because msgmerge drops extracted comments that the template lacks. May not touch: catalogs.
+In: segments. Out: the template's bytes. It has no date, so that it changes only when the release does; roles and
+speakers stand in it because msgmerge drops extracted comments that the template lacks. May not touch: catalogs.
 """
 
 from __future__ import annotations
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 
 def template(slug: str, segments: Sequence[Segment], *, release: str) -> bytes:
     """Return the template of a release; `release` is the path that references show."""
-    entries = [header.made(slug, None)]
-    for one in gathered(segments).values():
-        entries.append(
-            Entry(
-                one.source,
-                "",
-                one.context or None,
-                comment="\n".join(provenance.place_lines(tuple(one.roles), tuple(one.speakers))),
-                occurrences=[(release, "")],
-            )
+    units = [
+        Entry(
+            one.source,
+            "",
+            one.context or None,
+            comment="\n".join(provenance.place_lines(tuple(one.roles), tuple(one.speakers))),
+            occurrences=[(release, "")],
         )
+        for one in gathered(segments).values()
+    ]
+    entries = [header.made(slug, None), *units]
     return writer.assembled(entries, "\n", writer.Style()).encode("utf-8")
 
 

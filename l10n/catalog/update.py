@@ -1,8 +1,9 @@
 """Room catalog: the update cycle: a catalog brought up to a release that was edited.
 
-In: a catalog and the release's segments in order. Out: the catalog changed in memory, and what happened to every unit.
-Unchanged units keep all they have wherever they moved. A changed one keeps its target, marked stale, or with a change of
-figures or formatting carried into it. Removed ones become obsolete and come back as they were. May not touch: files.
+In: a catalog and the release's segments in order. Out: the catalog changed in memory, and what happened to every
+unit. Unchanged units keep all they have wherever they moved. A changed one keeps its target, marked stale, or
+with a change of figures or formatting carried into it. Removed ones become obsolete and come back as they were.
+May not touch: files.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ if TYPE_CHECKING:
 class News:
     """What happened to one unit.
 
-    `kind` is new, changed, carried, formatting, split, merged, removed, returned or group. `score` is the likeness of the
-    old source, 0-100; `detail` a word-level diff or a reason.
+    `kind` is new, changed, carried, formatting, split, merged, removed, returned or group. `score` is the
+    likeness of the old source, 0-100; `detail` a word-level diff or a reason.
     """
 
     kind: str
@@ -83,9 +84,9 @@ def update(
 ) -> Update:
     """Bring a catalog up to a release's segments; nothing is written before `save`.
 
-    `release` is the path that references show (`releases/slug.md`). `carry(old source, new source, target)` returns the
-    target with a change of figures carried into it, or None when more than figures changed. `date` (YYYY-MM-DD) is put
-    beside what was carried. Pinned occurrences must have been applied (`pins.pinned`).
+    `release` is the path that references show (`releases/slug.md`). `carry(old source, new source, target)`
+    returns the target with a change of figures carried into it, or None when more than figures changed. `date`
+    (YYYY-MM-DD) is put beside what was carried. Pinned occurrences must have been applied (`pins.pinned`).
     """
     catalog.source = source
     wanted = gathered(segments)
@@ -319,7 +320,7 @@ class _Cycle:
         for unit, one in self.wanted.items():
             entry = self.placed[unit]
             if entry.occurrences != places:
-                entry.occurrences = list(places)  # type: ignore[assignment]  # polib says list[tuple[str, int]], writes both
+                entry.occurrences = list(places)
             lines = provenance.place_lines(tuple(one.roles), tuple(one.speakers))
             entry.comment = provenance.with_places(entry.comment, lines)
         header = [entry for entry in self.catalog.entries if is_header(entry)]

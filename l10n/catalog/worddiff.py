@@ -1,13 +1,17 @@
 """Room catalog: what changed between two sources, word by word, in one line a person can read.
 
-In: two texts. Out: `Cyberport [-opened-] {+will open+} …`. Words are runs of letters or digits; every Han letter is one.
-May not touch: files, entries.
+In: two texts. Out: `Cyberport [-opened-] {+will open+} …`. Words are runs of letters or digits; every Han letter
+is one. May not touch: files, entries.
 """
 
 from __future__ import annotations
 
 import difflib
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _WORD = re.compile(
     r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*|</?[a-z]+\d*/?>|\s+|.",
@@ -28,7 +32,7 @@ def word_diff(old: str, new: str) -> str:
         return f"[-{_cut(old)}-] {{+{_cut(new)}+}}"
     parts: list[str] = []
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
-    blocks = _joined([tuple(code) for code in matcher.get_opcodes()], before)
+    blocks = _joined(matcher.get_opcodes(), before)
     for at, (tag, a, b, c, d) in enumerate(blocks):
         if tag == "equal":
             parts.append(_context(before[a:b], first=at == 0, last=at == len(blocks) - 1))
@@ -46,7 +50,7 @@ def _marked(gone: str, added: str) -> str:
     return left + (f"[-{gone}-]" if gone else "") + (f"{{+{added}+}}" if added else "") + right
 
 
-def _joined(codes: list[tuple[str, int, int, int, int]], before: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _joined(codes: Sequence[tuple[str, int, int, int, int]], before: list[str]) -> list[tuple[str, int, int, int, int]]:
     """Return the operations with those that only white space separates made one."""
     result: list[tuple[str, int, int, int, int]] = []
     for at, (tag, a, b, c, d) in enumerate(codes):

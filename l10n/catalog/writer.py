@@ -1,12 +1,14 @@
 """Room catalog: the quiet writer, from entries to the text of a PO file.
 
 In: entries that remember their raw lines. Out: text in which only the parts of an entry that were touched are written
-anew; everything else is as it was read, to the byte. New text is not wrapped, unless the file was wrapped by another tool;
-then it is wrapped as gettext does. See docs/decisions/wrapping.md. May not touch: files, states, the ledger.
+anew; everything else is as it was read, to the byte. New text is not wrapped, unless the file was wrapped by
+another tool; then it is wrapped as gettext does. See docs/decisions/wrapping.md. May not touch: files, states,
+the ledger.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -39,7 +41,7 @@ class Style:
 
 
 def style_of(entries: Iterable[Entry], newline: str) -> Style:
-    """Return the layout of a file as read: wrapped when a string goes on in the next line without a line break in it."""
+    """Return a file's layout: wrapped when a string goes on in the next line without a line break in it."""
     for entry in entries:
         if entry.msgid and entry.raw and '"\n' in entry.raw and _wrapped(entry.raw):
             return Style(newline, _GETTEXT_WIDTH)
@@ -50,7 +52,7 @@ def _wrapped(raw: str) -> bool:
     if raw.count('"\n') == raw.count('"\nmsg') and "#" not in raw:
         return False  # each string is one line
     lines = [line.rstrip("\r") for line in raw.split("\n")]
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         continues = following.startswith(('"', '#~ "', '#| "', '#~| "'))
         if continues and line.endswith('"') and not line.endswith(('\\n"', ' ""')):
             return True
@@ -116,7 +118,7 @@ def _renewed(entry: Entry, style: Style) -> list[str] | None:
 
 
 def _with_old_lines(old: list[str], new: list[str]) -> list[str]:
-    """Return the new lines of a string, those up to each `\\n` as they were where they say the same (a header's fields)."""
+    """Return the new lines of a string, with those that say the same (a header's fields) laid out as before."""
     if len(old) < _SEVERAL or len(new) < _SEVERAL or not old[1].startswith('"') or not new[1].startswith('"'):
         return new
     was = {"".join(line[1:-1] for line in piece): piece for piece in _pieces(old[1:])}
@@ -169,7 +171,7 @@ def _kind(line: str) -> str | None:
     return None
 
 
-def _field(entry: Entry, name: str, style: Style) -> list[str]:
+def _field(entry: Entry, name: str, style: Style) -> list[str]:  # noqa: PLR0911 - one a field
     """Return the lines of one field of an entry."""
     mark = "#~ " if entry.obsolete else ""
     if name in {"tcomment", "comment"}:
@@ -264,11 +266,8 @@ def _may_break(text: str, at: int, char: str) -> bool:
         return False
     if char == " ":
         return following != " "
-    return (
-        _han(char)
-        and following != " "
-        and (_han(following) or following in _NO_BREAK_AFTER)
-        or (char in _NO_BREAK_BEFORE and _han(following))
+    return (_han(char) and following != " " and (_han(following) or following in _NO_BREAK_AFTER)) or (
+        char in _NO_BREAK_BEFORE and _han(following)
     )
 
 
