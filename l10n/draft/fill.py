@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.edition import Edition
     from l10n.glossary import Glossary
     from l10n.memory import Match, Memory
-    from l10n.model import InlineCode, Segment, Unit
+    from l10n.model import Group, InlineCode, Segment, Unit
 
 GROUP_THRESHOLD = 95
 """The least score at which several sentences are drafted as one: figures and marks may differ, words hardly."""
@@ -36,7 +36,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 @dataclass(slots=True)
 class Work:
-    """An edition being drafted. `open` lists the units that still may be drafted, in reading order, each once."""
+    """An edition being drafted.
+
+    `open` lists the units that still may be drafted, in reading order, each once. `groups` are those of several units
+    whose target may be drafted: only as a whole, or the members would not say what their target covers.
+    """
 
     edition: Edition
     catalog: Catalog
@@ -44,6 +48,7 @@ class Work:
     date: str
     redraft: bool
     open: dict[str, tuple[Unit, Segment]] = field(default_factory=dict)
+    groups: list[Group] = field(default_factory=list)
     around: dict[str, tuple[str, str]] = field(default_factory=dict)
     filled: Counter[str] = field(default_factory=Counter)
     leverage: dict[str, Amount] = field(default_factory=dict)
@@ -52,9 +57,10 @@ class Work:
 
     def put(self, unit_id: str, target: str, origin: Origin) -> None:
         """Put a draft into the catalog and take the unit off the list."""
-        was = self.open.pop(unit_id)[0]
+        self.open.pop(unit_id, None)
+        was = self.catalog.entry(unit_id).target
         self.catalog.set_draft(unit_id, target, origin)
-        if was.target != target:
+        if was != target:
             self.filled[origin.maker] += 1
 
 
@@ -62,6 +68,9 @@ def begin(edition: Edition, catalog: Catalog, glossary: Glossary, date: str, *, 
     """Return what there is to do: units that are empty, or with `redraft` also those a machine filled."""
     work = Work(edition, catalog, glossary, date, redraft)
     known = {unit.id: unit for unit in catalog.units()}
+    groups = [group for pair in edition.pairs for group in pair.groups if len(group.units) > 1]
+    grouped = {unit.id for group in groups for unit in group.units}
+    work.groups = [group for group in groups if _wanted(catalog, group.units[0], redraft=redraft)]
     segments = [segment for pair in edition.pairs for group in pair.groups for segment in group.segments]
     for at, segment in enumerate(segments):
         before = segments[at - 1].text if at else ""
@@ -70,7 +79,7 @@ def begin(edition: Edition, catalog: Catalog, glossary: Glossary, date: str, *, 
         unit = known.get(segment.unit)
         if unit is None:
             work.missing += 1
-        elif segment.unit not in work.open and _wanted(catalog, unit, redraft=redraft):
+        elif segment.unit not in work.open and segment.unit not in grouped and _wanted(catalog, unit, redraft=redraft):
             work.open[segment.unit] = (unit, segment)
     work.kept = sum(unit.state is not State.UNTRANSLATED and unit.id not in work.open for unit in known.values())
     return work
@@ -137,6 +146,7 @@ def from_glossary(work: Work) -> None:
 
 def from_memory(work: Work, memory: Memory, threshold: int) -> None:
     """Draft from the memory: first runs of sentences that were translated as one, then one by one."""
+    _old_groups_from_memory(work, memory)
     _groups_from_memory(work, memory)
     release = work.edition.reading.release
     for unit, segment in list(work.open.values()):
@@ -153,6 +163,15 @@ def from_memory(work: Work, memory: Memory, threshold: int) -> None:
         if found:
             target, lost = _with_own_codes(found[0], segment.text, segment.codes)
             work.put(unit.id, target, _origin(found[0], work.date, lost))
+
+
+def _old_groups_from_memory(work: Work, memory: Memory) -> None:
+    """Draft the groups that already are groups, each as one text."""
+    source, target = work.edition.reading.release.source, work.edition.locale
+    for group in work.groups:
+        found = memory.lookup(group.source, source, target, limit=1, threshold=GROUP_THRESHOLD, glossary=work.glossary)
+        if found:
+            work.put(group.units[0].id, found[0].target, _origin(found[0], work.date, ""))
 
 
 def _groups_from_memory(work: Work, memory: Memory) -> None:

@@ -38,8 +38,10 @@ def feeds(project: Project) -> list[Feed]:
                     release.path, path, path.with_suffix(".ledger.json"), extra=f"{release.segmentation} {release.date}"
                 )
                 found.append(memory.Feed(project.shown(path), digest, partial(_approved, project, release, target)))
+    wanted = tuple(one.code for one in (project.source, *project.targets))
     found += [
-        memory.Feed(project.shown(path), _digest(path), partial(tmx.read, path)) for path in project.memory_sources()
+        memory.Feed(project.shown(path), _digest(path, extra=" ".join(wanted)), partial(tmx.read, path, wanted))
+        for path in project.memory_sources()
     ]
     return found
 

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from types import ModuleType
 
+    from l10n.engines import Request
+
 TIMEOUT = (10.0, 60.0)  # seconds to connect, seconds without a byte
 MOST_BYTES = 4 * 1024 * 1024
 MOST_REDIRECTS = 3
@@ -168,6 +170,21 @@ def service(
         size=size,
         polish=polish,
     )
+
+
+def languages(engine: str, request: Request, *tables: Mapping[str, str]) -> tuple[str, str]:
+    """Return what an engine calls the source's and the target's language.
+
+    `tables` are for source and target (one for both): by the locale's code, its script (Hant, Hans) or its language
+    (en). Raises EngineError for a locale that the engine does not have.
+    """
+    named = []
+    for locale, table in zip((request.source, request.target), (tables[0], tables[-1]), strict=True):
+        name = table.get(locale.code) or table.get(locale.script if locale.chinese else locale.code.partition("_")[0])
+        if not name:
+            raise EngineError(f"{engine}: it has no {locale.name}")
+        named.append(name)
+    return named[0], named[1]
 
 
 def host(settings: Mapping[str, Any], url: str) -> str:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 NAME = "deepl"
 NETWORK = True
 LIMIT = 30_000
-_SOURCE = {"Latn": "EN", "Hant": "ZH", "Hans": "ZH"}
-_TARGET = {"Latn": "EN-GB", "Hant": "ZH-HANT", "Hans": "ZH-HANS"}
+_SOURCE = {"en": "EN", "pt": "PT", "Hant": "ZH", "Hans": "ZH"}
+_TARGET = {"en": "EN-GB", "pt": "PT-PT", "Hant": "ZH-HANT", "Hans": "ZH-HANS"}
 
 
 def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - the key decides everything
@@ -38,7 +38,7 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         NAME,
         "DeeplTranslator",
         module="deepl",
-        languages=(_SOURCE[request.source.script], _TARGET[request.target.script]),
+        languages=_deep.languages(NAME, request, _SOURCE, _TARGET),
         settings={**request.settings, "url": f"{str(request.settings.get('url') or _url()).rstrip('/')}/"},
         limit=LIMIT,
         url=_url(),

@@ -20,7 +20,7 @@ NAME = "google"
 NETWORK = True
 URL = "https://translate.google.com/m"
 LIMIT = 4800
-_CODES = {"Latn": "en", "Hant": "zh-TW", "Hans": "zh-CN"}
+_CODES = {"en": "en", "pt": "pt", "Hant": "zh-TW", "Hans": "zh-CN"}
 
 
 def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - it has no settings without which it cannot work
@@ -39,7 +39,7 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         NAME,
         "GoogleTranslator",
         module="google",
-        languages=(_CODES[request.source.script], _CODES[request.target.script]),
+        languages=_deep.languages(NAME, request, _CODES),
         settings=request.settings,
         limit=LIMIT,
         url=URL,

@@ -1,7 +1,8 @@
 """Engine `libretranslate`: a LibreTranslate server, usually one's own, through deep-translator.
 
-Settings: `url` (needed), `allow_private = true` for a server in the house's own network. The key, where the server
-asks for one, is L10N_LIBRETRANSLATE_KEY. In: texts, a Request. Out: answers. May not touch: catalogs.
+Settings: `url` (needed), `languages` (what the server calls them, e.g. `{ Hant = "zh" }` for an old one),
+`allow_private = true` for a server in the house's own network. The key, where the server asks for one, is
+L10N_LIBRETRANSLATE_KEY. In: texts, a Request. Out: answers. May not touch: catalogs.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 NAME = "libretranslate"
 NETWORK = True
 LIMIT = 2000
-_CODES = {"Latn": "en", "Hant": "zt", "Hans": "zh"}
+_CODES = {"en": "en", "pt": "pt", "Hant": "zt", "Hans": "zh"}
 
 
 def unusable(settings: Mapping[str, Any]) -> str:
@@ -40,7 +41,7 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         NAME,
         "LibreTranslator",
         module="libre",
-        languages=(codes[request.source.script], codes[request.target.script]),
+        languages=_deep.languages(NAME, request, codes),
         settings={**request.settings, "url": f"{str(request.settings.get('url', '')).rstrip('/')}/"},
         limit=LIMIT,
         url="",

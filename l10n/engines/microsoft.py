@@ -19,7 +19,7 @@ NAME = "microsoft"
 NETWORK = True
 URL = "https://api.cognitive.microsofttranslator.com/translate?api-version=3.0"
 LIMIT = 10_000
-_CODES = {"Latn": "en", "Hant": "zh-Hant", "Hans": "zh-Hans"}
+_CODES = {"en": "en", "pt": "pt-pt", "Hant": "zh-Hant", "Hans": "zh-Hans"}
 
 
 def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - the region is optional
@@ -41,7 +41,7 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         NAME,
         "MicrosoftTranslator",
         module="microsoft",
-        languages=(_CODES[request.source.script], _CODES[request.target.script]),
+        languages=_deep.languages(NAME, request, _CODES),
         settings=request.settings,
         limit=LIMIT,
         url=URL,

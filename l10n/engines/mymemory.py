@@ -19,7 +19,7 @@ NAME = "mymemory"
 NETWORK = True
 URL = "https://api.mymemory.translated.net/get"
 LIMIT = 480
-_CODES = {"Latn": "en-GB", "Hant": "zh-HK", "Hans": "zh-CN"}
+_CODES = {"en": "en-GB", "pt": "pt-PT", "Hant": "zh-HK", "Hans": "zh-CN", "zh_Hant_TW": "zh-TW", "zh_Hant_MO": "zh-MO"}
 
 
 def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - it has no settings without which it cannot work
@@ -38,7 +38,7 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         NAME,
         "MyMemoryTranslator",
         module="mymemory",
-        languages=(_CODES[request.source.script], _CODES[request.target.script]),
+        languages=_deep.languages(NAME, request, _CODES),
         settings=request.settings,
         limit=LIMIT,
         url=URL,

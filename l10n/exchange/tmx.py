@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from l10n import files
@@ -46,15 +46,20 @@ _HEADER = (
     ' srclang={srclang} datatype="plaintext"/>'
 )
 _LONGEST_NUMBER = 5
+_PROLOG = re.compile(rb"[\s\xef\xbb\xbf\xff\xfe]+|<\?.*?\?>|<!--.*?-->", re.DOTALL)
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo"})
 
 
-def read(path: Path) -> list[Pair]:
-    """Return the pairs of a TMX file in its order. Raises TableError (with the line) for a damaged or unsafe file."""
-    return parse(files.read(path), str(path), path.stem)
+def read(path: Path, among: Sequence[str] = ()) -> list[Pair]:
+    """Return the pairs of a TMX file in its order. Raises TableError (with the line) for a damaged or unsafe file.
+
+    `among` holds the codes of the locales that are wanted: what is in another locale of the same script (zh-TW where
+    only zh_Hant_HK is wanted) is taken for the wanted one, and the pair's note says so.
+    """
+    return parse(files.read(path), str(path), path.stem, among)
 
 
-def parse(data: bytes, path: str = "", origin: str = "") -> list[Pair]:
+def parse(data: bytes, path: str = "", origin: str = "", among: Sequence[str] = ()) -> list[Pair]:
     """Return the pairs of a TMX file given as bytes; `origin` stands in pairs that do not say where they come from."""
     from lxml import etree  # noqa: PLC0415 - heavy, and only for those who have TMX files
 
@@ -84,7 +89,7 @@ def parse(data: bytes, path: str = "", origin: str = "") -> list[Pair]:
             if event == "start":
                 default = element.get("srclang", "") if name == "header" else default
             elif name == "tu":
-                pairs += _pairs(element, default, origin, path, faults)
+                pairs += _pairs(element, _Wanted(default, origin, tuple(among)), path, faults)
                 _free(element)
     except etree.XMLSyntaxError as error:
         line, column = error.position
@@ -121,17 +126,33 @@ def text(pairs: Iterable[Pair], path: str = "") -> str:
     return "\n".join([*lines, "  </body>", "</tmx>", ""])
 
 
-def language(name: str) -> str:
-    """Return the code of the locale that a language tag of another tool means. Raises UsageError for a foreign one."""
+def language(name: str, among: Sequence[str] = ()) -> str:
+    """Return the code of the locale that a language tag of another tool means. Raises UsageError for a foreign one.
+
+    One that is not `among` those wanted (when any are) is taken for the first of them that has the same script.
+    """
     try:
-        return locales.get(name).code
+        code = locales.get(name).code
     except UsageError:
         parts = name.replace("_", "-").casefold().split("-")
         if parts[0] == "en":
-            return "en_HK"
-        if parts[0] in {"zh", "yue", "zho", "chi"}:
-            return "zh_Hant_HK" if _TRADITIONAL & set(parts[1:]) and "hans" not in parts else "zh_Hans_CN"
-        raise
+            code = "en_HK"
+        elif parts[0] in {"zh", "yue", "zho", "chi"}:
+            code = "zh_Hant_HK" if _TRADITIONAL & set(parts[1:]) and "hans" not in parts else "zh_Hans_CN"
+        else:
+            raise
+    if not among or code in among:
+        return code
+    script = locales.get(code).script
+    return next((one for one in among if locales.get(one).script == script), code)
+
+
+class _Wanted(NamedTuple):
+    """What the pairs of a file are read with: its source language, their origin, the locales that are wanted."""
+
+    source: str
+    origin: str
+    among: tuple[str, ...]
 
 
 # -- reading
@@ -142,8 +163,8 @@ def _refuse_subset(data: bytes, path: str) -> None:
     head = data[:1_000_000]
     wide = head[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\x00" in head[:4]
     plain = head.replace(b"\x00", b"") if wide else head
-    at = plain.find(b"<!DOCTYPE")
-    if at < 0:
+    at = _after_prolog(plain)
+    if not plain.startswith(b"<!DOCTYPE", at):
         return
     rest = re.sub(rb"\"[^\"]*\"|'[^']*'", b"", plain[at : at + 100_000])
     ends, opens = rest.find(b">"), rest.find(b"[")
@@ -154,6 +175,16 @@ def _refuse_subset(data: bytes, path: str) -> None:
             line=plain.count(b"\n", 0, at) + 1,
             hint="Export the memory again without a DOCTYPE, or remove the part in square brackets.",
         )
+
+
+def _after_prolog(plain: bytes) -> int:
+    """Return where a DOCTYPE or the first element begins: after byte-order mark, declaration, comments and spaces."""
+    at = 0
+    while True:
+        found = _PROLOG.match(plain, at)
+        if found is None or found.end() == at:
+            return at
+        at = found.end()
 
 
 def _refuse_entities(element: Any, path: str) -> None:  # noqa: ANN401 - lxml's stubs know no element of iterparse
@@ -173,7 +204,7 @@ def _free(element: Any) -> None:  # noqa: ANN401 - lxml's stubs know no element 
         del element.getparent()[0]
 
 
-def _pairs(unit: Any, default: str, origin: str, path: str, faults: list[Fault]) -> list[Pair]:  # noqa: ANN401
+def _pairs(unit: Any, wanted: _Wanted, path: str, faults: list[Fault]) -> list[Pair]:  # noqa: ANN401
     """Return the pairs of one `tu`: its source with each of its other languages."""
     texts: list[tuple[str, str, str, tuple[str, ...], str]] = []
     for variant in unit:
@@ -181,7 +212,7 @@ def _pairs(unit: Any, default: str, origin: str, path: str, faults: list[Fault])
             continue
         tag = variant.get(_XML_LANG) or variant.get("lang") or ""
         try:
-            code = language(tag)
+            code = language(tag, wanted.among)
         except UsageError:
             continue  # a language that this project has nothing to do with
         if not tag:
@@ -193,21 +224,20 @@ def _pairs(unit: Any, default: str, origin: str, path: str, faults: list[Fault])
             continue
         words, codes = _text(segment)
         texts.append((code, tag, words, codes, variant.get("changedate") or variant.get("creationdate") or ""))
-    return list(_combined(unit, texts, default, origin))
+    return list(_combined(unit, texts, wanted))
 
 
 def _combined(
     unit: Any,  # noqa: ANN401 - lxml's stubs know no element of iterparse
     texts: Sequence[tuple[str, str, str, tuple[str, ...], str]],
-    default: str,
-    origin: str,
+    wanted: _Wanted,
 ) -> Iterator[Pair]:
     if not texts:
         return
-    wanted = (unit.get("srclang") or default).casefold()
-    first = next((one for one in texts if one[1].casefold() == wanted), None)
-    if first is None and wanted and wanted != "*all*":
-        first = next((one for one in texts if _same_language(one[0], wanted)), None)
+    tag = (unit.get("srclang") or wanted.source).casefold()
+    first = next((one for one in texts if one[1].casefold() == tag), None)
+    if first is None and tag and tag != "*all*":
+        first = next((one for one in texts if _same_language(one[0], tag, wanted.among)), None)
     first = first or texts[0]
     said = {prop.get("type", ""): "".join(prop.itertext()) for prop in unit if _local(prop) == "prop"}
     for other in texts:
@@ -222,16 +252,16 @@ def _combined(
             before=next((value for kind, value in said.items() if kind in _BEFORE), ""),
             after=next((value for kind, value in said.items() if kind in _AFTER), ""),
             context=said.get("x-l10n-context", ""),
-            origin=said.get("x-l10n-origin", "") or origin,
+            origin=said.get("x-l10n-origin", "") or wanted.origin,
             date=_date(other[4] or unit.get("changedate") or unit.get("creationdate") or ""),
             note=said.get("x-l10n-note", "") or ("written as " + ", ".join(foreign) if foreign else ""),
             codes=tuple(dict.fromkeys((*first[3], *other[3]))),
         )
 
 
-def _same_language(code: str, wanted: str) -> bool:
+def _same_language(code: str, tag: str, among: Sequence[str]) -> bool:
     try:
-        return language(wanted) == code
+        return language(tag, among) == code
     except UsageError:
         return False
 
