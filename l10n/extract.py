@@ -111,8 +111,7 @@ def carrying(source: Locale, target: Locale) -> Callable[[str, str, str], str | 
     """Return the function that carries a change of figures from one source to the next into a target."""
 
     def carry(old: str, new: str, text: str) -> str | None:
-        carried: str | None = values.carry(old, new, text, source, target) if hasattr(values, "carry") else None
-        return carried
+        return values.carry(old, new, text, source, target)
 
     return carry
 

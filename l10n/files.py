@@ -146,7 +146,7 @@ def _locked(beside: Path, path: Path, until: float) -> int:
                 if os.name == "nt" or _same(handle, beside):
                     return handle
             elif time.monotonic() > until:
-                raise _busy(path)
+                raise _busy(path)  # noqa: TRY301 - the handle is closed below
             else:
                 time.sleep(0.02)
         except BaseException:

@@ -18,7 +18,8 @@ HANT, HANS, EN = get("zh_Hant_HK"), get("zh_Hans_CN"), get("en_HK")
 GOLDEN = Path(__file__).parent / "golden" / "catalog"
 DAY = "2026-11-25"
 _LINE = re.compile(
-    r"(?:\((?P<role>[\w-]+)\) )?(?P<source>.*?)(?: =(?: (?P<target>[^\[].*?))?)?(?: \[(?P<state>\w+)\])?(?: < (?P<previous>.*?))?"
+    r"(?:\((?P<role>[\w-]+)\) )?(?P<source>.*?)(?: =(?: (?P<target>[^\[].*?))?)?"
+    r"(?: \[(?P<state>\w+)\])?(?: < (?P<previous>.*?))?"
     r"(?: # (?P<remark>.*))?"
 )
 

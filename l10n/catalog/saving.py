@@ -108,8 +108,8 @@ def _said(catalog: Catalog) -> list[Notice]:
         elif unflagged(entry, record):
             said.append(
                 Notice(
-                    f"unit {states.id_of(entry)} is no longer marked fuzzy, its text unchanged: it counts as translated, "
-                    "not as approved; l10n restore marks it again",
+                    f"unit {states.id_of(entry)} is no longer marked fuzzy, its text unchanged: it counts as "
+                    "translated, not as approved; l10n restore marks it again",
                     shown,
                     line,
                 )
