@@ -24,8 +24,10 @@ HEADER = (
     '<header creationtool="x" creationtoolversion="1" segtype="sentence" o-tmf="x" adminlang="en"'
     ' srclang="{}" datatype="xml"/>'
 )
-BODY = '<tu><tuv xml:lang="en-US"><seg>Admission is free.</seg></tuv>'
+BODY = (
+    '<tu><tuv xml:lang="en-US"><seg>Admission is free.</seg></tuv>'
     '<tuv xml:lang="zh-TW"><seg>免費入場。</seg></tuv></tu>'
+)
 
 
 def file(body: str = BODY, *, doctype: str = "", srclang: str = "en-US", start: str = '<?xml version="1.0"?>') -> bytes:
