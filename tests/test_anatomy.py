@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
+
 from l10n import anatomy, locale
 from l10n.formats import markdown
 from l10n.model import Block, strip_codes
@@ -72,3 +74,14 @@ def wrong(case: Case) -> list[str]:
 
 GOLDEN = [case for path in sorted((TESTS / "golden" / "anatomy").glob("*.md")) for case in cases(path)]
 SET = cases(TESTS / "sets" / "anatomy.md")
+
+
+@pytest.mark.parametrize("case", [*GOLDEN, *SET], ids=lambda case: case.name)
+def test_case(case: Case) -> None:
+    assert wrong(case) == []
+
+
+def test_there_are_cases() -> None:
+    assert GOLDEN
+    for path in (TESTS / "golden" / "anatomy").glob("*.md"):
+        assert len(cases(path)) == len(re.findall(r"^## ", path.read_text(encoding="utf-8"), re.MULTILINE))

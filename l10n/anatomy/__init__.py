@@ -158,7 +158,7 @@ def _body(walk: _Walk, blocks: list[Block], index: int) -> None:
         walk.open_quotation = False
     if role in {Role.PARAGRAPH, Role.QUOTATION, Role.DATELINE} and walk.ended < 0:
         walk.seen.append((_folded(text), role, speaker))
-    if walk.ended >= 0 and walk.words.pictures.search(text) and role is Role.PARAGRAPH:
+    if walk.ended >= 0 and walk.words.pictures.search(text) and role in {Role.PARAGRAPH, Role.CAPTION}:
         walk.pictures = True
     blocks[index] = replace(block, role=role, speaker=speaker)
     if role is Role.END_MARK:
@@ -169,6 +169,8 @@ def _role(walk: _Walk, block: Block, text: str) -> tuple[Role, str]:
     """Return the role and speaker of a block below the head, and keep the walk's mode."""
     words = walk.words
     if len(text) <= _LINE and (block.role is Role.END_MARK or words.end.fullmatch(text)):
+        return Role.END_MARK, ""
+    if walk.ended >= 0 and len(text) <= _LINE and words.date.fullmatch(text):  # the government's: End, date, time
         return Role.END_MARK, ""
     marked = _marked(walk, block, text)
     if marked is not None:

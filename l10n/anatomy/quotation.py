@@ -20,6 +20,7 @@ _INSIDE = re.compile(r"[.!?。！？](?:\s|[^\s\d])")
 _HAN = re.compile(r"[㐀-鿿]")
 _MIN_WORDS = 4
 _MIN_HAN = 8
+_NEAR = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,18 +118,26 @@ def speaker(text: str, span: Span, wording: Wording) -> str | None:
 
     None when only a pronoun names the speaker ("she added"): then it is whoever spoke before.
     """
-    before, after = text[: span.start - 1], text[span.end + 1 :]
-    for stretch, follows in ((before, False), (after, True)):
-        if len(stretch) > 600:  # noqa: PLR2004 - an attribution is near its quotation
-            stretch = stretch[:600] if follows else stretch[-600:]  # noqa: PLW2901 - cut, not replaced
-        sentence = _sentence(stretch, follows=follows)
-        verb = wording.say.search(sentence)
-        if not verb:
-            continue
-        if _HAN.search(sentence[: verb.start()] or sentence):
-            return _han_name(_subject(sentence, wording), wording)
-        return _latin_name(sentence, verb, wording)
-    return ""
+    before, after = _sentence(text[: span.start - 1], follows=False), _sentence(text[span.end + 1 :], follows=True)
+    verb = wording.say.search(before)
+    introduces = bool(verb) and (before.endswith((",", "，", ":", "：")) or not before[verb.end() :].strip())
+    pronoun = False
+    for sentence in (before, after) if introduces else (after, before):
+        name = _named(sentence, wording)
+        if name:
+            return name
+        pronoun = pronoun or name is None
+    return None if pronoun else ""
+
+
+def _named(sentence: str, wording: Wording) -> str | None:
+    """Return the speaker that an attribution names, None for a pronoun, "" when it names none."""
+    verb = wording.say.search(sentence)
+    if not verb:
+        return ""
+    if _HAN.search(sentence[: verb.start()] or sentence):
+        return _han_name(_subject(sentence, wording), wording)
+    return _latin_name(sentence, verb, wording)
 
 
 def _subject(sentence: str, wording: Wording) -> str:
@@ -138,7 +147,8 @@ def _subject(sentence: str, wording: Wording) -> str:
 
 
 def _sentence(stretch: str, *, follows: bool) -> str:
-    """Return the sentence of `stretch` that touches the quotation."""
+    """Return the sentence of `stretch` that touches the quotation; an attribution is never far from it."""
+    stretch = stretch[:_NEAR] if follows else stretch[-_NEAR:]
     parts = re.split(r"(?<=[。！？!?])|(?<=[a-z]{3}[.])\s", stretch)
     parts = [part for part in parts if part and part.strip(' ”」』"')]
     return (parts[0] if follows else parts[-1]).strip() if parts else ""
@@ -148,7 +158,7 @@ def _latin_name(sentence: str, verb: re.Match[str], wording: Wording) -> str | N
     before, after = sentence[: verb.start()].rstrip(" ,"), sentence[verb.end() :].lstrip(" ,")
     if _PRONOUN.search(before):
         return None
-    for candidate in _candidates(before, after):
+    for candidate in _candidates(before, after, wording):
         name = _bare_name(candidate, wording)
         if name:
             return name
@@ -163,12 +173,13 @@ def first_name(text: str, wording: Wording) -> str:
     return ""
 
 
-def _candidates(before: str, after: str) -> list[str]:
-    """Return where a name may stand: first or last part before the verb, first part after it."""
+def _candidates(before: str, after: str, wording: Wording) -> list[str]:
+    """Return where a name may stand: a part with an honorific, the first or last before the verb, the first after."""
     found: list[str] = []
     if before.strip(' ,”"'):
         parts = [part.strip() for part in before.strip(' ,”"').split(",")]
-        found += [parts[0], parts[-1]]
+        titled = (part for part in parts if any(word.rstrip(".") in wording.honorifics for word in part.split()))
+        found += [*titled, parts[0], parts[-1]]
     if after:
         found.append(after.split(",", maxsplit=1)[0])
     return found

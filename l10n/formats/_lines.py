@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SHORT = 72  # columns; a line of a headline, an address or a list of contacts is no longer
+_LABEL = 30  # columns; a first line that ends with a colon and is no longer is a label of what follows
 _SENTENCE_END = re.compile(r"[.,;:!?。，；：！？、…][\"'”’」』）)]*\s*$")
 _HAN = re.compile(
     r"[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
@@ -54,6 +55,8 @@ def _parts(lines: Sequence[Line], roles: Sequence[Role | None], index: int) -> b
     """Return whether a block ends before line `index`."""
     before, after = roles[index - 1], roles[index]
     if before in _ALONE or after in _ALONE or after is Role.CONTACT:
+        return True
+    if index == 1 and lines[0].text.endswith((":", "：")) and columns(lines[0].text) <= _LABEL:
         return True
     if lines[index - 1].strong and (lines[index].strong or all(line.strong for line in lines[:index])):
         return True
