@@ -2,9 +2,10 @@
 
     python benchmarks/script.py [--alarms] [--list]
 
-Round trip: HKMA's Traditional paragraphs, OpenCC's plain Simplified of them, our Traditional of that; tables were tuned on
-2015-2018 only. Variants: UD Chinese-GSD sentences. Planted: one character of a paragraph replaced by the other script's.
-`--alarms`: what the checks of script, punctuation, quotes and spaces say about official and news text that is right.
+Round trip: HKMA's Traditional paragraphs, OpenCC's plain Simplified of them, our Traditional of that; tables were
+tuned on 2015-2018 only. Variants: UD Chinese-GSD sentences. Planted: one character of a paragraph replaced by the
+other script's. `--alarms`: what the checks of script, punctuation, quotes and spaces say about official and news
+text that is right.
 """
 
 from __future__ import annotations
@@ -64,10 +65,17 @@ def round_trip(paragraphs: Sequence[str], name: str, *, listed: bool) -> None:
                     same += one == other
                     if one != other:
                         wrong[f"{one} not {other}"] += 1
-        print(f"  {name} {label}: {100 * same / total:.3f} % of {total} Han, {100 * whole / len(paragraphs):.1f} % of {len(paragraphs)} paragraphs")
+        print(
+            f"  {name} {label}: {100 * same / total:.3f} % of {total} Han, "
+            f"{100 * whole / len(paragraphs):.1f} % of {len(paragraphs)} paragraphs"
+        )
         if listed and label == "l10n":
             print("   ", ", ".join(f"{what} {count}" for what, count in wrong.most_common()))
-    doubts = [doubt for text in paragraphs for doubt in script.convert(characters.plain("hk2s", text), HANS, HANT, glossary=EMPTY, codes=()).doubts]
+    doubts = [
+        doubt
+        for text in paragraphs
+        for doubt in script.convert(characters.plain("hk2s", text), HANS, HANT, glossary=EMPTY, codes=()).doubts
+    ]
     print(f"  {name}: {len(doubts)} doubts reported; {time.perf_counter() - begun:.1f} s in all")
 
 
@@ -100,7 +108,10 @@ def planted(paragraphs: Iterable[str], own: Locale, name: str) -> None:
             caught += 1
         else:
             caught += any(one.at == at for one in script.suspects(spoilt, own))
-    print(f"  {own.code}: {100 * caught / tried:.2f} % of {tried} caught, {100 * certain / tried:.2f} % by the character alone")
+    print(
+        f"  {own.code}: {100 * caught / tried:.2f} % of {tried} caught, "
+        f"{100 * certain / tried:.2f} % by the character alone"
+    )
 
 
 def pair(source: str, target: str, to: Locale) -> BlockPair:
@@ -115,7 +126,9 @@ def alarms(name: str, pairs: Sequence[tuple[str, str]], to: Locale, *, listed: b
     """Print how many paragraphs each check speaks up about, on text that people published."""
     termbase = glossary.read(sorted(path for path in (ROOT / "glossary").glob("*.csv") if path.name != "people.csv"))
     context = CheckContext(ENGLISH, to, termbase)
-    chosen = [one for one in checks.selected(("SCR", "PUN", "QUO", "SPC"), ()) if one.SCOPE in {Scope.UNIT, Scope.BLOCK}]
+    chosen = [
+        one for one in checks.selected(("SCR", "PUN", "QUO", "SPC"), ()) if one.SCOPE in {Scope.UNIT, Scope.BLOCK}
+    ]
     for check in chosen:
         found = []
         for source, target in pairs:

@@ -1,8 +1,9 @@
 """The verb `derive`: drafts one Chinese locale of a release from its sister, or from a Chinese release itself.
 
-In: a project and releases. Out: drafts in the target's catalog (origin `derived`, with the content hash of what they came
-from), doubts as notes beside them, and a Report. Simplified follows Traditional as `[draft] derive` says. What a machine
-wrote is renewed while nobody touched it; what a person wrote stays for ever and is shown where it differs.
+In: a project and releases. Out: drafts in the target's catalog (origin `derived`, with the content hash of what
+they came from), doubts as notes beside them, and a Report. Simplified follows Traditional as `[draft] derive`
+says. What a machine wrote is renewed while nobody touched it; what a person wrote stays for ever and is shown
+where it differs.
 May not touch: releases, the sister's catalog, a person's work.
 """
 
@@ -205,7 +206,10 @@ def _nothing(project: Project, source: Locale | None, target: Locale | None) -> 
         asked = f"{target.code if target else 'a locale'} from {source.code if source else 'another'}"
         return f"nothing to derive: {asked} is not what this release is published in"
     if not project.derive:
-        return 'nothing to derive: no locale follows another; set it with: derive = { zh_Hans_CN = "zh_Hant_HK" } under [draft]'
+        return (
+            "nothing to derive: no locale follows another; "
+            'set it with: derive = { zh_Hans_CN = "zh_Hant_HK" } under [draft]'
+        )
     return "nothing to derive: the locales that follow another are not this release's"
 
 

@@ -5,7 +5,8 @@ Why: W3C CLREQ and GB/T 15834: two em dashes, two ellipsis characters.
 Wrong: 香港--江蘇 · 等等...
 Right: 香港——江蘇 · 等等……
 Fix: `l10n fix` does it.
-Does not: look at a single — or – (Hong Kong writes both, in datelines and titles) or at dashes between numbers and words.
+Does not: look at a single — or – (Hong Kong writes both, in datelines and titles) or at dashes between numbers
+and words.
 """
 
 from __future__ import annotations
@@ -35,5 +36,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         group,
         context,
         (Topic.ELLIPSIS, Topic.DASH),
-        lambda one, text: f"{text[one.start : one.end].strip()} in “{_slips.near(text, one.start, one.end)}”, write {one.wanted}",
+        lambda one, text: (
+            f"{text[one.start : one.end].strip()} in “{_slips.near(text, one.start, one.end)}”, write {one.wanted}"
+        ),
     )

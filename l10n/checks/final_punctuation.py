@@ -28,7 +28,16 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
 
 _CLOSING = "\"'”’」』）)》〉】] \t\n"
-_CLASS = {".": "stop", "。": "stop", "．": "stop", "?": "question", "？": "question", "!": "stop", "！": "stop", "…": "open"}
+_CLASS = {
+    ".": "stop",
+    "。": "stop",
+    "．": "stop",
+    "?": "question",
+    "？": "question",
+    "!": "stop",
+    "！": "stop",
+    "…": "open",
+}
 _SAID = {"stop": "a full stop", "question": "a question mark", "": "no mark"}
 _ABBREVIATED = (".m.", "Ltd.", "Inc.", "Co.", "Corp.", "etc.", "No.", "U.S.", "Jr.", "St.")
 
@@ -38,7 +47,10 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     if not group.target or group.omitted or len(group.units) > 1:
         return
     codes = tuple(code for segment in group.segments for code in segment.codes)
-    source, target = strip_codes(group.source, codes).rstrip(_CLOSING), strip_codes(group.target, codes).rstrip(_CLOSING)
+    source, target = (
+        strip_codes(group.source, codes).rstrip(_CLOSING),
+        strip_codes(group.target, codes).rstrip(_CLOSING),
+    )
     if not source or not target or source.endswith(_ABBREVIATED) or target.endswith(_ABBREVIATED):
         return
     wanted, there = _CLASS.get(source[-1], ""), _CLASS.get(target[-1], "")
@@ -56,5 +68,3 @@ def _tells(wanted: str, there: str, source: str, target: str, running: bool) -> 
     if there == "stop":
         return not running
     return running and source[-1] in ".。" and target[-1].isalnum() and len(source) > 12  # noqa: PLR2004 - a sentence, no list item
-
-

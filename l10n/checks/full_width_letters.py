@@ -1,9 +1,10 @@
 """Full-width digits, letters or signs in Chinese text.
 
-What: ２０２５, Ａ, ％, ＄ and the ideographic space inside a line, where Chinese text has 2025, A, %, $.
+What: full-width digits and letters, ％, ＄ and the ideographic space inside a line,
+where Chinese text has 2025, A, %, $.
 Why: official Hong Kong text has none; searches for the number miss it.
-Wrong: ２０２５年 · 百分之５０％
-Right: 2025年 · 50%
+Wrong: 50％ · ＄10
+Right: 50% · $10
 Fix: `l10n fix` makes them half-width.
 Does not: touch full-width punctuation, which is right, or an ideographic space that indents a paragraph.
 """
@@ -35,5 +36,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         group,
         context,
         (Topic.WIDE_LATIN,),
-        lambda one, text: f"full-width {text[one.start]} in “{_slips.near(text, one.start, one.end)}”, write “{one.wanted}”",
+        lambda one, text: (
+            f"full-width {text[one.start]} in “{_slips.near(text, one.start, one.end)}”, write “{one.wanted}”"
+        ),
     )

@@ -1,9 +1,9 @@
-"""Characters that cannot be seen, or that only look like the right ones.
+r"""Characters that cannot be seen, or that only look like the right ones.
 
-What: zero-width characters, direction marks, soft hyphens, private-use characters and no-break spaces; Kangxi radicals and
-compatibility ideographs (⼈ for 人), as PDF files give them.
+What: zero-width characters, direction marks, soft hyphens, private-use characters and no-break spaces; Kangxi
+radicals and compatibility ideographs (⼈ for 人), as PDF files give them.
 Why: searches miss the word, fonts show a box, and two texts that look alike are not.
-Wrong: 數碼\\u200b港 · ⼈工智能
+Wrong: 數碼\u200b港 · ⼈工智能
 Right: 數碼港 · 人工智能
 Fix: `l10n fix` removes or replaces them; a private-use character needs a person who knows what it was.
 Does not: mind joiners inside scripts that need them.

@@ -5,8 +5,8 @@ Why: readers notice at once where a text comes from.
 Wrong: zh-Hant-HK 人工智慧 · zh-Hans-CN 资讯科技
 Right: zh-Hant-HK 人工智能 · zh-Hans-CN 信息技术
 Fix: write the word of the region, or put the name it is part of into the glossary.
-Does not: insist. Official text has exceptions (商業信貸資料庫), so this is information; names and terms of the glossary, right
-or forbidden, are left to the glossary's own checks.
+Does not: insist. Official text has exceptions (商業信貸資料庫), so this is information; names and terms of the
+glossary, right or forbidden, are left to the glossary's own checks.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
 """Quotation marks of another locale.
 
-What: “ ” ‘ ’ or straight quotes round Chinese in Traditional text, 「」『』 in Simplified text of the Mainland, 「」 in English.
+What: “ ” ‘ ’ or straight quotes round Chinese in Traditional text, 「」『』 in Simplified text of the Mainland,
+「」 in English.
 Why: quotation marks are the first thing a reader sees of a text that was only half adapted.
 Wrong: zh-Hant 他說："好" · zh-Hans 「一国两制」
 Right: zh-Hant 他說：「好」 · zh-Hans “一国两制” · a Latin sentence inside Chinese keeps its own quotes
-Fix: `l10n fix` turns them when they are balanced, outer and inner by nesting. A house that writes “ ” in Traditional text
-sets `quotes = ["“”", "‘’"]` under `[tool.l10n.style.zh_Hant_HK]`.
+Fix: `l10n fix` turns them when they are balanced, outer and inner by nesting. A house that writes “ ” in
+Traditional text sets `quotes = ["“”", "‘’"]` under `[tool.l10n.style.zh_Hant_HK]`.
 Does not: judge apostrophes, feet and inches, or quotes inside a run of Latin text.
 """
 

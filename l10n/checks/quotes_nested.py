@@ -48,6 +48,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
         if level != depth % len(style.quotes) and in_chinese(pair.target, mark):
             near = pair.target[max(0, mark.at - 4) : mark.at + 8]
             wanted = style.opening(depth) + style.closing(depth)
-            yield finding((CODE, SEVERITY), pair, context, f"{mark.pair} in “{near}” should be {wanted}", column=mark.at + 1)
+            yield finding(
+                (CODE, SEVERITY), pair, context, f"{mark.pair} in “{near}” should be {wanted}", column=mark.at + 1
+            )
             return
         depth += 1

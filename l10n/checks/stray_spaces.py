@@ -49,6 +49,4 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         fixed = _SEVERAL.sub(" ", fixed)
     if said:
         column = several.start() + 1 if several is not None and len(said) == 1 else 1
-        yield finding(
-            (CODE, SEVERITY), group, context, "; ".join(said), expected=fixed, column=column, fix=Fix(fixed)
-        )
+        yield finding((CODE, SEVERITY), group, context, "; ".join(said), expected=fixed, column=column, fix=Fix(fixed))

@@ -3,8 +3,9 @@
 What: a quotation that is opened and never closed, or closed and never opened, over the whole paragraph.
 Why: the reader cannot tell where the speaker stops.
 Wrong: 他說：「我們很高興。 · He said: “We are pleased.
-Right: closed in the same paragraph, be it some sentences later; or left open where the source's paragraph is left open too,
-because the quotation goes on in the next one (each paragraph of a long quotation opens again, only the last one closes).
+Right: closed in the same paragraph, be it some sentences later; or left open where the source's paragraph is left
+open too, because the quotation goes on in the next one (each paragraph of a long quotation opens again, only the
+last one closes).
 Fix: add the missing mark.
 Does not: judge a paragraph of which parts are still untranslated, beyond units whose source is balanced in itself.
 """
@@ -48,7 +49,7 @@ def _unbalanced(text: str) -> list[Unbalanced]:
 
 
 def _allowed(target: Sequence[Unbalanced], source: Sequence[Unbalanced]) -> list[Unbalanced]:
-    """Return what is wrong: what is left open is in order as often as the source leaves something open, the outermost first."""
+    """Return what is wrong: as many marks may stay open as the source leaves open, the outermost first."""
     open_in_source = sum(one.opens for one in source)
     closed_in_source = sum(not one.opens for one in source)
     wrong: list[Unbalanced] = []
@@ -63,7 +64,7 @@ def _allowed(target: Sequence[Unbalanced], source: Sequence[Unbalanced]) -> list
 
 
 def _at(pair: BlockPair, context: CheckContext, one: Unbalanced) -> Finding:
-    """Return the finding, at the unit in which the mark stands: the n-th such mark of the block is the n-th of its units."""
+    """Return the finding, at its unit: the n-th such mark of the block is the n-th of its units."""
     nth = pair.target[: one.at].count(one.mark)
     for group in pair.groups:
         have = group.target.count(one.mark)

@@ -1,6 +1,7 @@
 """Engine `opencc`: one Chinese script into the other, offline, names and terms of the glossary shielded.
 
-In: texts in a Chinese locale, a Request into another. Out: one Answer a text; its note names what is doubtful. No network.
+In: texts in a Chinese locale, a Request into another. Out: one Answer a text; its note names what is doubtful. No
+network.
 May not touch: catalogs, files. For a whole release `l10n derive` is the better way: it remembers what came from what.
 """
 

@@ -1,8 +1,9 @@
-"""Script: Traditional <-> Simplified Chinese with names, terms, codes and addresses shielded. Only this room imports opencc.
+"""Script: Traditional <-> Simplified Chinese with names, terms, codes and addresses shielded.
 
-In: texts in one Chinese locale, the glossary, `[conversion]` of both locales. Out: a Conversion: the text in the other
-locale and the places that need a reader (`Doubt`); `foreign` characters of the wrong script; region words.
-Characters and words come from OpenCC and the locales' tables, never from code. May not touch: files, catalogs.
+Only this room imports opencc. In: texts in one Chinese locale, the glossary, `[conversion]` of both locales. Out:
+a Conversion: the text in the other locale and the places that need a reader (`Doubt`); `foreign` characters of
+the wrong script; region words. Characters and words come from OpenCC and the locales' tables, never from code.
+May not touch: files, catalogs.
 """
 
 from __future__ import annotations

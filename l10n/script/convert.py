@@ -1,8 +1,9 @@
 """`convert`: one text from one Chinese locale into another, everything that must not change shielded. Part of `script`.
 
-Order of work: codes are taken out, addresses covered; the glossary's forms become their counterparts; OpenCC converts the
-rest with those places hidden; the target's own forms and words go over it; names keep their characters; quotation marks
-turn; codes go back. Each character of the input owns a piece of the output throughout, so nothing loses its place.
+Order of work: codes are taken out, addresses covered; the glossary's forms become their counterparts; OpenCC
+converts the rest with those places hidden; the target's own forms and words go over it; names keep their
+characters; quotation marks turn; codes go back. Each character of the input owns a piece of the output
+throughout, so nothing loses its place.
 In: text, locales, glossary. Out: a Conversion. Never raises. May not touch: anything else.
 """
 

@@ -1,8 +1,8 @@
 """Characters that a converter cannot know: one Simplified character for several Traditional ones, in names above all.
 
-In: a Layer after OpenCC and the words. Out: the layer with names kept to the form a name has most often, and a Doubt for
-every place that could be otherwise. `[conversion.doubtful]` of the target says which characters, which forms, and which
-ordinary words settle them. Part of the room `script`. May not touch: settled places.
+In: a Layer after OpenCC and the words. Out: the layer with names kept to the form a name has most often, and a
+Doubt for every place that could be otherwise. `[conversion.doubtful]` of the target says which characters, which
+forms, and which ordinary words settle them. Part of the room `script`. May not touch: settled places.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A place to look at: `source` at `start:end` of the input was written as `written`; `others` are other readings."""
+    """A place to look at: `source` at `start:end` of the input became `written`; `others` are other readings."""
 
     start: int
     end: int
@@ -60,27 +60,25 @@ def settle(layer: Layer, source: Locale, target: Locale) -> list[Doubt]:
     text = layer.source
     single = _singles(layer, source, target)
     for at, character in enumerate(text):
-        if layer.taken[at]:
-            continue
         entry = table.get(character)
-        by_word = layer.pieces[at] != single[at]
-        if entry is None and not by_word:
-            continue
-        name = names.around(text, at, source)
-        if entry is None:
-            if name is not None and name.sure >= _TITLE:
-                entry = _Entry(single[at], layer.pieces[at], None)
-                doubts.append(_kept(layer, at, entry, name))
-            continue
-        settled = entry.words is not None and _settled(text, at, entry.words)
-        if name is None or (settled and name.sure < _TITLE):
-            if entry.words is not None and not settled:
-                doubts.append(_kept(layer, at, entry, None))
-        elif name.surname == 0:
-            doubts.extend(_in_place(layer, at, entry))
-        else:
-            doubts.append(_kept(layer, at, entry, name))
+        if not layer.taken[at] and (entry is not None or layer.pieces[at] != single[at]):
+            doubts.extend(_judged(layer, at, entry, single[at], source))
     return doubts
+
+
+def _judged(layer: Layer, at: int, entry: _Entry | None, single: str, source: Locale) -> list[Doubt]:
+    """Return the doubt about one character, if any, and write what a name keeps."""
+    name = names.around(layer.source, at, source)
+    if entry is None:  # only a word made it what it is: in a name words mean nothing
+        if name is None or name.sure < _TITLE:
+            return []
+        return [_kept(layer, at, _Entry(single, layer.pieces[at], None), name)]
+    settled = entry.words is not None and _settled(layer.source, at, entry.words)
+    if name is None or (settled and name.sure < _TITLE):
+        return [_kept(layer, at, entry, None)] if entry.words is not None and not settled else []
+    if name.surname == 0:
+        return _in_place(layer, at, entry) if layer.pieces[at] == single else []
+    return [_kept(layer, at, entry, name)]
 
 
 _VERB, _TITLE = 2, 3

@@ -1,7 +1,8 @@
 """Characters of the wrong script in a text: certain ones, and those that only their word betrays. Part of `script`.
 
-In: a text, its locale. Out: Foreign places. The table comes from OpenCC's characters: foreign is what the converter into
-this script would change, but for those the locale's `[conversion] legal` names as at home in both (后 里 干 …).
+In: a text, its locale. Out: Foreign places. The table comes from OpenCC's characters: foreign is what the
+converter into this script would change, but for those the locale's `[conversion] legal` names as at home in both
+(后 里 干 …).
 May not touch: anything. Never raises.
 """
 

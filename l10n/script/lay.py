@@ -1,7 +1,8 @@
-"""Layers over a text: inline codes lifted out and put back, pieces that each character of the input owns. Part of `script`.
+"""Layers over a text: inline codes lifted out and put back, pieces that each character of the input owns.
 
-In: a text with its codes. Out: the plain text, where the codes were, and a Layer: for every character of the plain text
-the piece of output it owns and whether that is settled. May not touch: anything. No I/O.
+Part of the room `script`. In: a text with its codes. Out: the plain text, where the codes were, and a Layer: for
+every character of the plain text the piece of output it owns and whether that is settled. May not touch:
+anything. No I/O.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class Lifted:
 
 @dataclass(slots=True)
 class Layer:
-    """The output in the making: `pieces[i]` is what character `i` of `source` becomes; `taken[i]` says it is settled."""
+    """The output in the making: `pieces[i]` is what character `i` of `source` becomes, `taken[i]` whether for good."""
 
     source: str
     pieces: list[str] = field(default_factory=list)

@@ -1,8 +1,8 @@
 """Where a personal or place name seems to stand, in Chinese text. Part of the room `script`.
 
-In: a plain text, the `[conversion]` table of its locale (surnames, titles, what comes before and after a name). Out: for a
-place, whether it is inside a name and how sure that is. A guess, made to be shown as a doubt: nobody is renamed for it
-without being told. May not touch: anything. Pure functions.
+In: a plain text, the `[conversion]` table of its locale (surnames, titles, what comes before and after a name).
+Out: for a place, whether it is inside a name and how sure that is. A guess, made to be shown as a doubt: nobody
+is renamed for it without being told. May not touch: anything. Pure functions.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Words of another region: `信息技術` in Hong Kong, `资讯科技` on the Mainland, `軟體` anywhere but Taiwan. Part of `script`.
+"""Words of another region: `信息技術` in Hong Kong, `资讯科技` on the Mainland, `軟體` anywhere but Taiwan.
 
-In: a text, its locale's `[conversion.elsewhere]`. Out: places with the word usual here (an empty one in the table: a longer
-word that only looks like it, 的士氣). Never applied by `convert`: official
+Part of the room `script`. In: a text, its locale's `[conversion.elsewhere]`. Out: places with the word usual here
+(an empty one in the table: a longer word that only looks like it, 的士氣). Never applied by `convert`: official
 text itself has exceptions, so a reader decides. May not touch: anything.
 """
 

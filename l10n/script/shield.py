@@ -1,7 +1,8 @@
 """The shield: the glossary's names and terms, and the locale's own words, laid over a text. Part of the room `script`.
 
-In: a Layer, locales, the glossary. Out: the layer with those places settled, and doubts where a form may mean two things.
-A form whose counterpart is certain is forced; a short word with another word in the other region is only pointed out.
+In: a Layer, locales, the glossary. Out: the layer with those places settled, and doubts where a form may mean two
+things. A form whose counterpart is certain is forced; a short word with another word in the other region is only
+pointed out.
 May not touch: places that are settled already.
 """
 
@@ -65,7 +66,7 @@ def _counterparts(
     target: Locale,
     glossary: Glossary,
 ) -> list[str]:
-    """Return what a form may become, each once: one means certain, several that the sense decides, none nothing known."""
+    """Return what a form may become, each once: one is certain, of several the sense decides, none is not known."""
     fitting = [hit for hit in senses if hit.concept.when and any(word in text for word in hit.concept.when)]
     fitting = fitting or [hit for hit in senses if not hit.concept.when]
     found: list[str] = []
@@ -110,8 +111,7 @@ def _choose(shown: str, hit: Hit, written: str, mine: Sequence[str], forms: Sequ
 def _plain(shown: str, source: Locale, target: Locale) -> str:
     """Return a form converted by characters and the target's own forms only; its marks are turned later."""
     forms = target.table("conversion").get("forms", {})
-    converted = "".join(forms.get(one, one) for one in "".join(characters.cells(shown, source, target)))
-    return converted
+    return "".join(forms.get(one, one) for one in "".join(characters.cells(shown, source, target)))
 
 
 def words(layer: Layer, target: Locale) -> None:

@@ -26,11 +26,11 @@ _POLICIES = ("keep", "require", "strip")
 class Typography:
     """How one locale is written.
 
-    `quotes` are pairs, outermost first (`("「」", "『』")`). `width` is `full` where punctuation beside Han is full-width,
-    else `half`. `ellipsis` and `dash` are the marks in full. `titles` are pairs for names of works, outer first.
-    `list_comma` separates items of a list. The space policies are `keep`, `require` or `strip`. `end_marks` are the forms
-    that may close a release, the house's own first. `no_line_start` and `no_line_end` hold characters that may not begin
-    or end a line of plain text (kinsoku; CLREQ 6.1.1).
+    `quotes` are pairs, outermost first (`("「」", "『』")`). `width` is `full` where punctuation beside Han is
+    full-width, else `half`. `ellipsis` and `dash` are the marks in full. `titles` are pairs for names of works,
+    outer first. `list_comma` separates items of a list. The space policies are `keep`, `require` or `strip`.
+    `end_marks` are the forms that may close a release, the house's own first. `no_line_start` and `no_line_end`
+    hold characters that may not begin or end a line of plain text (kinsoku; CLREQ 6.1.1).
     """
 
     quotes: tuple[str, ...]

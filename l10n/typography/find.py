@@ -1,8 +1,10 @@
 """Slips of typography in a text: each with its place, what is meant, and whether it is safe to put right.
 
 In: a plain text (codes as in a catalog), a Typography. Out: Slips in order. Checks report them, `rewrite` applies the
-safe ones. One function a topic; each looks only at the nearest characters, so that time grows with the text and no more.
-Rules: W3C CLREQ (widths, dashes, ellipses), GB/T 15834-2011; counts on Hong Kong official text decided what is an error.
+safe ones. One function a topic; each looks only at the nearest characters, so that time grows with the text and
+no more.
+Rules: W3C CLREQ (widths, dashes, ellipses), GB/T 15834-2011; counts on Hong Kong official text decided what is an
+error.
 May not touch: anything. Pure functions.
 """
 
@@ -71,7 +73,7 @@ class _Text:
         self.text = text
         self.typography = typography
         spans = code_spans(text, codes)
-        self.codes = {start: end for start, end in spans} | {end: start for start, end in spans}
+        self.codes = dict(spans) | {end: start for start, end in spans}
         self.mask = covered(len(text), merged([*spans, *addresses(text), *protected]))
 
     def before(self, at: int) -> str:
@@ -178,10 +180,10 @@ def _half_width(seen: _Text) -> Iterator[Slip]:
 
 
 def _is_wrong(seen: _Text, at: int, mark: str, left: str, right: str) -> bool:
-    """Return whether a half-width mark stands in Chinese: after Han always, before Han where no Latin run ends in it."""
+    """Return whether a half-width mark stands in Chinese: after Han always, before Han unless a Latin run ends."""
     if left == " ":
         left = seen.before(at - 1)
-    chinese_left = bool(left) and (is_han(left) or left in "」』》〉）”’…" and _han_inside(seen, at, left))
+    chinese_left = bool(left) and (is_han(left) or (left in "」』》〉）”’…" and _han_inside(seen, at, left)))
     if chinese_left:
         if mark == "." and right.isascii() and right.isalnum():
             return False
@@ -222,7 +224,7 @@ def _brackets(seen: _Text) -> Iterator[Slip]:
 
 
 def _alone(seen: _Text, at: int, chinese: bool) -> bool:
-    """Return whether a closing bracket without its opening one is wrong: not where it numbers a list item (`a)`, `甲)`)."""
+    """Return whether a lone closing bracket is wrong: not where it numbers a list item (`a)`, `甲)`)."""
     wide = seen.text.rfind("（", max(0, at - 200), at) > seen.text.rfind("）", max(0, at - 200), at)
     return wide or (chinese and at > 3)  # noqa: PLR2004 - a list marker has at most three characters
 
@@ -298,11 +300,8 @@ def _doubled(seen: _Text) -> Iterator[Slip]:
 
 
 _SPACE_WIDE = re.compile(
-    r"[ \t]+(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈])[ \t]+(?![-*•–#(])|(?<=[）」』》〉])[ \t]+(?=["
-    + HAN
-    + r"（「『《〈])|(?<=["
-    + HAN
-    + r"])[ \t]+(?=[（「『《〈])"
+    r"[ \t]+(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈])[ \t]+(?![-*•–#(])"
+    r"|(?<=[）」』》〉])[ \t]+(?=[" + HAN + r"（「『《〈])|(?<=[" + HAN + r"])[ \t]+(?=[（「『《〈])"
 )
 
 
@@ -346,7 +345,7 @@ _QUOTED = re.compile(r"「([^「」]{1,400})」|“([^“”]{1,400})”")
 
 
 def _wide_in_latin(seen: _Text) -> Iterator[Slip]:
-    """Full-width punctuation inside a quotation that has no Han: half-width there (a public copywriting guide's rule)."""
+    """Full-width punctuation inside a quotation that has no Han: half-width there."""
     if not seen.typography.full:
         return
     narrow = {wide: half for half, wide in _HALF.items()}

@@ -27,9 +27,9 @@ _FAMILY = {"「」": ("「」", "『』"), "『』": ("「」", "『』"), "“�
 
 @dataclass(slots=True)
 class Mark:
-    """A quotation mark at `at`. `pair` is its kind (`「」`, `""` for a straight one), `depth` how many are open around it.
+    """A quotation mark at `at`. `pair` is its kind (`「」`, `""` for a straight one), and more.
 
-    `partner` is the place of the other half, -1 where there is none.
+    `depth` is how many are open around it, `partner` is the place of the other half, -1 where there is none.
     """
 
     at: int
@@ -146,7 +146,12 @@ def _read_straight(text: str, at: int, stack: Sequence[Mark]) -> Mark | None:
         return None
     if before.isdigit() and not is_open:
         return None  # inches, feet
-    ends = bool(before) and not before.isspace() and before not in _LEADS and (not after or after.isspace() or after in _ENDS)
+    ends = (
+        bool(before)
+        and not before.isspace()
+        and before not in _LEADS
+        and (not after or after.isspace() or after in _ENDS)
+    )
     return Mark(at, pair, opens=not is_open and not ends)
 
 

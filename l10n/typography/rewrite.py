@@ -1,7 +1,8 @@
 """The other half of the description: put the safe slips right. Part of the room `typography`.
 
-In: a text, a Typography, what is protected. Out: the text rewritten; doing it twice changes nothing more. Letters, digits,
-Han characters and addresses are never changed (but a full-width digit becomes a digit, a look-alike its character).
+In: a text, a Typography, what is protected. Out: the text rewritten; doing it twice changes nothing more.
+Letters, digits, Han characters and addresses are never changed (but a full-width digit becomes a digit, a
+look-alike its character).
 May not touch: slips that are not safe; those a check reports.
 """
 

@@ -21,7 +21,7 @@ Span = tuple[int, int]
 HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """The inside of a character class: Han characters, radicals, 々〇 and Suzhou numerals."""
 
-WIDE = "，。、；：！？（）「」『』《》〈〉【】〔〕…—～·"
+WIDE = "，。、；：！？（）「」『』《》〈〉【】…—～·"
 """Punctuation of Chinese text that is not shared with English (but for … and —)."""
 
 _HAN = re.compile(f"[{HAN}]")
