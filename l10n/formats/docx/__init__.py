@@ -1,0 +1,95 @@
+"""Word releases: `.docx` as Word really writes it, edited in place.
+
+In: the bytes of a document. Out: a Document; and the same bytes with the texts of some blocks replaced: every other
+member of the zip keeps its bytes, and of a changed part only the paragraphs concerned are new. Decisions: tracked changes
+are read as accepted; comments, hidden text and results of fields are kept and not translated; text boxes, footnotes,
+headers, footers, alternative texts and the document's title are. May not touch: styles, pictures, anything on disk.
+
+`container` is the zip, `places` the XML, `looks` formatting; `story`, `inline`, `coding` find blocks, `writer` writes.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from l10n.formats.docx import container, story, writer
+from l10n.formats.docx.items import Plain
+from l10n.model import Block, Document, Notice, Place, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.formats.docx.items import Paragraph
+    from l10n.formats.docx.story import Story
+    from l10n.locale import Locale
+
+NAME = "docx"
+SUFFIXES = (".docx",)
+
+_TRACKED = Notice(
+    "this document holds tracked changes: it is read as if all were accepted, and they are accepted in every paragraph "
+    "that gets a translation"
+)
+_EMBEDDED = Notice("this document shows another file inside it (altChunk), whose text is not read")
+
+
+def extract(data: bytes) -> Document:
+    """Parse a release. Raises ReleaseError when it is no Word document, is damaged, or is not to be trusted."""
+    told = story.read(container.open_package(data))
+    notices = ((_TRACKED,) if told.tracked else ()) + ((_EMBEDDED,) if told.embedded else ())
+    facts = MappingProxyType({"title": told.title} if told.title else {})
+    return Document(NAME, data, tuple(_blocks(told)), facts, notices)
+
+
+def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, force: bool = False) -> bytes:
+    """Return the release with the texts of the blocks in `targets` replaced, set for `locale`.
+
+    A target equal to its block's text changes no byte, unless `force` asks for every given text to be written anew.
+    Ids that are no block's are ignored.
+    """
+    package = container.open_package(document.skeleton)
+    told = story.read(package)
+    changes = writer.write(told, targets, locale, force=force)
+    if changes and told.settings and not force:
+        changes |= writer.settings(told.settings, package.read(told.settings), locale)
+    return container.rewritten(package, changes)
+
+
+def _blocks(told: Story) -> Iterator[Block]:
+    """Yield the blocks in reading order."""
+    counted = {name: _Characters(part.data) for name, part in told.parts.items()}
+    for one in told.paragraphs:
+        places = counted[one.part.name]
+        if isinstance(one, Plain):
+            place = Place(places.at(one.start), places.at(one.end), max(one.number, 1), one.part.name)
+            yield Block(one.id, one.text, place, Role.METADATA, within=one.within)
+        else:
+            yield from _paragraph(one, places)
+
+
+def _paragraph(one: Paragraph, places: _Characters) -> Iterator[Block]:
+    start, end = writer.content(one)
+    place = Place(places.at(start), places.at(end), one.number, one.part.name)
+    for slot in one.slots:
+        yield Block(slot.id, slot.text, place, one.role, slot.codes, one.level, one.within)
+
+
+class _Characters:
+    """Turns places in bytes into places in characters, cheaply for places that mostly go up."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._ascii = data.isascii()
+        self._byte = 0
+        self._character = 0
+
+    def at(self, place: int) -> int:
+        """Return how many characters stand before the byte at `place`."""
+        if self._ascii:
+            return place
+        if place < self._byte:
+            self._byte = self._character = 0
+        self._character += len(self._data[self._byte : place].decode("utf-8", "ignore"))
+        self._byte = place
+        return self._character
