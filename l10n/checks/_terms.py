@@ -42,6 +42,11 @@ def codes_of(pair: BlockPair) -> tuple[InlineCode, ...]:
     return tuple({code.name: code for code in (*inner, *pair.block.codes)}.values())
 
 
+def shown(pair: BlockPair) -> str:
+    """Return the pair's source as a reader sees it."""
+    return strip_codes(pair.source, codes_of(pair))
+
+
 def wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:
     """Return what the glossary asks of the pair's target and the target lacks, each with its group."""
     if not context.glossary.concepts:

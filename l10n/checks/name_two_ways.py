@@ -6,9 +6,9 @@ Why: each form is right alone; side by side the reader takes them for two things
 Wrong: 數字經濟 in the headline and 數碼經濟 in the text.
 Right: one of them throughout; a full form first and its short form after is in order.
 Fix: keep the preferred form (shown), or one and the same admitted form.
-Does not: object to acronyms, to forms that one another's characters make up (香港金融管理局, 金管局), or to rows whose
-  `first_mention` says that the full form comes first. Two forms of equal length are a warning, others a
-  remark.
+Does not: object to places (深圳, 深港), acronyms, to forms that one another's characters make up (香港金融管理局, 金管局),
+  or to rows whose `first_mention` says that the full form comes first. Two forms of equal length are a
+  warning, others a remark.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple
         for group, target in zip(text.groups, text.targets, strict=True):
             for span in spans(context.glossary.find(target, locale)):
                 hit = span[0]
-                named = hit.status is not Status.FORBIDDEN and hit.concept.kind is not Kind.KEEP
+                named = hit.status is not Status.FORBIDDEN and hit.concept.kind not in {Kind.KEEP, Kind.PLACE}
                 if named and len(span) == 1 and hit.concept.id in asked:
                     yield hit.concept, hit.term.text, group
 

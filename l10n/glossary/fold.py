@@ -33,6 +33,7 @@ _CLUSTER = re.compile(
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BESIDE_HAN = re.compile(f"(?<=[{_HAN}]) +| +(?=[{_HAN}])")
 _WIDE = re.compile("[\uff05-\uff07\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_ODD = re.compile(f"[ {re.escape(_SPACES)}{re.escape(_APOSTROPHES)}{_INVISIBLE}{_WIDE.pattern[1:-1]}]")
 _NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF05, 0xFF08), 0xFF0B, *range(0xFF10, 0xFF1A))}
 _NARROW |= {wide: wide - 0xFEE0 for wide in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
@@ -74,14 +75,15 @@ def fold(text: str, *, chinese: bool = False) -> Folded:
     places: list[int] | None = None
     if not unicodedata.is_normalized("NFC", plain):
         plain, places = _compose(plain)
-    if _UNEVEN.search(plain):
-        plain = _even(plain)
     if chinese:
         plain = plain.replace("（", "(").replace("）", ")")
-        if _WIDE.search(plain):
+    if _ODD.search(plain):  # one look spares most Chinese text the three below
+        if _UNEVEN.search(plain):
+            plain = _even(plain)
+        if chinese and _WIDE.search(plain):
             plain = plain.translate(_NARROW)
-    if _RUN.search(plain):
-        plain, places = _collapse(plain, places, _RUN)
+        if _RUN.search(plain):
+            plain, places = _collapse(plain, places, _RUN)
     if chinese and " " in plain:
         plain, places = _collapse(plain, places, _BESIDE_HAN)
     return Folded(_titled(plain), plain, places, text)
