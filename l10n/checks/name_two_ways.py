@@ -6,8 +6,8 @@ Why: each form is right alone; side by side the reader takes them for two things
 Wrong: 數字經濟 in the headline and 數碼經濟 in the text.
 Right: one of them throughout; a full form first and its short form after is in order.
 Fix: keep the preferred form (shown), or one and the same admitted form.
-Does not: object to places (深圳, 深港), acronyms, to forms that one another's characters make up (香港金融管理局, 金管局),
-  or to rows whose `first_mention` says that the full form comes first. Two forms of equal length are a
+Does not: object to places (深圳, 深港), to acronyms, to a form made of another one's characters (香港金融管理局,
+  金管局), or to rows whose `first_mention` says that the full form comes first. Two forms of equal length are a
   warning, others a remark.
 """
 
