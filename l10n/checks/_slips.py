@@ -47,8 +47,12 @@ def report(
     context: CheckContext,
     topics: Sequence[Topic],
     said: Callable[[Slip, str], str],
+    severity: Callable[[Sequence[Slip], str], Severity] | None = None,
 ) -> Iterator[Finding]:
-    """Yield one finding for the slips of `topics` in a group's target. `said(slip, text)` names one of them."""
+    """Yield one finding for the slips of `topics` in a group's target. `said(slip, text)` names one of them.
+
+    `severity(slips, text)`, where given, decides how bad they are together.
+    """
     text = group.target
     if not text or group.omitted:
         return
@@ -61,7 +65,7 @@ def report(
     named = list(dict.fromkeys(said(one, text) for one in found))
     more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
     yield finding(
-        check,
+        (check[0], severity(found, text) if severity is not None else check[1]),
         group,
         context,
         "; ".join(named[:_SHOWN]) + more,

@@ -4,28 +4,33 @@ What: `, . : ; ! ? ( )` beside a Han character, where Chinese writes ，。：�
 Why: mixed widths look careless and break lines badly; official Hong Kong text has none.
 Wrong: 香港,江蘇 · 數碼港(Cyberport)
 Right: 香港，江蘇 · 數碼港（Cyberport） · 1,234 · 16:30 · 「Stay hungry, stay foolish.」 · 第52(1)條
-Fix: `l10n fix` puts them right.
+Fix: `l10n fix` puts them right. Brackets round a Latin word are a warning: official text has both.
 Does not: look into Latin sentences, numbers, times, addresses, section numbers of laws, or list markers.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import _slips
 from l10n.model import Scope, Severity
 from l10n.typography import Topic
+from l10n.typography.spans import has_han
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.checks import CheckContext
     from l10n.model import Finding, Group
+    from l10n.typography import Slip
 
 CODE = "PUN001"
 NAME = "half-width punctuation"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
+
+_BRACKETED = re.compile(r"\(([^()]*)\)")
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
@@ -38,4 +43,12 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         lambda one, text: (
             f"half-width {text[one.start : one.end]} in “{_slips.near(text, one.start, one.end)}”, write {one.wanted}"
         ),
+        _how_bad,
     )
+
+
+def _how_bad(slips: Sequence[Slip], text: str) -> Severity:
+    """Return a warning where all there is are brackets round Latin: official text has 金管局(HKMA) now and then."""
+    inside = "".join(_BRACKETED.findall(text))
+    only_brackets = all(text[one.start] in "()" for one in slips)
+    return Severity.WARNING if only_brackets and inside and not has_han(inside) else SEVERITY

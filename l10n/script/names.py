@@ -118,20 +118,19 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
     edge_right = end >= len(text) or text[end] in _EDGE
     follows = edge_right or _begins(text, end, cues.joins | cues.particles | cues.verbs)
     tail_left = title_left or (start > 0 and text[start - 1] in cues.tails)
+    joined_left = edge_left or _ends(text, start, cues.joins)
     if text[start] in cues.common and surname == 1:
         if polite or (title_right and (edge_left or title_left)):
             return 3
-        return 1 if given > 1 and tail_left and (follows or title_left) else 0
+        introduced = tail_left or _ends(text, start, frozenset(one for one in cues.joins if len(one) > 1))
+        return 1 if given > 1 and introduced and (follows or title_left) else 0
     if title_right or title_left:
         return 3 if title_right or follows else 1 if given > 1 else 0
     if tail_left and follows:
         return 2
-    if given == 1 and surname == 1:
-        return 0
-    joined_left = edge_left or _ends(text, start, cues.joins)
-    if _begins(text, end, cues.verbs) and (joined_left or surname > 1):
+    if given + surname > 2 and _begins(text, end, cues.verbs) and joined_left:  # noqa: PLR2004 - three characters
         return 2
-    return 1 if joined_left and (edge_right or _begins(text, end, cues.joins | cues.particles)) else 0
+    return 1 if joined_left and follows else 0
 
 
 def _begins(text: str, at: int, words: frozenset[str]) -> bool:
