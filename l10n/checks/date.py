@@ -33,7 +33,7 @@ NAME = "dates differ"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_KINDS = frozenset({Kind.DATE, Kind.FISCAL_YEAR})
+_KINDS = frozenset({Kind.DATE, Kind.FISCAL_YEAR, Kind.DECADE})
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:

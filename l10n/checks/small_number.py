@@ -1,6 +1,6 @@
 """Small number on one side only.
 
-What: a whole number up to twelve that stands alone, a fraction, a decade or a name with digits, and that only
+What: a whole number up to twelve that stands alone, a fraction or a name with digits, and that only
 one side says.
 
 Why: languages add and drop such words ("two-way", 一), so this is no error; but on a second reading it shows
@@ -34,7 +34,7 @@ SEVERITY = Severity.INFO
 SCOPE = Scope.BLOCK
 
 _KINDS = frozenset({
-    Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION, Kind.NAME, Kind.DECADE, Kind.MEASURE, Kind.PERCENT, Kind.POINT, Kind.PLAN,
+    Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION, Kind.NAME, Kind.MEASURE, Kind.PERCENT, Kind.POINT, Kind.PLAN,
 })  # fmt: skip
 
 

@@ -26,7 +26,7 @@ _MONTH = re.compile(rf"(?<![\d.,{_ZERO_TO_NINE}十個个每])(?:(?P<y>{_Y}) ?年
 _YEARS = re.compile(rf"(?<![\d.,{_ZERO_TO_NINE}$])(?P<y>{_Y}(?: ?年?(?:底|初|末)?{_JOIN}{_Y}){{0,8}}) ?(?:財政|财政)?年(?:度)?")
 _BARE_YEAR = re.compile(r"(?<![\d.,$€£¥%/A-Za-z第])(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|,\d{3}|\.\d|%| ?[萬万億亿多餘余個个名間间家元項项平位人份次宗倍呎米戶户])")
 _DAY = re.compile(rf"(?<![\d.,{_ZERO_TO_NINE}十百千萬万億亿第每])(?P<d>\d{{1,2}}(?: ?[日號号]?{_JOIN}\d{{1,2}}){{0,6}}) ?[日號号](?!內|内|間|间|期|本|元)")
-_HAN_DAY = re.compile(r"(?:(?<=[本上下當当該该]月)|(?<=[今昨明][日天]（))(?P<d>[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])日")
+_HAN_DAY = re.compile(r"(?:(?<=[本上下當当該该]月)|(?<=[今昨明][日天]\())(?P<d>[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])日")
 _NUMERIC = re.compile(r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<y2>(?:19|20)\d\d))(?![\d/-])")
 _FISCAL = re.compile(rf"(?<![\d.,$-])(?P<a>{_Y}) ?(?:[/–—至-]|／) ?(?P<b>(?:(?:19|20)\d\d|\d\d|[{_ZERO_TO_NINE}]{{2,4}}))(?: ?(?:財政|财政|課稅|课税|學|学)?年度?)?(?![\d,]*\d|%|[-/]\d|\.\d|月)")
 _DECADE = re.compile(rf"(?<![\d.,])(?:(?P<c>\d{{2}}|二?十[一二三四五六七八九]?) ?世[紀纪] ?)?(?P<n>(?:1[6-9]|20)?\d0|[一二][{_ZERO_TO_NINE}]{{3}}|[一二三四五六七八九]十) ?年代")
@@ -45,6 +45,7 @@ _TIME = re.compile(
 _PLAN = re.compile(r"[「『“‘\"]?十(?P<n>[一二三四五六七八九])五[」』”’\"]?(?=規劃|规划|計劃|计划|時期|时期|期間|期间|[」』”’\"])|第(?P<o>十[一二三四五六七八九]?|\d{1,2})個?个?五年(?:規劃|规划|計劃|计划)|[「『“‘]十(?P<q>[一二三四五六七八九])五|十(?P<r>[一二三四五六])五(?![一二三四五六七八九十百千萬万億亿個个年月日%％])")
 
 
+_LUNAR = re.compile(r"(?<![最當当之起])初(?P<n>[一二三四五六七八九十])(?![個个次級级中高步期月年成半])")
 _SPACED_YEAR = re.compile(r"(?<![\d.,] )(?<![\d.,])(?P<y>[12] [\d] \d \d) ?年")
 _SPACED_MONTH = re.compile(r"(?<![\d.,] )(?<![\d.,])(?P<m>1 [0-2]) ?月")
 """Figures set with wide spaces (2 0 2 5 年) come out of PDF files so."""
@@ -52,6 +53,8 @@ _SPACED_MONTH = re.compile(r"(?<![\d.,] )(?<![\d.,])(?P<m>1 [0-2]) ?月")
 
 def find(text: str) -> Iterator[Value]:
     """Yield dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
+    for match in _LUNAR.finditer(text):
+        yield _value(match, Kind.DATE, day=_number(match["n"]), unit="lunar", loose=True, letters=True)
     for match in _SPACED_YEAR.finditer(text):
         yield _value(match, Kind.DATE, year=int(match["y"].replace(" ", "")))
     for match in _SPACED_MONTH.finditer(text):

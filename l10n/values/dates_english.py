@@ -33,7 +33,7 @@ _MONTH = re.compile(r"\b(?:January|February|April|June|July|August|September|Oct
 _SHORT_MONTH = re.compile(r"(?<![^\s#])(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)(?=\s|$)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.)|(?<=# )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=$)")
 _DOUBTFUL = re.compile(
     r"(?:\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]o|[Ee]arly|[Ll]ate|[Tt]hrough|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|[Ee]nd|[Mm]id|and|[Ee]nding)[ -])(?P<m>May|March|MAY|MARCH)\b"
-    r"|(?:^|[.:;#(] ?)(?P<o>May|March|MAY|MARCH)(?= ?$|\))"
+    r"|\b[a-z]+,? (?P<p>May|March)\b|(?:^|[.:;#(] ?)(?P<o>May|March|MAY|MARCH)(?= ?$|\))"
     r"|\b(?P<n>May|March)(?= (?:and|to) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 _NUMERIC = re.compile(r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d))(?![\d/-])")
@@ -47,7 +47,8 @@ _TIME = re.compile(
     r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])\.? ?m\b\.?"
     r"|(?<![\d.:$])(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d:]| ?[ap]\.?m)"
     r"|(?<![\d.:])(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
-    r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}|[a-z]+) o['’]clock",
+    r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
+    r"|\b(?P<part>half|a quarter|quarter) (?P<side>past|to) (?P<hour>\d{1,2}|[a-z]+)\b(?: in the (?P<day2>morning|afternoon|evening))?",
     re.I,
 )
 _SHARED_HALF = re.compile(r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)", re.I)
@@ -108,7 +109,7 @@ def _parts(text: str) -> Iterator[Value]:
     for match in _MONTH.finditer(text):
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
     for match in _DOUBTFUL.finditer(text):
-        group = next(name for name in "mno" if match[name])
+        group = next(name for name in "mnop" if match[name])
         yield Value(Kind.DATE, match.start(group), match.end(group), match[group], month=_MONTH_NUMBERS[match[group].lower()])
     for match in _SHORT_MONTH.finditer(text):
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
@@ -160,10 +161,16 @@ def _times(text: str) -> Iterator[Value]:
     for match in _TIME.finditer(text):
         if match["noon"]:
             yield _value(match, Kind.TIME, amount=Fraction(0 if match["noon"].lower() == "midnight" else 720), letters=True)
+        elif match["part"]:
+            hour = match["hour"] if match["hour"].isdigit() else str(WORDS.get(match["hour"].lower(), 99))
+            minutes = 30 if match["part"].lower() == "half" else 15
+            late = match["side"].lower() == "to"
+            half = {"": "", "morning": "a"}.get((match["day2"] or "").lower(), "p")
+            yield from _clock(match, str(int(hour) - late), str(60 - minutes if late else minutes), half)
         elif match["clock"]:
             hour = match["clock"] if match["clock"].isdigit() else WORDS.get(match["clock"].lower())
             if hour is not None:
-                yield from _clock(match, str(hour), None, "")
+                yield from _clock(match, str(hour), None, {"": "", "morning": "a"}.get((match["day"] or "").lower(), "p"))
         elif match["h"]:
             yield from _clock(match, match["h"], match["min"], match["half"])
         else:

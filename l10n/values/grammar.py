@@ -49,8 +49,10 @@ class Grammar:
     names: re.Pattern[str]
     name_values: Mapping[str, str]
     today: re.Pattern[str]
+    last_year: re.Pattern[str]
     negation: re.Pattern[str]
     negation_weak: re.Pattern[str]
+    negation_not: re.Pattern[str]
     url_languages: frozenset[str]
     write: Mapping[str, Any]
 
@@ -135,15 +137,21 @@ def _compiled(locale: Locale) -> Grammar:
         names=words(names, chinese=chinese),
         name_values=names,
         today=words(table.get("today", ()), chinese=chinese),
+        last_year=words(table.get("last_year", ()), chinese=chinese),
         negation=_negation(table.get("negation", ()), chinese=chinese),
         negation_weak=re.compile("|".join(("" if chinese else r"\b") + re.escape(w) for w in table.get("negation_weak", ())) or "(?!)", re.I),
+        negation_not=words(table.get("negation_not", ()), chinese=chinese),
         url_languages=frozenset(table.get("url_languages", ())),
         write=table.get("write", {}),
     )
 
 
 def _negation(spellings: Iterable[str], *, chinese: bool) -> re.Pattern[str]:
-    body = "|".join(re.escape(w) if chinese or w[0] == "n" and "t" in w and len(w) <= 3 and w != "not" else rf"\b{re.escape(w)}\b" for w in spellings)
+    """Return a pattern of outright negations; English entries are patterns of their own ("non-[a-z]*ble")."""
+    if chinese:
+        body = "|".join(sorted(map(re.escape, spellings), key=len, reverse=True))
+    else:
+        body = "|".join(word if word in {"n't", "n’t"} else rf"\b{word}\b" for word in spellings)
     return re.compile(body or "(?!)", re.IGNORECASE)
 
 

@@ -29,6 +29,18 @@ _FAMILIES = {
     Kind.FISCAL_YEAR: "date", Kind.DECADE: "date",
 }  # fmt: skip
 
+_DIMENSIONS = {
+    "area": {"square-foot", "square-metre", "square-kilometre", "square-mile", "hectare", "acre"},
+    "length": {"kilometre", "metre", "centimetre", "millimetre", "nanometre", "mile", "foot", "inch", "yard"},
+    "weight": {"kilogram", "gram", "milligram", "tonne", "pound-weight", "ounce"},
+    "volume": {"litre", "millilitre", "cubic-metre", "barrel"},
+    "power": {"kilowatt", "megawatt", "gigawatt"},
+    "energy": {"kilowatt-hour", "megawatt-hour", "gigawatt-hour"},
+    "storage": {"kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"},
+    "time": {"year", "month", "week", "day", "hour", "minute", "second", "quarter", "decade", "century"},
+    "heat": {"celsius", "fahrenheit", "degree"},
+}
+
 
 @dataclass(slots=True)
 class Alignment:
@@ -124,13 +136,31 @@ def _first(
 def _agree(one: Value, other: Value) -> bool:
     """Return whether nothing that both say is contradicted: parts of a date, the unit, the half of the day."""
     if one.kind is Kind.DATE is other.kind:
+        if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} <= _MONTH_PARTS:
+            return False
+        if "last-year" in {one.unit, other.unit} and one.unit != other.unit:
+            return False
         parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
         return all(here is None or there is None or here == there for here, there in parts)
     if one.kind is Kind.MEASURE is other.kind:
-        return one.unit == other.unit or bool(_converted_keys(one) & _converted_keys(other)) or "times" in {one.unit, other.unit}
+        units = {one.unit, other.unit}
+        return len(units) == 1 or "times" in units or units <= {"degree", "kilowatt-hour"} or bool(_converted_keys(one) & _converted_keys(other))
     if one.kind is Kind.TIME is other.kind:
         return one.amount == other.amount or "12" in {one.unit, other.unit}
-    return {one.kind, other.kind} != {Kind.MEASURE, Kind.PERCENT}
+    if {one.kind, other.kind} == {Kind.COUNT, Kind.MEASURE}:
+        return _physical(one) == _physical(other)
+    for word, figure in ((one, other), (other, one)):
+        if word.loose and word.unit == "word" and not figure.letters and figure.amount == 1:
+            return False  # "only" and "each" are no 1期
+    return {one.kind, other.kind} != {Kind.MEASURE, Kind.PERCENT} or "times" in {one.unit, other.unit}
+
+
+def _physical(value: Value) -> bool:
+    """Return whether a value has a unit that no noun can be mistaken for: 38米 is not 38 storeys."""
+    return value.kind is Kind.MEASURE and value.amount is not None and _dimension(value.unit) in _DIMENSIONS and _dimension(value.unit) != "time"
+
+
+_MONTH_PARTS = frozenset({"early", "mid", "late"})
 
 
 def _converted_keys(value: Value) -> set[Hashable]:
@@ -144,7 +174,7 @@ def _same(value: Value) -> Iterable[Hashable]:
     if value.kind in {Kind.URL, Kind.EMAIL}:
         return ((value.kind, value.text),)
     if value.kind is Kind.DATE and value.year is value.month is value.day is None:
-        return (("today", value.text.lower()),)
+        return (("relative", value.unit),)
     hedge = value.approximation
     return ((value.kind, value.amount, value.unit, value.low, value.high, value.year, value.month, value.day, hedge),)
 
@@ -187,13 +217,20 @@ def _converted(value: Value) -> Iterable[Hashable]:
     """Spans of time in one unit; shares as shares."""
     if value.amount is None:
         return ()
+    if value.unit == "times":
+        return (("times", value.amount), ("times", value.amount + 1)) if value.kind is Kind.MEASURE and not value.letters else (("times", value.amount),)
+    if value.unit == "basis-point":
+        return (("points", value.amount / 100),)
     if value.kind is Kind.MEASURE:
         for family, table in (("days", _DAYS), ("months", _MONTHS), ("minutes", _MINUTES)):
             if value.unit in table:
                 return ((family, value.amount * table[value.unit]),)
         return ()
     if value.kind is Kind.PERCENT:
-        return (("share", value.amount / 100), ("times", value.amount / 100))
+        shares: list[Hashable] = [("share", value.amount / 100), ("times", value.amount / 100), ("times", value.amount / 100 + 1)]
+        return [*shares, ("rest", (100 - value.amount if value.unit == "off" else value.amount) / 100)]
+    if value.kind is Kind.POINT:
+        return (("points", value.amount),)
     if value.kind is Kind.FRACTION:
         return (("share", value.amount),)
     return ()
@@ -286,12 +323,24 @@ _LIMIT = 200
 """More leftovers than this are not paired: the two sides do not belong together."""
 
 
+_COMPARED_LOOSE = frozenset({"times", "some"})
+_PAR = Fraction(1)
+"""Units of loose values that are still compared when both sides have one: doubled and 增加兩倍, thousands and 數百."""
+
+
+def _is_par(value: Value) -> bool:
+    """Return whether a value is the one dollar of an exchange rate."""
+    return value.kind is Kind.MONEY and value.loose and value.amount == _PAR
+
+
 def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
     if len(aligned.left) > _LIMIT or len(aligned.right) > _LIMIT:
         return []
     pairs: list[tuple[Value, Value]] = []
-    right = [value for value in aligned.right if not value.loose]
-    left = [value for value in aligned.left if not value.loose]
+    both = {value.unit for value in aligned.left} & {value.unit for value in aligned.right} & _COMPARED_LOOSE
+    par = all(any(map(_is_par, side)) for side in (aligned.left, aligned.right))
+    right = [value for value in aligned.right if not value.loose or value.unit in both or par and _is_par(value)]
+    left = [value for value in aligned.left if not value.loose or value.unit in both or par and _is_par(value)]
     for alike in (_only_unit, _scaled, _same_family, _number_like):
         for one in tuple(left):
             other = next((value for value in right if alike(one, value)), None)
@@ -317,6 +366,12 @@ def _power_of_ten(one: Value, other: Value) -> bool:
     return ratio.denominator == 1 and str(ratio.numerator).strip("0") == "1"
 
 
+def _ordinals(one: Value, other: Value) -> bool:
+    """Return whether both or neither is an ordinal or a fraction, or one is too large to be a figure of speech."""
+    alike = all((one.kind is kind) == (other.kind is kind) for kind in (Kind.ORDINAL, Kind.FRACTION))
+    return alike or not (one.letters and other.letters) or max(one.amount or 0, other.amount or 0) > SMALL
+
+
 def _comparable(one: Value, other: Value) -> bool:
     families = {_family(one), _family(other)}
     return len(families) == 1 or families <= {"number", "measure", "money", "percent"} and "number" in families
@@ -327,28 +382,17 @@ def _same_family(one: Value, other: Value) -> bool:
         return False
     if one.kind is Kind.MEASURE and other.kind is Kind.MEASURE:
         return one.unit == other.unit or _dimension(one.unit) == _dimension(other.unit)
-    return True
+    return _ordinals(one, other)
 
 
 def _number_like(one: Value, other: Value) -> bool:
-    return _comparable(one, other) and _family(one) != "date"
+    return _comparable(one, other) and _family(one) != "date" and _ordinals(one, other)
 
 
 def _dimension(unit: str) -> str:
     return next((name for name, units in _DIMENSIONS.items() if unit in units), unit)
 
 
-_DIMENSIONS = {
-    "area": {"square-foot", "square-metre", "square-kilometre", "square-mile", "hectare", "acre"},
-    "length": {"kilometre", "metre", "centimetre", "millimetre", "nanometre", "mile", "foot", "inch", "yard"},
-    "weight": {"kilogram", "gram", "milligram", "tonne", "pound-weight", "ounce"},
-    "volume": {"litre", "millilitre", "cubic-metre", "barrel"},
-    "power": {"kilowatt", "megawatt", "gigawatt"},
-    "energy": {"kilowatt-hour", "megawatt-hour", "gigawatt-hour"},
-    "storage": {"kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"},
-    "time": {"year", "month", "week", "day", "hour", "minute", "second", "quarter", "decade", "century"},
-    "heat": {"celsius", "fahrenheit", "degree"},
-}
 
 
 def _nature(one: Value, other: Value) -> Nature:
@@ -363,24 +407,37 @@ def _serious(one: Value, other: Value) -> bool:
     """Return whether two values that stand for each other and differ make an error: both alone, or as a pair."""
     if one.amount is not None and one.amount == other.amount and one.kind is Kind.NUMBER and other.kind is Kind.MONEY:
         return False  # an exchange rate whose currency the target says
-    if one.hard or other.hard:
+    if one.hard or other.hard or one.unit == other.unit and one.unit in _COMPARED_LOOSE:
         return True
     if one.kind in {Kind.WEEKDAY, Kind.NAME} or _family(one) == "date":
         return True
-    if one.kind is Kind.ORDINAL and other.kind is Kind.ORDINAL:
+    if one.kind is other.kind and one.kind in {Kind.ORDINAL, Kind.FRACTION}:
         return True
     return not (one.letters and other.letters) or Kind.COUNT in {one.kind, other.kind}
 
 
 def _excuse_dates(aligned: Alignment) -> None:
     """Let "today" account for one date on the other side: 今日（十月二十一日）."""
+    said = [*aligned.left, *aligned.right, *(value for pair in aligned.pairs for value in pair)]
+    relative = any(value.kind is Kind.DATE and value.loose and not value.unit for value in said)
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
-        if any(value.kind is Kind.DATE and value.loose for value in side):
-            dated = next((v for v in other if v.kind is Kind.DATE and v.day and not v.loose), None)
-            if dated is not None:
-                other.remove(dated)
+        years = {value.year for pair in aligned.pairs for value in pair if value.year}
+        if any(value.unit == "last-year" for value in side):
+            past = next((v for v in other if v.kind is Kind.DATE and v.year and v.month is None and v.year + 1 in years), None)
+            if past is not None:
+                other.remove(past)
+        dated = [v for v in other if v.kind is Kind.DATE and v.day and not v.loose]
+        if relative and len(dated) == 1 and not any(v.kind is Kind.DATE and v.day and not v.loose for v in side):
+            other.remove(dated[0])
+        dates = [value for value in other if value.kind is Kind.DATE and value.day and (not value.loose or value.unit == "lunar")]
+        for value in [one for one in side if one.unit == "day" and one.amount == len(dates)]:
+            side.remove(value)  # "the first two days" and 初一及初二
+            for date in dates:
+                other.remove(date)
+            dates = []
 
 
+_SPANS = frozenset({*_DIMENSIONS["time"], *_DIMENSIONS["length"]})
 _OPPOSED = (
     {Approximation.OVER, Approximation.AT_LEAST},
     {Approximation.UNDER, Approximation.NEARLY, Approximation.AT_MOST},
@@ -392,8 +449,9 @@ def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     here, there = one.approximation, other.approximation
     if here is there or one.kind is Kind.DATE or other.loose or one.loose:
         return
-    if Kind.MEASURE in {one.kind, other.kind} and {one.unit, other.unit} & set(_MONTHS) and Approximation.NEARLY in {here, there}:
-        return  # 近十年 is "the last ten years" as often as "nearly ten years"
+    if {one.unit, other.unit} & _SPANS and {here, there} <= {Approximation.NONE, Approximation.NEARLY, Approximation.OVER, Approximation.AT_MOST}:
+        if Approximation.NONE in {here, there}:
+            return  # 近十年 is "the last ten years", "over ten years" is "in ten years"
     if one.amount is not None and one.amount <= SMALL and one.kind in _PLAIN and Approximation.NONE in {here, there}:
         return
     opposed = any(here in side for side in _OPPOSED) and any(there in side for side in _OPPOSED)

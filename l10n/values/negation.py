@@ -28,6 +28,7 @@ class Negation:
 def negation(text: str, locale: Locale) -> Negation:
     """Return how `text` negates; idioms (一成不變, "no doubt") are not negations."""
     rules = grammar.of(locale)
+    text = rules.negation_not.sub(lambda match: "\0" * len(match[0]), text)
     found = list(rules.negation.finditer(text))
     weak = bool(found) or rules.negation_weak.search(text) is not None
     first = found[0] if found else None

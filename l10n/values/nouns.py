@@ -94,7 +94,7 @@ class Value:
         if self.loose or self.kind in _NEVER_HARD:
             return False
         if self.kind in _ALWAYS_HARD:
-            return True
+            return self.kind is not Kind.PERCENT or self.amount != WHOLE
         if self.kind is Kind.DATE:
             return self.day is not None or self.month is not None
         if self.amount is None:
@@ -104,6 +104,9 @@ class Value:
 
 SMALL = 12
 """Whole numbers up to here come and go between languages ("two-way", 一); alone they are never an error."""
+
+WHOLE = 100
+"""All of it: "100 %" is also said in words (全數)."""
 
 _NEVER_HARD = frozenset({Kind.WEEKDAY, Kind.NAME, Kind.FRACTION, Kind.DECADE})
 _ALWAYS_HARD = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.PLAN, Kind.TIME, Kind.FISCAL_YEAR})

@@ -23,7 +23,7 @@ _D = "〇零○一二兩两三四五六七八九"
 _H = _D + "十百千萬万億亿廿卅"
 _FINANCIAL = "壹貳贰叁參肆伍陸陆柒捌玖拾佰仟"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
-_SCALE = r"(?:[十百千]?(?:萬億|万亿|億|亿|萬|万)|[百千])"
+_SCALE = r"(?:[十百千]?(?:萬億|万亿|億|亿|萬|万)|[百千](?![克瓦米赫卡字焦帕]))"
 _SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
 _ARABIC = re.compile(rf"(?<!\d)(?<!\d[.,]){_NUMBER}(?: ?[多餘余]?{_SCALE}(?:{_NUMBER}{_SCALE})*)?")
 _PIECE = re.compile(rf"({_NUMBER}) ?([多餘余]?)({_SCALE}?)")
@@ -33,11 +33,13 @@ _VAGUE = re.compile(r"[數数幾几上][ ]?\Z")
 _FRACTION = re.compile(rf"(?P<whole>[{_H}]+又)?(?P<den>[{_H}]+|\d+)分之 ?(?P<num>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?!\d|分之))?")
 _TENTHS = re.compile(r"(?P<n>[一二兩两三四五六七八九]|(?<!\d)(?<!\d[.,])\d(?:\.\d)?) ?成(?P<half>半)?(?![立為为果功員员熟就長长本交效名因份因群千百年])")
 _TENTHS_RANGE = re.compile(r"(?P<low>[一二三四五六七八九]|(?<!\d)(?<!\d[.,])\d)(?= ?[至到] ?(?:[一二三四五六七八九]|\d)成(?![立為为果功員员熟就長长]))")
-_INTEREST = re.compile(rf"(?<!\d)(?<!\d[.,])(?P<n>{_NUMBER}) ?厘(?![米定清訂订])")
+_INTEREST = re.compile(rf"(?P<n>(?<!\d)(?<!\d[.,]){_NUMBER}|[{_D}]+(?:[點点][{_D}]+)?) ?厘(?P<half>半)?(?![米定清訂订])")
 _ORDINAL = re.compile(rf"第 ?(?P<n>[{_H}]+|\d{{1,4}}(?![\d,]*\d|\.\d))")
 _FIRST = re.compile(r"首(?=個|个|次|屆|届|家|間|间|名|批|項|项|位|款|隻|只|座|期|輪|轮|份|宗|條|条|套|場|场|階段|阶段|部|日|創|创|部|年|班|架|台|支|度|設|设|推|發|发|本|幅)")
 _HALF_BEFORE = re.compile(r"半(?= ?(?:年|個|个|天|日|小時|小时|數|数|月|世紀|世纪))|(?:一|過|过|逾|近|約|约|多|達|达)半(?![島岛導导官徑径年個个天日])|(?<=[一])半(?![島岛導导])")
-_HUNDRED_PERCENT = re.compile(r"百分百|百分之百")
+_OF_EVERY = re.compile(rf"每(?P<m>[{_H}]+|\d+) ?[個个名位人家間间戶户宗項项][^，。；]{{0,10}}?有(?P<n>[{_H}]+|\d+) ?[個个名位人家間间戶户宗項项]")
+_IN_ONE = re.compile(rf"(?P<n>[{_H}]|\d{{1,2}})合[一1]")
+_HUNDRED_PERCENT = re.compile(r"百分之百")
 
 
 def find(text: str, grammar: Grammar) -> Iterator[Value]:
@@ -46,9 +48,22 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
         yield from _tenths(text)
     if "厘" in text:
         for match in _INTEREST.finditer(text):
-            amount = numerals.digits(match["n"])
+            amount = number(match["n"])
             if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
-                yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=amount)
+                amount += Fraction(1, 2) if match["half"] else 0
+                yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii())
+    if "折" in text:
+        for match in _OFF.finditer(text):
+            yield from _off(match)
+    if "秒" in text:
+        for match in _CLOCKED.finditer(text):
+            seconds = 60 * int(match["m"] or 0) + int(match["s"]) + Fraction(int(match["d"]), 10 ** len(match["d"]))
+            yield Value(Kind.MEASURE, match.start(), match.end(), match[0], amount=seconds, unit="second")
+    if "倍" in text:
+        yield from _fold(text)
+    for match in _SOME.finditer(text):
+        size = _size(match["n"] or match["m"])
+        yield Value(Kind.NUMBER, match.start(), match.end(), match[0], amount=Fraction(size), unit="some", loose=True, letters=True)
     yield from _ordinals(text)
     if "半" in text:
         for match in _HALF_BEFORE.finditer(text):
@@ -60,8 +75,42 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
         yield from _han(match, grammar)
 
 
+_OFF = re.compile(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?|(?<![\d.])\d{2}) ?折(?![舊旧騰腾合疊叠磨射返算])")
+_SOME = re.compile(r"(?:[數数幾几](?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|[數数]以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])")
+_CLOCKED = re.compile(r"(?:(?P<m>\d{1,2})分)?(?P<s>\d{1,2})秒(?P<d>\d{1,2})(?![\d秒])")
+_FOLD = re.compile(rf"(?P<verb>增加|增長|增长|上升|增|升|激增|急增|飆升|飙升|多|高|擴大|扩大|提升|增至)了?(?:近|約|约|逾|超過|超过)?(?P<n>{_NUMBER}|[{_D}十]+)倍")
+
+
+def _off(match: re.Match[str]) -> Iterator[Value]:
+    """Yield 八折 as the 20 per cent that are taken off; `unit` says that 80 per cent would be the same."""
+    written = match["n"]
+    if written.isascii():
+        share = Fraction(written) * (10 if len(written) < 2 or "." in written else 1)  # noqa: PLR2004 - 85折
+    else:
+        digits = [numerals.HAN_DIGITS[c] for c in written]
+        share = Fraction(digits[0] * 10 + (digits[1] if len(digits) > 1 else 0))
+    yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=100 - share, unit="off", letters=not written.isascii())
+
+
+def _fold(text: str) -> Iterator[Value]:
+    """Yield 增加兩倍 as three times."""
+    for match in _FOLD.finditer(text):
+        amount = number(match["n"])
+        if amount is not None and match["verb"] != "增至":
+            start = match.start("n")
+            yield Value(Kind.MEASURE, start, match.end(), text[start : match.end()], amount=amount + 1, unit="times", letters=not match["n"].isascii())
+
+
 def fractions(text: str) -> Iterator[Value]:
     """Yield 三分之一, 百分之十二點五, 百分百: read before the idioms, for 之一 is one."""
+    for match in _IN_ONE.finditer(text):
+        amount = number(match["n"])
+        if amount is not None:
+            yield Value(Kind.COUNT, match.start(), match.end(), match[0], amount=amount, unit="in-one", letters=not match["n"].isascii())
+    for match in _OF_EVERY.finditer(text):
+        part, whole = number(match["n"]), number(match["m"])
+        if part and whole and part < whole:
+            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=part / whole, letters=True)
     for match in _HUNDRED_PERCENT.finditer(text):
         yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=Fraction(100), letters=True)
     for match in _FRACTION.finditer(text):
@@ -133,6 +182,8 @@ def _han(match: re.Match[str], grammar: Grammar) -> Iterator[Value]:
     written = match[0]
     over = any(c in written for c in "多餘余")
     amount = _amount(written)
+    if amount is None:
+        yield from _either(match)
     if amount is None or _VAGUE.search(match.string, max(0, match.start() - 2), match.start()):
         return
     before = match.string[max(0, match.start() - 3) : match.start()]
@@ -143,6 +194,20 @@ def _han(match: re.Match[str], grammar: Grammar) -> Iterator[Value]:
         return
     hedge = Approximation.OVER if over else Approximation.NONE
     yield Value(Kind.NUMBER, match.start(), match.end(), written, amount=amount, letters=True, approximation=hedge)
+
+
+_EITHER = re.compile(r"(?P<low>[一二兩两三四五六七八])(?P<high>[二兩两三四五六七八九])(?P<scale>[十百千]?[萬万億亿]?)")
+
+
+def _either(match: re.Match[str]) -> Iterator[Value]:
+    """Yield the two figures of 三四個, 五六百人: a range without a sign between its ends."""
+    both = _EITHER.fullmatch(match[0])
+    if both is None or numerals.HAN_DIGITS[both["high"]] != numerals.HAN_DIGITS[both["low"]] + 1:
+        return
+    size, start = _size(both["scale"]), match.start()
+    for group, first, last in (("low", start, start + 1), ("high", start + 1, match.end())):
+        amount = Fraction(numerals.HAN_DIGITS[both[group]] * size)
+        yield Value(Kind.NUMBER, first, last, match.string[first:last], amount=amount, letters=True)
 
 
 def _amount(written: str) -> Fraction | None:

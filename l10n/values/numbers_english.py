@@ -57,6 +57,8 @@ class _Token:
 
 def find(text: str) -> Iterator[Value]:
     """Yield every figure, in order of place within digits and within words."""
+    yield from _plural(text)
+    yield from _out_of(text)
     yield from _digits(text)
     yield from _words(text)
     yield from _roman(text)
@@ -64,6 +66,47 @@ def find(text: str) -> Iterator[Value]:
 
 _ROMAN = re.compile(r"\b(?:Article|Basel|Phase|Part|Annex|Volume|Chapter|Stage|Type|Class|War|Title|Tier|Solvency|MiFID) (?P<n>I{1,3}|IV|VI{0,3}|IX|X)\b")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+
+
+_SOME = re.compile(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)", re.I)
+_SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
+_IN_ONE = re.compile(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b", re.I)
+_TWICE = re.compile(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)", re.I)
+
+
+def _plural(text: str) -> Iterator[Value]:
+    """Yield "thousands of" as some thousands, five-in-one, twice a year."""
+    for match in _SOME.finditer(text):
+        size = _SOME_SIZES[match["n"].lower()] * {"tens": 10, "hundreds": 100}.get((match["ten"] or "").lower(), 1)
+        yield Value(Kind.NUMBER, match.start(), match.end(), match[0], amount=Fraction(size), unit="some", loose=True, letters=True)
+    for match in _IN_ONE.finditer(text):
+        number = int(match["n"]) if match["n"].isdigit() else numerals.WORDS.get(match["n"].lower(), 0)
+        if number:
+            yield Value(Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), unit="in-one", letters=True)
+    for match in _TWICE.finditer(text):
+        number = ("once", "twice", "thrice").index(match["n"].lower()) + 1
+        yield Value(Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1)
+    for match in _PER_DOLLAR.finditer(text):
+        unit = "HKD" if match["name"].lower().startswith("h") else "USD"
+        yield Value(Kind.MONEY, match.start("name"), match.end(), match[0][match.start("name") - match.start() :], amount=Fraction(1), unit=unit, loose=True, letters=True)
+
+
+_PER_DOLLAR = re.compile(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>US|U\.S\.|Hong Kong) dollar\b", re.I)
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
+_OUT_OF = re.compile(rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}|\d{{1,3}})\b(?![,.]?\d|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts|places)\b|%)", re.I)
+
+
+def _out_of(text: str) -> Iterator[Value]:
+    """Yield "nine out of ten" and "one in four": shares."""
+    for match in _OUT_OF.finditer(text):
+        part, whole = (_small(match[group]) for group in "nm")
+        if part < whole:
+            letters = not match["n"].isdigit()
+            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=Fraction(part, whole), letters=letters)
+
+
+def _small(word: str) -> int:
+    return int(word) if word.isdigit() else 100 if word.lower() == "hundred" else numerals.WORDS[word.lower()]
 
 
 def _roman(text: str) -> Iterator[Value]:

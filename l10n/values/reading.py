@@ -25,7 +25,7 @@ _FOLDED = {
     **{ord("０") + n: ord("0") + n for n in range(10)},
     ord("％"): "%", ord("＄"): "$", ord("．"): ".", ord("＋"): "+", ord("－"): "-", ord("／"): "/", ord("：") : ":", ord("～"): "~",
     ord("\u00a0"): " ", ord("\u2009"): " ", ord("\u202f"): " ", ord("\u3000"): " ", ord("\u2007"): " ",
-    ord("﹪"): "%", ord("﹩"): "$",
+    ord("（"): "(", ord("）"): ")", ord("﹪"): "%", ord("﹩"): "$",
 }  # fmt: skip
 _WIDE_LETTERS = {0xFF21 + n: 0x41 + n for n in range(26)} | {0xFF41 + n: 0x61 + n for n in range(26)}
 _FOLD = {**_FOLDED, **_WIDE_LETTERS}
@@ -39,8 +39,8 @@ _ENGLISH_TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _CHINESE_TRIGGER = re.compile(rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])")
-_PERCENT = re.compile(r" ?(?:%|per cent\b|percent\b|pct\b)|[ -]per-cent\b", re.I)
-_PERCENT_ZH = re.compile(r" ?%")
+_PERCENT = re.compile(r" ?(?:%|‰|per mille\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b", re.I)
+_PERCENT_ZH = re.compile(r" ?[%‰]")
 _POINT = re.compile(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b", re.I)
 _POINT_ZH = re.compile(r" ?(?:個|个)?百分點| ?(?:個|个)?百分点")
 _MILLION = re.compile(r"(?:m|mn|bn)\b")
@@ -58,8 +58,13 @@ _LABEL_ZH = re.compile(r"(?:圖|图|表|附件|附錄|附录|附註|附注|專�
 _AFTER_ONLY = frozenset({"元", "圓", "圆", "塊錢", "块钱"})
 _BARE = frozenset("十百千萬万億亿")
 _PAR = re.compile(r" ?(?:兌|兑|對|对|per\b|to\b|to the\b|[:/=])")
-_NOT_BEFORE = re.compile(r"[不未沒没無无][會会有能得曾]?\Z")
-_APART = re.compile(rf"(?P<hedge>至少|最少|最多|至多)[^\x00-\x7f，。；：、{numerals.HAN}]{{1,4}}\Z")
+_NOT_BEFORE = re.compile(r"[不未沒没無无][會会有能得曾應应可宜准許许]?\Z")
+_APART = re.compile(rf"(?P<hedge>至少|最少|最多|至多)[^\x00-\x7f，。；：、{numerals.HAN}]{{1,4}}\Z|(?P<most>最高|最長|最长|最低|最大)[可達达為为至][^\x00-\x7f，。；：、{numerals.HAN}]{{0,3}}\Z|(?P<verb>約|约|逾|超過|超过|接近)[需為为有佔占達达共用花值設设]\Z")
+_TIMES = re.compile(r"doubl|tripl|quadrupl|fold|倍|番|twice", re.I)
+_MINUS = re.compile(r"(?:\bminus |\bnegative |零下|負|负|[-−])(?:攝氏|摄氏)?\Z", re.I)
+_CELSIUS = re.compile(r"(?:攝氏|摄氏)[^，。；]{0,6}\Z")
+_READY = frozenset({"some", "in-one"})
+_OFF = re.compile(r" (?:off|discount|reduction)\b", re.I)
 _ODD = frozenset("多餘余")
 _WINDOW = 32
 _CACHE = 512
@@ -81,22 +86,26 @@ def _cached(text: str, code: str) -> tuple[Value, ...]:
 def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     trigger = _CHINESE_TRIGGER if rules.chinese else _ENGLISH_TRIGGER
     plain = fold(text)
-    if not trigger.search(plain):
+    if not trigger.search(plain) and not rules.loose.search(plain) and not rules.today.search(plain):
         return ()
     found: list[Value] = []
     plain = _take(plain, literals.find(plain, rules), found)
     plain = _take(plain, (dates_chinese if rules.chinese else dates_english).find(plain), found)
     bare: list[Value] = []
-    if rules.chinese and "分" in plain:
+    if rules.chinese and any(character in plain for character in "分每合"):
         _take(plain, numbers_chinese.fractions(plain), bare)
     idioms = [match.span() for match in rules.idioms.finditer(plain)]
     plain = _blank(plain, [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)])
     loose = (
-        Value(Kind.NUMBER, m.start(), m.end(), m[0], amount=rules.loose_amounts[m[0].lower()], loose=True, letters=True)
+        Value(Kind.NUMBER, m.start(), m.end(), m[0], amount=rules.loose_amounts[m[0].lower()], unit=_said_as(m[0]), loose=True, letters=True)
         for m in rules.loose.finditer(plain)
         if m[0] != "首"
     )
-    today = (Value(Kind.DATE, m.start(), m.end(), m[0], loose=True, letters=True) for m in rules.today.finditer(plain))
+    today = (
+        Value(Kind.DATE, m.start(), m.end(), m[0], unit="" if pattern is rules.today else "last-year", loose=True, letters=True)
+        for pattern in (rules.today, rules.last_year)
+        for m in pattern.finditer(plain)
+    )
     unread = plain
     _take(_blank(plain, [(one.start, one.end) for one in bare]), numbers_chinese.find(plain, rules) if rules.chinese else numbers_english.find(plain), bare)
     bare.sort(key=lambda value: value.start)
@@ -107,7 +116,25 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     _take(plain, loose, found)
     found.sort(key=lambda value: value.start)
     found = _same_half(found, text, rules)
-    return tuple(_hedged(value, unread, rules, text) for value in found)
+    return tuple(_hedged(_part_of_month(value, text, rules), unread, rules, text) for value in found)
+
+
+_EARLY = re.compile(r"(?:(?P<early>\bearly|\bbeginning of|\bstart of)|(?P<mid>\bmid|\bmiddle of)|(?P<late>\blate|\bend(?: of)?))[ -](?:the )?\Z", re.I)
+_EARLY_ZH = re.compile(r"(?:份)?(?:(?P<early>年?初|上旬)|(?P<mid>中旬|中期|年?中(?![國国央心環环華华小西旬期間间環]))|(?P<late>年?底|末|下旬))")
+
+
+def _part_of_month(value: Value, text: str, rules: Grammar) -> Value:
+    """Return a month or year with its part in `unit`: early, mid or late (end counts as late)."""
+    if value.kind is not Kind.DATE or value.day is not None or value.loose:
+        return value
+    match = _EARLY_ZH.match(text, value.end) if rules.chinese else _EARLY.search(text, max(0, value.start - 20), value.start)
+    part = next((name for name in ("early", "mid", "late") if match[name]), "") if match else ""
+    return replace(value, unit=part) if part else value
+
+
+def _said_as(word: str) -> str:
+    """Return the unit of a word that holds a number: `times` for doubled and 翻倍, `word` for the others."""
+    return "times" if _TIMES.search(word) else "word"
 
 
 def fold(text: str) -> str:
@@ -141,7 +168,7 @@ def _blank(text: str, spans: list[tuple[int, int]]) -> str:
 
 def _dressed(value: Value, text: str, rules: Grammar) -> Value:
     """Return a bare figure with its per cent sign, currency, unit or counter."""
-    if value.kind in {Kind.PERCENT, Kind.ORDINAL}:
+    if value.kind in {Kind.PERCENT, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY} or value.unit in _READY:
         return _ordinal(value, text, rules) if value.kind is Kind.ORDINAL else value
     label = (_LABEL_ZH if rules.chinese else _LABEL).search(text, max(0, value.start - 14), value.start)
     if label:
@@ -154,7 +181,9 @@ def _dressed(value: Value, text: str, rules: Grammar) -> Value:
     for kind, pattern in ((Kind.POINT, _POINT_ZH if rules.chinese else _POINT), (Kind.PERCENT, _PERCENT_ZH if rules.chinese else _PERCENT)):
         sign = pattern.match(text, value.end)
         if sign:
-            return _extended(value, sign.end(), text, kind=kind)
+            amount = value.amount / 10 if value.amount is not None and "‰" in sign[0] else value.amount
+            unit = "off" if kind is Kind.PERCENT and _OFF.match(text, sign.end()) else ""
+            return _extended(value, sign.end(), text, kind=kind, amount=amount, unit=unit)
     return _measured(value, text, rules)
 
 
@@ -211,11 +240,16 @@ def _measured(value: Value, text: str, rules: Grammar) -> Value:
         end, amount = unit.end(), value.amount
         if rules.chinese and amount is not None and text[end : end + 1] == "半" and name in _HALVED:
             amount, end = amount + numerals.Fraction(1, 2), end + 1
+        if name == "degree" and _CELSIUS.search(text, max(0, value.start - 8), value.start):
+            name = "celsius"
+        if name == "celsius" and amount is not None and _MINUS.search(text, max(0, value.start - 10), value.start):
+            amount = -amount
         if name == "degree" and value.letters:
             return replace(value, kind=Kind.COUNT)
-        return _extended(value, end, text, kind=Kind.MEASURE, unit=name, amount=amount)
+        vague = _vague(value, text, rules)
+        return _extended(value, end, text, kind=Kind.MEASURE, unit=name, amount=amount, loose=value.loose or vague)
     if counter:
-        vague = set(value.text) <= _BARE - {"十"} and not rules.before.search(text, max(0, value.start - 8), value.start)
+        vague = _vague(value, text, rules)
         loose = value.loose or (value.amount == 1 and value.letters) or vague
         kind = Kind.FRACTION if value.kind is Kind.FRACTION else Kind.COUNT
         return _extended(value, counter.end(), text, kind=kind, unit=counter[0].strip(), loose=loose)
@@ -227,6 +261,12 @@ def _measured(value: Value, text: str, rules: Grammar) -> Value:
         if _NOUN.match(text, value.end):
             return replace(value, kind=Kind.COUNT)
     return value
+
+
+def _vague(value: Value, text: str, rules: Grammar) -> bool:
+    """Return whether a bare 百, 千, 萬 or 億 without a hedge only means "many": 千人, 養兵千日."""
+    bare = rules.chinese and set(value.text) <= _BARE - {"十"}
+    return bare and not rules.before.search(text, max(0, value.start - 8), value.start)
 
 
 _HALVED = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "century"})
@@ -242,7 +282,24 @@ def _ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]:
             joined.append(value)
         else:
             joined[-1] = both
-    return joined
+    return _shared(joined, text, rules)
+
+
+_LIST = re.compile(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)")
+
+
+def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
+    """Return the values with a currency that stands once in a list given to all: 420、320及180港元, HK$1.2 and 1.3 billion."""
+    out = list(values)
+    order = range(len(out) - 2, -1, -1) if rules.chinese else range(1, len(out))
+    step = 1 if rules.chinese else -1
+    for index in order:
+        one, other = out[index], out[index + step]
+        first, second = (one, other) if rules.chinese else (other, one)
+        bare = one.kind is Kind.NUMBER and not one.loose and not one.letters
+        if bare and other.kind is Kind.MONEY and not other.loose and _LIST.fullmatch(text, first.end, second.start):
+            out[index] = replace(one, kind=Kind.MONEY, unit=other.unit)
+    return out
 
 
 def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
@@ -250,7 +307,10 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     if len(gap) > 10 or one.amount is None or two.amount is None or one.kind is Kind.RANGE:  # noqa: PLR2004 - " through "
         return None
     between = not rules.chinese and gap == " and " and _BETWEEN.search(text, max(0, one.start - 14), one.start)
-    if not between and not (_RANGE_ZH if rules.chinese else _RANGE).fullmatch(gap):
+    pair = rules.chinese and not gap and one.letters and two.letters and len(one.text) == 1  # 三四個小時
+    if not between and not pair and not (_RANGE_ZH if rules.chinese else _RANGE).fullmatch(gap):
+        return None
+    if one.kind is Kind.MONEY is two.kind and one.unit != two.unit:
         return None
     low, high = one.amount, two.amount
     plain = one.kind in {Kind.NUMBER, Kind.COUNT} and not one.unit
@@ -320,7 +380,7 @@ def _hedged(value: Value, plain: str, rules: Grammar, text: str) -> Value:
     if hedge is Approximation.NONE and rules.chinese:
         apart = _APART.search(plain, max(0, value.start - 8), value.start)
         if apart:
-            hedge = rules.approximations.get(apart["hedge"], hedge)
+            hedge = rules.approximations.get(apart["hedge"] or apart["most"] or apart["verb"], hedge)
     return replace(value, text=shown, approximation=hedge)
 
 
