@@ -19,7 +19,7 @@ _NOT_ISE = re.compile(
 _HEAD = re.compile(r"^(?P<head>.*?[a-z])(?P<rest> (?:of|for|in|to) .+)$", re.IGNORECASE)
 _WORDS = re.compile(r"[A-Za-z&]+")
 _QUOTES = "「」『』“”‘’《》〈〉"
-_PLAIN = re.compile(f"[-{_QUOTES}]|i[sz]|[ys]$|S$| (?:of|for|in|to) ", re.IGNORECASE)
+NEEDED = re.compile(f"[-{_QUOTES}]|i[sz]|[ys]$|S$| (?:of|for|in|to) ", re.IGNORECASE)
 """What every rule below needs at least: a form without it has no other spelling."""
 _PAIRS = ("「」", "“”", "『』", "‘’")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -45,7 +45,7 @@ def variants(form: str, *, words: bool = True) -> list[str]:
     `words`: it is an ordinary word or a title, which has a singular and whose head noun may stand in the plural;
     names of organisations, places and schemes have neither.
     """
-    if _PLAIN.search(form) is None:
+    if NEEDED.search(form) is None:
         return []
     found: dict[str, None] = {}
     if any(mark in form for mark in _QUOTES):

@@ -184,7 +184,7 @@ def _untested(entries: list[_Entry]) -> bool:
 
 def _unlettered(form: str) -> bool:
     """Return whether a form neither begins nor ends with a letter that needs a word edge."""
-    return inflect.edge(form[0]) and inflect.edge(form[-1])
+    return not form[0].isascii() and not form[-1].isascii() and inflect.edge(form[0]) and inflect.edge(form[-1])
 
 
 def _collect(terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> dict[str, list[_Entry]]:
@@ -192,9 +192,10 @@ def _collect(terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> dict[st
     collected: dict[str, list[_Entry]] = {}
     for concept, term in terms:
         exact = concept.case is Case.EXACT
-        when = tuple(fold_form(one, chinese=chinese) for one in concept.when if bool(_HAN.search(one)) == chinese)
+        when = _near_words(concept, chinese=chinese) if concept.when else ()
         text = term.text.strip()
-        variants = () if exact else inflect.variants(text, words=concept.kind not in WORDLESS)
+        varied = not exact and inflect.NEEDED.search(text) is not None
+        variants = inflect.variants(text, words=concept.kind not in WORDLESS) if varied else ()
         for form in (text, *variants):
             folded = fold(form, chinese=chinese)
             if not folded.text.strip():
@@ -207,6 +208,11 @@ def _collect(terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> dict[st
             elif not any(_covers(one, entry) for one in held):
                 held.append(entry)
     return collected
+
+
+def _near_words(concept: Concept, *, chinese: bool) -> tuple[str, ...]:
+    """Return a concept's `when` in the script of a locale, folded."""
+    return tuple(fold_form(one, chinese=chinese) for one in concept.when if bool(_HAN.search(one)) == chinese)
 
 
 def _covers(one: _Entry, other: _Entry) -> bool:
