@@ -2,7 +2,7 @@
 
 In: the source texts of a block (one a group that has a target) and its whole target, plain. Out: `Want`s,
 what the source asks for and the target does not have; `Misuse`s, forbidden forms in the target. The checks
-TRM and NAM turn them into findings. A term found anywhere in the block is in order, in any admitted form, as
+of terms and names turn them into findings. A term found anywhere in the block is in order, in any admitted form, as
 often as the translator likes; a name that Chinese takes up again with 該局, 他 or a surname and a title is in
 order too. May not touch: files.
 """
