@@ -22,10 +22,11 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from l10n import checks, glossary, locale, script  # noqa: E402 - the path comes first
+from l10n import checks, glossary, locale, script, typography  # noqa: E402 - the path comes first
 from l10n.checks import CheckContext  # noqa: E402
 from l10n.model import Block, BlockPair, Group, Place, Role, Scope, Segment, State, Unit, unit_id  # noqa: E402
 from l10n.script import characters  # noqa: E402
+from l10n.typography import Topic  # noqa: E402
 from l10n.typography.spans import is_han  # noqa: E402
 
 if TYPE_CHECKING:
@@ -142,6 +143,19 @@ def alarms(name: str, pairs: Sequence[tuple[str, str]], to: Locale, *, listed: b
                 print(f"      {hit.message} || …{target[max(0, hit.column - 12) : hit.column + 14]}…")
 
 
+def rewritten(paragraphs: Sequence[str], *, listed: bool) -> None:
+    """Print how many official paragraphs the safe rewrites would change, spaces (artefacts of PDF) counted apart."""
+    style = typography.of(HANT)
+    others = [topic for topic in Topic if topic not in {Topic.SPACE_HAN, Topic.SPACE_WIDE}]
+    changed = sum(typography.rewrite(text, style) != text for text in paragraphs)
+    beyond = [text for text in paragraphs if typography.rewrite(text, style, topics=others) != text]
+    print(f"  {changed} of {len(paragraphs)} paragraphs changed, {len(beyond)} by more than spaces")
+    for text in beyond if listed else ():
+        for one in typography.slips(text, style, topics=others):
+            if one.safe:
+                print(f"      …{text[max(0, one.start - 8) : one.end + 8]}… → {one.wanted}")
+
+
 def lines(name: str) -> list[str]:
     """Return the lines of one side of the news corpus."""
     return (SHARED / "ntrex" / f"newstest2019-{name}.first_half.txt").read_text(encoding="utf-8").splitlines()
@@ -164,6 +178,8 @@ def main() -> None:
     print("One foreign character planted")
     planted((row["zh_Hant_HK"] for row in hkma), HANT, "hk2s")
     planted((characters.plain("hk2s", row["zh_Hant_HK"]) for row in hkma), HANS, "s2hk")
+    print("Safe rewrites on official text")
+    rewritten([row["zh_Hant_HK"] for row in hkma], listed=chosen.list)
     if chosen.alarms:
         print("False alarms")
         alarms("HKMA", [(row["en"], row["zh_Hant_HK"]) for row in hkma], HANT, listed=chosen.list)

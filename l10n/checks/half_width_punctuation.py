@@ -4,7 +4,7 @@ What: `, . : ; ! ? ( )` beside a Han character, where Chinese writes ，。：�
 Why: mixed widths look careless and break lines badly; official Hong Kong text has none.
 Wrong: 香港,江蘇 · 數碼港(Cyberport)
 Right: 香港，江蘇 · 數碼港（Cyberport） · 1,234 · 16:30 · 「Stay hungry, stay foolish.」 · 第52(1)條
-Fix: `l10n fix` puts them right. Brackets round a Latin word are a warning: official text has both.
+Fix: `l10n fix` puts them right, but for brackets round a Latin word: those are a warning, for official text has both.
 Does not: look into Latin sentences, numbers, times, addresses, section numbers of laws, or list markers.
 """
 

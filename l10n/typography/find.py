@@ -214,8 +214,9 @@ def _brackets(seen: _Text) -> Iterator[Slip]:
         elif stack:
             start = stack.pop()
             if _chinese_bracket(seen, start, at):
-                yield Slip(start, start + 1, Topic.HALF_WIDTH, "（")
-                yield Slip(at, at + 1, Topic.HALF_WIDTH, "）")
+                safe = has_han(seen.text[start:at])  # round Latin, official Hong Kong text has both
+                yield Slip(start, start + 1, Topic.HALF_WIDTH, "（", safe)
+                yield Slip(at, at + 1, Topic.HALF_WIDTH, "）", safe)
         elif _alone(seen, at, is_han(seen.before(at)) and has_han(seen.text[:at])):
             yield Slip(at, at + 1, Topic.HALF_WIDTH, "）")
     for at in stack:
