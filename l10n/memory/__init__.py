@@ -35,6 +35,8 @@ EXACT = 100
 THRESHOLD = 75
 """The least that is worth showing a translator, by default."""
 _FIGURES_LEFT = 5  # what a match loses when its figures differ and could not be adapted
+_SPARE = 5  # candidates scored beyond those asked for: the order by letters is not quite that by tokens
+_LEAST = 40  # a threshold below this finds what one of this finds
 _OUTDATED = 15  # what a match loses when the glossary has changed since, per concept
 
 
@@ -212,19 +214,8 @@ class Memory:
         likely: dict[int, tuple[str, alike.Likeness]] = {one: (was, alike.Likeness(EXACT)) for one, was in same.items()}
         exact = self._store.pairs_of(list(same), target.code) if same else []
         if threshold < EXACT and not (exact and limit == 1 and glossary is None):
-            rules = tokens.rules_of(source)
-            ours = tokens.tokens(text, rules)
-            near = self._store.similar(
-                source.code, target.code, tokens.key(ours), tokens.features(ours), _share(threshold)
-            )
-            for one, was in near.items():
-                if one in likely:
-                    continue
-                likeness = alike.compare(ours, tokens.tokens(was, rules), rules, (text, was))
-                if likeness.score >= threshold:
-                    likely[one] = (was, likeness)
-            best = sorted(likely, key=lambda one: -likely[one][1].score)[: limit + 3]
-            exact = self._store.pairs_of(best, target.code) if best else []
+            self._add_alike(likely, text, source, limit, threshold)
+            exact = self._store.pairs_of(list(likely), target.code) if likely else []
         around = (exact_key(context[0]), exact_key(context[1]))
         for row in exact:
             was, likeness = likely[int(str(row[0]))]
@@ -232,6 +223,20 @@ class Memory:
             ranked.append((order, match.target, match))
         ranked.sort(key=lambda one: (*(-part for part in one[0]), one[1]))
         return self._chosen([match for *_, match in ranked], text, (source, target), likely, limit, threshold, glossary)
+
+    def _add_alike(
+        self, likely: dict[int, tuple[str, alike.Likeness]], text: str, source: Locale, limit: int, threshold: int
+    ) -> None:
+        """Add the texts that are alike: candidates by rare words, the best of them by letters, scored by tokens."""
+        rules = tokens.rules_of(source)
+        key, features = tokens.index(text, rules)
+        near = self._store.similar(source.code, key, features, _changed(len(features), threshold, rules))
+        near = {one: was for one, was in near.items() if one not in likely}
+        ours = tokens.tokens(text, rules)
+        for one in alike.closest(text, near, limit + _SPARE, threshold):
+            likeness = alike.compare(ours, tokens.tokens(near[one], rules), rules, (text, near[one]))
+            if likeness.score >= threshold:
+                likely[one] = (near[one], likeness)
 
     def _chosen(
         self,
@@ -312,9 +317,13 @@ def _sound(pairs: Iterable[Pair]) -> Iterable[Pair]:
             yield pair
 
 
-def _share(threshold: int) -> float:
-    """Return the part of a text's features that a match of `threshold` surely shares: words count more than marks."""
-    return max(0.3, min(0.8, threshold / 100 - 0.25))
+def _changed(size: int, threshold: int, rules: tokens.Rules) -> int:
+    """Return how many of `size` features a text may lack that still scores `threshold`.
+
+    A changed word costs its weight, an inflected one less: hence the two more. A changed Han letter is in two pairs.
+    """
+    part = (100 - min(max(threshold, _LEAST), EXACT)) / 100
+    return int(size * part * (1.4 if rules.chinese else 1.0)) + 2
 
 
 def _match(

@@ -17,7 +17,7 @@ from l10n.memory import held
 from l10n.memory.tokens import SLIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from rapidfuzz.distance import Opcode
 
@@ -30,6 +30,7 @@ MOST = 99
 
 _STEM = 3  # letters that inflected words must share at least
 _INFLECTED = 0.6  # part of the longer word that they must share: opened / opens have 4 of 6
+_LETTERS = 0.25  # how much less two texts may have in common by letters than they score by tokens
 _BLOCK = 40  # longer runs are different sentences: nobody looks for inflected words in them
 _OTHER_CASE = 0.03  # what a word loses that differs in capitals only
 _OTHER_FIGURE = 0.05  # what another figure costs, before it is known whether it can be adapted
@@ -68,6 +69,18 @@ def compare(ours: Sequence[Token], theirs: Sequence[Token], rules: Rules, texts:
     score = max(0, min(MOST, int(100 * (1 - cost / total))))
     why = held.why(changes, texts, rules) if score > HELD else ""
     return Likeness(min(score, HELD) if why else score, tuple(figures), why)
+
+
+def closest(text: str, candidates: Mapping[int, str], limit: int, threshold: int) -> list[int]:
+    """Return the candidates that have most letters in common with a text, in order: those worth comparing by tokens."""
+    from rapidfuzz import process  # noqa: PLC0415 - heavy: only when something is looked up
+    from rapidfuzz.distance import Indel  # noqa: PLC0415
+
+    cutoff = max(0.0, threshold / 100 - _LETTERS)
+    found = process.extract(
+        text, candidates, scorer=Indel.normalized_similarity, processor=str.casefold, limit=limit, score_cutoff=cutoff
+    )
+    return [one for *_, one in found]
 
 
 def _sorted(tokens: Sequence[Token]) -> tuple[list[Token], Counter[str]]:
@@ -113,18 +126,19 @@ def _runs(steps: Iterable[Opcode]) -> list[tuple[bool, int, int, int, int]]:
 def _cost(old: Sequence[Token], new: Sequence[Token]) -> float:
     """Return what replacing one run of tokens by another costs: inflected words find each other, the rest is paired."""
     cost = 0.0
-    rest_old = list(old)
-    rest_new: list[Token] = []
-    for token in new:
-        partner = next((one for one in rest_old if related(one.norm, token.norm)), None) if len(old) <= _BLOCK else None
-        if partner is None:
-            rest_new.append(token)
-            continue
-        rest_old.remove(partner)
-        cost += max(partner.weight, token.weight) * (1 - related(partner.norm, token.norm))
-    for weights in _both(rest_old, rest_new):
-        cost += max(weights)
-    return cost
+    rest_old, rest_new = list(old), list(new)
+    if old and new and len(old) <= _BLOCK:
+        stems: dict[str, Token] = {token.norm[:_STEM]: token for token in old if len(token.norm) > _STEM}
+        for token in new:
+            partner = stems.get(token.norm[:_STEM]) if len(token.norm) > _STEM else None
+            same = related(partner.norm, token.norm) if partner is not None else 0.0
+            if partner is None or not same:
+                continue
+            del stems[token.norm[:_STEM]]
+            rest_old.remove(partner)
+            rest_new.remove(token)
+            cost += max(partner.weight, token.weight) * (1 - same)
+    return cost + sum(max(weights) for weights in _both(rest_old, rest_new))
 
 
 def _both(old: Sequence[Token], new: Sequence[Token]) -> list[tuple[float, float]]:

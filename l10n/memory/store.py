@@ -11,7 +11,6 @@ import contextlib
 import math
 from array import array
 from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n.errors import WriteError
@@ -25,16 +24,18 @@ if TYPE_CHECKING:
     from l10n.memory.tokens import Rules
     from l10n.model import Pair
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the tables or the normal form change: an older file is rebuilt."""
 APPLICATION = 0x6C31306E  # "l10n", so that another program's database is never taken for ours
 BAND = 1.35
-"""Sizes of texts are grouped in bands of this ratio: a match of 75 is in the same band or a neighbouring one."""
-MOST_POSTINGS = 40_000
+"""Texts are filed in bands by their number of features; each band is this much larger than the one before."""
+MOST_POSTINGS = 20_000
+"""Postings read for one lookup at most: counting more costs milliseconds."""
+FEW_POSTINGS = 200
+"""Postings below which reading one more feature costs nothing."""
 MOST_CANDIDATES = 60
 _BATCH = 5000  # rows written at a time
-_ENOUGH = 400  # postings below which reading another feature costs nothing
-_LEAST_FEATURES = 3  # features read before the list of candidates may be cut
+_MOST_KNOWN = 100_000  # texts whose ids are held while a feed is learned
 _WAIT = 20.0  # seconds that another process may hold the file
 
 _TABLES = """
@@ -219,6 +220,8 @@ class Store:
             count += 1
             if len(rows) >= _BATCH:
                 self._insert(connection, rows)
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
         self._insert(connection, rows)
         connection.executemany(
             "INSERT INTO postings (feature, band, size, texts) VALUES (?, ?, ?, ?)",
@@ -255,16 +258,15 @@ class Store:
         if row is not None:
             known[locale, text] = row[0]
             return int(row[0])
-        parts = tokens.tokens(text, rules[locale])
+        key, features = tokens.index(text, rules[locale])
         found = (
             connection.execute(
                 "INSERT INTO texts (locale, text, key, exact) VALUES (?, ?, ?, ?)",
-                (locale, text, tokens.key(parts), exact),
+                (locale, text, key, exact),
             ).lastrowid
             or 0
         )
         known[locale, text] = found
-        features = tokens.features(parts)
         band = band_of(len(features))
         for feature in features:
             index.setdefault((feature, band), array("I")).append(found)
@@ -280,63 +282,57 @@ class Store:
         )
         return {row[0]: row[1] for row in found.fetchall() if tokens.normal(row[1]) == plain}
 
-    def similar(self, locale: str, target: str, key: int, features: set[int], share: float) -> dict[int, str]:
-        """Return candidates (id to text) that have a pair in `target`: same normal form first, then common features.
+    def similar(self, locale: str, key: int, features: set[int], changed: int) -> dict[int, str]:
+        """Return candidates (id to text): the same normal form first, then those with most of the rare features.
 
-        `share` (0-1) is the part of the features that a candidate must have in common to be of interest.
+        `changed` is how many of the features a text of interest may lack.
         """
         ranked = [row[0] for row in self._connection.execute("SELECT id FROM texts WHERE key = ? LIMIT 40", (key,))]
-        counted = self._counted(features, share)
-        ranked += [text for text, _ in counted.most_common(4 * MOST_CANDIDATES) if text not in set(ranked)]
+        counted = self._counted(features, changed)
+        ranked += [text for text, _ in counted.most_common(MOST_CANDIDATES)]
         if not ranked:
             return {}
         marks = ",".join("?" * len(ranked))
-        found = dict(
+        return dict(
             self._connection.execute(
-                f"SELECT id, text FROM texts t WHERE id IN ({marks}) AND locale = ? AND ("  # noqa: S608 - only marks
-                "EXISTS (SELECT 1 FROM pairs p JOIN texts o ON o.id = p.target WHERE p.source = t.id AND o.locale = ?)"
-                " OR EXISTS (SELECT 1 FROM pairs p JOIN texts o ON o.id = p.source WHERE p.target = t.id"
-                " AND o.locale = ?))",
-                (*ranked, locale, target, target),
+                f"SELECT id, text FROM texts WHERE id IN ({marks}) AND locale = ?",  # noqa: S608 - only question marks
+                (*ranked, locale),
             ).fetchall()
         )
-        return {text: found[text] for text in [one for one in ranked if one in found][:MOST_CANDIDATES]}
 
-    def _counted(self, features: set[int], share: float) -> Counter[int]:
-        """Count common features per text, over the rarest features only: a candidate must have one of them."""
+    def _counted(self, features: set[int], changed: int) -> Counter[int]:
+        """Count, per text, our rarest features in it: of `changed` + 1 features a text of interest has at least one."""
         if not features:
             return Counter()
-        bands = _bands(len(features), share)
+        low, high = bands(len(features), changed)
         marks = ",".join("?" * len(features))
-        sizes: Counter[int] = Counter()
-        rows = self._connection.execute(
-            f"SELECT feature, sum(size) FROM postings WHERE feature IN ({marks})"  # noqa: S608 - only marks
-            " AND band BETWEEN ? AND ? GROUP BY feature",
-            (*features, bands[0], bands[1]),
-        ).fetchall()
-        for feature, size in rows:
-            sizes[feature] = size
-        needed = math.ceil(share * len(features))
-        if len(sizes) < needed:
+        sizes: dict[int, int] = dict(
+            self._connection.execute(
+                f"SELECT feature, sum(size) FROM postings WHERE feature IN ({marks})"  # noqa: S608 - only question marks
+                " AND band BETWEEN ? AND ? GROUP BY feature",
+                (*features, low, high),
+            ).fetchall()
+        )
+        unknown = len(features) - len(sizes)
+        if unknown > changed:
             return Counter()
-        # Texts that share `needed` of our features share one of any (all - needed + 1) of them: take the rarest.
         chosen: list[int] = []
         read = 0
-        unknown = len(features) - len(sizes)
         for feature, size in sorted(sizes.items(), key=lambda item: item[1]):
-            enough = unknown + len(chosen) >= len(features) - needed + 1
-            if chosen and (
-                read + size > MOST_POSTINGS or (enough and len(chosen) >= _LEAST_FEATURES and read > _ENOUGH)
-            ):
+            enough = unknown + len(chosen) > changed and read > FEW_POSTINGS
+            if chosen and (enough or read + size > MOST_POSTINGS):
                 break
             chosen.append(feature)
             read += size
         marks = ",".join("?" * len(chosen))
         blobs = self._connection.execute(
-            f"SELECT texts FROM postings WHERE feature IN ({marks}) AND band BETWEEN ? AND ?",  # noqa: S608
-            (*chosen, bands[0], bands[1]),
+            f"SELECT texts FROM postings WHERE feature IN ({marks}) AND band BETWEEN ? AND ?",  # noqa: S608 - the same
+            (*chosen, low, high),
         )
-        return Counter(chain.from_iterable(_ids(row[0]) for row in blobs))
+        counted: Counter[int] = Counter()
+        for (blob,) in blobs:
+            counted.update(_ids(blob))
+        return counted
 
     def pairs_of(self, texts: Sequence[int], target: str) -> list[tuple[object, ...]]:
         """Return the pairs of texts with one in `target`, as rows.
@@ -403,10 +399,9 @@ def band_of(size: int) -> int:
     return int(math.log(max(size, 1)) / math.log(BAND))
 
 
-def _bands(size: int, share: float) -> tuple[int, int]:
-    """Return the bands (both included) in which a text may lie that shares enough with one of `size` features."""
-    share = max(share, 0.3)
-    return band_of(max(1, int(size * share))), band_of(math.ceil(size / share))
+def bands(size: int, changed: int) -> tuple[int, int]:
+    """Return the bands (both included) of texts that may have all but `changed` of `size` features, and as many more."""
+    return band_of(max(1, size - changed)), band_of(size + changed)
 
 
 def _bytes(ids: array[int]) -> bytes:

@@ -12,13 +12,11 @@ import unicodedata
 import zlib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from l10n.locale import Locale
 
 FIGURE = "#"
@@ -31,6 +29,10 @@ SCALE = "#s"
 MOST_FEATURES = 2000
 """A longer text is found by a sample of its words that is the same for every text."""
 
+MOST_KINDS = 200_000
+"""Different tokens that are remembered per locale."""
+
+_NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?:st|nd|rd|th)?")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _TOKEN = re.compile(
     r"</?[a-z]+[0-9]*/?>"  # an inline code
@@ -44,9 +46,11 @@ _FOLDED = str.maketrans(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One token: `text[start:end]`. `weight` says how much of the sentence it is; marks and codes are little."""
+class Token(NamedTuple):
+    """One token: `text[start:end]`. `weight` says how much of the sentence it is; marks and codes are little.
+
+    A tuple, because a lookup makes hundreds of them.
+    """
 
     raw: str
     norm: str
@@ -57,7 +61,7 @@ class Token:
     @property
     def figure(self) -> bool:
         """Whether it is a number, a month, a weekday or a scale: what `values.carry` may adapt."""
-        return self.norm in {FIGURE, CALENDAR, SCALE}
+        return self.norm in _FIGURES
 
     @property
     def word(self) -> bool:
@@ -65,6 +69,16 @@ class Token:
         return self.weight >= LIGHT
 
 
+class _Kind(NamedTuple):
+    """What is known of a token's letters in one locale; `feature` is 0 for what no text is found by."""
+
+    norm: str
+    weight: float
+    feature: int
+    han: bool
+
+
+_FIGURES = frozenset({FIGURE, CALENDAR, SCALE})
 LIGHT = 0.4
 """Weight of a function word (the, of; 的, 在)."""
 SLIGHT = 0.1
@@ -87,6 +101,9 @@ class Rules:
     places: tuple[str, ...]
     calendar: frozenset[str]
     chinese: bool
+    seed: int
+    kinds: dict[str, _Kind]
+    """What was found out about tokens so far: a cache."""
 
 
 def rules_of(locale: Locale) -> Rules:
@@ -111,65 +128,81 @@ def _rules_of(code: str) -> Rules:
         places=tuple(table.get("places", ())),
         calendar=frozenset(table.get("calendar", ())),
         chinese=locale.chinese,
+        seed=zlib.crc32(locale.code.encode()),
+        kinds={},
     )
 
 
 def tokens(text: str, rules: Rules) -> tuple[Token, ...]:
     """Return the tokens of a text in order."""
-    return tuple(_token(match, rules) for match in _TOKEN.finditer(text))
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        raw = match[0]
+        kind = rules.kinds.get(raw) or _kind(raw, rules)
+        found.append(Token(raw, kind.norm, kind.weight, match.start(), match.end()))
+    return tuple(found)
 
 
-def _token(match: re.Match[str], rules: Rules) -> Token:
-    raw = match[0]
-    start, end = match.span()
+def index(text: str, rules: Rules) -> tuple[int, set[int]]:
+    """Return what a text is stored under: the number of its normal form, and its features.
+
+    The number is equal for texts that differ in case, marks, codes and figures only. A feature is a word, or a pair of
+    neighbouring Han letters, as a number of 31 bits that is another one in another locale.
+    """
+    known = rules.kinds
+    norms: list[str] = []
+    features: set[int] = set()
+    small: list[str] = []
+    han = ""
+    for raw in _TOKEN.findall(text):
+        kind = known.get(raw) or _kind(raw, rules)
+        if kind.weight <= SLIGHT:
+            continue
+        norms.append(kind.norm)
+        if kind.han:
+            if han:
+                features.add(_feature(han + kind.norm, rules.seed))
+            han = kind.norm
+            continue
+        han = ""
+        if kind.feature:
+            features.add(kind.feature)
+    if not features:
+        small = norms
+    features.update(_feature(norm, rules.seed) for norm in small)
+    if len(features) > MOST_FEATURES:
+        features = set(sorted(features)[:MOST_FEATURES])
+    return number("\x1f".join(norms)), features
+
+
+def _kind(raw: str, rules: Rules) -> _Kind:
+    """Find out what a token is, and keep it for the next time."""
+    norm, weight = _norm(raw, rules)
+    han = _HAN.fullmatch(norm) is not None
+    feature = 0 if weight <= SLIGHT or han or norm in _FIGURES else _feature(norm, rules.seed)
+    kind = _Kind(norm, weight, feature, han)
+    if len(rules.kinds) < MOST_KINDS:
+        rules.kinds[raw] = kind
+    return kind
+
+
+def _norm(raw: str, rules: Rules) -> tuple[str, float]:
     if raw[0] == "<" and len(raw) > 1:
-        return Token(raw, "<>", SLIGHT, start, end)
-    if raw[0].isdigit() and raw[0].isascii() and not raw[-1:].isalpha():
-        return Token(raw, FIGURE, 1.0, start, end)
+        return "<>", SLIGHT
+    if raw[0].isdigit() and raw[0].isascii() and _NUMBER.fullmatch(raw):
+        return FIGURE, 1.0
     if raw[0].isalnum():
         norm = raw.casefold().translate(_FOLDED)
         if norm in rules.calendar:
-            return Token(raw, CALENDAR, 1.0, start, end)
+            return CALENDAR, 1.0
         if norm in _SCALES:
-            return Token(raw, SCALE, 1.0, start, end)
-        if raw[0].isdigit():
-            return (
-                Token(raw, FIGURE, 1.0, start, end)
-                if re.fullmatch(r"[0-9.,:]+(?:st|nd|rd|th)", raw)
-                else Token(raw, norm, 1.0, start, end)
-            )
-        return Token(raw, norm, LIGHT if norm in rules.light else 1.0, start, end)
-    return Token(raw, raw.translate(_FOLDED), SLIGHT, start, end)
+            return SCALE, 1.0
+        return norm, LIGHT if norm in rules.light else 1.0
+    return raw.translate(_FOLDED), SLIGHT
 
 
-def key(parts: Sequence[Token]) -> int:
-    """Return a number for the normal form: equal for texts that differ in case, marks, codes and figures only."""
-    joined = "\x1f".join(token.norm for token in parts if token.weight > SLIGHT)
-    return number(joined)
-
-
-def features(parts: Sequence[Token]) -> set[int]:
-    """Return what a text can be found by: its words, and pairs of neighbouring Han letters, as 31-bit numbers."""
-    found: set[int] = set()
-    han = ""
-    for token in parts:
-        if token.weight <= SLIGHT or token.figure:
-            continue
-        if _HAN.fullmatch(token.norm):
-            if han:
-                found.add(_feature(han + token.norm))
-            han = token.norm
-            continue
-        if han:
-            han = ""
-        found.add(_feature(token.norm))
-    if not found:
-        found.update(_feature(token.norm) for token in parts if token.weight > SLIGHT)
-    return found if len(found) <= MOST_FEATURES else set(sorted(found)[:MOST_FEATURES])
-
-
-def _feature(text: str) -> int:
-    return zlib.crc32(text.encode("utf-8", "surrogatepass")) & 0x7FFFFFFF
+def _feature(text: str, seed: int) -> int:
+    return zlib.crc32(text.encode("utf-8", "surrogatepass"), seed) & 0x7FFFFFFF
 
 
 def number(text: str) -> int:
