@@ -124,7 +124,9 @@ class Block:
     `id` MUST be unique in its document; it names the block to `merge` and may change when the release is edited.
     `text` holds codes by name; line breaks that only wrap the source are already spaces (or nothing between Han).
     `within` names the structures around the block, outermost first, e.g. `("list1", "item2")`,
-    `("table1", "row0", "cell3")`, `("quote1",)`: enough to rebuild lists and tables from blocks in order.
+    `("table1", "row0", "cell3")`, `("quote1",)`; an ordered list is `numbered1`, a footnote `note1`, parts of a
+    page that are not the release `nav1`, `banner1`, `footer1`, `aside1`: enough to rebuild lists and tables from
+    blocks in order.
     `level` is the heading level (1-6), 0 for everything else. `speaker` MAY name who is quoted.
     `locale` is set only where the block's language differs from the release's.
     """

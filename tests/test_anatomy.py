@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a page reads best in one line
 """Roles: golden cases, the measuring set, and what must hold for any document."""
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from l10n import anatomy, locale
-from l10n.formats import markdown
-from l10n.model import Block, strip_codes
+from l10n.formats import html, markdown
+from l10n.model import Block, Role, strip_codes
 
 TESTS = Path(__file__).resolve().parent
 _CASE = re.compile(
@@ -79,6 +80,13 @@ SET = cases(TESTS / "sets" / "anatomy.md")
 @pytest.mark.parametrize("case", [*GOLDEN, *SET], ids=lambda case: case.name)
 def test_case(case: Case) -> None:
     assert wrong(case) == []
+
+
+def test_a_page_has_its_headline_where_its_title_says() -> None:
+    page = "<title>Line opens | Site</title><nav><a>About us</a></nav><div>Menu</div><div>Press Release</div><p>Line opens</p><p>Hong Kong, 1 May 2026 – It opened.</p>"
+    document = anatomy.assign(html.extract(page.encode()), locale.get("en_HK"))
+    roles = [Role.METADATA, Role.PARAGRAPH, Role.PARAGRAPH, Role.KICKER, Role.HEADLINE, Role.DATELINE]
+    assert [block.role for block in document.blocks] == roles
 
 
 def test_there_are_cases() -> None:

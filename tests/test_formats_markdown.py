@@ -91,6 +91,20 @@ def test_forced_rebuild_renders_the_same(text: str) -> None:
     assert shown(render(rebuilt(text).decode())) == shown(render(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a\n\n\\\n",
+        "| a | b |\n|---|---|\n\\~~~ | \\- x\n",
+        "[~<http://a.b/c> x](http://a.b)",
+        "![a\\\nb <i>](x) y",
+        "p **(|&nbsp;<a@b.cc>1. #\n**Tel: 2999 0000**\n",
+    ],
+)
+def test_forced_rebuild_of_odd_sources(text: str) -> None:
+    assert shown(render(rebuilt(text).decode())) == shown(render(text))
+
+
 def shown(html: str) -> str:
     """Rendering without white space beside line breaks."""
     return re.sub(r"\s+(?=<br>)", "", html)
@@ -170,6 +184,12 @@ def test_only_the_changed_text_changes() -> None:
     )
     assert merged.decode() == expected
     assert document.facts["date"] == "2025-10-21"
+
+
+def test_an_omitted_block_leaves_no_markup_behind() -> None:
+    document = markdown.extract(b"**Head**\n**Sub**\n\n- *item*\n\nText\n")
+    merged = markdown.merge(document, {block.id: "" for block in document.blocks if block.text != "Head"}, HANT)
+    assert render(merged.decode()).strip() == "<p><strong>Head</strong></p> <ul> <li></li> </ul>"
 
 
 def test_not_utf8_is_one_sentence_with_its_line() -> None:

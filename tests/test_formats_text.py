@@ -86,6 +86,11 @@ def test_a_target_reads_back(target: str) -> None:
     assert [block.text for block in again.blocks] == ["One line.", target, "End."]
 
 
+def test_an_omitted_headline_leaves_no_stars_behind() -> None:
+    document = plain.extract(b"**Head**\n\nText")
+    assert plain.merge(document, {"b1": ""}, EN) == b"\n\nText"
+
+
 def test_not_utf8_is_one_sentence_with_its_line() -> None:
     with pytest.raises(ReleaseError) as caught:
         plain.extract("數碼港".encode("big5"))

@@ -27,6 +27,7 @@ _SENTENCE_END = re.compile(r"[.。！？!?…][\"'”’」』）)]*\s*$")
 _AROUND = " \t\u3000\u00a0[]【】*_"
 _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORECASE)
+_SITE = ("nav", "banner", "footer", "aside")
 _GIVEN = frozenset({Role.TABLE_CELL, Role.METADATA})
 
 
@@ -50,9 +51,10 @@ def assign(document: Document, locale: Locale) -> Document:
     """Return `document` with every block's role and, where plain, a quotation's speaker."""
     walk = _Walk(wording.of(locale), [strip_codes(block.text, block.codes).strip() for block in document.blocks])
     blocks = list(document.blocks)
-    body = _head(walk, blocks)
+    body = _head(walk, blocks, _anchor(walk, document))
     for index in range(body, len(blocks)):
-        _body(walk, blocks, index)
+        if not _apart(blocks[index]):
+            _body(walk, blocks, index)
     _names_above_contacts(walk, blocks)
     return replace(document, blocks=tuple(blocks))
 
@@ -86,14 +88,38 @@ def _is_kicker(text: str, words: Wording) -> bool:
     return len(text) <= _LINE and bool(words.kicker.fullmatch(bare) or (words.embargo.match(bare)))
 
 
-def _head(walk: _Walk, blocks: list[Block]) -> int:
-    """Give the blocks above the body their roles; return the index of the body's first block."""
-    body = _body_start(walk, blocks)
-    head = [index for index in range(body) if blocks[index].role not in _GIVEN]
+def _apart(block: Block) -> bool:
+    """Return whether a block is no part of the release: a cell, metadata, the page's navigation, banner or footer."""
+    return block.role in _GIVEN or any(name.startswith(_SITE) for name in block.within)
+
+
+def _anchor(walk: _Walk, document: Document) -> int:
+    """Return the index of the block that is the headline for certain, -1 when none is.
+
+    It is the one that the title in the file's own facts begins with; on a page also the only heading of level 1.
+    """
+    title = _folded(document.facts.get("title", ""))
+    for index, block in enumerate(document.blocks):
+        folded = _folded(walk.texts[index]) if title and not _apart(block) and len(walk.texts[index]) <= _LINE else ""
+        if len(folded) > 3 and title.startswith(folded):  # noqa: PLR2004 - "News" is no headline
+            return index
+    first = [index for index, block in enumerate(document.blocks) if block.level == 1 and not _apart(block)]
+    return first[0] if document.format == "html" and len(first) == 1 else -1
+
+
+def _head(walk: _Walk, blocks: list[Block], anchor: int) -> int:
+    """Give the blocks above the body their roles; return the index of the body's first block.
+
+    With an `anchor`, blocks above it are kickers by their wording only: on a page, menus stand there.
+    """
+    body = _body_start(walk, blocks, anchor)
+    head = [index for index in range(body) if not _apart(blocks[index])]
+    if anchor >= 0:
+        head = [index for index in head if index >= anchor or _head_line(walk, walk.texts[index])]
     open_for_headline = [
         index for index in head if not _head_line(walk, walk.texts[index]) and blocks[index].role is not Role.LIST_ITEM
     ]
-    headline = _headline(blocks, open_for_headline)
+    headline = anchor if anchor >= 0 else _headline(blocks, open_for_headline)
     for index in head:
         role = _head_line(walk, walk.texts[index])
         if role is None:
@@ -127,11 +153,11 @@ def _headline(blocks: list[Block], candidates: list[int]) -> int:
     return candidates[0] if candidates else -1
 
 
-def _body_start(walk: _Walk, blocks: list[Block]) -> int:
-    """Return the index of the first block of running text."""
+def _body_start(walk: _Walk, blocks: list[Block], anchor: int) -> int:
+    """Return the index of the first block of running text, below the anchor where there is one."""
     for index, block in enumerate(blocks):
         text = walk.texts[index]
-        if block.role in _GIVEN or _head_line(walk, text) is not None:
+        if index <= anchor or _apart(block) or _head_line(walk, text) is not None:
             continue
         if walk.words.end.fullmatch(text) or walk.words.boilerplate.fullmatch(text):
             return index
@@ -151,8 +177,6 @@ def _body_start(walk: _Walk, blocks: list[Block]) -> int:
 def _body(walk: _Walk, blocks: list[Block], index: int) -> None:
     """Give one block of the body, or of what follows it, its role."""
     block, text = blocks[index], walk.texts[index]
-    if block.role in _GIVEN:
-        return
     role, speaker = _role(walk, block, text)
     if role is not Role.QUOTATION:
         walk.open_quotation = False

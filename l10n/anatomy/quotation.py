@@ -120,7 +120,7 @@ def speaker(text: str, span: Span, wording: Wording) -> str | None:
     """
     before, after = _sentence(text[: span.start - 1], follows=False), _sentence(text[span.end + 1 :], follows=True)
     verb = wording.say.search(before)
-    introduces = bool(verb) and (before.endswith((",", "，", ":", "：")) or not before[verb.end() :].strip())
+    introduces = verb is not None and (before.endswith((",", "，", ":", "：")) or not before[verb.end() :].strip())
     pronoun = False
     for sentence in (before, after) if introduces else (after, before):
         name = _named(sentence, wording)

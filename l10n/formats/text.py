@@ -66,8 +66,13 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
         new = targets.get(block.id)
         if new is None or (new == block.text and not force):
             continue
-        parts += [text[position : block.place.start], clean(new)]
-        position = block.place.end
+        written = clean(new)
+        start, end = block.place.start, block.place.end
+        if not written:  # the stars of a headline go with it
+            stars = next((one for one in _STARS if text[:start].endswith(one) and text.startswith(one, end)), "")
+            start, end = start - len(stars), end + len(stars)
+        parts += [text[position:start], written]
+        position = end
     parts.append(text[position:])
     return "".join(parts).encode("utf-8")
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.errors import ReleaseError
+from l10n.formats._codes import clean
 from l10n.formats.markdown.blocks import Parsed, parse
 from l10n.formats.markdown.slots import Shape, Slot
 from l10n.formats.markdown.writer import escape_alternative, write
@@ -37,7 +38,8 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     """Return the release with the texts of the blocks in `targets` replaced.
 
     A target equal to its block's text changes no byte, unless `force` asks for every given text to be written anew.
-    `locale` changes nothing in Markdown. Ids that are no block's are ignored.
+    An empty target takes the markup around the text away with it. `locale` changes nothing in Markdown; ids that are
+    no block's are ignored.
     """
     del locale
     text = _decoded(document.skeleton)
@@ -66,6 +68,8 @@ def _edit(slot: Slot, parsed: Parsed, changed: Mapping[str, str]) -> tuple[int, 
     if slot.shape is Shape.ALTERNATIVE:
         written = escape_alternative(new)
         return place.start, place.end, written.replace("|", "\\|") if slot.parted else written
+    if not clean(new) and slot.outer[1]:
+        return *slot.outer, ""
     alternatives = {name: escape_alternative(changed[own]) for name, own in slot.alternatives.items() if own in changed}
     return place.start, place.end, write(slot, new, alternatives, parsed.references, parsed.notes)
 

@@ -83,6 +83,8 @@ class Slot:
     marks: Mapping[str, tuple[Mark, Mark | None]] = field(default_factory=lambda: MappingProxyType({}))
     alternatives: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     parent: str = ""
+    outer: tuple[int, int] = (0, 0)
+    """Where the text stands together with the markup that encloses it: what goes when the block is left out."""
     parted: bool = False
     """Whether the paragraph holds other blocks too."""
 
@@ -113,6 +115,8 @@ def add_region(context: Context, region: Region, around: Around) -> None:
     """Append the slots of one block-level element: one, or one a line group, and one for each image's text."""
     marks = scan(region.content, context.references, context.notes)
     lines = list(_top_lines(marks)) if around.shape is Shape.PARAGRAPH else [marks]
+    if not lines:  # nothing but line breaks
+        return
     shown = [_line(line, region.content, ends) for line, ends in zip(lines, _ends(lines, marks), strict=True)]
     parts = _lines.groups(shown)
     for first, last in parts:
@@ -225,6 +229,7 @@ def _add_text(
         wrappers,
         MappingProxyType(by_name),
         MappingProxyType(alternatives),
+        outer=(region.start(marks[0].start), region.end(marks[-1].end)),
         parted=parted,
     )
     context.add(slot)

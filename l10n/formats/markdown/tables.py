@@ -77,4 +77,4 @@ def region(line: str, offset: int, place: tuple[int, int]) -> Region:
             places.append(offset + begin)
             position += end - begin
         begin = end + 1
-    return Region("".join(pieces).replace("\0", "\ufffd"), tuple(inside), tuple(places))
+    return Region("".join(pieces).replace("\0", "\ufffd"), tuple(inside), tuple(places), line[: place[0]])

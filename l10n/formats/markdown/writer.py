@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SUSPECT = re.compile(r"[\\`*_\[\]<&!|~]")
-_ALL = re.compile(r"[\\`*_\[\]<>&!|~{}#]")
+_ALL = re.compile(r"[\\`*_\[\]<>&!~{}#]")
 _TAG = {CodeKind.STRONG: "strong", CodeKind.EMPHASIS: "em"}
 _LINE_START = re.compile(
     r"(?:(?P<number>[0-9]{1,9})(?=[.)](?:[ \t]|$))|#{1,6}(?=[ \t]|$)|>|[-+*](?=[ \t]|$)|~~~|=+[ \t]*$|[-:|][-:|\s]*$)"
@@ -84,7 +84,7 @@ def _mended(found: list[Piece], slot: Slot) -> list[Piece]:
     kept: list[Piece] = []
     links: list[bool] = []
     for piece in found:
-        link = piece.what in {Is.OPEN, Is.CLOSE} and kinds[piece.value][0] is CodeKind.LINK
+        link = piece.what in {Is.OPEN, Is.CLOSE} and slot.marks[piece.value][0].markup == "["
         if link and piece.what is Is.OPEN:
             links.append(any(links))
             if links[-1]:
@@ -147,7 +147,7 @@ def _compose(
 def _empty(slot: Slot, name: str, alternatives: Mapping[str, str]) -> str:
     mark = slot.marks[name][0]
     if mark.code is CodeKind.IMAGE:
-        inner = slot.region.content[slice(*mark.inner)].replace("\n", " ")
+        inner = re.sub(r"\\?\n", " ", slot.region.content[slice(*mark.inner)])
         return f"![{alternatives.get(name, inner)}{mark.markup}"
     return mark.markup
 
@@ -284,6 +284,8 @@ def _finished(slot: Slot, written: str) -> str:
         return _CLOSING_HASHES.sub(lambda match: "\\" + match[0], written) if not slot.after.strip() else written
     if slot.shape is Shape.CELL or slot.parted:
         written = written.replace("|", "\\|")
+    if slot.shape is Shape.CELL and "|" not in slot.region.prefix:  # a row without a pipe before its first cell
+        return _guard_line(written)
     if slot.shape is not Shape.PARAGRAPH:
         return written
     lines = re.split(r"\n[ \t]*", written)
