@@ -77,7 +77,7 @@ def all_checks() -> list[Check]:
         code = module.CODE
         if code in found:
             raise TypeError(f"two checks declare {code}, one of them {module.__name__}")
-        found[code] = module  # type: ignore[assignment]
+        found[code] = module
     return [found[code] for code in sorted(found)]
 
 

@@ -10,16 +10,13 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
 from l10n import discovery
 from l10n.errors import L10nError
-
-if TYPE_CHECKING:
-    import click
 
 _ORDER = (
     "init", "translate", "segment", "extract", "draft", "derive", "approve", "check", "rule", "build", "status",
@@ -37,12 +34,12 @@ def commands() -> list[str]:
 class _Commands(TyperGroup):
     """The root command, whose subcommands are the modules of this package, in the order of the work."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - click's class, or Typer's own copy of it
         """Return the commands' names in the order of the work, others after them."""
         del ctx
         return commands()
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> Any:  # noqa: ANN401 - click's class or Typer's
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - as above
         """Import the command's module and return its command."""
         del ctx
         if cmd_name not in commands():

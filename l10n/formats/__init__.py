@@ -48,7 +48,7 @@ class Format(Protocol):
 
 @cache
 def _all() -> tuple[Format, ...]:
-    return tuple(discovery.all_modules(__name__, required=_REQUIRED))  # type: ignore[arg-type]
+    return tuple(discovery.all_modules(__name__, required=_REQUIRED))
 
 
 def suffixes() -> dict[str, Format]:
