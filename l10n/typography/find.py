@@ -65,7 +65,7 @@ class Slip:
 class _Text:
     """A text with what is protected in it, and its neighbours seen through inline codes."""
 
-    __slots__ = ("codes", "mask", "text", "typography")
+    __slots__ = ("codes", "ends", "mask", "text", "typography")
 
     def __init__(
         self, text: str, typography: Typography, codes: Sequence[InlineCode] | None, protected: Iterable[Span]
@@ -74,7 +74,9 @@ class _Text:
         self.typography = typography
         spans = code_spans(text, codes)
         self.codes = dict(spans) | {end: start for start, end in spans}
-        self.mask = covered(len(text), merged([*spans, *addresses(text), *protected]))
+        found = addresses(text)
+        self.ends = {end for _, end in found}
+        self.mask = covered(len(text), merged([*spans, *found, *protected]))
 
     def before(self, at: int) -> str:
         """Return the character before `at`, codes passed over; `A` for the end of a protected span."""
@@ -83,6 +85,12 @@ class _Text:
         if at <= 0:
             return ""
         return "A" if self.mask[at - 1] and not is_han(self.text[at - 1]) else self.text[at - 1]
+
+    def follows_address(self, at: int) -> bool:
+        """Return whether an address ends directly before `at`, codes passed over."""
+        while at in self.codes and self.codes[at] < at:
+            at = self.codes[at]
+        return at in self.ends
 
     def after(self, at: int) -> str:
         """Return the character at or after `at`, codes passed over; `A` for the start of a protected span."""
@@ -188,10 +196,35 @@ def _is_wrong(seen: _Text, at: int, mark: str, left: str, right: str) -> bool:
         if mark == "." and right.isascii() and right.isalnum():
             return False
         return not (mark == "." and left in _NUMERALS and at <= 2)  # noqa: PLR2004 - "三.", "十一." begin a list item
+    if mark == "." and _ends_chinese(seen, at):
+        return True
     far = seen.after(at + 2) if right == " " else right
     if mark in ",;:" and far and is_han(far):
         return not (mark == ":" and left.isdigit() and far.isdigit())
     return False
+
+
+_LAST_RUN = re.compile(r"(?:\d[\d,.]*|[A-Za-z][\w&'-]*)[%)]?\Z")
+_SHORTENED = frozenset(
+    {"ltd", "co", "inc", "corp", "no", "jr", "sr", "st", "etc", "vs", "dr", "mr", "ms", "plc", "pm", "am"}
+)
+
+
+def _ends_chinese(seen: _Text, at: int) -> bool:
+    """Return whether a full stop behind a number or one Latin word ends a Chinese sentence, and with it the text."""
+    if seen.text[at + 1 :].strip(" 」』”’\"'\n"):
+        return False
+    if seen.follows_address(at):
+        return has_han(seen.text)
+    before = seen.text[max(0, at - 80) : at]
+    run = _LAST_RUN.search(before)
+    if run is None or any(seen.mask[at - len(run[0]) : at]):
+        return False
+    word = run[0].lower().rstrip("%)")
+    if word in _SHORTENED or (len(word) == 1 and word.isalpha()):
+        return False
+    lead = before[: run.start()].rstrip(" $±+~-")
+    return bool(lead) and (is_han(lead[-1]) or (lead[-1].isdigit() and has_han(lead)))
 
 
 def _han_inside(seen: _Text, at: int, closing: str) -> bool:
