@@ -26,9 +26,9 @@ WIDE = "，。、；：！？（）「」『』《》〈〉【】…—～·"
 
 _HAN = re.compile(f"[{HAN}]")
 _ADDRESS = re.compile(
-    r"(?:https?|ftp)://[!-~]+|www\.[!-~]+"
+    r"(?:https?|ftp)://[!-;=?-~]+|www\.[!-;=?-~]+"
     r"|(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}"
-    r"|(?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|org|net|hk|cn|gov|edu|mo|tw|io|ai)\b(?:/[!-~]*)?",
+    r"|(?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|org|net|hk|cn|gov|edu|mo|tw|io|ai)\b(?:/[!-;=?-~]*)?",
     re.ASCII,
 )
 _TRAILING = ".,;:!?)]}>'\""
