@@ -152,7 +152,7 @@ def _body(one: Edition, *, drafts: bool) -> Iterator[str]:
 
 def _run_kind(pair: BlockPair) -> tuple[str, str]:
     block = pair.block
-    outer = next((name for name in block.within if _stem(name) in {"list", "olist", "table"}), "")
+    outer = next((name for name in block.within if _stem(name) in {"list", "numbered", "table"}), "")
     if outer:
         return ("table" if _stem(outer) == "table" else "list", outer)
     if block.role is Role.CONTACT:
@@ -183,9 +183,9 @@ def _block(pair: BlockPair, one: Edition, *, drafts: bool) -> str:
 def _nested(pairs: Sequence[BlockPair], depth: int, one: Edition, *, drafts: bool) -> str:
     """Return a list (within it, deeper lists) from blocks whose `within` names list and item at `depth`."""
     within = pairs[0].block.within
-    while depth < len(within) and _stem(within[depth]) not in {"list", "olist"}:
+    while depth < len(within) and _stem(within[depth]) not in {"list", "numbered"}:
         depth += 1
-    tag = "ol" if _stem(within[depth]) == "olist" else "ul"
+    tag = "ol" if _stem(within[depth]) == "numbered" else "ul"
     items: list[str] = []
     for _, members in groupby(pairs, key=lambda pair: pair.block.within[: depth + 2]):
         parts: list[str] = []
@@ -203,7 +203,7 @@ def _nested(pairs: Sequence[BlockPair], depth: int, one: Edition, *, drafts: boo
 
 
 def _is_list(pair: BlockPair, depth: int) -> bool:
-    return any(_stem(name) in {"list", "olist"} for name in pair.block.within[depth:])
+    return any(_stem(name) in {"list", "numbered"} for name in pair.block.within[depth:])
 
 
 def _table(pairs: Sequence[BlockPair], one: Edition, *, drafts: bool) -> str:

@@ -71,6 +71,7 @@ def lint(
     project: options.ProjectDir = None,
     config: options.Config = None,
     verbose: options.Verbose = 0,
+    no_color: options.NoColor = False,
 ) -> None:
     """Find what is wrong with the glossary itself; exit 1 when something is."""
     from l10n import check, report  # noqa: PLC0415 - --help imports no room
@@ -79,7 +80,7 @@ def lint(
     options.one_of(fail_on, "error", "warning", "info", "never", option="--fail-on")
     found = check.of_glossary(options.project(project, config))
     options.emit(
-        report.get(form).render(found, color=options.color(False) and output is None, verbose=verbose > 0), output
+        report.get(form).render(found, color=options.color(no_color) and output is None, verbose=verbose > 0), output
     )
     if found.fails(fail_on):
         raise typer.Exit(1)
