@@ -17,7 +17,7 @@ from l10n.build import page
 from l10n.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from l10n.edition import Edition
@@ -133,6 +133,7 @@ def native(one: Edition, *, drafts: bool) -> bytes:
     if not drafts or not waiting:
         return data
     total = len(one.units())
-    return page.stamp(
+    stamp: Callable[[bytes, str], bytes] = getattr(module, "stamp", page.stamp)  # a format that is no text has its own
+    return stamp(
         data, f"DRAFT – NOT FOR PUBLICATION ({one.locale.tag}: {waiting} of {total} units not vouched for)"
     )

@@ -32,14 +32,15 @@ _TRACKED = Notice(
     "that gets a translation"
 )
 _EMBEDDED = Notice("this document shows another file inside it (altChunk), whose text is not read")
+_CHARTS = Notice("this document holds charts or SmartArt: the text in them is kept as it is, not translated")
 
 
 def extract(data: bytes) -> Document:
     """Parse a release. Raises ReleaseError when it is no Word document, is damaged, or is not to be trusted."""
     told = story.read(container.open_package(data))
-    notices = ((_TRACKED,) if told.tracked else ()) + ((_EMBEDDED,) if told.embedded else ())
+    said = ((told.tracked, _TRACKED), (told.embedded, _EMBEDDED), (told.charts, _CHARTS))
     facts = MappingProxyType({"title": told.title} if told.title else {})
-    return Document(NAME, data, tuple(_blocks(told)), facts, notices)
+    return Document(NAME, data, tuple(_blocks(told)), facts, tuple(one for on, one in said if on))
 
 
 def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, force: bool = False) -> bytes:
@@ -54,6 +55,12 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     if changes and told.settings and not force:
         changes |= writer.settings(told.settings, package.read(told.settings), locale)
     return container.rewritten(package, changes)
+
+
+def stamp(data: bytes, words: str) -> bytes:
+    """Return a document with `words` as its first paragraph, in bold red: how a draft says that it is one."""
+    package = container.open_package(data)
+    return container.rewritten(package, writer.stamped(story.read(package), words))
 
 
 def _blocks(told: Story) -> Iterator[Block]:

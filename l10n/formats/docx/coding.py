@@ -252,6 +252,7 @@ class _Encoder:
     codes: dict[str, InlineCode] = field(default_factory=dict)
     meaning: dict[str, Layer | Thing | Pair] = field(default_factory=dict)
     bases: dict[str, Look] = field(default_factory=dict)
+    uses: dict[str, list[Thing]] = field(default_factory=dict)
     waiting: list[Mark] = field(default_factory=list)
     fresh: bool = True
 
@@ -268,10 +269,13 @@ class _Encoder:
                 self.out.append(item.text)
                 self.part(item)
             elif isinstance(item, Thing):
-                self.code(self.name(item, f"{item.markup}\0{item.text}"), item, "<{}/>")
+                name = self.name(item, f"{item.markup}\0{item.text}")
+                self.uses.setdefault(name, []).append(item)
+                self.code(name, item, "<{}/>")
             elif isinstance(item, Pair):
-                name = self.name(item, item.markup)
                 inner = _base(item.items)
+                seen = sorted(inner.seen.items(), key=lambda one: one[0])
+                name = self.name(item, f"{item.markup}\0{seen}\0{inner.latin}\0{inner.han}")
                 self.bases.setdefault(name, inner)
                 self.code(name, item, "<{}>")
                 self.stack.append(name)
@@ -392,5 +396,6 @@ def _encode(slot: Slot) -> None:
     slot.text = "".join(encoder.out)
     slot.codes = tuple(encoder.codes.values())
     slot.meaning = encoder.meaning
+    slot.uses = encoder.uses
     slot.bases = encoder.bases
     slot.base = base

@@ -126,6 +126,8 @@ class Slot:
     base: Look | None = None
     bases: Mapping[str, Look] = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
+    uses: Mapping[str, list[Thing]] = field(default_factory=dict)
+    """Each name's things in order: two tabs are the same code, but each has a run of its own."""
     id: str = ""
     fresh: list[Item] | None = None
 

@@ -7,6 +7,7 @@ May not touch: anything else of a look.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,31 +25,17 @@ _SHAPES = {
     "hei": ("Microsoft JhengHei", "Microsoft YaHei", "Arial"),
 }
 _NAMES = {
-    "song": ("ming", "song", "sun", "serif", "明體", "明体", "宋體", "宋体", "仿宋", "times", "georgia", "garamond", "cambria", "book", "roman", "minion", "palatino"),
-    "kai": ("kai", "楷體", "楷体", "biaukai"),
-    "hei": ("hei", "gothic", "sans", "黑體", "黑体", "雅黑", "等线", "等線", "dengxian", "pingfang", "蘋方"),
-}  # fmt: skip
+    "song": "ming song sun serif 明體 明体 宋體 宋体 仿宋 times georgia garamond cambria book roman minion palatino",
+    "kai": "kai 楷體 楷体",
+    "hei": "hei gothic sans 黑體 黑体 雅黑 等线 等線 dengxian pingfang 蘋方",
+}
 _OF_HANT = (
-    "mingliu",
-    "細明體",
-    "新細明體",
-    "標楷體",
-    "dfkai",
-    "jhenghei",
-    "正黑體",
-    "pingfang hk",
-    "pingfang tc",
-    "蘋方",
-    "hkscs",
-    "biaukai",
-    "noto sans hk",
-    "noto serif hk",
-    "noto sans tc",
-    "noto serif tc",
-    "cjk tc",
-    "cjk hk",
-)
-_OF_HANS = ("simsun", "宋体", "simhei", "黑体", "kaiti", "楷体", "fangsong", "仿宋", "yahei", "雅黑", "dengxian", "等线", "pingfang sc", "苹方", "noto sans sc", "noto serif sc", "cjk sc")  # fmt: skip
+    "mingliu|細明體|標楷體|dfkai|biaukai|jhenghei|正黑體|pingfang hk|pingfang tc|蘋方|hkscs|sans hk|serif hk|sans tc|serif tc"
+    "|cjk tc|cjk hk"
+).split("|")
+_OF_HANS = (
+    "simsun|宋体|simhei|黑体|kaiti|楷体|fangsong|仿宋|yahei|雅黑|dengxian|等线|pingfang sc|苹方|sans sc|serif sc|cjk sc"
+).split("|")
 
 
 def language(locale: Locale) -> str:
@@ -72,17 +59,26 @@ def fitted(look: Look, text: str, locale: Locale) -> Look:
         fonts["hint"] = "eastAsia"
     elif not locale.chinese:
         fonts.pop("hint", None)
-        if _is_chinese(look.latin):
-            for kind in ("ascii", "hAnsi"):
-                _put(fonts, kind, _SHAPES[_shape(look.latin)][2])
+        for kind in ("ascii", "hAnsi") if _is_chinese(look.latin) else ():
+            _put(fonts, kind, _SHAPES[_shape(look.latin)][2])
+        if look.latin.endswith("EastAsia"):  # a font of the theme: it has one for Latin text beside it
+            for kind in ("asciiTheme", "hAnsiTheme"):
+                fonts[kind] = look.latin[1:].replace("EastAsia", "HAnsi")
     own = dict(look.own)
     own.pop("w:rFonts", None)
     if fonts:
         own["w:rFonts"] = looks.font_element(look.prefix, fonts)
     tag = language(locale).encode()
     attribute = b"eastAsia" if locale.chinese else b"val"
-    own["w:lang"] = b'<%slang %s%s="%s"/>' % (look.prefix, look.prefix, attribute, tag)
+    own["w:lang"] = _language_element(own.get("w:lang", b""), look.prefix, attribute, tag)
     return replace(look, own=own, fonts=fonts)
+
+
+def _language_element(old: bytes, prefix: bytes, attribute: bytes, tag: bytes) -> bytes:
+    """Return a `w:lang` that says `tag`, and what the old one said of other kinds of letters."""
+    said = dict(re.findall(rb"[:\s](val|eastAsia|bidi)\s*=\s*[\"']([^\"'<&]*)[\"']", old)) | {attribute: tag}
+    parts = [b' %s%s="%s"' % (prefix, name, said[name]) for name in (b"val", b"eastAsia", b"bidi") if name in said]
+    return b"<%slang%s/>" % (prefix, b"".join(parts))
 
 
 def _put(fonts: dict[str, str], kind: str, name: str) -> None:
@@ -100,6 +96,6 @@ def _shape(*fonts: str) -> str:
     for font in fonts:
         folded = font.casefold()
         for shape in ("kai", "hei", "song"):
-            if any(name in folded for name in _NAMES[shape]):
+            if any(name in folded for name in _NAMES[shape].split()):
                 return shape
     return "hei"

@@ -60,10 +60,12 @@ class Story:
     """Second copies of texts for programs that know no text boxes; their slots share the ids of the first."""
     parts: dict[str, Part] = field(default_factory=dict)
     styles: Styles = field(default_factory=lambda: Styles(None))
+    main: str = ""
     settings: str = ""
     title: str = ""
     tracked: bool = False
     embedded: bool = False
+    charts: bool = False
 
     def everything(self) -> Iterator[Paragraph | Plain]:
         """Yield all that can be written, mirrors too."""
@@ -91,6 +93,8 @@ def read(package: Package) -> Story:
             by_kind[kind].append(name)
     if by_kind.get("styles"):
         story.styles = Styles(_part(package, story, by_kind["styles"][0]))
+    story.main = main
+    story.charts = bool(by_kind.keys() & {"chart", "chartEx", "diagramData"})
     story.settings = next(iter(by_kind.get("settings", ())), "")
     _title(package, story, roots)
     _walk_part(package, story, body, "")

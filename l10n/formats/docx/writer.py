@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,22 @@ def settings(name: str, stored: bytes, locale: Locale) -> dict[str, bytes]:
 
     new = re.sub(rb"<([A-Za-z0-9]*:?)themeFontLang\b[^<>]*?(\s*/?>)", switched, stored, count=1)
     return {name: new} if new != stored else {}
+
+
+def stamped(story: Story, words: str) -> dict[str, bytes]:
+    """Return the main part with `words` as the first paragraph of the body."""
+    part = story.parts[story.main]
+    body = next((node for node in part.root.children if node.name == "w:body"), None)
+    if body is None or body.inner == body.end:
+        return {}
+    text = _NOT_XML.sub("", clean(words))
+    look = looks.Look(
+        {"w:b": b"<%sb/>" % part.prefix, "w:color": b'<%scolor %sval="C00000"/>' % ((part.prefix,) * 2)}, {}
+    )
+    emitter = _Emitter(part)
+    run = [one for one in emitter.run([Text(text, look)]) if isinstance(one, bytes)]
+    found = [Edit(body.inner, body.inner, [b"<%sp>" % part.prefix, *run, b"</%sp>" % part.prefix])]
+    return {story.main: part.encoded(_applied(part, found))}
 
 
 def _plain(one: Plain, new: str) -> Edit:
@@ -222,7 +239,7 @@ class _Writer:
     slot: Slot
     locale: Locale
     localise: bool
-    used: set[str] = field(default_factory=set)
+    used: Counter[str] = field(default_factory=Counter)
     made: dict[tuple[tuple[str, ...], int], Look] = field(default_factory=dict)
 
     def items(self, target: str) -> list[Item]:
@@ -241,9 +258,10 @@ class _Writer:
             if piece.what is Is.TEXT:
                 opened[-1] += self.text(piece.value, stacks[at], matched.get(at))
             elif piece.what is Is.EMPTY and isinstance(meaning, Thing):
-                if meaning.kind not in {CodeKind.IMAGE, CodeKind.NOTE} or piece.value not in self.used:
-                    opened[-1].append(meaning)
-                self.used.add(piece.value)
+                uses, count = slot.uses[piece.value], self.used[piece.value]
+                if meaning.kind not in {CodeKind.IMAGE, CodeKind.NOTE} or not count:
+                    opened[-1].append(uses[min(count, len(uses) - 1)])
+                self.used[piece.value] += 1
             elif piece.what is Is.OPEN and isinstance(meaning, Pair):
                 pair = Pair(meaning.opening, meaning.closing, meaning.kind, meaning.markup, [], meaning.target)
                 opened[-1].append(pair)

@@ -1,0 +1,220 @@
+"""Word documents of other people: they come back byte for byte, and rebuilt character by character."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import pytest
+from lxml import etree
+
+from l10n import locale
+from l10n.formats import docx
+from l10n.model import CODE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+GONE = {f"{W}del", f"{W}moveFrom"}
+NOISE = {f"{W}{name}" for name in ("rPrChange", "ins", "del", "moveFrom", "moveTo")}
+ENGLISH = locale.get("en_HK")
+CHINESE = locale.get("zh_Hant_HK")
+
+
+def paragraphs(data: bytes) -> dict[str, list[list[tuple[str, object]]]]:
+    """For every paragraph of every text part: its characters, each with the properties of its run and its link.
+
+    The view is that of all changes accepted. Written without the code it judges: python's zipfile and lxml only.
+    """
+    found: dict[str, list[list[tuple[str, object]]]] = {}
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if not name.endswith(".xml") or not name.startswith("word/"):
+                continue
+            root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, huge_tree=True))
+            if root.tag in {f"{W}{kind}" for kind in ("document", "hdr", "ftr", "footnotes", "endnotes", "comments")}:
+                found[name] = [list(characters(node)) for node in root.iter(f"{W}p")]
+    return found
+
+
+def characters(paragraph: etree._Element) -> list[tuple[str, object]]:
+    shown: list[tuple[str, object]] = []
+    for run in paragraph.iter(f"{W}r"):
+        above = [node for node in run.iterancestors()]
+        inside = above[: above.index(paragraph)]
+        if any(node.tag == f"{W}p" for node in inside) or any(node.tag in GONE for node in inside):
+            continue
+        link = [tuple(sorted(node.attrib.items())) for node in inside if node.tag == f"{W}hyperlink"]
+        controls = sum(node.tag == f"{W}sdt" for node in inside)
+        look = (formatting(run.find(f"{W}rPr")), tuple(link), controls)
+        for child in run:
+            if child.tag == f"{W}t":
+                text = child.text or ""
+                if child.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+                    text = text.strip(" \t\r\n")
+                shown += [(" " if character in "\t\r\n" else character, look) for character in text]
+            elif child.tag not in {f"{W}rPr", f"{W}lastRenderedPageBreak"}:
+                shown.append((etree.QName(child).localname, look))
+    return shown
+
+
+def formatting(properties: etree._Element | None) -> tuple[tuple[str, object], ...]:
+    if properties is None:
+        return ()
+    return tuple(
+        sorted(
+            (child.tag, etree.tostring(child, method="c14n", with_tail=False, exclusive=True))
+            for child in properties
+            if child.tag not in NOISE
+        )
+    )
+
+
+def things(data: bytes) -> Counter[tuple[str, str]]:
+    """What must never be lost: bookmarks, comments, notes, pictures, controls, by name and id."""
+    kinds = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference", "sdt", "drawing",
+             "footnoteReference", "endnoteReference", "pict", "object", "hyperlink", "fldChar", "instrText", "sym")  # fmt: skip
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        roots = [
+            etree.fromstring(archive.read(name))
+            for name in archive.namelist()
+            if name.startswith("word/") and name.endswith(".xml")
+        ]
+    return Counter(
+        (kind, node.get(f"{W}id", ""))
+        for root in roots
+        for kind in kinds
+        for node in root.iter(f"{W}{kind}")
+        if not any(above.tag in GONE for above in node.iterancestors())
+    )
+
+
+@pytest.fixture(scope="module")
+def files(shared: Path) -> list[Path]:
+    return sorted((shared / "corpora" / "documents" / "docx").glob("*.docx"))
+
+
+@pytest.mark.shared
+def test_all_come_back_identical(files: list[Path]) -> None:
+    assert len(files) == 44
+    for path in files:
+        data = path.read_bytes()
+        document = docx.extract(data)
+        assert document.blocks, path.name
+        assert docx.merge(document, {}, CHINESE) == data, path.name
+        assert docx.merge(document, {block.id: block.text for block in document.blocks}, CHINESE) == data, path.name
+
+
+@pytest.mark.shared
+def test_a_forced_rebuild_has_the_same_characters_in_the_same_formatting(files: list[Path]) -> None:
+    for path in files:
+        data = path.read_bytes()
+        document = docx.extract(data)
+        rebuilt = docx.merge(document, {block.id: block.text for block in document.blocks}, CHINESE, force=True)
+        before, after = paragraphs(data), paragraphs(rebuilt)
+        assert before.keys() == after.keys()
+        for name in before:
+            merged = [one for one in before[name] if one]
+            assert merged == [one for one in after[name] if one], (path.name, name)
+        assert things(rebuilt) == things(data), path.name
+        again = docx.extract(rebuilt)
+        assert [(one.text, one.role) for one in again.blocks] == [(one.text, one.role) for one in document.blocks]
+
+
+SEEN = {
+    f"{W}{name}"
+    for name in ("b", "i", "u", "strike", "color", "sz", "vertAlign", "highlight", "caps", "position", "rtl")
+}
+
+
+def turned(text: str) -> str:
+    """Another character of the same kind for every letter: nothing stays as it was, everything stays in its place."""
+
+    def turn(character: str) -> str:
+        if character.isascii() and character.isalpha():
+            base = ord("a") if character.islower() else ord("A")
+            return chr((ord(character) - base + 13) % 26 + base)
+        return chr(ord(character) ^ 1) if "\u4e00" <= character <= "\u9ff0" else character
+
+    return "".join(turn(character) for character in text)
+
+
+def retold(text: str, names: set[str]) -> str:
+    """The text with its letters turned and its codes left alone."""
+    out, at = [], 0
+    for match in CODE.finditer(text):
+        if match["name"] in names:
+            out += [turned(text[at : match.start()]), match[0]]
+            at = match.end()
+    return "".join([*out, turned(text[at:])])
+
+
+def visible(paragraph: list[tuple[str, object]]) -> list[tuple[str, object]]:
+    """Characters with what a reader sees of their formatting; white space has none, an unset switch is no switch."""
+    shown = []
+    for character, (look, link, controls) in paragraph:
+        if len(character) > 1 and character not in {"tab", "br", "footnoteReference", "endnoteReference", "sym"}:
+            continue  # what floats or is not seen has no place among the characters
+        if any(tag == f"{W}vanish" for tag, _ in look):
+            continue
+        kept = tuple(
+            (tag, raw)
+            for tag, raw in look
+            if tag in SEEN
+            and b'val="0"' not in raw
+            and b'val="false"' not in raw
+            and b'val="none"' not in raw
+            and b'val="auto"' not in raw
+        )
+        shown.append((character, (() if len(character) > 1 or character.isspace() else kept, link, controls)))
+    return shown
+
+
+@pytest.mark.shared
+def test_new_texts_look_as_the_old_ones_did(files: list[Path]) -> None:
+    wrong = total = 0
+    for path in files:
+        data = path.read_bytes()
+        document = docx.extract(data)
+        targets = {block.id: retold(block.text, {code.name for code in block.codes}) for block in document.blocks}
+        rebuilt = docx.merge(document, targets, ENGLISH)
+        before, after = paragraphs(data), paragraphs(rebuilt)
+        for name in before:
+            pairs = list(zip([one for one in before[name] if one], [one for one in after[name] if one], strict=True))
+            for old, new in pairs:
+                one, other = visible(old), visible(new)
+                assert len(one) == len(other), (path.name, name)
+                total += len(one)
+                for (_, a), (_, b) in zip(one, other, strict=True):
+                    wrong += a != b
+        assert things(rebuilt) == things(data), path.name
+    assert total > 300_000
+    assert wrong == 0, f"{wrong} of {total} characters look otherwise"
+
+
+@pytest.mark.shared
+def test_translated_documents_open_in_libreoffice(files: list[Path], tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed, so nobody opens the documents")
+    for path in files[::22]:
+        data = path.read_bytes()
+        document = docx.extract(data)
+        targets = {
+            block.id: f"譯文{retold(block.text, {code.name for code in block.codes})}" for block in document.blocks
+        }
+        (tmp_path / path.name).write_bytes(docx.merge(document, targets, CHINESE))
+    command = [office, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run(
+        [*command, "--outdir", str(tmp_path), *(str(one) for one in sorted(tmp_path.glob("*.docx")))],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    assert len(list(tmp_path.glob("*.pdf"))) == len(files[::22])
