@@ -193,12 +193,18 @@ def test_any_target_gives_a_page_that_nests(tmp_path_factory: pytest.TempPathFac
     )
 
 
+def group_state(one: edition.Edition) -> State:
+    return edition.pair_up(one.reading, one.catalog, HANT)[-1].groups[0].state
+
+
 def test_a_group_has_one_state(tmp_path: Path) -> None:
     own = made(tmp_path, "It is one. It is two.\n", {"It is one.": "一及二。", "It is two.": JOINED})
     one = loaded(own)
     assert one.catalog is not None
     assert one.pairs[-1].groups[0].state is State.TRANSLATED
-    one.catalog.approve(one.units()[2].id, by="A", on="2026-01-15")
+    for unit in one.pairs[-1].groups[0].units:
+        assert group_state(one) is State.TRANSLATED, "approved only when every member is"
+        one.catalog.approve(unit.id, by="A", on="2026-01-15")
     (group,) = edition.pair_up(one.reading, one.catalog, HANT)[-1].groups
     assert group.state is State.APPROVED
     assert {unit.state for unit in group.units} == {State.APPROVED}
