@@ -158,10 +158,6 @@ def _save(one: Edition, how: _How) -> bool:
 
 def _row(job: _Job, one: Edition, work: fill.Work, base: str, *, saved: bool) -> Row:
     units = one.catalog.units() if one.catalog is not None else ()
-    if base:
-        job.said.append(
-            Notice(f"left to: l10n derive {one.reading.release.slug} (from {base})", job.project.shown(one.path))
-        )
     return Row(
         release=one.reading.release.slug,
         locale=one.locale.code,

@@ -56,7 +56,7 @@ class Row:
         """`path: 12 drafted (memory 10, google 2), 3 empty, 40 kept`."""
         made = sum(self.filled.values())
         by = ", ".join(f"{maker} {count}" for maker, count in self.filled.items())
-        left = f", left to derive from {self.left_to}" if self.left_to else ""
+        left = f"; left to: l10n derive {self.release} (from {self.left_to})" if self.left_to and self.empty else ""
         return f"{self.path}: {made} drafted{f' ({by})' if by else ''}, {self.empty} empty, {self.kept} kept{left}"
 
 
@@ -94,6 +94,8 @@ class Report:
     def __str__(self) -> str:
         """One line a release and locale, then who was sent what, then what was skipped and why."""
         lines = [str(row) for row in self.rows]
+        if self.estimate:
+            lines = [line for row in self.rows for line in (f"{row.path}:", *_bands(row))]
         verb = "would be sent" if self.dry_run or self.estimate else "sent"
         lines += [
             f"{verb} to {one.engine} ({one.recipient}): {one.segments} segments, {one.characters:,} characters"
@@ -101,3 +103,18 @@ class Report:
             for one in self.sent
         ]
         return "\n".join([*lines, *(str(notice) for notice in self.notices)])
+
+
+def _bands(row: Row) -> list[str]:
+    """Return a line for each band that has text in it, and for the whole."""
+    whole = Amount()
+    lines: list[str] = []
+    for band, amount in row.leverage.items():
+        whole += amount
+        if amount.segments:
+            lines.append(f"  {band:12}{_measured(amount)}")
+    return [*lines, f"  {'to draft':12}{_measured(whole)}"]
+
+
+def _measured(amount: Amount) -> str:
+    return f"{amount.segments:6,} segments {amount.words:8,} words {amount.han:8,} Han characters"

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n import glossary as glossaries
 from l10n import values
 from l10n.model import CODE
 from l10n.values import Kind
@@ -30,6 +31,7 @@ _HAN = r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _WRITTEN = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.FISCAL_YEAR, Kind.MEASURE}
 )
+_MOST_REPAIRS = 50
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -109,21 +111,17 @@ def repair(source: str, target: str, request: Request) -> tuple[str, list[str]]:
 
     Returns the text and what is still wrong, each one clause ("term: Cyberport = 數碼港 is missing").
     """
-    problems: list[str] = []
-    glossary = request.glossary
-    for hit in usable(glossary, source, request.source, request.target):
-        right = glossary.expected(hit.concept, request.target)
-        if any(form in target for form in right) or _there(glossary, hit, target, request.target):
-            continue
-        wrong = sorted(
-            (*glossary.forbidden(hit.concept, request.target), source[hit.start : hit.end]), key=len, reverse=True
-        )
-        found = next((form for form in wrong if form and form in target), None)
-        if found is None:
-            problems.append(f"term: {source[hit.start : hit.end]} = {right[0]} is missing")
-        else:
-            target = target.replace(found, right[0])
-    return target, list(dict.fromkeys(problems))
+    glossary, sources = request.glossary, [plain(source)]
+    for _ in range(_MOST_REPAIRS):
+        wrong = glossaries.misused(glossary, sources, target, request.source, request.target)
+        if not wrong or not wrong[0].expected:
+            break
+        target = target[: wrong[0].start] + wrong[0].expected[0] + target[wrong[0].end :]
+    for want in glossaries.unmet(glossary, sources, target, request.source, request.target):
+        if want.left and want.expected and len(want.concepts) == 1:
+            target = target.replace(want.left, want.expected[0])
+    wants = glossaries.unmet(glossary, sources, target, request.source, request.target)
+    return target, [f"term: {want.form} = {want.expected[0]} is missing" for want in wants if want.expected]
 
 
 def differing_values(source: str, target: str, request: Request) -> list[str]:
@@ -147,12 +145,6 @@ def usable(glossary: Glossary, text: str, source: Locale, target: Locale) -> Ite
         clear = len(places[hit.start, hit.end]) == 1 and not hit.concept.when and hit.status != "forbidden"
         if clear and glossary.expected(hit.concept, target):
             yield hit
-
-
-def _there(glossary: Glossary, hit: Hit, text: str, target: Locale) -> bool:
-    return any(
-        other.concept.id == hit.concept.id and other.status != "forbidden" for other in glossary.find(text, target)
-    )
 
 
 def _codes(text: str) -> Iterator[Slot]:

@@ -11,10 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from l10n import glossary as glossaries
 from l10n import locale as locales
 from l10n.errors import InputError
 from l10n.memory import alike, tokens
 from l10n.memory.store import Store, exact_key
+from l10n.model import CODE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -81,6 +83,12 @@ class Refreshed:
     faults: tuple[Fault, ...] = ()
     """What is wrong with feeds that could not be read; what they taught before stays."""
 
+    def __str__(self) -> str:
+        """Return one line, then what is wrong, each a line."""
+        line = f"{self.pairs} pairs learned from {self.read} files, {self.unchanged} files unchanged"
+        line += f", {self.forgotten} gone and forgotten" if self.forgotten else ""
+        return "\n".join([line, *([self.notice] if self.notice else []), *map(str, self.faults)])
+
 
 @dataclass(frozen=True, slots=True)
 class Stats:
@@ -89,6 +97,11 @@ class Stats:
     pairs: int
     feeds: int
     by: dict[tuple[str, str], int]
+
+    def __str__(self) -> str:
+        """Return the whole, then each pair of locales."""
+        lines = [f"{source} → {target}: {count:,} pairs" for (source, target), count in self.by.items()]
+        return "\n".join([f"{self.pairs:,} pairs from {self.feeds:,} files", *lines])
 
 
 def open(path: Path) -> Memory:  # noqa: A001 - the door is called as `memory.open(path)`
@@ -387,21 +400,11 @@ def _by_glossary(match: Match, text: str, pair: tuple[Locale, Locale], glossary:
 
 def _broken(match: Match, pair: tuple[Locale, Locale], glossary: Glossary) -> list[str]:
     """Return what of the match's target the glossary no longer allows: forbidden forms, and names that changed."""
-    source, target = pair
-    found = glossary.find(match.target, target)
-    meant = glossary.find(match.source, source)
-    about = {hit.concept.id for hit in meant}
-    right = {(hit.start, hit.end) for hit in found if hit.status != "forbidden"}
-    said = [
-        f"forbidden: {hit.term.text}"
-        for hit in found
-        if hit.status == "forbidden"
-        and (hit.start, hit.end) not in right
-        and (hit.term.anywhere or hit.concept.id in about)
+    sources, target = [CODE.sub("", match.source)], CODE.sub("", match.target)
+    said = [f"forbidden: {one.term.text}" for one in glossaries.misused(glossary, sources, target, *pair)]
+    said += [
+        f"outdated: {one.form} is {one.expected[0]}"
+        for one in glossaries.unmet(glossary, sources, target, *pair)
+        if one.concept.certain and one.expected and not one.partly
     ]
-    there = {hit.concept.id for hit in found if hit.status != "forbidden"}
-    for hit in meant:
-        expected = glossary.expected(hit.concept, target) if hit.concept.certain else ()
-        if expected and hit.concept.id not in there and not any(form in match.target for form in expected):
-            said.append(f"outdated: {hit.term.text} is {expected[0]}")
     return list(dict.fromkeys(said))

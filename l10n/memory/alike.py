@@ -14,7 +14,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.memory import held
-from l10n.memory.tokens import SLIGHT
+from l10n.memory.tokens import BARE, SLIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,6 +63,8 @@ def compare(ours: Sequence[Token], theirs: Sequence[Token], rules: Rules, texts:
         return Likeness(0)
     old, marks_old = _sorted(theirs)
     new, marks_new = _sorted(ours)
+    if not any(token.word and token.norm not in BARE for token in new):
+        return Likeness(0)  # a figure alone says nothing about what is counted: 12 may be 12家, 72 is not
     cost = SLIGHT * max(sum((marks_old - marks_new).values()), sum((marks_new - marks_old).values()))
     changes, figures, small = _aligned(old, new)
     cost += small + sum(_cost(change.old, change.new) for change in changes)

@@ -400,7 +400,7 @@ def band_of(size: int) -> int:
 
 
 def bands(size: int, changed: int) -> tuple[int, int]:
-    """Return the bands (both included) of texts that may have all but `changed` of `size` features, and as many more."""
+    """Return the bands (both included) of texts that may have all but `changed` of `size` features, or as many more."""
     return band_of(max(1, size - changed)), band_of(size + changed)
 
 

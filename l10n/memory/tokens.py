@@ -26,6 +26,7 @@ CALENDAR = "#c"
 SCALE = "#s"
 """Normal form of a word that scales a number (million, billion)."""
 
+BARE = frozenset({FIGURE, SCALE})
 MOST_FEATURES = 2000
 """A longer text is found by a sample of its words that is the same for every text."""
 
