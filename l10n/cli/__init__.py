@@ -19,7 +19,7 @@ from l10n import discovery
 from l10n.errors import L10nError
 
 _ORDER = (
-    "init", "translate", "segment", "extract", "draft", "derive", "approve", "check", "rule", "build", "status",
+    "init", "translate", "intake", "segment", "extract", "draft", "derive", "approve", "check", "rule", "build", "status",
     "glossary", "memory", "convert", "split", "restore", "config",
 )  # fmt: skip
 

@@ -1,0 +1,216 @@
+"""Groups of units as a Markdown release. Part of the room `intake`.
+
+In: groups and the locale. Out: a Composition: the body as a press officer would type it, what its reader sees, which of its
+characters came from the source, and the role of every unit as `l10n.anatomy` reads it from the Markdown. The headline and
+the line below it become bold lines, headings get their `##`; each is a Repair. May not touch: words, order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n import anatomy, formats
+from l10n.errors import ReleaseError
+from l10n.intake import conservation, inline, wording
+from l10n.intake.nouns import Kind, Repair, Run
+from l10n.model import Role, strip_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.intake.nouns import Group, Unit
+    from l10n.intake.pasted import Source
+    from l10n.locale import Locale
+    from l10n.model import Document
+
+_BIG = 1.15  # times running text; larger type is a heading
+_HEADING = 160  # columns; no heading is longer
+_HEAD = 12  # units; the headline is among the first ones
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A body in Markdown. `roles` and `plains` go with the units in order."""
+
+    markdown: str
+    plain: str
+    kept: str
+    document: Document
+    units: tuple[Unit, ...]
+    plains: tuple[str, ...]
+    roles: tuple[Role, ...]
+
+
+def compose(groups: list[Group], source: Source, locale: Locale) -> Composition:
+    """Return the release's body. Raises ReleaseError when the Markdown would not show every character."""
+    _largest(groups)
+    first = _written(groups, locale)
+    _mark(groups, first, source)
+    _together(groups, first)
+    done = _written(groups, locale)
+    if not _shows(done):
+        _plainer(groups, locale)
+        done = _written(groups, locale)
+        if not _shows(done):
+            raise ReleaseError(
+                "this text cannot be written as Markdown without losing characters",
+                hint="Nothing was written; please report this as a defect of intake.",
+            )
+    return done
+
+
+def _largest(groups: list[Group]) -> None:
+    """Make the unit in the largest type of the head bold, so that anatomy finds the headline."""
+    units = [unit for group in groups for unit in group][:_HEAD]
+    sizes = [unit.size for unit in units if not unit.rows]
+    if not sizes or max(sizes) < _BIG:
+        return
+    largest = next(unit for unit in units if unit.size == max(sizes))
+    if wording.columns(largest.text) <= _HEADING * 2 and anatomy.line_role(largest.text) is None:
+        largest.runs = [Run(run.text, True, run.link, run.pasted) for run in largest.runs]
+
+
+def _written(groups: list[Group], locale: Locale) -> Composition:
+    blocks: list[str] = []
+    plain: list[str] = []
+    kept: list[str] = []
+    units: list[Unit] = []
+    for group in groups:
+        lines: list[str] = []
+        for unit in group:
+            markdown, shown, own = rendered(unit)
+            lines.append(markdown)
+            plain.append(shown)
+            kept.append(own)
+            units.append(unit)
+        blocks.append("\n".join(lines))
+    markdown = "\n\n".join(blocks) + "\n" if blocks else ""
+    document = formats.named("markdown").extract(markdown.encode())
+    document = anatomy.assign(document, locale)
+    return Composition(
+        markdown, "".join(plain), "".join(kept), document, tuple(units), tuple(plain), _roles(document, plain)
+    )
+
+
+def rendered(unit: Unit) -> tuple[str, str, str]:
+    """Return a unit's Markdown, what its reader sees, and its characters that were in the source."""
+    if unit.rows:
+        return _table(unit)
+    if unit.raw:
+        text = unit.text
+        cells = inline.write([Run(text.replace("\\|", "\0"), pasted=True)])[1]
+        rule = not cells.strip("|:- \t")
+        return text, "" if rule else cells.replace("|", "").replace("\0", "|"), text
+    markdown, plain, kept = inline.write(unit.runs, marks=not unit.literal)
+    if anatomy.line_role(plain) is Role.END_MARK and not unit.mark:
+        return plain if plain == unit.text else markdown, plain, unit.text
+    if unit.level:
+        hashes = unit.mark if unit.mark.startswith("#") else ""
+        return f"{'#' * unit.level} {markdown}", plain, hashes + kept
+    if unit.mark:
+        return f"{unit.mark} {inline.guarded(markdown)}", plain, unit.mark + kept
+    return inline.guarded(markdown), plain, kept
+
+
+def _table(unit: Unit) -> tuple[str, str, str]:
+    rows: list[str] = []
+    plains: list[str] = []
+    for number, row in enumerate(unit.rows):
+        cells = [inline.write(_plain_cell(runs) if not number else runs, inside="table") for runs in row]
+        rows.append("| " + " | ".join(markdown.strip() for markdown, _, _ in cells) + " |")
+        plains += [plain for _, plain, _ in cells]
+        if not number:
+            rows.append("|" + " --- |" * len(row))
+    return "\n".join(rows), "".join(plains), "".join(plains)
+
+
+def _plain_cell(runs: Sequence[Run]) -> list[Run]:
+    """Return the runs of a table's first row, which is bold without marks."""
+    return [Run(run.text, False, run.link, run.pasted) for run in runs]
+
+
+def _roles(document: Document, plains: Sequence[str]) -> tuple[Role, ...]:
+    """Return the role of each unit: that of the first block whose text begins in it."""
+    blocks = iter(
+        [(conservation.folded(strip_codes(block.text, block.codes)), block.role) for block in document.blocks]
+    )
+    roles: list[Role] = []
+    text, role = next(blocks, ("", Role.PARAGRAPH))
+    left = len(text)
+    for plain in plains:
+        need = len(conservation.folded(plain))
+        roles.append(role)
+        while need > 0:
+            step = min(need, left)
+            need -= step
+            left -= step
+            if left == 0:
+                following = next(blocks, None)
+                if following is None:
+                    break
+                text, role = following
+                left = len(text)
+    return tuple(roles)
+
+
+def _mark(groups: list[Group], first: Composition, source: Source) -> None:
+    """Mark the headline, the line below it and headings as such, where the source did not."""
+    roles = dict(zip(map(id, first.units), first.roles, strict=True))
+    begun = False
+    for group in groups:
+        for unit in group:
+            role = roles[id(unit)]
+            begun = (
+                begun
+                or role in {Role.DATELINE, Role.QUOTATION, Role.END_MARK}
+                or (role is Role.PARAGRAPH and not unit.strong)
+            )
+            if unit.level or unit.rows or unit.raw or unit.mark or "**" in unit.text or not unit.text.strip():
+                continue
+            short = wording.columns(unit.text) <= _HEADING
+            if role in {Role.HEADLINE, Role.SUB_HEADLINE} and not begun:
+                if short and not _is_bold(unit):
+                    _say(source, unit, f"**{unit.text}**")
+                    unit.runs = [Run(run.text, True, run.link, run.pasted) for run in unit.runs]
+            elif role is Role.BOILERPLATE_HEADING or (short and unit.size >= _BIG and begun):
+                _say(source, unit, f"## {unit.text}")
+                unit.level = 2
+                unit.runs = [Run(run.text, False, run.link, run.pasted) for run in unit.runs]
+
+
+def _is_bold(unit: Unit) -> bool:
+    return all(run.bold or not run.text.strip() for run in unit.runs)
+
+
+def _say(source: Source, unit: Unit, after: str) -> None:
+    """Record a heading. It changes no character of the text: marks are added."""
+    source.repairs.append(Repair(Kind.HEADING, unit.page, unit.line, unit.text, after))
+
+
+def _together(groups: list[Group], first: Composition) -> None:
+    """Put the lines of the head that belong together on consecutive lines: kickers, headline and line below it."""
+    roles = dict(zip(map(id, first.units), first.roles, strict=True))
+    families = {Role.KICKER: 1, Role.HEADLINE: 2, Role.SUB_HEADLINE: 2}
+    index = 1
+    while index < min(len(groups), _HEAD):
+        before, after = groups[index - 1][-1], groups[index][0]
+        one, other = families.get(roles[id(before)]), families.get(roles[id(after)])
+        if before.page and one and one == other and not before.level and not after.level:
+            groups[index - 1 : index + 1] = [groups[index - 1] + groups[index]]
+        else:
+            index += 1
+
+
+def _shows(done: Composition) -> bool:
+    shown = "".join(conservation.folded(strip_codes(block.text, block.codes)) for block in done.document.blocks)
+    return conservation.same(conservation.folded(done.plain), shown)
+
+
+def _plainer(groups: list[Group], locale: Locale) -> None:
+    """Write those units without marks whose Markdown, read alone, does not show what it should."""
+    for group in groups:
+        for unit in group:
+            if not _shows(_written([[unit]], locale)):
+                runs = [Run(f"{unit.mark} "), *unit.runs] if unit.mark else unit.runs
+                unit.runs, unit.literal, unit.level, unit.mark = runs, True, 0, ""

@@ -1,0 +1,155 @@
+"""What a release says of itself, for its front matter. Part of the room `intake`.
+
+In: the composed release and its units' roles. Out: title, date, source locale, slug, contact, embargo, each only where it
+was found; the source locale of a text by its script. May not touch: the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from l10n import locale as locales
+from l10n import script, values
+from l10n.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from l10n.intake.composing import Composition
+    from l10n.locale import Locale
+
+_SAMPLE = 20_000  # characters; enough to know the script
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_EMBARGO = re.compile(
+    r"\bembargo|not for (?:release|publication)|hold (?:for release )?until|禁[發发]|限[時时][發发]", re.IGNORECASE
+)
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _./()-]*")
+_SLUG_WORDS = 8
+_LIGHT = frozenset("a an the of in on at to for and or by with from its as".split())
+
+
+def source_of(text: str, wanted: str, offered: list[str]) -> tuple[Locale, str]:
+    """Return the locale a text is written in, and a doubt ("" when plain). `wanted` names it; else its script tells.
+
+    `offered` are the codes of the project's locales: of two with the same script the project's is taken.
+    """
+    if wanted:
+        return locales.get(wanted), ""
+    sample = text[:_SAMPLE]
+    han = sum(unicodedata.category(one) == "Lo" and "\u3400" <= one <= "\u9fff" for one in sample)
+    latin = sum(one.isascii() and one.isalpha() for one in sample)
+    if han * 4 <= latin:
+        return _offered("Latn", offered, "en_HK"), ""
+    hant, hans = locales.get("zh_Hant_HK"), locales.get("zh_Hans_CN")
+    not_hant = len(script.is_foreign(sample, hant))
+    not_hans = len(script.is_foreign(sample, hans))
+    doubt = ""
+    if not_hant == not_hans:
+        doubt = "Traditional or Simplified cannot be told from these characters; say --locale"
+    elif min(not_hant, not_hans) * 5 > max(not_hant, not_hans):
+        doubt = "both Traditional and Simplified characters stand in this text; say --locale when the source is wrong"
+    simplified = not_hant > not_hans
+    return _offered("Hans" if simplified else "Hant", offered, "zh_Hans_CN" if simplified else "zh_Hant_HK"), doubt
+
+
+def _offered(code: str, offered: list[str], default: str) -> Locale:
+    for name in offered:
+        if locales.get(name).script == code:
+            return locales.get(name)
+    return locales.get(default)
+
+
+def of(done: Composition, source: Locale, slug: str) -> dict[str, str]:
+    """Return the facts that were found, in the order of front matter."""
+    title = next((plain for plain, role in zip(done.plains, done.roles, strict=True) if role is Role.HEADLINE), "")
+    found = {
+        "title": " ".join(title.split()),
+        "date": _date(done, source),
+        "source": source.code,
+        "slug": slug or slug_of(title),
+        "contact": _contact(done),
+        "embargo": _embargo(done, source),
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def slug_of(title: str) -> str:
+    """Return a slug for a title: its first words in small letters, or its first Han characters."""
+    words = re.findall(
+        r"[A-Za-z0-9]+|[\u3400-\u9fff]+", unicodedata.normalize("NFKD", title.replace("’", "").replace("'", ""))
+    )
+    if not words:
+        return ""
+    heavy = [word for word in words if word.casefold() not in _LIGHT] or words
+    if "\u3400" <= heavy[0][0] <= "\u9fff":
+        return "".join(words)[:20]
+    return "-".join(word.casefold() for word in heavy[:_SLUG_WORDS])
+
+
+def _iso(text: str, source: Locale, *, last: bool = False) -> str:
+    """Return the first (or last) full date in `text`, ISO 8601, or nothing."""
+    found = [
+        one
+        for one in values.read(text[:400], source)
+        if one.kind is values.Kind.DATE and one.year and one.month and one.day
+    ]
+    if not found:
+        return ""
+    one = found[-1 if last else 0]
+    return f"{one.year:04}-{one.month:02}-{one.day:02}"
+
+
+def _date(done: Composition, source: Locale) -> str:
+    """Return the release's date: that of its dateline, else of a line in its head that is no embargo."""
+    pairs = list(zip(done.plains, done.roles, strict=True))
+    for plain, role in pairs:
+        if role is Role.DATELINE:
+            found = _iso(plain[:120], source)
+            if found:
+                return found
+    for plain, role in pairs[:8]:
+        if role is Role.KICKER and not _EMBARGO.search(plain):
+            found = _iso(plain, source)
+            if found:
+                return found
+    return ""
+
+
+def _contact(done: Composition) -> str:
+    for plain, role in zip(done.plains, done.roles, strict=True):
+        found = _EMAIL.search(plain) if role is Role.CONTACT else None
+        if found:
+            return found[0]
+    return ""
+
+
+def _embargo(done: Composition, source: Locale) -> str:
+    """Return the end of an embargo, ISO 8601 with the time as it stands, or the line itself where it has no date."""
+    for plain, role in zip(done.plains, done.roles, strict=True):
+        if role is Role.KICKER and _EMBARGO.search(plain):
+            day = _iso(plain, source, last=True)
+            times = [one for one in values.read(plain[:400], source) if one.kind is values.Kind.TIME]
+            if not day:
+                return " ".join(plain.split())
+            minutes = times[-1].amount if times else None
+            return f"{day} {int(minutes) // 60:02}:{int(minutes) % 60:02}" if minutes is not None else day
+    return ""
+
+
+def front_matter(facts: Mapping[str, str], given: str) -> str:
+    """Return front matter with the facts; lines that came with the text stay, and only what they lack is added."""
+    if given:
+        lines = given.rstrip("\n").split("\n")
+        there = {line.partition(":")[0].strip() for line in lines}
+        more = [f"{key}: {_scalar(key, value)}" for key, value in facts.items() if key not in there]
+        return "\n".join([*lines[:-1], *more, lines[-1].rstrip()]) + "\n\n"
+    lines = [f"{key}: {_scalar(key, value)}" for key, value in facts.items()]
+    return "\n".join(["---", *lines, "---"]) + "\n\n"
+
+
+def _scalar(key: str, value: str) -> str:
+    if key != "title" and (_PLAIN.fullmatch(value) or re.fullmatch(r"[\w.+-]+@[\w.-]+|\d{4}-\d\d-\d\d|[\w.-]+", value)):
+        return value
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -1,0 +1,161 @@
+"""What belongs to the page and not to the text: running headers and footers, page numbers. Part of the room `intake`.
+
+In: the lines of a Source. Out: the same without them, each a Repair; what may be one, but need not, is a Doubt and stays.
+A line goes only where it says itself that it is a page's number, or stands at the edge of a page and comes back on
+others. May not touch: other lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from l10n import anatomy
+from l10n.intake import wording
+from l10n.intake.nouns import Doubt, Kind, Repair
+from l10n.model import Role
+
+if TYPE_CHECKING:
+    from l10n.intake.nouns import Line
+    from l10n.intake.pasted import Source
+
+_SHORT = 110  # columns
+_EDGE = 3  # lines at the top and at the bottom of a page
+_OFTEN = 3  # a line that comes back so often is asked about
+
+
+def remove(source: Source) -> None:
+    """Take running headers, footers and page numbers out of `source.lines`."""
+    lines = source.lines
+    gone = _pages_of_pdf(lines) if any(line.page for line in lines) else _pages_of_text(lines)
+    kept: list[Line] = []
+    broken = apart = False
+    for index, line in enumerate(lines):
+        kind = gone.get(index)
+        if kind is not None:
+            source.repairs.append(Repair(kind, line.page, line.number, line.text, ""))
+            broken = True
+            continue
+        apart = line.apart or broken
+        kept.append(replace(line, apart=apart, new_page=line.new_page or broken))
+        broken = False
+    source.lines = kept
+    source.doubts += _repeated(kept)
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\d+", "0", re.sub(r"\s+", "", text)).casefold()
+
+
+def _pages_of_text(lines: list[Line]) -> dict[int, Kind]:
+    """Return which lines of a pasted text go: numbers that say so, and what comes back beside them or a form feed."""
+    gone = {index: Kind.PAGE_NUMBER for index, line in enumerate(lines) if wording.is_page_number(line.text)}
+    gone |= _sequence(lines, gone)
+    edges: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if wording.columns(line.text) > _SHORT or index in gone:
+            continue
+        beside = index - 1 in gone or index + 1 in gone or line.new_page
+        beside = beside or (index + 1 < len(lines) and lines[index + 1].new_page)
+        if beside:
+            edges.setdefault(_folded(line.text), []).append(index)
+    everywhere: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        if wording.columns(line.text) <= _SHORT:
+            everywhere.setdefault(_folded(line.text), []).append(index)
+    for text, places in edges.items():
+        same = everywhere.get(text, [])
+        if len(same) < 2:  # noqa: PLR2004 - it comes back nowhere
+            continue
+        for index in places:
+            if not _keeps(lines, index, same):
+                gone[index] = Kind.RUNNING
+    return gone
+
+
+def _keeps(lines: list[Line], index: int, same: list[int]) -> bool:
+    """Whether a repeated line stays: the first one, which may be the headline or "Press Release"; contacts; ends."""
+    return index == same[0] or anatomy.line_role(lines[index].text) in {Role.CONTACT, Role.END_MARK}
+
+
+def _sequence(lines: list[Line], gone: dict[int, Kind]) -> dict[int, Kind]:
+    """Return bare numbers that count pages: alone between gaps, each one more than the one before, two at least."""
+    alone = [
+        index
+        for index, line in enumerate(lines)
+        if index not in gone
+        and wording.is_bare_number(line.text)
+        and (line.apart or index == 0)
+        and (index + 1 == len(lines) or lines[index + 1].apart)
+    ]
+    figures = [int(re.match(r"\s*(\d+)", lines[index].text)[1]) for index in alone]  # type: ignore[index]
+    counts = all(b == a + 1 for a, b in zip(figures, figures[1:], strict=False))
+    paged = [
+        index for index in alone if lines[index].new_page or (index + 1 < len(lines) and lines[index + 1].new_page)
+    ]
+    if (len(alone) > 1 and counts and figures[0] <= 2) or (paged and len(paged) == len(alone)):  # noqa: PLR2004
+        return dict.fromkeys(alone, Kind.PAGE_NUMBER)
+    return {}
+
+
+def _pages_of_pdf(lines: list[Line]) -> dict[int, Kind]:
+    """Return which lines of a PDF go: at the edge of pages, and a page's number or the same on other pages."""
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        pages.setdefault(line.page, []).append(index)
+    edge = {index for own in pages.values() for index in (*own[:_EDGE], *own[-_EDGE:])}
+    seen = Counter(
+        key for own in pages.values() for key in {_key(lines[index]) for index in (*own[:_EDGE], *own[-_EDGE:])}
+    )
+    gone: dict[int, Kind] = {}
+    kickers: set[str] = set()
+    for index in sorted(edge):
+        line = lines[index]
+        outer = _outermost(lines, pages[line.page], index, gone)
+        if wording.is_page_number(line.text) or (wording.is_bare_number(line.text) and outer):
+            gone[index] = Kind.PAGE_NUMBER
+        elif outer and wording.is_printed(line.text) and line.size < 0.95:  # noqa: PLR2004 - smaller than the text
+            gone[index] = Kind.RUNNING
+        elif seen[_key(line)] > 1 and wording.columns(line.text) <= _SHORT:
+            role = anatomy.line_role(line.text)
+            if role in {Role.KICKER, Role.END_MARK} and _key(line) not in kickers:
+                kickers.add(_key(line))  # "Press Release" at the top of every page: the first one is the release's own
+                continue
+            gone[index] = Kind.RUNNING
+    return gone
+
+
+def _outermost(lines: list[Line], own: list[int], index: int, gone: dict[int, Kind]) -> bool:
+    """Whether only furniture stands between a line and the edge of its page."""
+    above = own[: own.index(index)]
+    below = own[own.index(index) + 1 :]
+    return all(one in gone for one in above) or all(_is_furniture(lines[one].text) for one in below)
+
+
+def _is_furniture(text: str) -> bool:
+    return wording.is_page_number(text) or wording.is_bare_number(text) or wording.is_printed(text)
+
+
+def _key(line: Line) -> str:
+    """Return what makes two lines of different pages the same: text but for figures, and height on the page."""
+    return f"{_folded(line.text)}@{round(line.top / 6)}"
+
+
+def _repeated(lines: list[Line]) -> list[Doubt]:
+    """Return a doubt for each short line that comes back often and stands alone each time."""
+    places: dict[str, list[Line]] = {}
+    for before, line, after in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        if (before is None or line.apart) and (after is None or after.apart) and len(line.text) <= _SHORT:
+            places.setdefault(_folded(line.text), []).append(line)
+    return [
+        Doubt(
+            f"may be a running header or footer: it comes {len(same)} times; left",
+            same[0].page,
+            same[0].number,
+            same[0].text,
+        )
+        for same in places.values()
+        if len(same) >= _OFTEN and anatomy.line_role(same[0].text) is None
+    ]

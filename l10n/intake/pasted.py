@@ -1,0 +1,95 @@
+"""A pasted text as lines. Part of the room `intake`.
+
+In: the decoded text. Out: its front matter (passed through), its lines with repaired characters, each knowing whether a
+gap or a page stands before it and how much room was left at its end; the repairs and doubts found on the way. May not
+touch: the order of lines.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from l10n.intake import characters, wording
+from l10n.intake.nouns import Doubt, Kind, Line, Repair, Run
+
+_LONG = 130  # columns; no hard-wrapped line is longer
+_WRAPPED = 36  # columns; shorter lines are ended by people
+_FRONT = re.compile(r"\ufeff?---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
+
+
+@dataclass(slots=True)
+class Source:
+    """A source as lines, and what is known so far. `original` is every line as it stood, by (page, line).
+
+    `front` holds lines of front matter that came with a pasted text.
+    """
+
+    lines: list[Line]
+    original: dict[tuple[int, int], str]
+    repairs: list[Repair] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    front: str = ""
+
+
+def read(text: str) -> Source:
+    """Return a pasted text as a Source."""
+    found = _FRONT.match(text)
+    front = found[0].removeprefix("\ufeff") if found else ""
+    source = Source([], {}, front=front)
+    start = found.end() if found else 0
+    number = text.count("\n", 0, start)
+    gap = page = False
+    for raw in text[start:].split("\n"):
+        number += 1
+        page = page or "\f" in raw
+        source.original[0, number] = raw
+        bare = raw.replace("\f", "")
+        fixed, repairs, doubts = characters.repair(bare, 0, number)
+        source.repairs += repairs
+        source.doubts += doubts
+        if not fixed.strip():
+            gap = True
+            continue
+        row = characters.columns_in(bare) and "|" not in bare
+        line = Line((Run(fixed, pasted=True),), number, apart=gap or page, new_page=page)
+        source.lines.append(replace(line, cells=_cells(bare, fixed)) if row else line)
+        gap = page = False
+    return source
+
+
+def _cells(raw: str, fixed: str) -> tuple[tuple[float, float, tuple[Run, ...]], ...]:
+    """Return the parts of a line that wide gaps part; their places are columns of the line."""
+    cells: list[tuple[float, float, tuple[Run, ...]]] = []
+    for found in re.finditer(r"\S+(?: {1,2}\S+)*", raw.expandtabs(8)):
+        cells.append((float(found.start()), float(found.end()), (Run(found[0], pasted=True),)))
+    return tuple(cells) if len(cells) > 1 and fixed else ()
+
+
+def measured(lines: list[Line]) -> list[Line]:
+    """Return the lines with `room`: how many columns were left at their end, where the text is wrapped at a width."""
+    width = _width(lines)
+    if width is None:
+        return lines
+    return [replace(line, room=width - wording.columns(line.text)) for line in lines]
+
+
+def _width(lines: list[Line]) -> int | None:
+    """Return the width at which the text is wrapped, None when it is not."""
+    widths: list[int] = []
+    evidence = 0
+    for before, after in zip(lines, lines[1:], strict=False):
+        if after.apart:
+            continue
+        width = wording.columns(before.text)
+        if not _WRAPPED <= width <= _LONG:
+            continue
+        widths.append(width)
+        text, following = before.text, after.text
+        if wording.starts_inside(following):
+            evidence += 1
+        elif wording.is_han(text[-1:]) and wording.is_han(following[:1]) and not wording.stops(text):
+            evidence += 1
+    if evidence == 0 or evidence * 8 < len(widths):
+        return None
+    return max(widths)

@@ -1,0 +1,81 @@
+"""Tables: rows of a Markdown table passed through, lines with wide gaps made a table where that is plain. Part of `intake`.
+
+In: lines and where to look. Out: a group with the table and where it ends, or nothing. Plain is: two rows or more, the same
+number of cells in each, and the cells of a column above each other. What is less plain stays as lines and is said.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.intake.nouns import Doubt, Group, Kind, Repair, Unit
+
+if TYPE_CHECKING:
+    from l10n.intake.nouns import Line
+    from l10n.intake.pasted import Source
+
+_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){0,60}\|?")
+_ROWS = 2
+
+
+def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None]:
+    """Return where the table that begins at `index` ends, and its group; `(index, None)` when there is none."""
+    line = lines[index]
+    if line.text.startswith("|") or ("|" in line.text and index + 1 < len(lines)):
+        end = _piped(lines, index)
+        if end > index:
+            return end, [Unit(list(one.runs), 0, one.number, one, raw=True) for one in lines[index:end]]
+    if len(line.cells) < 2:  # noqa: PLR2004 - one cell is no row
+        return index, None
+    end = index + 1
+    while (
+        end < len(lines) and len(lines[end].cells) > 1 and (end == index or not lines[end].new_page or lines[end].page)
+    ):
+        end += 1
+    rows = lines[index:end]
+    if len(rows) >= _ROWS and _plain(rows):
+        unit = Unit(list(line.runs), line.page, line.number, rows[-1])
+        unit.rows = [tuple(runs for _, _, runs in row.cells) for row in rows]
+        first, last = rows[0], rows[-1]
+        source.repairs.append(
+            Repair(Kind.TABLE, line.page, line.number, f"{first.text}\n…\n{last.text}", f"a table, {len(rows)} rows")
+        )
+        return end, [unit]
+    source.doubts.append(Doubt("may be a table; left as lines", line.page, line.number, line.text[:80]))
+    return end, [
+        Unit(list(one.runs), one.page, one.number, one, mark=one.mark, size=one.size, strong=one.bold) for one in rows
+    ]
+
+
+def _piped(lines: list[Line], index: int) -> int:
+    """Return the end of a Markdown table at `index`, or `index`."""
+    if index + 1 >= len(lines) or lines[index + 1].apart:
+        return index
+    rule = lines[index + 1].text
+    if (
+        "|" not in rule
+        or not _RULE.fullmatch(rule)
+        or rule.strip("|").count("|") != lines[index].text.strip("|").count("|")
+    ):
+        return index
+    end = index + 2
+    while end < len(lines) and not lines[end].apart and "|" in lines[end].text:
+        end += 1
+    return end
+
+
+def _plain(rows: list[Line]) -> bool:
+    """Whether rows have equally many cells, each column's cells overlap, and no column runs into the next."""
+    count = len(rows[0].cells)
+    if any(len(row.cells) != count for row in rows):
+        return False
+    edges: list[tuple[float, float]] = []
+    for column in range(count):
+        starts = [row.cells[column][0] for row in rows]
+        ends = [row.cells[column][1] for row in rows]
+        aligned = max(starts) - min(starts) <= 3 or max(ends) - min(ends) <= 3 or max(starts) < min(ends)  # noqa: PLR2004
+        if not aligned:
+            return False
+        edges.append((min(starts), max(ends)))
+    return all(a[1] <= b[0] for a, b in zip(edges, edges[1:], strict=False))

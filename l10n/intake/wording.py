@@ -1,0 +1,108 @@
+"""How a line of text reads: whether it begins in the middle of a sentence, ends one, is a page's number. Part of `intake`.
+
+In: texts of lines. Out: answers, nothing else. May not touch: anything. Every pattern is linear.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_IS_HAN = re.compile(f"[{HAN}]")
+_WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uffef‘’“”…—]")
+_ENDS = re.compile(r"[.!?。！？…][\"'”’」』）)\]】*]{0,6}$")
+_STOPS = re.compile(r"[:;：；][\"'”’」』）)*]{0,4}$")
+_CANNOT_START = frozenset(",;:!?)]}，。；：！？、）」』】》〉%％…")
+_OPEN_WORDS = frozenset(
+    "a an the of to in on at for from by with and or nor but as that which who whose into onto upon between among during under over than "
+    "its their his her our your this these those is are was were be been has have had will would can could may might should "
+    "including such mr mrs ms dr professor prof".split()
+)
+_OPEN_MARKS = frozenset(",，、(（「『“‘《〈-–—/&")
+ITEM = re.compile(
+    r"(?P<mark>[-–•·▪●○◦‧◆■□➢✓*+]|\d{1,3}[.)]|[（(]\d{1,2}[)）]|[（(][a-z][)）])[ \t\u3000]+(?=\S)"
+    r"|(?P<tight>[•▪●◆■➢])(?=\S)"
+)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|p\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–—－~] ?\d{1,4} ?[-–—－~]|第 ?[\d一二三四五六七八九十]{1,4} ?[頁页](?:[ ，,/／]{0,2}[共／/] ?[\d一二三四五六七八九十]{1,4} ?[頁页])?"
+    r"|[頁页](?:碼|码|次)? ?[:：]? ?\d{1,4}(?: ?[/／] ?\d{1,4})?",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\d{1,4}(?: ?(?:/|of) ?\d{1,4})?")
+_PRINTED = re.compile(
+    r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:(?:AM|PM|上午|下午) ?)?\d{1,2}:\d\d(?: ?[AP]M)?(?: .{0,200})?", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"(?:https?|file)://\S{1,500}(?: \d{1,4}/\d{1,4})?")
+
+
+def columns(text: str) -> int:
+    """Return the width of `text` in columns: two for wide characters."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+
+def first_word(text: str) -> int:
+    """Return the width of what could have stood on the line before: a word, or two Han characters."""
+    text = text.lstrip()
+    if _WIDE.match(text):
+        return 4
+    return columns(text[:80].split(maxsplit=1)[0]) if text else 0
+
+
+def is_han(character: str) -> bool:
+    """Whether it is a Han character."""
+    return bool(_IS_HAN.match(character))
+
+
+def joiner(before: str, after: str) -> str:
+    """Return what a line break means between two texts: nothing between Han or their punctuation, else a space."""
+    return "" if before and after and _WIDE.match(before[-1]) and _WIDE.match(after[0]) else " "
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends where a sentence does."""
+    return bool(_ENDS.search(text[-12:].rstrip()))
+
+
+def stops(text: str) -> bool:
+    """Whether a line ends where a sentence or a clause does: what follows may be a paragraph of its own."""
+    tail = text[-12:].rstrip()
+    return bool(_ENDS.search(tail) or _STOPS.search(tail))
+
+
+def starts_inside(text: str) -> bool:
+    """Whether a line begins in the middle of a sentence: with a small letter, or with what closes something."""
+    bare = text.lstrip().lstrip("*")
+    if not bare or re.match(r"(?:https?://|www\.|[\w.+-]{1,64}@)", bare):
+        return False
+    if bare[0] in _CANNOT_START:
+        return True
+    return bare[0].islower() and not re.match(r"[a-z][A-Z]|[a-z][.)] ", bare)  # iPhone; a list's "a)"
+
+
+def left_open(text: str) -> bool:
+    """Whether a line ends where no sentence can: with a comma, an opening bracket, an article or a preposition."""
+    tail = text[-40:].rstrip().rstrip("*")
+    if not tail:
+        return False
+    if tail[-1] in _OPEN_MARKS:
+        return True
+    return re.split(r"\s", tail)[-1].casefold() in _OPEN_WORDS
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page's number and says so ("Page 2 of 5", "- 2 -", 第2頁)."""
+    return len(text) <= 30 and bool(_PAGE_NUMBER.fullmatch(text.strip()))  # noqa: PLR2004 - columns
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a line is a number alone ("2", "2/5"): a page's number where pages end."""
+    return len(text) <= 30 and bool(_BARE_NUMBER.fullmatch(text.strip()))  # noqa: PLR2004 - columns
+
+
+def is_printed(text: str) -> bool:
+    """Whether a line at the edge of a page is what browsers print there: date and title, or the page's address."""
+    bare = text.strip()
+    return bool(_PRINTED.fullmatch(bare) or _ADDRESS.fullmatch(bare))
