@@ -115,6 +115,10 @@ def test_long_lines_take_no_long() -> None:
         text = piece * (100_000 // len(piece))
         typography.slips(text, HANT)
         typography.unbalanced(text)
+    for opening, closing in ("()", "“”", "「」", "（）"):
+        text = opening * 20_000 + closing * 20_000
+        typography.slips(text, HANT)
+        typography.turn_quotes(text, HANS, HANT)
 
 
 PIECES = [

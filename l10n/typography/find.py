@@ -233,7 +233,7 @@ def _han_inside(seen: _Text, at: int, closing: str) -> bool:
     if opening is None:
         return True
     start = seen.text.rfind(opening, max(0, at - 400), at)
-    return start >= 0 and (has_han(seen.text[start:at]) or is_han(seen.before(start)))
+    return start >= 0 and (has_han(seen.text, start, at) or is_han(seen.before(start)))
 
 
 def _brackets(seen: _Text) -> Iterator[Slip]:
@@ -247,10 +247,10 @@ def _brackets(seen: _Text) -> Iterator[Slip]:
         elif stack:
             start = stack.pop()
             if _chinese_bracket(seen, start, at):
-                safe = has_han(seen.text[start:at])  # round Latin, official Hong Kong text has both
+                safe = has_han(seen.text, start, at)  # round Latin, official Hong Kong text has both
                 yield Slip(start, start + 1, Topic.HALF_WIDTH, "（", safe)
                 yield Slip(at, at + 1, Topic.HALF_WIDTH, "）", safe)
-        elif _alone(seen, at, is_han(seen.before(at)) and has_han(seen.text[:at])):
+        elif _alone(seen, at, is_han(seen.before(at))):
             yield Slip(at, at + 1, Topic.HALF_WIDTH, "）")
     for at in stack:
         if is_han(seen.before(at)) or is_han(seen.after(at + 1)):
@@ -264,7 +264,7 @@ def _alone(seen: _Text, at: int, chinese: bool) -> bool:
 
 
 def _chinese_bracket(seen: _Text, start: int, end: int) -> bool:
-    inside = seen.text[start + 1 : end]
+    inside = seen.text[start + 1 : min(end, start + 400)]
     left, right = seen.before(start), seen.after(end + 1)
     if has_han(inside):
         return not (len(inside) <= 2 and all(one in _NUMERALS for one in inside))  # noqa: PLR2004 - (一), (十一)
@@ -310,7 +310,9 @@ def _quotes(seen: _Text) -> Iterator[Slip]:
         if typography.full:
             if not in_chinese(seen.text, mark) and not _coded_chinese(seen, mark.at):
                 continue
-        elif mark.pair in {'""', "''"} or has_han(seen.text[min(mark.at, mark.partner) : max(mark.at, mark.partner)]):
+        elif mark.pair in {'""', "''"} or has_han(
+            seen.text, max(0, min(mark.at, mark.partner)), max(mark.at, mark.partner)
+        ):
             continue
         depth = mark.depth % len(typography.quotes)
         wanted = typography.opening(depth) if mark.opens else typography.closing(depth)

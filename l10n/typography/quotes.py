@@ -114,7 +114,7 @@ def in_chinese(text: str, mark: Mark) -> bool:
     if mark.partner < 0:
         return _beside(text, mark.at, mark.at + 1) or not _latin_beside(text, mark.at)
     start, end = min(mark.at, mark.partner), max(mark.at, mark.partner) + 1
-    return has_han(text[start:end]) or _beside(text, start, end) or (start == 0 and end == len(text) and has_han(text))
+    return has_han(text, start, end) or _beside(text, start, end) or (start == 0 and end == len(text) and has_han(text))
 
 
 def family(pair: str) -> tuple[str, ...]:
@@ -185,8 +185,9 @@ def _enclosing(everything: Sequence[Mark]) -> dict[int, int]:
             if stack:
                 around[mark.at] = stack[-1]
             stack.append(mark.at)
-        elif mark.partner in stack:
-            del stack[stack.index(mark.partner) :]
+        elif mark.partner >= 0:
+            while stack and stack.pop() != mark.partner:
+                pass  # opened in between and never closed
     return around
 
 

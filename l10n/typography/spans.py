@@ -31,6 +31,7 @@ _ADDRESS = re.compile(
     r"|(?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|org|net|hk|cn|gov|edu|mo|tw|io|ai)\b(?:/[!-;=?-~]*)?",
     re.ASCII,
 )
+_SEEN = 2_000
 _TRAILING = ".,;:!?)]}>'\""
 
 
@@ -39,9 +40,12 @@ def is_han(character: str) -> bool:
     return bool(_HAN.match(character))
 
 
-def has_han(text: str) -> bool:
-    """Return whether there is a Han character in `text`."""
-    return _HAN.search(text) is not None
+def has_han(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Return whether there is a Han character in `text[start:end]`, of which the first 2,000 characters are read.
+
+    No sentence is longer, and nested marks in a hostile line must not be read again and again.
+    """
+    return _HAN.search(text, start, min(len(text) if end is None else end, start + _SEEN)) is not None
 
 
 def addresses(text: str) -> list[Span]:
