@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.anatomy.wording import Wording
 
-_CLOSERS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "〝": "〞"}
+_CLOSERS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "〝": "〞", "‘": "’"}
 _MARK = re.compile('[“”「」『』«»"〝〞]')
 _TERMINATOR = re.compile(r"[.!?。！？…]['’)）』]*$")
 _INSIDE = re.compile(r"[.!?。！？](?:\s|[^\s\d])")
@@ -38,6 +38,8 @@ def spans(text: str) -> list[Span]:
     mark, start, depth = "", 0, 0
     for match in _MARK.finditer(text):
         character, at = match[0], match.start()
+        if character == "’" and text[at + 1 : at + 2].isalnum():  # an apostrophe
+            continue
         if not mark:
             if character in _CLOSERS and (character != '"' or _opens(text, at)):
                 mark, start, depth = character, at + 1, 0
@@ -149,7 +151,7 @@ def _subject(sentence: str, wording: Wording) -> str:
 def _sentence(stretch: str, *, follows: bool) -> str:
     """Return the sentence of `stretch` that touches the quotation; an attribution is never far from it."""
     stretch = stretch[:_NEAR] if follows else stretch[-_NEAR:]
-    parts = re.split(r"(?<=[。！？!?])|(?<=[a-z]{3}[.])\s", stretch)
+    parts = re.split(r"(?<=[。！？!?])|(?<=[a-z]{3}[.])(?<!Prof[.])\s", stretch)
     parts = [part for part in parts if part and part.strip(' ”」』"')]
     return (parts[0] if follows else parts[-1]).strip() if parts else ""
 
@@ -179,7 +181,7 @@ def _candidates(before: str, after: str, wording: Wording) -> list[str]:
     if before.strip(' ,”"'):
         parts = [part.strip() for part in before.strip(' ,”"').split(",")]
         titled = (part for part in parts if any(word.rstrip(".") in wording.honorifics for word in part.split()))
-        found += [*titled, parts[0], parts[-1]]
+        found += [*titled, *parts[:4], parts[-1]]
     if after:
         found.append(after.split(",", maxsplit=1)[0])
     return found
@@ -203,13 +205,25 @@ def _bare_name(text: str, wording: Wording) -> str:
     return found if enough <= len(found.split()) <= 7 and found.split()[0] not in {"The", "A", "An"} else ""  # noqa: PLR2004 - a name
 
 
+_MANNER = re.compile(
+    r"(?:今日|今天|昨日|昨天|日前|早前|其後|其后|隨後|随后|同時|同时|亦|也|並|并|再|則|则|更|又|還|还|續|续|進一步|进一步"
+    r"|在[^，,。]{0,14}|於[^，,。]{1,14}|[，,、 ]+(?:G?BM|GBS|SBS|BBS|MH|JP|[OMC]BE|KC|SC)|[，,、 ]+)$"
+)
+
+
+def _without_manner(before: str) -> str:
+    """Return what stands before a verb of saying without when, where and how: 在典禮上, 今日, 亦; and "GBS, JP"."""
+    for _ in range(6):
+        shorter = _MANNER.sub("", before)
+        if shorter == before:
+            break
+        before = shorter
+    return before
+
+
 def _han_name(before: str, wording: Wording) -> str | None:
     """Return the Chinese name at the end of `before`, with its honorific."""
-    before = re.sub(
-        r"(?:今日|今天|在會上|在会上|同時|同时|亦|也|並|并|進一步|进一步|在.{1,12}(?:時|时|上|中))?(?:致辭|致辞|致詞|致词)?(?:時|时)?[，,]?$",
-        "",
-        before,
-    )
+    before = _without_manner(before)
     if re.search(r"[他她](?:並|并|亦|又|也|還|还|續|续)?$", before):
         return None
     title = next((word for word in sorted(wording.honorifics, key=len, reverse=True) if before.endswith(word)), "")
@@ -219,6 +233,8 @@ def _han_name(before: str, wording: Wording) -> str | None:
         latin = re.search(rf"{_NAME.pattern}$", stem.rstrip())
         return latin[0] + title if latin else ""
     run = tail[0]
+    if title and 1 < len(run) <= 4:  # noqa: PLR2004 - all there is: the name, also one with a rare surname
+        return run + title
     ends = [run.rfind(post) + len(post) for post in wording.posts if post in run]
     cuts = [cut for cut in ends if 2 <= len(run) - cut <= 4]  # noqa: PLR2004 - a Chinese name has two to four characters
     surnames = "".join(wording.surnames)

@@ -34,6 +34,7 @@ _ITEM = re.compile(
     r"(?:[-–•·▪●○◦‧◆■□*]|\d{1,2}[.)]|[（(]\d{1,2}[)）]|\d{1,2}、|[a-z][.)])[ \t\u3000]+(?=\S)"
     r"|\d{1,2}、(?=\S)|[•▪●◆■](?=\S)"
 )
+_MARK = re.compile(r"[-–•·▪●○◦‧◆■□*]|\d{1,2}[.)、]|[（(]\d{1,2}[)）]")  # alone on a line: the item is on the next one
 _STARS = ("**", "__", "*", "_")
 
 
@@ -133,7 +134,6 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
 
 def _groups(text: str, paragraph: list[tuple[int, int]]) -> Iterator[list[_Line]]:
     """Yield the lines of each block of a paragraph."""
-    stretch: list[_Line] = []
     pieces = list(_starred(text, paragraph))
     shown = [_joined(text, piece) for piece in pieces]
     lines = [_lines.Line(one, bool(piece[0].stars)) for one, piece in zip(shown, pieces, strict=True)]
@@ -145,8 +145,17 @@ def _groups(text: str, paragraph: list[tuple[int, int]]) -> Iterator[list[_Line]
             else [(first + a, first + b) for a, b in _lines.groups(lines[first:last])]
         )
         for a, b in parts:
-            stretch = [line for piece in pieces[a:b] for line in piece]
-            yield stretch
+            whole = pieces[a:b] if b - a == 1 else [_with_stars(piece) for piece in pieces[a:b]]
+            yield [line for piece in whole for line in piece]
+
+
+def _with_stars(piece: list[_Line]) -> list[_Line]:
+    """Return a starred piece with its stars as text: beside other lines they are part of the paragraph."""
+    first, last = piece[0], piece[-1]
+    size = len(first.stars)
+    starts = [line.start - size * (line is first) for line in piece]
+    ends = [line.end + size * (line is last) for line in piece]
+    return [_Line(start, end, item=first.item) for start, end in zip(starts, ends, strict=True)]
 
 
 def _starred(text: str, paragraph: list[tuple[int, int]]) -> Iterator[list[_Line]]:
@@ -164,6 +173,10 @@ def _starred(text: str, paragraph: list[tuple[int, int]]) -> Iterator[list[_Line
             ]
             index = last + 1
             continue
+        if index + 1 < len(paragraph) and _MARK.fullmatch(text, start, end):
+            yield [_Line(*paragraph[index + 1], item=True)]
+            index += 2
+            continue
         found = _ITEM.match(text, start, end)
         if found and anatomy.line_role(text[start:end]) is not Role.END_MARK:
             yield [_Line(found.end(), end, item=True)]
@@ -176,14 +189,16 @@ def _enclosed(text: str, paragraph: list[tuple[int, int]], index: int) -> tuple[
     """Return the last line of what stars enclose from line `index` on, and the stars; no stars when nothing is."""
     start = paragraph[index][0]
     stars = next((one for one in _STARS if text.startswith(one, start)), "")
-    if not stars or text[start + len(stars) : start + len(stars) + 1] in {"", " ", stars[0]}:
+    inside = start + len(stars)
+    if not stars or inside >= paragraph[index][1] or text[inside] in _SPACES + stars[0]:
         return index, ""
     for last in range(index, min(index + 6, len(paragraph))):
         begin, end = paragraph[last]
         inner = text[begin + (len(stars) if last == index else 0) : end]
         found = inner.find(stars)
         if found >= 0:
-            whole = found == len(inner) - len(stars) and (found > 0 or last > index)
+            content = inner[:found]
+            whole = found == len(inner) - len(stars) and content and content == content.strip(_SPACES)
             return (last, stars) if whole else (index, "")
     return index, ""
 

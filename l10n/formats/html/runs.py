@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from l10n.formats import _lines
 from l10n.formats._codes import Is, Names, clean, pieces
 from l10n.formats.html.tokens import Kind, Token
-from l10n.model import CodeKind, InlineCode
+from l10n.model import CodeKind, InlineCode, strip_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -79,7 +79,9 @@ def stretches(page: str, run: Sequence[Token]) -> Iterator[Stretch]:
             begin, end = lines[first][0].token.start, lines[last - 1][-1].token.end
             inner = _unwrapped([piece for piece in part if begin <= piece.token.start < end])
             if any(piece.token.kind is Kind.TEXT and piece.text.strip() for piece in inner):
-                yield _stretch(page, inner, strong=all(line.strong for line in shown[first:last]))
+                stretch = _stretch(page, inner, strong=all(line.strong for line in shown[first:last]))
+                if strip_codes(stretch.text, stretch.codes).strip():
+                    yield stretch
 
 
 def _paired(page: str, run: Sequence[Token]) -> list[Piece]:
