@@ -114,14 +114,21 @@ def test_g01_a_service_in_trouble_is_tried_again_with_growing_waits() -> None:
     assert time.waits == [1.25, 2.5, 5.0]
 
 
-def test_g01_it_is_given_up_after_four_times_and_after_three_texts() -> None:
+def test_g01_a_service_that_never_answers_is_given_up_after_the_first_text() -> None:
     time = Time()
     with Libre(lambda _text, _n: json_reply({"error": "SECRET BODY"}, 503)) as server:
         answers = libretranslate.translate([f"Sentence {one} here." for one in "abcdef"], request_to(server, time))
     assert all(answer.error for answer in answers)
-    assert len(server.texts) == 12
+    assert len(server.texts) == 4
     assert "not sent" in str(answers[-1].error)
     assert "SECRET" not in "".join(str(answer.error) for answer in answers)
+
+
+def test_g01_one_that_stops_answering_is_given_up_after_three_texts() -> None:
+    with Libre(lambda _text, n: translated("好了。") if n == 0 else json_reply({}, 503)) as server:
+        answers = libretranslate.translate([f"Sentence {one} here." for one in "abcdef"], request_to(server, Time()))
+    assert [bool(answer.error) for answer in answers] == [False, True, True, True, True, True]
+    assert len(server.texts) == 1 + 3 * 4
 
 
 def test_g02_retry_after_is_honoured() -> None:

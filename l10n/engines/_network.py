@@ -28,7 +28,7 @@ ATTEMPTS = 4
 LONGEST_WAIT = 120.0
 """Seconds a service may ask us to wait; a longer time ends the run for it."""
 GIVE_UP = 3
-"""After so many texts in a row that failed for want of the service, the rest is not sent."""
+"""After so many texts in a row that failed for want of the service (one, when it never answered), the rest stays here."""
 
 _A_FEW = 2
 _SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
@@ -106,6 +106,7 @@ class _Line:
         self.service = service
         self.broken: Failure | None = None
         self.missed = 0
+        self.answered = False
         self.last: float | None = None
 
     def answer(self, text: str) -> Answer:
@@ -118,10 +119,11 @@ class _Line:
             answer = self._shielded(text)
         except Failure as failure:
             self.missed += failure.blame is Blame.AGAIN
-            if failure.blame is Blame.ENGINE or self.missed >= GIVE_UP:
+            if failure.blame is Blame.ENGINE or self.missed >= (GIVE_UP if self.answered else 1):
                 self.broken = failure
             return self._refusal(failure.message)
         self.missed = 0
+        self.answered = True
         return answer
 
     def _refusal(self, message: str) -> Answer:

@@ -176,6 +176,8 @@ def _counterpart(glossary: Glossary, hit: Hit, source: Locale, target: Locale) -
 
 def _values(text: str, request: Request) -> Iterator[Slot]:
     """Yield the figures and dates whose target form is certain: what is written can be read back as the same value."""
+    if not request.target.table("values").get("write"):
+        return  # a locale that does not say how it writes figures
     for value in values.read(text, request.source):
         if value.loose or value.kind not in _WRITTEN or not _DIGIT.search(value.text):
             continue
