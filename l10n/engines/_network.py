@@ -28,7 +28,7 @@ ATTEMPTS = 4
 LONGEST_WAIT = 120.0
 """Seconds a service may ask us to wait; a longer time ends the run for it."""
 GIVE_UP = 3
-"""After so many texts in a row that failed for want of the service (one, when it never answered), the rest stays here."""
+"""After so many texts in a row that failed for want of the service (one, if it never answered), the rest stays here."""
 
 _A_FEW = 2
 _SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
