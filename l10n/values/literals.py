@@ -7,6 +7,7 @@ hides them from the readers of numbers. Also: what the language part of an addre
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.values.nouns import Kind, Value
@@ -43,7 +44,6 @@ _ORDINARY = re.compile(
     re.IGNORECASE,
 )
 _HYPHENED = re.compile(r"([A-Za-z]+)-[0-9]")
-_LANGUAGE = re.compile(r"[A-Za-z]{1,7}(?:[-_][A-Za-z]{2,4}){0,2}")
 
 
 def find(text: str, grammar: Grammar) -> Iterator[Value]:
@@ -104,17 +104,23 @@ def without_language(address: str, languages: frozenset[str]) -> tuple[str, tupl
     `languages`. The scheme and a last slash are left out of the comparison.
     """
     address = re.sub(r"^(?:https?|ftp)://", "", address, flags=re.IGNORECASE).rstrip("/")
+    host_part, path_part = _language_patterns(languages)
     found: list[str] = []
 
     def taken(match: re.Match[str]) -> str:
-        if match["language"].lower() not in languages:
-            return match[0]
         found.append(match["language"].lower())
         return ""
 
     pieces = re.split(r"(?=[/?&])", address)
-    host = re.sub(r"^(?P<language>[A-Za-z]{2,4})\.(?=[^.]+\.)", taken, pieces[0])
-    rest = [
-        re.sub(rf"(?:^/|(?<==)|(?<=[_-]))(?P<language>{_LANGUAGE.pattern})(?=$|\.[a-z]{{3,5}}$)", taken, piece) for piece in pieces[1:]
-    ]
-    return host.lower() + "".join(rest), tuple(found)
+    host = host_part.sub(taken, pieces[0])
+    return host.lower() + "".join(path_part.sub(taken, piece) for piece in pieces[1:]), tuple(found)
+
+
+@cache
+def _language_patterns(languages: frozenset[str]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a language part before a host and within a piece of a path or query."""
+    names = "|".join(re.escape(name) for name in sorted(languages, key=len, reverse=True))
+    return (
+        re.compile(rf"^(?P<language>{names})\.(?=[^.]+\.)", re.IGNORECASE),
+        re.compile(rf"(?:^/|(?<==)|(?<=[_-]))(?P<language>{names})(?=$|\.[a-z]{{3,5}}$)", re.IGNORECASE),
+    )

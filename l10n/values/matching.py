@@ -54,16 +54,16 @@ class Alignment:
 def compare(source: Sequence[Value], target: Sequence[Value]) -> list[Difference]:
     """Return the differences between two sides, in the order of the source, then of the target.
 
-    Equal values may stand in any order. Exact amounts are compared; units are never converted but for spans of time
+    Equal values may stand in any order, and a second mention may be left out. Exact amounts are compared; units are never converted but for spans of time
     (half a year, six months) and shares (half, 50 per cent).
     """
     aligned = align(source, target)
     found = [*_substitutions(aligned)]
     said = {_said(value) for pair in aligned.pairs for value in pair}
     for value in aligned.left:
-        found += [Difference(Nature.MISSING, value, None, value.hard and _said(value) not in said)] if not value.loose else []
+        found += [Difference(Nature.MISSING, value, None, value.hard)] if not value.loose and _said(value) not in said else []
     for value in aligned.right:
-        found += [Difference(Nature.EXTRA, None, value, value.hard and _said(value) not in said)] if not value.loose else []
+        found += [Difference(Nature.EXTRA, None, value, value.hard)] if not value.loose and _said(value) not in said else []
     for one, other in aligned.pairs:
         found += _hedges(one, other)
     return found

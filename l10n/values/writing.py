@@ -78,9 +78,17 @@ def _count(value: Value, rules: Grammar) -> str:
     return _figure(value, rules) + (_own(counter, rules) if rules.chinese else "")
 
 
+_TRADITIONAL = "個間項屆條張隻層輪組類種輛隊節頁冊題級歲國區戶處枚顆門週號點陣劑針塊線對筆員軸園樓聲"
+_SIMPLIFIED = "个间项届条张只层轮组类种辆队节页册题级岁国区户处枚颗门周号点阵剂针块线对笔员轴园楼声"
+_TO_SIMPLIFIED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
+_TO_TRADITIONAL = str.maketrans(_SIMPLIFIED, _TRADITIONAL)
+
+
 def _own(counter: str, rules: Grammar) -> str:
-    """Return a counter if the locale knows it, else its commonest one."""
-    return counter if rules.counter.fullmatch(counter) else "个" if rules.write.get("myriad") == "万" else "個"
+    """Return a counter in the locale's script if it knows it, else its commonest one."""
+    simplified = rules.write.get("myriad") == "万"
+    own = counter.translate(_TO_SIMPLIFIED if simplified else _TO_TRADITIONAL)
+    return own if rules.counter.fullmatch(own) else "个" if simplified else "個"
 
 
 def _template(name: str, number: str, rules: Grammar) -> str:
