@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from l10n import catalog as catalogs
-from l10n import derive, extract, locale, project
+from l10n import derive, draft, extract, locale, project
 from l10n.errors import UsageError
 from l10n.model import JOINED, OMITTED, State, unit_id
 
@@ -179,6 +179,18 @@ def test_doubts_stand_beside_the_unit_and_in_the_report(home: Path) -> None:
     put(home, HANT, ATTENDED, "趙岩出席。")
     run(home)
     assert "#. check:" not in own(home).catalog_path("one", HANS).read_text(encoding="utf-8")
+
+
+def test_drafting_afterwards_keeps_the_doubts(home: Path) -> None:
+    put(home, HANT, ATTENDED, "李乾博士出席。")
+    run(home)
+    path = own(home).catalog_path("one", HANS)
+    draft.run(own(home), own(home).releases())
+    once = path.read_bytes()
+    assert "#. check: 乾" in once.decode()
+    run(home)
+    draft.run(own(home), own(home).releases())
+    assert path.read_bytes() == once
 
 
 def test_a_chinese_release_is_derived_from_itself(home: Path) -> None:

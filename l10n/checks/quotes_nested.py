@@ -4,7 +4,8 @@ What: 『』 that do not stand inside 「」, ‘’ that do not stand inside �
 Why: Chinese has a fixed order: 「『』」, “‘’”.
 Wrong: 『中心』今日啟用 · 「他說「好」」
 Right: 「中心」今日啟用 · 「他說『好』」
-Fix: turn them.
+Fix: turn them. An outer pair inside an outer pair is an error; an inner pair alone, which may continue a
+quotation, a warning.
 Does not: judge a paragraph whose quotation began in an earlier sentence or paragraph, or English apostrophes.
 """
 
@@ -49,7 +50,11 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
             near = pair.target[max(0, mark.at - 4) : mark.at + 8]
             wanted = style.opening(depth) + style.closing(depth)
             yield finding(
-                (CODE, SEVERITY), pair, context, f"{mark.pair} in “{near}” should be {wanted}", column=mark.at + 1
+                (CODE, Severity.ERROR if depth else SEVERITY),
+                pair,
+                context,
+                f"{mark.pair} in “{near}” should be {wanted}",
+                column=mark.at + 1,
             )
             return
         depth += 1

@@ -105,7 +105,13 @@ def note_terms(work: Work) -> None:
             for segment in group.segments:
                 if segment.unit in there and segment.unit not in seen:
                     seen.add(segment.unit)
-                    work.catalog.set_notes(segment.unit, term_notes(segment, work))
+                    others = notes_but(work.catalog.entry(segment.unit).comment, "term: ")
+                    work.catalog.set_notes(segment.unit, [*term_notes(segment, work), *others])
+
+
+def notes_but(comment: str, prefix: str) -> list[str]:
+    """Return the notes of an extracted comment that do not begin with `prefix`: another verb's (`check: …`)."""
+    return [line for line in comment.split("\n") if line and not line.startswith((prefix, "role: ", "speaker: "))]
 
 
 def term_notes(segment: Segment, work: Work) -> list[str]:
