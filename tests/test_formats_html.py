@@ -206,12 +206,34 @@ def test_two_line_breaks_part_paragraphs_and_one_does_not() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["word ", "<b>", "</b>", "<", "<!--", '<a b="', "&", "<p>", "<ul><li>", "<a ", "漢字\n", "<br>"]
+    "unit",
+    [
+        "word ",
+        "<b>",
+        "</b>",
+        "<",
+        "<!--",
+        '<a b="',
+        "&",
+        "<p>",
+        "<ul><li>",
+        "<a ",
+        "漢字\n",
+        "<br>",
+        "Tel: 2999 0000<br>",
+    ],
 )
 def test_long_pages_are_linear(unit: str) -> None:
     started = time.process_time()
     document = html.extract((unit * (60_000 // len(unit))).encode())
     html.merge(document, same(document), HANT, force=True)
+    assert time.process_time() - started < 5
+
+
+def test_unmatched_tags_are_linear() -> None:
+    started = time.process_time()
+    html.extract(("<i>" * 20_000 + "x" + "</b>" * 20_000).encode())
+    html.extract(("<div>" * 20_000 + "x" + "</p></section>" * 20_000).encode())
     assert time.process_time() - started < 5
 
 

@@ -234,6 +234,20 @@ def test_long_lines_are_linear(unit: str) -> None:
     assert time.process_time() - started < 5
 
 
+def test_ten_megabytes_in_one_line() -> None:
+    started = time.process_time()
+    document = markdown.extract(b"This is a word. " * 655_360)
+    markdown.merge(document, {"b1": document.blocks[0].text}, HANT, force=True)
+    assert time.process_time() - started < 10
+
+
+def test_many_lines_are_linear() -> None:
+    started = time.process_time()
+    document = markdown.extract(b"Tel: 2999 0000\n" * 8000 + b"\n" + b"**Bold line**\n" * 8000)
+    assert len(document.blocks) == 16_000
+    assert time.process_time() - started < 10
+
+
 @pytest.mark.shared
 def test_the_seed(shared: Path) -> None:
     for path in (shared / "seed").iterdir():

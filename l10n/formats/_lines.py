@@ -42,23 +42,24 @@ def groups(lines: Sequence[Line]) -> list[tuple[int, int]]:
         return [(0, len(lines))]
     roles = [anatomy.line_role(line.text) for line in lines]
     every = _listed(lines, roles)
+    strong = next((index for index, line in enumerate(lines) if not line.strong), len(lines))
     parts: list[tuple[int, int]] = []
     first = 0
     for index in range(1, len(lines)):
-        if every or _parts(lines, roles, index):
+        if every or _parts(lines, roles, index, strong):
             parts.append((first, index))
             first = index
     return [*parts, (first, len(lines))]
 
 
-def _parts(lines: Sequence[Line], roles: Sequence[Role | None], index: int) -> bool:
-    """Return whether a block ends before line `index`."""
+def _parts(lines: Sequence[Line], roles: Sequence[Role | None], index: int, strong: int) -> bool:
+    """Return whether a block ends before line `index`; the first `strong` lines are all set in bold."""
     before, after = roles[index - 1], roles[index]
     if before in _ALONE or after in _ALONE or after is Role.CONTACT:
         return True
     if index == 1 and lines[0].text.endswith((":", "：")) and columns(lines[0].text) <= _LABEL:
         return True
-    if lines[index - 1].strong and (lines[index].strong or all(line.strong for line in lines[:index])):
+    if lines[index - 1].strong and (lines[index].strong or index <= strong):
         return True
     return before is Role.CONTACT and columns(lines[index - 1].text) <= _SHORT and not _continues(lines[index].text)
 

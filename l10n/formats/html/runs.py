@@ -7,6 +7,8 @@ edges, or around all of it, is left out. And the way back: a target as HTML. May
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING
@@ -75,9 +77,10 @@ def stretches(page: str, run: Sequence[Token]) -> Iterator[Stretch]:
     for part in _paragraphs(_paired(page, run)):
         lines = list(_top_lines(part))
         shown = [_lines.Line(_seen(line), _strong(line), hard=True) for line in lines]
+        starts = [piece.token.start for piece in part]
         for first, last in _lines.groups(shown) if lines else ():
-            begin, end = lines[first][0].token.start, lines[last - 1][-1].token.end
-            inner = _unwrapped([piece for piece in part if begin <= piece.token.start < end])
+            begin = bisect_left(starts, lines[first][0].token.start)
+            inner = _unwrapped(part[begin : bisect_left(starts, lines[last - 1][-1].token.end, begin)])
             if any(piece.token.kind is Kind.TEXT and piece.text.strip() for piece in inner):
                 stretch = _stretch(page, inner, strong=all(line.strong for line in shown[first:last]))
                 if strip_codes(stretch.text, stretch.codes).strip():
@@ -87,15 +90,19 @@ def stretches(page: str, run: Sequence[Token]) -> Iterator[Stretch]:
 def _paired(page: str, run: Sequence[Token]) -> list[Piece]:
     """Join start and end tags of the run; those whose other half is elsewhere stand alone."""
     open_at: list[int] = []
+    waiting: Counter[str] = Counter()
     pairs: dict[int, int] = {}
     for index, token in enumerate(run):
         if token.kind is Kind.START and token.name not in {"br", "img", "wbr", "input"}:
             open_at.append(index)
-        elif token.kind is Kind.END:
-            depth = next((at for at in range(len(open_at) - 1, -1, -1) if run[open_at[at]].name == token.name), -1)
-            if depth >= 0:
-                pairs[open_at[depth]] = pairs[index] = open_at[depth] + 1
-                del open_at[depth:]
+            waiting[token.name] += 1
+        elif token.kind is Kind.END and waiting[token.name]:
+            while True:  # one of that name is open
+                opened = open_at.pop()
+                waiting[run[opened].name] -= 1
+                if run[opened].name == token.name:
+                    pairs[opened] = pairs[index] = opened + 1
+                    break
     return [Piece(token, pairs.get(index, 0), _shown(page, token)) for index, token in enumerate(run)]
 
 

@@ -7,7 +7,7 @@ blocks, and which markup encloses a whole block and so stays in the skeleton. Ma
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -119,8 +119,10 @@ def add_region(context: Context, region: Region, around: Around) -> None:
         return
     shown = [_line(line, region.content, ends) for line, ends in zip(lines, _ends(lines, marks), strict=True)]
     parts = _lines.groups(shown)
+    starts = [mark.start for mark in marks]
     for first, last in parts:
-        stretch = [mark for mark in marks if lines[first][0].start <= mark.start < lines[last - 1][-1].end]
+        begin = bisect_left(starts, lines[first][0].start)
+        stretch = marks[begin : bisect_left(starts, lines[last - 1][-1].end, begin)]
         _add_group(context, region, around, stretch, parted=len(parts) > 1)
 
 
