@@ -29,6 +29,8 @@ def text_of(data: Sent) -> str:
     """The text of a request, as LibreTranslate, Google and MyMemory (q), DeepL (text) or Microsoft (a list) have it."""
     if isinstance(data, list):
         return str(data[0]["text"])
+    if "messages" in data:
+        return str(data["messages"][-1]["content"])
     return str(data["q"] if "q" in data else data["text"][0])
 
 

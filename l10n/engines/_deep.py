@@ -38,7 +38,7 @@ class Transport:
     def __init__(
         self, real: ModuleType, settings: Mapping[str, Any], arrange: Callable[[str, dict[str, Any]], tuple[str, str]]
     ) -> None:
-        self.real = real
+        self.real = getattr(real, "real", None) or real
         self._settings = settings
         self._arrange = arrange
         self._session = real.Session()
@@ -146,10 +146,7 @@ def service(
     `refusal` tells an answer that is the service's own message.
     """
     address = str(settings.get("url") or url)
-    try:
-        host = _address.host_of(address)
-    except _address.Refused as error:
-        raise EngineError(f"{engine}: {error}") from None
+    host = allowed_host(engine, address)
     translator: list[Any] = []
 
     def send(piece: str) -> object:
@@ -170,6 +167,30 @@ def service(
         size=size,
         polish=polish,
     )
+
+
+def allowed_host(engine: str, address: str) -> str:
+    """Return the host of an address. Raises EngineError for one that is no http or https URL."""
+    try:
+        return _address.host_of(address)
+    except _address.Refused as error:
+        raise EngineError(f"{engine}: {error}") from None
+
+
+def transport(settings: Mapping[str, Any]) -> Transport:
+    """Return a transport of its own, for an engine that speaks HTTP itself."""
+    return Transport(
+        importlib.import_module("deep_translator.google").requests, settings, lambda _url, _options: ("", "")
+    )
+
+
+def posted(way: Transport, url: str, content: Mapping[str, Any], headers: Mapping[str, str]) -> object:
+    """Return the JSON answer to a POST of JSON. Raises Failure."""
+    response = way.post(url, json=content, headers=dict(headers))
+    try:
+        return response.json()
+    except ValueError:
+        raise Failure("answered in an unknown form") from None
 
 
 def languages(engine: str, request: Request, *tables: Mapping[str, str]) -> tuple[str, str]:
@@ -213,7 +234,7 @@ def _translator(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # its imports warn of their own old habits
         found = importlib.import_module(f"deep_translator.{module}")
-    real = getattr(found.requests, "real", None) or found.requests
+    real = found.requests
     found.requests = Transport(  # type: ignore[attr-defined]
         real, settings, arrange or (lambda _url, _options: ("", ""))
     )

@@ -77,6 +77,8 @@ class Service:
     attempts: int = ATTEMPTS
     size: Callable[[str], int] = len
     polish: Callable[[str], str] = str
+    beside: Callable[[str], str] = lambda _: ""
+    """What else goes with a piece (terms in a prompt): another answer may come when it changes."""
 
 
 def key(name: str) -> str:
@@ -174,7 +176,15 @@ class _Line:
 
     def _piece(self, piece: str) -> str:
         """Return the answer to one piece: from the journal, or from the service, tried as often as makes sense."""
-        parts = (self.service.name, self.service.settings, self.request.source.code, self.request.target.code, piece)
+        parts: tuple[str, ...] = (
+            self.service.name,
+            self.service.settings,
+            self.request.source.code,
+            self.request.target.code,
+            piece,
+        )
+        beside = self.service.beside(piece)
+        parts = (*parts, beside) if beside else parts
         if self.request.journal is not None:
             kept = self.request.journal.get(*parts)
             if kept is not None:
