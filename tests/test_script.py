@@ -110,11 +110,11 @@ def test_codes_are_those_of_the_text_only() -> None:
 
 
 def test_a_doubt_says_where_and_what() -> None:
-    text = "<b>主席</b>余文乐先生致辞"
+    text = "<b>主席</b>余志文先生致辞"
     (doubt,) = script.convert(text, HANS, HANT, glossary=EMPTY).doubts
-    assert text[doubt.start : doubt.end] == "余"
-    assert (doubt.written, doubt.others) == ("余", "餘")
-    assert "余文乐" in str(doubt)
+    assert text[doubt.start : doubt.end] == "志"
+    assert (doubt.written, doubt.others) == ("志", "誌")
+    assert "余志文" in str(doubt)
 
 
 def test_foreign_characters() -> None:

@@ -49,6 +49,8 @@ class _Entry:
     words: re.Pattern[str] | None
     converted: bool = False
     """Outside names, what the words made of it stays."""
+    surname: bool = False
+    """As a surname it has this form only."""
 
 
 def settle(layer: Layer, source: Locale, target: Locale) -> list[Doubt]:
@@ -78,6 +80,9 @@ def _judged(layer: Layer, at: int, entry: _Entry | None, single: str, source: Lo
         return [_kept(layer, at, entry, None)] if entry.words is not None and not settled else []
     if name.surname == 0:
         return _in_place(layer, at, entry) if layer.pieces[at] == single else []
+    if name.sure >= _TITLE and at < name.start + name.surname and entry.surname:
+        layer.pieces[at] = entry.form
+        return []
     return [_kept(layer, at, entry, name)]
 
 
@@ -122,11 +127,15 @@ def _settled(text: str, at: int, words: re.Pattern[str]) -> bool:
 def _table(code: str) -> dict[str, _Entry]:
     """Return the doubtful characters of a target locale."""
     rows = locales.get(code).table("conversion").get("doubtful", {})
-    return {character: _entry(row) for character, row in rows.items()}
+    return {character: _entry(row, code) for character, row in rows.items()}
 
 
-def _entry(row: list[str]) -> _Entry:
+def _sure(code: str) -> str:
+    return str(locales.get(code).table("conversion").get("sure_surnames", ""))
+
+
+def _entry(row: list[str], code: str) -> _Entry:
     """Return a row of `[conversion.doubtful]`: form, others, and perhaps the words that settle it, and `convert`."""
     form, others, *rest = row
     words = re.compile("|".join(re.escape(word) for word in rest[0].split())) if rest else None
-    return _Entry(form, others, words, converted="convert" in rest[1:])
+    return _Entry(form, others, words, converted="convert" in rest[1:], surname=form in _sure(code))

@@ -84,7 +84,7 @@ def around(text: str, at: int, locale: Locale) -> Name | None:
             if any(one in cues.never for one in text[start + surname : end]):
                 continue
             sure = _evidence(text, start, end, surname, cues)
-            if sure and (best is None or sure > best.sure):
+            if sure and (best is None or (sure, length) > (best.sure, best.end - best.start)):
                 best = Name(start, end, surname, sure)
     return best or _place(text, at, cues)
 
@@ -120,8 +120,10 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
     tail_left = title_left or (start > 0 and text[start - 1] in cues.tails)
     joined_left = edge_left or _ends(text, start, cues.joins)
     if text[start] in cues.common and surname == 1:
-        if polite or (title_right and (edge_left or title_left)):
+        if title_right and (edge_left or title_left):
             return 3
+        if polite:
+            return 2
         introduced = tail_left or _ends(text, start, frozenset(one for one in cues.joins if len(one) > 1))
         return 1 if given > 1 and introduced and (follows or title_left) else 0
     if title_right or title_left:
