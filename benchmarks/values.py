@@ -23,10 +23,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from l10n import checks, glossary, locale, values  # noqa: E402 - the repository's own package, wherever it is run from
-from l10n.model import Block, BlockPair, Finding, Group, Place, Segment, Role, Severity, State, Unit, unit_id  # noqa: E402
+from l10n.model import Block, BlockPair, Finding, Group, Place, Role, Segment, Severity, State, Unit, unit_id  # noqa: E402
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 SHARED = ROOT / ".." / "shared" / "corpora"
 SEED = 20251021
@@ -91,14 +91,21 @@ def silence(name: str, rows: list[Row], to: str, *, listed: bool, came: str = "e
             for hit in bad:
                 print(f"   {hit.code}: {hit.message}")
     took = time.perf_counter() - start
-    share = {level: f"{noisy[level]} ({100 * noisy[level] / len(rows):.2f} %)" for level in ("error", "warning", "info")}
-    print(f"{name:34} {len(rows):5} pairs  error {share['error']:14} warning {share['warning']:14} info {share['info']:14} {len(rows) / took:6.0f} pairs/s  {dict(count)}")
+    share = {
+        level: f"{noisy[level]} ({100 * noisy[level] / len(rows):.2f} %)" for level in ("error", "warning", "info")
+    }
+    print(
+        f"{name:34} {len(rows):5} pairs  error {share['error']:14} warning {share['warning']:14} info {share['info']:14} {len(rows) / took:6.0f} pairs/s  {dict(count)}"
+    )
     return silent
 
 
 Plant = "Callable[[str, random.Random], Iterator[tuple[str, str]]]"
 _NUMBER = re.compile(r"(?<![\d.,A-Za-z-])\d[\d,]*(?:\.\d+)?(?![\dA-Za-z])")
-_HARD = re.compile(r" ?(?:%|厘|[億亿萬万]|港元|美元|元|平方|公里|米|噸|基點|個|家|間|名|項|次|位|份|宗|類|期|屆|年|月|日|時|分|小時|天|倍|歲|人)")
+_HARD = re.compile(
+    r" ?(?:%|厘|[億亿萬万]|港元|美元|元|平方|公里|米|噸|基點|個|家|間|名|項|次|位|份|宗|類|期|屆|年|月|日|時"
+    r"|分|小時|天|倍|歲|人)"
+)
 _DATE = re.compile(r" ?[年月日]")
 _LITERAL = re.compile(r"[圖表第註注級層]\s?\Z|\+\Z")
 
@@ -110,7 +117,11 @@ def _change(number: str, chance: random.Random) -> str:
     low = "1" if place == places[0] else "0"
     digit = chance.choice([d for d in "0123456789" if d != number[place] and d >= low])
     changed = number[:place] + digit + number[place + 1 :]
-    return changed if float(changed.replace(",", "")) != float(number.replace(",", "")) else number[:place] + ("1" if digit == "2" else "2") + number[place + 1 :]
+    return (
+        changed
+        if float(changed.replace(",", "")) != float(number.replace(",", ""))
+        else number[:place] + ("1" if digit == "2" else "2") + number[place + 1 :]
+    )
 
 
 def plant_digit(text: str, chance: random.Random, *, hard: bool) -> Iterator[tuple[str, str]]:
@@ -186,7 +197,13 @@ def plant_percent(text: str, chance: random.Random) -> Iterator[tuple[str, str]]
 
 def plant_dropped(text: str, chance: random.Random) -> Iterator[tuple[str, str]]:
     """Yield the text without one figure over 12 and its unit."""
-    found = [m for m in re.finditer(r"(?<![\d.,A-Za-z])\d[\d,]*(?:\.\d+)?(?:%|[億萬]?港元|[億萬]?美元|億|萬|個|間|家|名|項)", text) if float(re.match(r"[\d,.]+", m[0])[0].replace(",", "")) > 12]  # type: ignore[index]
+    found = [
+        m
+        for m in re.finditer(
+            r"(?<![\d.,A-Za-z])\d[\d,]*(?:\.\d+)?(?:%|[億萬]?港元|[億萬]?美元|億|萬|個|間|家|名|項)", text
+        )
+        if float(re.match(r"[\d,.]+", m[0])[0].replace(",", "")) > 12
+    ]  # type: ignore[index]
     if found:
         match = chance.choice(found)
         yield f"{match[0]} dropped", text[: match.start()] + text[match.end() :]
@@ -238,7 +255,10 @@ def sets(*, listed: bool) -> None:
         total += 1
         right += (not bad) == (agree == "yes")
         if listed and (not bad) != (agree == "yes"):
-            print(f"   {number} agree={agree}: {source} | {target}\n        {[f'{h.code} {h.severity.value}: {h.message}' for h in bad]}")
+            print(
+                f"   {number} agree={agree}: {source} "
+                f"| {target}\n        {[f'{h.code} {h.severity.value}: {h.message}' for h in bad]}"
+            )
     print(f"  values_en_zh: {right} of {total} rows judged right (a warning or an error is a no)")
     score: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     clean = rows = 0
@@ -249,15 +269,31 @@ def sets(*, listed: bool) -> None:
         score[kind][1] += 1
         rows, clean = rows + 1, clean + (not false)
         if listed and (not bad or false):
-            print(f"   {number} {kind}: {source} | {good} | {wrong}\n        wrong: {[h.message for h in bad]} right: {[h.message for h in false]}")
-    print(f"  faults: {clean} of {rows} right renderings without an error; found by kind: " + ", ".join(f"{k} {a}/{b}" for k, (a, b) in sorted(score.items())))
+            print(
+                f"   {number} {kind}: {source} | {good} "
+                f"| {wrong}\n        wrong: {[h.message for h in bad]} right: {[h.message for h in false]}"
+            )
+    print(
+        f"  faults: {clean} of {rows} right renderings without an error; found by kind: "
+        + ", ".join(f"{k} {a}/{b}" for k, (a, b) in sorted(score.items()))
+    )
     silent = total = 0
     for number, (english, hant, hans) in table("release_pairs.md"):
-        for came, source, to, target in (("en_HK", english, "zh_Hant_HK", hant), ("en_HK", english, "zh_Hans_CN", hans), ("zh_Hant_HK", hant, "zh_Hans_CN", hans), ("zh_Hant_HK", hant, "en_HK", english), ("zh_Hans_CN", hans, "zh_Hant_HK", hant), ("zh_Hans_CN", hans, "en_HK", english)):
+        for came, source, to, target in (
+            ("en_HK", english, "zh_Hant_HK", hant),
+            ("en_HK", english, "zh_Hans_CN", hans),
+            ("zh_Hant_HK", hant, "zh_Hans_CN", hans),
+            ("zh_Hant_HK", hant, "en_HK", english),
+            ("zh_Hans_CN", hans, "zh_Hant_HK", hant),
+            ("zh_Hans_CN", hans, "en_HK", english),
+        ):
             bad = [hit for hit in findings(source, target, to, came) if hit.severity is not Severity.INFO]
             total, silent = total + 1, silent + (not bad)
             if listed and bad:
-                print(f"   {number} {came}->{to}: {source} | {target}\n        {[f'{h.code} {h.severity.value}: {h.message}' for h in bad]}")
+                print(
+                    f"   {number} {came}->{to}: {source} "
+                    f"| {target}\n        {[f'{h.code} {h.severity.value}: {h.message}' for h in bad]}"
+                )
     print(f"  release_pairs: {silent} of {total} directions without an error or a warning")
 
 
@@ -265,7 +301,21 @@ def speed() -> None:
     """Print the time for long lines, to show that it grows with the length."""
     print("\nlines of 50 kB and 100 kB, seconds")
     english, hant = locale.get("en_HK"), locale.get("zh_Hant_HK")
-    samples = {"1": hant, "1 ": hant, "三": hant, "2025年": hant, "12億港元，": hant, "a1": english, "one ": english, "1,": english, "a@": english, "a.": english, "3 to 5 May ": english, "(852) ": english, "over ": english}
+    samples = {
+        "1": hant,
+        "1 ": hant,
+        "三": hant,
+        "2025年": hant,
+        "12億港元，": hant,
+        "a1": english,
+        "one ": english,
+        "1,": english,
+        "a@": english,
+        "a.": english,
+        "3 to 5 May ": english,
+        "(852) ": english,
+        "over ": english,
+    }
     for sample, code in samples.items():
         took = []
         for size in (50_000, 100_000):

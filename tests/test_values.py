@@ -98,7 +98,9 @@ def test_numbers_are_exact() -> None:
 ANY = st.text(
     alphabet=st.one_of(
         st.characters(),
-        st.sampled_from(list("0123456789.,%$-–/:()（）年月日時分半第百千萬億點個一二三十兩成至 ") + ["½", "²", "٣", "１"]),
+        st.sampled_from(
+            list("0123456789.,%$-–/:()（）年月日時分半第百千萬億點個一二三十兩成至 ") + ["½", "²", "٣", "１"]
+        ),
     ),
     max_size=80,
 )
@@ -130,7 +132,9 @@ AMOUNTS = st.one_of(st.integers(1, 10**13), st.integers(1, 10**6).map(lambda n: 
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(
     amount=AMOUNTS,
-    kind=st.sampled_from([(Kind.NUMBER, ""), (Kind.MONEY, "HKD"), (Kind.MONEY, "CNY"), (Kind.MEASURE, "square-foot"), (Kind.PERCENT, "")]),
+    kind=st.sampled_from(
+        [(Kind.NUMBER, ""), (Kind.MONEY, "HKD"), (Kind.MONEY, "CNY"), (Kind.MEASURE, "square-foot"), (Kind.PERCENT, "")]
+    ),
     codes=st.permutations(LOCALES),
 )
 def test_written_amounts_read_back(amount: Fraction, kind: tuple[Kind, str], codes: list[str]) -> None:

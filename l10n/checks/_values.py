@@ -38,7 +38,9 @@ _last: dict[_Key, list[Placed]] = {}
 
 def texts(group: Group, pair: BlockPair) -> tuple[str, str]:
     """Return a group's source and target as a reader sees them, without codes."""
-    codes: tuple[InlineCode, ...] = tuple(code for segment in group.segments for code in segment.codes) or pair.block.codes
+    codes: tuple[InlineCode, ...] = (
+        tuple(code for segment in group.segments for code in segment.codes) or pair.block.codes
+    )
     return strip_codes(group.source, codes), strip_codes(group.target, codes)
 
 
@@ -65,7 +67,9 @@ def differences(pair: BlockPair, context: CheckContext) -> list[Placed]:
     return placed
 
 
-def _placed(difference: Difference, groups: Sequence[Group], sides: Sequence[tuple[str, str]], owners: dict[int, int]) -> Placed:
+def _placed(
+    difference: Difference, groups: Sequence[Group], sides: Sequence[tuple[str, str]], owners: dict[int, int]
+) -> Placed:
     value = difference.target or difference.source
     index = owners.get(id(value), -1)
     if index < 0 and value is not None:  # the end of a range, or a value made anew: found again by its text
@@ -84,7 +88,9 @@ def report(check: tuple[str, Severity], placed: Placed, context: CheckContext) -
     difference = placed.difference
     source = difference.source
     expected = values.write(source, context.locale) if source is not None and not source.loose else ""
-    return finding(check, placed.group, context, sentence(difference, context.locale), expected=expected, column=placed.column)
+    return finding(
+        check, placed.group, context, sentence(difference, context.locale), expected=expected, column=placed.column
+    )
 
 
 def sentence(difference: Difference, locale: Locale) -> str:

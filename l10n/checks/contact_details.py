@@ -44,8 +44,16 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each detail that differs, and info for a page that is still the source's language."""
     groups = translated(subject)
     sides = [texts(group, subject) for group in groups]
-    source = [(value, group) for group, (text, _) in zip(groups, sides, strict=True) for value in values.read(text, context.source)]
-    target = [(value, group) for group, (_, text) in zip(groups, sides, strict=True) for value in values.read(text, context.locale)]
+    source = [
+        (value, group)
+        for group, (text, _) in zip(groups, sides, strict=True)
+        for value in values.read(text, context.source)
+    ]
+    target = [
+        (value, group)
+        for group, (_, text) in zip(groups, sides, strict=True)
+        for value in values.read(text, context.locale)
+    ]
     for kind, name in _NAMES.items():
         here = [(value, group) for value, group in source if value.kind is kind]
         there = [(value, group) for value, group in target if value.kind is kind]
@@ -57,32 +65,45 @@ def _compared(
 ) -> Iterator[Finding]:
     left, right = list(here), list(there)
     for one in here:
-        found = next((other for other in right if values.same_detail(one[0], other[0], context.source, context.locale)), None)
+        found = next(
+            (other for other in right if values.same_detail(one[0], other[0], context.source, context.locale)), None
+        )
         if found is not None:
             left.remove(one)
             right.remove(found)
             if values.is_untouched_page(one[0], found[0], context.source, context.locale):
                 message = f"{found[0].text} is the source's language page"
-                yield finding((CODE, Severity.INFO), found[1], context, message, column=found[1].target.find(found[0].text) + 1)
-    said = {values.detail_key(value) for value, _ in (*here, *there)} - {values.detail_key(value) for value, _ in (*left, *right)}
+                yield finding(
+                    (CODE, Severity.INFO), found[1], context, message, column=found[1].target.find(found[0].text) + 1
+                )
+    said = {values.detail_key(value) for value, _ in (*here, *there)} - {
+        values.detail_key(value) for value, _ in (*left, *right)
+    }
     for index in range(max(len(left), len(right))):
         wanted = left[index] if index < len(left) else None
         wrong = right[index] if index < len(right) else None
         lone = wanted or wrong
-        if lone is None or (wanted is None or wrong is None) and values.detail_key(lone[0]) in said:
+        if lone is None or ((wanted is None or wrong is None) and values.detail_key(lone[0]) in said):
             continue  # a second mention
         yield _finding(wanted, wrong, name, context)
 
 
 def _finding(
-    wanted: tuple[values.Value, Group] | None, wrong: tuple[values.Value, Group] | None, name: str, context: CheckContext
+    wanted: tuple[values.Value, Group] | None,
+    wrong: tuple[values.Value, Group] | None,
+    name: str,
+    context: CheckContext,
 ) -> Finding:
     if wanted is None and wrong is not None:
         column = wrong[1].target.find(wrong[0].text) + 1
-        return finding((CODE, SEVERITY), wrong[1], context, f"the {name} {wrong[0].text} is not in the source", column=column)
+        return finding(
+            (CODE, SEVERITY), wrong[1], context, f"the {name} {wrong[0].text} is not in the source", column=column
+        )
     assert wanted is not None  # noqa: S101 - one of the two is always given
     if wrong is None:
-        return finding((CODE, SEVERITY), wanted[1], context, f"the {name} {wanted[0].text} is missing", expected=wanted[0].text)
+        return finding(
+            (CODE, SEVERITY), wanted[1], context, f"the {name} {wanted[0].text} is missing", expected=wanted[0].text
+        )
     message = f"the {name} is {wanted[0].text} in the source, {wrong[0].text} here"
     column = wrong[1].target.find(wrong[0].text) + 1
     return finding((CODE, SEVERITY), wrong[1], context, message, expected=wanted[0].text, column=column)

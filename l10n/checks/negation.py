@@ -51,4 +51,6 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         yield finding((CODE, SEVERITY), group, context, f"the source says “{said.word}”, the target negates nothing")
     for group, said in added:
         column = group.target.find(said.word) + 1
-        yield finding((CODE, SEVERITY), group, context, f"the target says {said.word}, the source negates nothing", column=column)
+        yield finding(
+            (CODE, SEVERITY), group, context, f"the target says {said.word}, the source negates nothing", column=column
+        )

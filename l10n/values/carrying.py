@@ -67,7 +67,15 @@ def _frame(text: str, found: Sequence[Value]) -> tuple[Hashable, ...]:
 
 
 def _content(value: Value) -> Hashable:
-    return (value.amount, value.low, value.high, value.year, value.month, value.day, value.unit if value.kind is Kind.PHONE else "")
+    return (
+        value.amount,
+        value.low,
+        value.high,
+        value.year,
+        value.month,
+        value.day,
+        value.unit if value.kind is Kind.PHONE else "",
+    )
 
 
 def _changes(before: Sequence[Value], after: Sequence[Value]) -> dict[Hashable, Value] | None:
@@ -75,7 +83,11 @@ def _changes(before: Sequence[Value], after: Sequence[Value]) -> dict[Hashable, 
     became: dict[Hashable, Hashable] = {}
     changes: dict[Hashable, Value] = {}
     for old, new in zip(before, after, strict=True):
-        key = (Kind.NUMBER if old.kind in _PLAIN else old.kind, _content(old), old.unit if old.kind is Kind.MONEY else "")
+        key = (
+            Kind.NUMBER if old.kind in _PLAIN else old.kind,
+            _content(old),
+            old.unit if old.kind is Kind.MONEY else "",
+        )
         if became.setdefault(key, _content(new)) != _content(new):
             return None
         if _content(old) != _content(new):
@@ -100,7 +112,11 @@ def _edits(
 
 
 def _key(value: Value) -> Hashable:
-    return (Kind.NUMBER if value.kind in _PLAIN else value.kind, _content(value), value.unit if value.kind is Kind.MONEY else "")
+    return (
+        Kind.NUMBER if value.kind in _PLAIN else value.kind,
+        _content(value),
+        value.unit if value.kind is Kind.MONEY else "",
+    )
 
 
 def _answers(one: Value, other: Value) -> bool:

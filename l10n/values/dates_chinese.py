@@ -21,28 +21,63 @@ _N = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四
 _Y = rf"(?:(?:1[6-9]|20|21)\d\d|[一二][{_ZERO_TO_NINE}]{{3}})"
 _JOIN = r" ?(?:至|到|、|及|和|與|与|或|-|–|~|～|—) ?"
 _DAYS = rf"(?P<d>{_N}(?: ?[日號号]?{_JOIN}{_N}){{0,6}}) ?[日號号]"
-_FULL = re.compile(rf"(?<![\d.,{_ZERO_TO_NINE}])(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}) ?月(?:份)? ?{_DAYS}(?![一二三四五六七八九]?度)")
-_MONTH = re.compile(rf"(?<![\d.,{_ZERO_TO_NINE}十個个每])(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}(?: ?月?{_JOIN}{_N}){{0,6}}) ?月(?:份|底|初|中|末)?(?![\d]* ?[日號号]{_JOIN})")
-_YEARS = re.compile(rf"(?<![\d.,{_ZERO_TO_NINE}$])(?P<y>{_Y}(?: ?年?(?:底|初|末)?{_JOIN}{_Y}){{0,8}}) ?(?:財政|财政)?年(?:度)?")
-_BARE_YEAR = re.compile(r"(?<![\d.,$€£¥%/A-Za-z第])(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|,\d{3}|\.\d|%| ?[萬万億亿多餘余個个名間间家元項项平位人份次宗倍呎米戶户])")
-_DAY = re.compile(rf"(?<![\d.,{_ZERO_TO_NINE}十百千萬万億亿第每])(?P<d>\d{{1,2}}(?: ?[日號号]?{_JOIN}\d{{1,2}}){{0,6}}) ?[日號号](?!內|内|間|间|期|本|元)")
-_HAN_DAY = re.compile(r"(?:(?<=[本上下當当該该]月)|(?<=[今昨明][日天]\())(?P<d>[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])日")
-_NUMERIC = re.compile(r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<y2>(?:19|20)\d\d))(?![\d/-])")
-_FISCAL = re.compile(rf"(?<![\d.,$-])(?P<a>{_Y}) ?(?:[/–—至-]|／) ?(?P<b>(?:(?:19|20)\d\d|\d\d|[{_ZERO_TO_NINE}]{{2,4}}))(?: ?(?:財政|财政|課稅|课税|學|学)?年度?)?(?![\d,]*\d|%|[-/]\d|\.\d|月)")
-_DECADE = re.compile(rf"(?<![\d.,])(?:(?P<c>\d{{2}}|二?十[一二三四五六七八九]?) ?世[紀纪] ?)?(?P<n>(?:1[6-9]|20)?\d0|[一二][{_ZERO_TO_NINE}]{{3}}|[一二三四五六七八九]十) ?年代")
-_QUARTER = re.compile(r"第(?P<n>[一二三四1-4]) ?(?:季度|季(?!前賽))|(?P<first>首)(?:季(?!度?內)|個季度)|(?P<half>上|下)半年|(?P<half2>上|下)半(?:個|个)?月|(?P<h>首)半年|第(?P<h2>[一二])個?半年|[Qq](?P<q>[1-4])(?![0-9]{3})")
+_FULL = re.compile(
+    rf"(?<![\d.,{_ZERO_TO_NINE}])(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}) ?月(?:份)? ?{_DAYS}(?![一二三四五六七八九]?度)"
+)
+_MONTH = re.compile(
+    rf"(?<![\d.,{_ZERO_TO_NINE}十個个每])(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}(?: ?月?{_JOIN}{_N}){{0,6}}) ?月(?:份"
+    rf"|底|初|中|末)?(?![\d]* ?[日號号]{_JOIN})"
+)
+_YEARS = re.compile(
+    rf"(?<![\d.,{_ZERO_TO_NINE}$])(?P<y>{_Y}(?: ?年?(?:底|初|末)?{_JOIN}{_Y}){{0,8}}) ?(?:財政|财政)?年(?:度)?"
+)
+_BARE_YEAR = re.compile(
+    r"(?<![\d.,$€£¥%/A-Za-z第])(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|,\d{3}|\.\d|%"
+    r"| ?[萬万億亿多餘余個个名間间家元項项平位人份次宗倍呎米戶户])"
+)
+_DAY = re.compile(
+    rf"(?<![\d.,{_ZERO_TO_NINE}十百千萬万億亿第每])(?P<d>\d{{1,2}}(?: ?[日號号]?{_JOIN}\d{{1,2}}){{0,6}}) ?[日號号](?!內"
+    r"|内|間|间|期|本|元)"
+)
+_HAN_DAY = re.compile(
+    r"(?:(?<=[本上下當当該该]月)|(?<=[今昨明][日天]\())(?P<d>[一二三]?十[一二三四五六七八九]?"
+    r"|廿[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
+    r"|(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<y2>(?:19|20)\d\d))(?![\d/-])"
+)
+_FISCAL = re.compile(
+    rf"(?<![\d.,$-])(?P<a>{_Y}) ?(?:[/–—至-]|／) ?(?P<b>(?:(?:19|20)\d\d|\d\d"
+    rf"|[{_ZERO_TO_NINE}]{{2,4}}))(?: ?(?:財政|财政|課稅|课税|學|学)?年度?)?(?![\d,]*\d|%|[-/]\d|\.\d|月)"
+)
+_DECADE = re.compile(
+    rf"(?<![\d.,])(?:(?P<c>\d{{2}}|二?十[一二三四五六七八九]?) ?世[紀纪] ?)?(?P<n>(?:1[6-9]|20)?\d0"
+    rf"|[一二][{_ZERO_TO_NINE}]{{3}}|[一二三四五六七八九]十) ?年代"
+)
+_QUARTER = re.compile(
+    r"第(?P<n>[一二三四1-4]) ?(?:季度|季(?!前賽))|(?P<first>首)(?:季(?!度?內)|個季度)|(?P<half>上|下)半年"
+    r"|(?P<half2>上|下)半(?:個|个)?月|(?P<h>首)半年|第(?P<h2>[一二])個?半年|[Qq](?P<q>[1-4])(?![0-9]{3})"
+)
 _WEEKDAY = re.compile(r"(?:星期|週|周|禮拜|礼拜)(?P<w>[一二三四五六日天])(?!次|期|個|个|天(?!氣|气))")
 _HALF = r"(?P<half>上午|下午|晚上|早上|清晨|凌晨|中午|正午|傍晚|晚間|晚间|午夜|夜晚|今早|今晚|早|晚)"
 _CLOCK = rf"(?P<h>\d{{1,2}}|十[一二]?|廿[一二三四]?|二十[一二三四]?|[{_ZERO_TO_NINE}兩两])"
 _MIN = r"(?:(?P<part>半|正|整|三刻|一刻)|(?P<min>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])(?: ?分(?!之|鐘|钟))?)"
 _TIME = re.compile(
     rf"{_HALF}(?: ?[約约近])? ?{_CLOCK} ?(?:時|时|點|点)(?!間|间)(?:鐘|钟)?(?: ?{_MIN})?"
-    rf"|(?<![\d.,第]){_CLOCK.replace('<h>', '<h2>')} ?[時时](?:(?P<part2>半|正|整)| ?(?P<min2>\d{{1,2}}|[一二三四五]?十[一二三四五六七八九]?) ?分(?!之|鐘|钟))"
+    rf"|(?<![\d.,第]){_CLOCK.replace('<h>', '<h2>')} ?[時时](?:(?P<part2>半|正|整)| ?(?P<min2>\d{{1,2}}"
+    r"|[一二三四五]?十[一二三四五六七八九]?) ?分(?!之|鐘|钟))"
     rf"|(?<![\d.,第])(?P<h3>\d{{1,2}}) ?[時时](?!間|间|代|期|段|速)"
-    rf"|(?:{_HALF.replace('<half>', '<half4>')} ?)?(?<![\d.:])(?P<h4>[01]?\d|2[0-4]):(?P<min4>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
+    rf"|(?:{_HALF.replace('<half>', '<half4>')} ?)?(?<![\d.:])(?P<h4>[01]?\d"
+    r"|2[0-4]):(?P<min4>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
     rf"|(?<!中)(?P<noon>正午|中午)(?! ?\d)|(?P<midnight>午夜|子夜)(?! ?\d)"
 )
-_PLAN = re.compile(r"[「『“‘\"]?十(?P<n>[一二三四五六七八九])五[」』”’\"]?(?=規劃|规划|計劃|计划|時期|时期|期間|期间|[」』”’\"])|第(?P<o>十[一二三四五六七八九]?|\d{1,2})個?个?五年(?:規劃|规划|計劃|计划)|[「『“‘]十(?P<q>[一二三四五六七八九])五|十(?P<r>[一二三四五六])五(?![一二三四五六七八九十百千萬万億亿個个年月日%％])")
+_PLAN = re.compile(
+    r"[「『“‘\"]?十(?P<n>[一二三四五六七八九])五[」』”’\"]?(?=規劃|规划|計劃|计划|時期|时期|期間|期间"
+    r"|[」』”’\"])|第(?P<o>十[一二三四五六七八九]?|\d{1,2})個?个?五年(?:規劃|规划|計劃|计划)"
+    r"|[「『“‘]十(?P<q>[一二三四五六七八九])五"
+    r"|十(?P<r>[一二三四五六])五(?![一二三四五六七八九十百千萬万億亿個个年月日%％])"
+)
 
 
 _LUNAR = re.compile(r"(?<![最當当之起])初(?P<n>[一二三四五六七八九十])(?![個个次級级中高步期月年成半])")
@@ -110,7 +145,9 @@ def _days(match: re.Match[str]) -> Iterator[Value]:
 def _fiscal(match: re.Match[str]) -> Iterator[Value]:
     first, second = year_of(match["a"]), year_of(match["b"])
     if second in (first + 1, (first + 1) % 100):
-        yield _value(match, Kind.FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1), letters=not match["a"].isascii())
+        yield _value(
+            match, Kind.FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1), letters=not match["a"].isascii()
+        )
 
 
 def _plan(match: re.Match[str]) -> Iterator[Value]:
@@ -133,7 +170,12 @@ def _parts(text: str) -> Iterator[Value]:
     for match in _QUARTER.finditer(text):
         yield from _period(match)
     for match in _WEEKDAY.finditer(text):
-        yield _value(match, Kind.WEEKDAY, amount=Fraction("一二三四五六日".find(match["w"].replace("天", "日")) + 1), letters=True)
+        yield _value(
+            match,
+            Kind.WEEKDAY,
+            amount=Fraction("一二三四五六日".find(match["w"].replace("天", "日")) + 1),
+            letters=True,
+        )
     for pattern in (_DAY, _HAN_DAY):
         for match in pattern.finditer(text):
             yield from _lone_days(match)
@@ -151,7 +193,15 @@ def _months(match: re.Match[str]) -> Iterator[Value]:
         start = match.start() if index == 0 else offset + month.start()
         end = match.end() if index == len(months) - 1 else offset + month.end()
         text = match.string[start:end].rstrip("份底初中末")
-        yield Value(Kind.DATE, start, start + len(text), text, year=year, month=_number(month[0]), letters=not month[0].isascii())
+        yield Value(
+            Kind.DATE,
+            start,
+            start + len(text),
+            text,
+            year=year,
+            month=_number(month[0]),
+            letters=not month[0].isascii(),
+        )
 
 
 def _years(match: re.Match[str]) -> Iterator[Value]:
@@ -159,7 +209,9 @@ def _years(match: re.Match[str]) -> Iterator[Value]:
     for index, year in enumerate(years):
         start = match.start("y") + year.start()
         end = match.end() if index == len(years) - 1 else match.start("y") + year.end()
-        yield Value(Kind.DATE, start, end, match.string[start:end], year=year_of(year[0]), letters=not year[0].isascii())
+        yield Value(
+            Kind.DATE, start, end, match.string[start:end], year=year_of(year[0]), letters=not year[0].isascii()
+        )
 
 
 def _lone_days(match: re.Match[str]) -> Iterator[Value]:
@@ -179,7 +231,9 @@ def _period(match: re.Match[str]) -> Iterator[Value]:
         yield _value(match, Kind.ORDINAL, amount=Fraction(number), unit="half-year", letters=True)
     else:
         number = int(match["q"]) if match["q"] else 1 if match["first"] else _number(match["n"])
-        yield _value(match, Kind.ORDINAL, amount=Fraction(number), unit="quarter", letters=not (match["n"] or "").isascii())
+        yield _value(
+            match, Kind.ORDINAL, amount=Fraction(number), unit="quarter", letters=not (match["n"] or "").isascii()
+        )
 
 
 _AFTERNOON = frozenset({"下午", "晚上", "傍晚", "晚間", "晚间", "夜晚", "今晚", "晚"})

@@ -17,42 +17,100 @@ from l10n.values.numerals import ORDINALS, WORDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MONTHS = ("january february march april may june july august september october november december").split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_MONTH_NUMBERS = {name: n for n, name in enumerate(MONTHS, 1)} | {name[:3]: n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
+MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_MONTH_NUMBERS = (
+    {name: n for n, name in enumerate(MONTHS, 1)} | {name[:3]: n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
+)
 
 _ANY = "|".join([*MONTHS, "sept", *(name[:3] for name in MONTHS)])
 _M = rf"(?P<m>(?:{_ANY}))\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
 _Y = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|%)"
-_DMY = re.compile(rf"(?<![\d.,/$])(?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}(?:(?:,? ?|-)(?P<y>{_Y}))?", re.I)
-_MDY = re.compile(rf"\b{_M} (?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?![\d,.]*\d|[%:]| ?(?:million|billion|per cent)\b)(?:,? (?P<y>{_Y}))?", re.I)
-_MY = re.compile(rf"\b{_M}(?: |, ?| of )(?P<y>{_Y})", re.I)
-_MONTH = re.compile(r"\b(?:January|February|April|June|July|August|September|October|November|December)\b", re.I)
-_SHORT_MONTH = re.compile(r"(?<![^\s#])(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)(?=\s|$)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=\.)|(?<=# )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=$)")
-_DOUBTFUL = re.compile(
-    r"(?:\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]o|[Ee]arly|[Ll]ate|[Tt]hrough|[Ll]ast|[Nn]ext|[Tt]his|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|[Ee]nd|[Mm]id|and|[Ee]nding)[ -])(?P<m>May|March|MAY|MARCH)\b"
-    r"|\b[a-z]+,? (?P<p>May|March)\b|(?:^|[.:;#(] ?)(?P<o>May|March|MAY|MARCH)(?= ?$|\))"
-    r"|\b(?P<n>May|March)(?= (?:and|to) (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+_DMY = re.compile(
+    rf"(?<![\d.,/$])(?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}(?:(?:,? ?|-)(?P<y>{_Y}))?", re.IGNORECASE
 )
-_NUMERIC = re.compile(r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d))(?![\d/-])")
-_FISCAL = re.compile(r"(?<![\d.,$-])(?P<a>(?:19|20)\d\d) ?[/–-] ?(?P<b>(?:(?:19|20)\d\d|\d\d))(?![\d,]*\d|%|[-/]\d|\.\d)")
-_DECADE = re.compile(r"(?<![\w.,])(?P<n>(?:1[6-9]|20)\d0|[’']?\d0)s\b|\bthe (?:early |late |mid-)?(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", re.I)
-_YEAR = re.compile(r"(?<![\d.,$€£¥%/\w])(?<!(?:No|no)\. )(?P<y>(?:19|20)\d\d)(?![\d\w]|,\d{3}|\.\d|%| ?(?:per cent|percent|million|billion|square|people|sq)\b)")
-_CENTURY = re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century\b|\b(?P<w>[a-z]+(?:-[a-z]+)?)[ -]century\b", re.I)
-_QUARTER = re.compile(r"\b(?P<w>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[ -](?P<u>quarter|half)\b(?!-)|\b[Qq](?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])Q|\b[Hh](?P<h>[12])(?![0-9N])|\b(?P<h2>[12])H\b", re.I)
-_WEEKDAY = re.compile(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b(?=\.|,| \d|\))", re.I)
+_MDY = re.compile(
+    rf"\b{_M} (?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?![\d,.]*\d|[%:]| ?(?:million|billion"
+    rf"|per cent)\b)(?:,? (?P<y>{_Y}))?",
+    re.IGNORECASE,
+)
+_MY = re.compile(rf"\b{_M}(?: |, ?| of )(?P<y>{_Y})", re.IGNORECASE)
+_MONTH = re.compile(
+    r"\b(?:January|February|April|June|July|August|September|October|November|December)\b", re.IGNORECASE
+)
+_SHORT_MONTH = re.compile(
+    r"(?<![^\s#])(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)(?=\s|$)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec)(?=\.)|(?<=# )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=$)"
+)
+_DOUBTFUL = re.compile(
+    r"(?:\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]o|[Ee]arly|[Ll]ate|[Tt]hrough|[Ll]ast|[Nn]ext"
+    r"|[Tt]his|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|[Ee]nd|[Mm]id|and|[Ee]nding)[ -])(?P<m>May|March|MAY"
+    r"|MARCH)\b"
+    r"|\b[a-z]+,? (?P<p>May|March)\b|(?:^|[.:;#(] ?)(?P<o>May|March|MAY|MARCH)(?= ?$|\))"
+    r"|\b(?P<n>May|March)(?= (?:and|to) (?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b)"
+)
+_NUMERIC = re.compile(
+    r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
+    r"|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d))(?![\d/-])"
+)
+_FISCAL = re.compile(
+    r"(?<![\d.,$-])(?P<a>(?:19|20)\d\d) ?[/–-] ?(?P<b>(?:(?:19|20)\d\d|\d\d))(?![\d,]*\d|%|[-/]\d|\.\d)"
+)
+_DECADE = re.compile(
+    r"(?<![\w.,])(?P<n>(?:1[6-9]|20)\d0|[’']?\d0)s\b|\bthe (?:early |late |mid-)?(?P<w>twenties|thirties"
+    r"|forties|fifties|sixties|seventies|eighties|nineties)\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    r"(?<![\d.,$€£¥%/\w])(?<!(?:No|no)\. )(?P<y>(?:19|20)\d\d)(?![\d\w]|,\d{3}|\.\d|%| ?(?:per cent|percent"
+    r"|million|billion|square|people|sq)\b)"
+)
+_CENTURY = re.compile(
+    r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century\b|\b(?P<w>[a-z]+(?:-[a-z]+)?)[ -]century\b", re.IGNORECASE
+)
+_QUARTER = re.compile(
+    r"\b(?P<w>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[ -](?P<u>quarter|half)\b(?!-)"
+    r"|\b[Qq](?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])Q|\b[Hh](?P<h>[12])(?![0-9N])|\b(?P<h2>[12])H\b",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(
+    rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b(?=\.|,| \d|\))", re.IGNORECASE
+)
 _TIME = re.compile(
     r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])\.? ?m\b\.?"
     r"|(?<![\d.:$])(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d:]| ?[ap]\.?m)"
     r"|(?<![\d.:])(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
-    r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
-    r"|\b(?P<part>half|a quarter) (?P<side>past|to) (?P<hour>\d{1,2}(?![\d.,]*\d|[%:])|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! per ?cent| of)(?: in the (?P<day2>morning|afternoon|evening))?",
-    re.I,
+    r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"
+    r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
+    r"|\b(?P<part>half|a quarter) (?P<side>past|to) (?P<hour>\d{1,2}(?![\d.,]*\d|[%:])|one|two|three|four"
+    r"|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! per ?cent| of)(?: in the (?P<day2>morning|afternoon"
+    r"|evening))?",
+    re.IGNORECASE,
 )
-_SHARED_HALF = re.compile(r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)", re.I)
-_PLAN = re.compile(r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]five[ -]year(?: plan)?", re.I)
+_SHARED_HALF = re.compile(
+    r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
+    r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(
+    r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]five[ -]year(?: plan)?", re.IGNORECASE
+)
 
 
 def find(text: str) -> Iterator[Value]:
@@ -89,7 +147,7 @@ def _days(match: re.Match[str]) -> Iterator[Value]:
     """Yield one date for each day of `4, 5 and 6 May 2025`; the last holds the month and year in its place."""
     month = _MONTH_NUMBERS[match["m"].lower()]
     year = int(match["y"]) if match["y"] else None
-    days = list(re.finditer(r"\d{1,2}(?:st|nd|rd|th)?", match["d"], re.I))
+    days = list(re.finditer(r"\d{1,2}(?:st|nd|rd|th)?", match["d"], re.IGNORECASE))
     if any(not 1 <= int(re.sub(r"\D", "", day[0])) <= 31 for day in days):  # noqa: PLR2004 - the calendar
         return
     offset = match.start("d")
@@ -110,7 +168,9 @@ def _parts(text: str) -> Iterator[Value]:
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
     for match in _DOUBTFUL.finditer(text):
         group = next(name for name in "mnop" if match[name])
-        yield Value(Kind.DATE, match.start(group), match.end(group), match[group], month=_MONTH_NUMBERS[match[group].lower()])
+        yield Value(
+            Kind.DATE, match.start(group), match.end(group), match[group], month=_MONTH_NUMBERS[match[group].lower()]
+        )
     for match in _SHORT_MONTH.finditer(text):
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
     for match in _QUARTER.finditer(text):
@@ -123,7 +183,7 @@ def _parts(text: str) -> Iterator[Value]:
         if match["n"]:
             yield _value(match, Kind.DECADE, amount=Fraction(match["n"].strip("’'")))
         else:
-            names = "twenties thirties forties fifties sixties seventies eighties nineties".split()
+            names = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
             yield _value(match, Kind.DECADE, amount=Fraction(20 + 10 * names.index(match["w"].lower())), letters=True)
     for match in _YEAR.finditer(text):
         yield _value(match, Kind.DATE, year=int(match["y"]))
@@ -148,7 +208,13 @@ def _period(match: re.Match[str]) -> Iterator[Value]:
     word = match["w"].lower()
     if word in {"last", "final"}:
         return
-    yield _value(match, Kind.ORDINAL, amount=Fraction(ORDINALS.get(word) or int(word[0])), unit=unit, letters=not word[0].isdigit())
+    yield _value(
+        match,
+        Kind.ORDINAL,
+        amount=Fraction(ORDINALS.get(word) or int(word[0])),
+        unit=unit,
+        letters=not word[0].isdigit(),
+    )
 
 
 def _times_shared(text: str) -> Iterator[Value]:
@@ -160,7 +226,9 @@ def _times_shared(text: str) -> Iterator[Value]:
 def _times(text: str) -> Iterator[Value]:
     for match in _TIME.finditer(text):
         if match["noon"]:
-            yield _value(match, Kind.TIME, amount=Fraction(0 if match["noon"].lower() == "midnight" else 720), letters=True)
+            yield _value(
+                match, Kind.TIME, amount=Fraction(0 if match["noon"].lower() == "midnight" else 720), letters=True
+            )
         elif match["part"]:
             hour = match["hour"] if match["hour"].isdigit() else str(WORDS.get(match["hour"].lower(), 99))
             minutes = 30 if match["part"].lower() == "half" else 15
@@ -170,7 +238,9 @@ def _times(text: str) -> Iterator[Value]:
         elif match["clock"]:
             hour = match["clock"] if match["clock"].isdigit() else WORDS.get(match["clock"].lower())
             if hour is not None:
-                yield from _clock(match, str(hour), None, {"": "", "morning": "a"}.get((match["day"] or "").lower(), "p"))
+                yield from _clock(
+                    match, str(hour), None, {"": "", "morning": "a"}.get((match["day"] or "").lower(), "p")
+                )
         elif match["h"]:
             yield from _clock(match, match["h"], match["min"], match["half"])
         else:
@@ -183,7 +253,7 @@ def _clock(match: re.Match[str], hour: str, minutes: str | None, half: str) -> I
         return
     if half:
         number = number % 12 + (12 if half.lower() == "p" else 0)
-    unit = "" if half or number > 12 or len(hour) > 1 and hour[0] == "0" else "12"  # noqa: PLR2004 - hours of a clock
+    unit = "" if half or number > 12 or (len(hour) > 1 and hour[0] == "0") else "12"  # noqa: PLR2004 - hours of a clock
     yield _value(match, Kind.TIME, amount=Fraction(number * 60 + int(minutes or 0)), unit=unit)
 
 

@@ -34,14 +34,43 @@ def _local(digits: str) -> str:
     return digits[3:] if digits.startswith("852") and len(digits) == _LOCAL_DIGITS + 3 else digits
 
 
-_COUNTRIES = frozenset({"1", "7", "33", "39", "44", "49", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86", "91", "852", "853", "886", "971"})
+_COUNTRIES = frozenset(
+    {
+        "1",
+        "7",
+        "33",
+        "39",
+        "44",
+        "49",
+        "60",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "66",
+        "81",
+        "82",
+        "84",
+        "86",
+        "91",
+        "852",
+        "853",
+        "886",
+        "971",
+    }
+)
 
 
 def _dialled(one: str, other: str) -> bool:
     """Return whether two numbers differ only in the country's code and the trunk 0: +86 755 … and 0755 …."""
     longer, shorter = sorted((one, other), key=len, reverse=True)
     local = shorter.removeprefix("0")
-    return len(local) >= _LOCAL_DIGITS and longer.endswith(local) and longer.removesuffix(local).removesuffix("0") in _COUNTRIES
+    return (
+        len(local) >= _LOCAL_DIGITS
+        and longer.endswith(local)
+        and longer.removesuffix(local).removesuffix("0") in _COUNTRIES
+    )
 
 
 def _same_page(one: str, other: str, source: Locale, target: Locale) -> bool:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from l10n.values.grammar import Grammar
 
 EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
-_TLD = "com|org|net|gov|edu|int|hk|cn|tw|mo|sg|uk|us|eu|de|fr|jp|au|ca|io|ai|tv|co|info|biz|asia|app|dev|tech|me|ly|gl|xyz"
+_TLD = (
+    "com|org|net|gov|edu|int|hk|cn|tw|mo|sg|uk|us|eu|de|fr|jp|au|ca|io|ai|tv|co|info|biz|asia|app|dev|tech|me|ly|gl|xyz"
+)
 URL = re.compile(
     r"(?:(?:https?|ftp)://|(?<![A-Za-z0-9@.-])www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+"
     rf"|(?<![A-Za-z0-9@._/-])[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,5}}\.(?:{_TLD})(?![A-Za-z0-9-])(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?"
@@ -27,6 +29,7 @@ URL = re.compile(
 _PHONE = re.compile(
     r"(?<![A-Za-z0-9.,/-])(?:"
     r"(?:\(\+?\d{1,4}\)|\+\d{1,3})[ -]?(?:\(?\d{1,4}\)?[ -]?)?\d{3,4}(?:[ -]?\d{3,4}){0,2}(?:[ -]\d{2,4})?"
+    r"|0\d{2,3}[ -]\d{4}[ -]\d{4}"
     r"|\d{4}[ -]\d{4}"
     r"|\d{3,4}[ -]\d{3,4}[ -]\d{3,4}"
     r"|\d{3,4}-\d{7,8}"
@@ -34,7 +37,9 @@ _PHONE = re.compile(
     r")(?![A-Za-z0-9/]|[.,]\d|-\d|[%％]| ?[億亿萬万元])"
 )
 _YEARS = re.compile(r"(?:19|20)\d\d[ -](?:19|20)\d\d")
-_MIXED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]+-?[0-9]|[0-9]+[A-Za-z])[A-Za-z0-9]*(?:-[0-9]+[A-Za-z]*)?(?![A-Za-z0-9])")
+_MIXED = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Za-z]+-?[0-9]|[0-9]+[A-Za-z])[A-Za-z0-9]*(?:-[0-9]+[A-Za-z]*)?(?![A-Za-z0-9])"
+)
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec"
 _ORDINARY = re.compile(
     rf"[0-9]+(?:st|nd|rd|th|s|am|pm|x|m|hundred|thousand|million|billion|trillion|pct|percent|{'|'.join(SHORT_SCALES)})"
@@ -70,7 +75,9 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
 def _trimmed(address: str) -> str:
     """Return an address without the punctuation of the sentence around it."""
     address = address.rstrip(".,;:!?'\"*_")
-    while address.endswith((")", "]")) and address.count(address[-1]) > address.count("(" if address[-1] == ")" else "["):
+    while address.endswith((")", "]")) and address.count(address[-1]) > address.count(
+        "(" if address[-1] == ")" else "["
+    ):
         address = address[:-1].rstrip(".,;:!?'\"*_")
     return address
 

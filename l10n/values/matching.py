@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 _PLAIN = frozenset({Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION})
 _DOLLARS = frozenset({"HKD", "USD", "SGD", "AUD", "CAD", "NZD", "TWD"})
 _DAYS = {"day": Fraction(1), "week": Fraction(7)}
-_MONTHS = {"month": Fraction(1), "year": Fraction(12), "quarter": Fraction(3), "decade": Fraction(120), "century": Fraction(1200)}
+_MONTHS = {
+    "month": Fraction(1),
+    "year": Fraction(12),
+    "quarter": Fraction(3),
+    "decade": Fraction(120),
+    "century": Fraction(1200),
+}
 _MINUTES = {"minute": Fraction(1), "hour": Fraction(60), "second": Fraction(1, 60)}
 _FAMILIES = {
     Kind.PERCENT: "percent", Kind.POINT: "percent", Kind.MONEY: "money", Kind.MEASURE: "measure", Kind.DATE: "date",
@@ -61,9 +67,15 @@ def compare(source: Sequence[Value], target: Sequence[Value]) -> list[Difference
     found = [*_substitutions(aligned)]
     said = {_said(value) for pair in aligned.pairs for value in pair}
     for value in aligned.left:
-        found += [Difference(Nature.MISSING, value, None, value.hard)] if not value.loose and _said(value) not in said else []
+        found += (
+            [Difference(Nature.MISSING, value, None, value.hard)]
+            if not value.loose and _said(value) not in said
+            else []
+        )
     for value in aligned.right:
-        found += [Difference(Nature.EXTRA, None, value, value.hard)] if not value.loose and _said(value) not in said else []
+        found += (
+            [Difference(Nature.EXTRA, None, value, value.hard)] if not value.loose and _said(value) not in said else []
+        )
     for one, other in aligned.pairs:
         found += _hedges(one, other)
     return found
@@ -144,7 +156,12 @@ def _agree(one: Value, other: Value) -> bool:
         return all(here is None or there is None or here == there for here, there in parts)
     if one.kind is Kind.MEASURE is other.kind:
         units = {one.unit, other.unit}
-        return len(units) == 1 or "times" in units or units <= {"degree", "kilowatt-hour"} or bool(_converted_keys(one) & _converted_keys(other))
+        return (
+            len(units) == 1
+            or "times" in units
+            or units <= {"degree", "kilowatt-hour"}
+            or bool(_converted_keys(one) & _converted_keys(other))
+        )
     if one.kind is Kind.TIME is other.kind:
         return one.amount == other.amount or "12" in {one.unit, other.unit}
     if {one.kind, other.kind} == {Kind.COUNT, Kind.MEASURE}:
@@ -157,7 +174,12 @@ def _agree(one: Value, other: Value) -> bool:
 
 def _physical(value: Value) -> bool:
     """Return whether a value has a unit that no noun can be mistaken for: 38米 is not 38 storeys."""
-    return value.kind is Kind.MEASURE and value.amount is not None and _dimension(value.unit) in _DIMENSIONS and _dimension(value.unit) != "time"
+    return (
+        value.kind is Kind.MEASURE
+        and value.amount is not None
+        and _dimension(value.unit) in _DIMENSIONS
+        and _dimension(value.unit) != "time"
+    )
 
 
 _MONTH_PARTS = frozenset({"early", "mid", "late"})
@@ -218,7 +240,11 @@ def _converted(value: Value) -> Iterable[Hashable]:
     if value.amount is None:
         return ()
     if value.unit == "times":
-        return (("times", value.amount), ("times", value.amount + 1)) if value.kind is Kind.MEASURE and not value.letters else (("times", value.amount),)
+        return (
+            (("times", value.amount), ("times", value.amount + 1))
+            if value.kind is Kind.MEASURE and not value.letters
+            else (("times", value.amount),)
+        )
     if value.unit == "basis-point":
         return (("points", value.amount / 100),)
     if value.kind is Kind.MEASURE:
@@ -227,7 +253,11 @@ def _converted(value: Value) -> Iterable[Hashable]:
                 return ((family, value.amount * table[value.unit]),)
         return ()
     if value.kind is Kind.PERCENT:
-        shares: list[Hashable] = [("share", value.amount / 100), ("times", value.amount / 100), ("times", value.amount / 100 + 1)]
+        shares: list[Hashable] = [
+            ("share", value.amount / 100),
+            ("times", value.amount / 100),
+            ("times", value.amount / 100 + 1),
+        ]
         return [*shares, ("rest", (100 - value.amount if value.unit == "off" else value.amount) / 100)]
     if value.kind is Kind.POINT:
         return (("points", value.amount),)
@@ -239,7 +269,11 @@ def _converted(value: Value) -> Iterable[Hashable]:
 def _loosely(value: Value) -> Iterable[Hashable]:
     """One side's unit may be understood: 3 for 3天, 2015 for 2015年, 10日 for ten days."""
     if value.kind in _PLAIN or value.kind is Kind.NAME:
-        return (("bare", value.amount), ("share", value.amount)) if value.kind is not Kind.NAME else (("name", value.unit),)
+        return (
+            (("bare", value.amount), ("share", value.amount))
+            if value.kind is not Kind.NAME
+            else (("name", value.unit),)
+        )
     return ()
 
 
@@ -253,7 +287,16 @@ def _with_units(value: Value) -> Iterable[Hashable]:
         return (("fiscal", value.low),)
     if value.amount is None:
         return ()
-    if value.kind in {Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION, Kind.MEASURE, Kind.PERCENT, Kind.DECADE, Kind.PLAN}:
+    if value.kind in {
+        Kind.NUMBER,
+        Kind.COUNT,
+        Kind.ORDINAL,
+        Kind.FRACTION,
+        Kind.MEASURE,
+        Kind.PERCENT,
+        Kind.DECADE,
+        Kind.PLAN,
+    }:
         return (("bare", value.amount),)
     return ()
 
@@ -339,8 +382,8 @@ def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
     pairs: list[tuple[Value, Value]] = []
     both = {value.unit for value in aligned.left} & {value.unit for value in aligned.right} & _COMPARED_LOOSE
     par = all(any(map(_is_par, side)) for side in (aligned.left, aligned.right))
-    right = [value for value in aligned.right if not value.loose or value.unit in both or par and _is_par(value)]
-    left = [value for value in aligned.left if not value.loose or value.unit in both or par and _is_par(value)]
+    right = [value for value in aligned.right if not value.loose or value.unit in both or (par and _is_par(value))]
+    left = [value for value in aligned.left if not value.loose or value.unit in both or (par and _is_par(value))]
     for alike in (_only_unit, _scaled, _same_family, _number_like):
         for one in tuple(left):
             other = next((value for value in right if alike(one, value)), None)
@@ -374,7 +417,7 @@ def _ordinals(one: Value, other: Value) -> bool:
 
 def _comparable(one: Value, other: Value) -> bool:
     families = {_family(one), _family(other)}
-    return len(families) == 1 or families <= {"number", "measure", "money", "percent"} and "number" in families
+    return len(families) == 1 or (families <= {"number", "measure", "money", "percent"} and "number" in families)
 
 
 def _same_family(one: Value, other: Value) -> bool:
@@ -393,8 +436,6 @@ def _dimension(unit: str) -> str:
     return next((name for name, units in _DIMENSIONS.items() if unit in units), unit)
 
 
-
-
 def _nature(one: Value, other: Value) -> Nature:
     if _family(one) == "date" or one.kind is Kind.WEEKDAY:
         return Nature.DATE
@@ -407,7 +448,7 @@ def _serious(one: Value, other: Value) -> bool:
     """Return whether two values that stand for each other and differ make an error: both alone, or as a pair."""
     if one.amount is not None and one.amount == other.amount and one.kind is Kind.NUMBER and other.kind is Kind.MONEY:
         return False  # an exchange rate whose currency the target says
-    if one.hard or other.hard or one.unit == other.unit and one.unit in _COMPARED_LOOSE:
+    if one.hard or other.hard or (one.unit == other.unit and one.unit in _COMPARED_LOOSE):
         return True
     if one.kind in {Kind.WEEKDAY, Kind.NAME} or _family(one) == "date":
         return True
@@ -423,13 +464,19 @@ def _excuse_dates(aligned: Alignment) -> None:
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
         years = {value.year for pair in aligned.pairs for value in pair if value.year}
         if any(value.unit == "last-year" for value in side):
-            past = next((v for v in other if v.kind is Kind.DATE and v.year and v.month is None and v.year + 1 in years), None)
+            past = next(
+                (v for v in other if v.kind is Kind.DATE and v.year and v.month is None and v.year + 1 in years), None
+            )
             if past is not None:
                 other.remove(past)
         dated = [v for v in other if v.kind is Kind.DATE and v.day and not v.loose]
         if relative and len(dated) == 1 and not any(v.kind is Kind.DATE and v.day and not v.loose for v in side):
             other.remove(dated[0])
-        dates = [value for value in other if value.kind is Kind.DATE and value.day and (not value.loose or value.unit == "lunar")]
+        dates = [
+            value
+            for value in other
+            if value.kind is Kind.DATE and value.day and (not value.loose or value.unit == "lunar")
+        ]
         for value in [one for one in side if one.unit == "day" and one.amount == len(dates)]:
             side.remove(value)  # "the first two days" and 初一及初二
             for date in dates:
@@ -449,7 +496,12 @@ def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     here, there = one.approximation, other.approximation
     if here is there or one.kind is Kind.DATE or other.loose or one.loose:
         return
-    if {one.unit, other.unit} & _SPANS and {here, there} <= {Approximation.NONE, Approximation.NEARLY, Approximation.OVER, Approximation.AT_MOST}:
+    if {one.unit, other.unit} & _SPANS and {here, there} <= {
+        Approximation.NONE,
+        Approximation.NEARLY,
+        Approximation.OVER,
+        Approximation.AT_MOST,
+    }:
         if Approximation.NONE in {here, there}:
             return  # 近十年 is "the last ten years", "over ten years" is "in ten years"
     if one.amount is not None and one.amount <= SMALL and one.kind in _PLAIN and Approximation.NONE in {here, there}:

@@ -99,7 +99,11 @@ class Value:
             return self.day is not None or self.month is not None
         if self.amount is None:
             return self.low is not None
-        return self.amount > SMALL or self.amount.denominator != 1 or (self.kind is Kind.MEASURE and self.amount > 1 and self.unit != "times")
+        return (
+            self.amount > SMALL
+            or self.amount.denominator != 1
+            or (self.kind is Kind.MEASURE and self.amount > 1 and self.unit != "times")
+        )
 
 
 SMALL = 12
@@ -109,7 +113,9 @@ WHOLE = 100
 """All of it: "100 %" is also said in words (全數)."""
 
 _NEVER_HARD = frozenset({Kind.WEEKDAY, Kind.NAME, Kind.FRACTION, Kind.DECADE})
-_ALWAYS_HARD = frozenset({Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.PLAN, Kind.TIME, Kind.FISCAL_YEAR})
+_ALWAYS_HARD = frozenset(
+    {Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.PLAN, Kind.TIME, Kind.FISCAL_YEAR}
+)
 
 
 class Nature(StrEnum):

@@ -27,17 +27,40 @@ _SCALE = r"(?:[十百千]?(?:萬億|万亿|億|亿|萬|万)|[百千](?![克瓦�
 _SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
 _ARABIC = re.compile(rf"(?<!\d)(?<!\d[.,]){_NUMBER}(?: ?[多餘余]?{_SCALE}(?:{_NUMBER}{_SCALE})*)?")
 _PIECE = re.compile(rf"({_NUMBER}) ?([多餘余]?)({_SCALE}?)")
-_HAN = re.compile(rf"[{_H}]+(?:[點点][{_D}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?|(?:[{_FINANCIAL}{_H}]{{3,}})")
+_HAN = re.compile(
+    rf"[{_H}]+(?:[點点][{_D}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
+    rf"|(?:[{_FINANCIAL}{_H}]{{3,}})"
+)
 _MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
 _VAGUE = re.compile(r"[數数幾几上][ ]?\Z")
-_FRACTION = re.compile(rf"(?P<whole>[{_H}]+又)?(?P<den>[{_H}]+|\d+)分之 ?(?P<num>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?!\d|分之))?")
-_TENTHS = re.compile(r"(?P<n>[一二兩两三四五六七八九]|(?<!\d)(?<!\d[.,])\d(?:\.\d)?) ?成(?P<half>半)?(?![立為为果功員员熟就長长本交效名因份因群千百年])")
-_TENTHS_RANGE = re.compile(r"(?P<low>[一二三四五六七八九]|(?<!\d)(?<!\d[.,])\d)(?= ?[至到] ?(?:[一二三四五六七八九]|\d)成(?![立為为果功員员熟就長长]))")
-_INTEREST = re.compile(rf"(?P<n>(?<!\d)(?<!\d[.,]){_NUMBER}|[{_D}]+(?:[點点][{_D}]+)?) ?厘(?P<half>半)?(?![米定清訂订])")
+_FRACTION = re.compile(
+    rf"(?P<whole>[{_H}]+又)?(?P<den>[{_H}]+|\d+)分之 ?(?P<num>[{_H}]+(?:[點点][{_D}]+)?"
+    rf"|{_NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?!\d|分之))?"
+)
+_TENTHS = re.compile(
+    r"(?P<n>[一二兩两三四五六七八九]"
+    r"|(?<!\d)(?<!\d[.,])\d(?:\.\d)?) ?成(?P<half>半)?(?![立為为果功員员熟就長长本交效名因份因群千百年])"
+)
+_TENTHS_RANGE = re.compile(
+    r"(?P<low>[一二三四五六七八九]|(?<!\d)(?<!\d[.,])\d)(?= ?[至到] ?(?:[一二三四五六七八九]"
+    r"|\d)成(?![立為为果功員员熟就長长]))"
+)
+_INTEREST = re.compile(
+    rf"(?P<n>(?<!\d)(?<!\d[.,]){_NUMBER}|[{_D}]+(?:[點点][{_D}]+)?) ?厘(?P<half>半)?(?![米定清訂订])"
+)
 _ORDINAL = re.compile(rf"第 ?(?P<n>[{_H}]+|\d{{1,4}}(?![\d,]*\d|\.\d))")
-_FIRST = re.compile(r"首(?=個|个|次|屆|届|家|間|间|名|批|項|项|位|款|隻|只|座|期|輪|轮|份|宗|條|条|套|場|场|階段|阶段|部|日|創|创|部|年|班|架|台|支|度|設|设|推|發|发|本|幅)")
-_HALF_BEFORE = re.compile(r"半(?= ?(?:年|個|个|天|日|小時|小时|數|数|月|世紀|世纪))|(?:一|過|过|逾|近|約|约|多|達|达)半(?![島岛導导官徑径年個个天日])|(?<=[一])半(?![島岛導导])")
-_OF_EVERY = re.compile(rf"每(?P<m>[{_H}]+|\d+) ?[個个名位人家間间戶户宗項项][^，。；]{{0,10}}?有(?P<n>[{_H}]+|\d+) ?[個个名位人家間间戶户宗項项]")
+_FIRST = re.compile(
+    r"首(?=個|个|次|屆|届|家|間|间|名|批|項|项|位|款|隻|只|座|期|輪|轮|份|宗|條|条|套|場|场|階段|阶段|部|日"
+    r"|創|创|部|年|班|架|台|支|度|設|设|推|發|发|本|幅)"
+)
+_HALF_BEFORE = re.compile(
+    r"半(?= ?(?:年|個|个|天|日|小時|小时|數|数|月|世紀|世纪))|(?:一|過|过|逾|近|約|约|多|達"
+    r"|达)半(?![島岛導导官徑径年個个天日])|(?<=[一])半(?![島岛導导])"
+)
+_OF_EVERY = re.compile(
+    rf"每(?P<m>[{_H}]+|\d+) ?[個个名位人家間间戶户宗項项][^，。；]{{0,10}}?有(?P<n>[{_H}]+"
+    r"|\d+) ?[個个名位人家間间戶户宗項项]"
+)
 _IN_ONE = re.compile(rf"(?P<n>[{_H}]|\d{{1,2}})合[一1]")
 _HUNDRED_PERCENT = re.compile(r"百分之百")
 
@@ -51,7 +74,9 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
             amount = number(match["n"])
             if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
                 amount += Fraction(1, 2) if match["half"] else 0
-                yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii())
+                yield Value(
+                    Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
+                )
     if "折" in text:
         for match in _OFF.finditer(text):
             yield from _off(match)
@@ -63,7 +88,16 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
         yield from _fold(text)
     for match in _SOME.finditer(text):
         size = _size(match["n"] or match["m"])
-        yield Value(Kind.NUMBER, match.start(), match.end(), match[0], amount=Fraction(size), unit="some", loose=True, letters=True)
+        yield Value(
+            Kind.NUMBER,
+            match.start(),
+            match.end(),
+            match[0],
+            amount=Fraction(size),
+            unit="some",
+            loose=True,
+            letters=True,
+        )
     yield from _ordinals(text)
     if "半" in text:
         for match in _HALF_BEFORE.finditer(text):
@@ -75,10 +109,17 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
         yield from _han(match, grammar)
 
 
-_OFF = re.compile(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?|(?<![\d.])\d{2}) ?折(?![舊旧騰腾合疊叠磨射返算])")
-_SOME = re.compile(r"(?:[數数幾几](?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|[數数]以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])")
+_OFF = re.compile(
+    r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?|(?<![\d.])\d{2}) ?折(?![舊旧騰腾合疊叠磨射返算])"
+)
+_SOME = re.compile(
+    r"(?:[數数幾几](?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|[數数]以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
+)
 _CLOCKED = re.compile(r"(?:(?P<m>\d{1,2})分)?(?P<s>\d{1,2})秒(?P<d>\d{1,2})(?![\d秒])")
-_FOLD = re.compile(rf"(?P<verb>增加|增長|增长|上升|增|升|激增|急增|飆升|飙升|多|高|擴大|扩大|提升|增至)了?(?:近|約|约|逾|超過|超过)?(?P<n>{_NUMBER}|[{_D}十]+)倍")
+_FOLD = re.compile(
+    r"(?P<verb>增加|增長|增长|上升|增|升|激增|急增|飆升|飙升|多|高|擴大|扩大|提升|增至)了?(?:近|約|约|逾"
+    rf"|超過|超过)?(?P<n>{_NUMBER}|[{_D}十]+)倍"
+)
 
 
 def _off(match: re.Match[str]) -> Iterator[Value]:
@@ -89,7 +130,15 @@ def _off(match: re.Match[str]) -> Iterator[Value]:
     else:
         digits = [numerals.HAN_DIGITS[c] for c in written]
         share = Fraction(digits[0] * 10 + (digits[1] if len(digits) > 1 else 0))
-    yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=100 - share, unit="off", letters=not written.isascii())
+    yield Value(
+        Kind.PERCENT,
+        match.start(),
+        match.end(),
+        match[0],
+        amount=100 - share,
+        unit="off",
+        letters=not written.isascii(),
+    )
 
 
 def _fold(text: str) -> Iterator[Value]:
@@ -98,7 +147,15 @@ def _fold(text: str) -> Iterator[Value]:
         amount = number(match["n"])
         if amount is not None and match["verb"] != "增至":
             start = match.start("n")
-            yield Value(Kind.MEASURE, start, match.end(), text[start : match.end()], amount=amount + 1, unit="times", letters=not match["n"].isascii())
+            yield Value(
+                Kind.MEASURE,
+                start,
+                match.end(),
+                text[start : match.end()],
+                amount=amount + 1,
+                unit="times",
+                letters=not match["n"].isascii(),
+            )
 
 
 def fractions(text: str) -> Iterator[Value]:
@@ -106,7 +163,15 @@ def fractions(text: str) -> Iterator[Value]:
     for match in _IN_ONE.finditer(text):
         amount = number(match["n"])
         if amount is not None:
-            yield Value(Kind.COUNT, match.start(), match.end(), match[0], amount=amount, unit="in-one", letters=not match["n"].isascii())
+            yield Value(
+                Kind.COUNT,
+                match.start(),
+                match.end(),
+                match[0],
+                amount=amount,
+                unit="in-one",
+                letters=not match["n"].isascii(),
+            )
     for match in _OF_EVERY.finditer(text):
         part, whole = number(match["n"]), number(match["m"])
         if part and whole and part < whole:
@@ -125,9 +190,13 @@ def fractions(text: str) -> Iterator[Value]:
         if match["whole"] and not percent:
             whole = number(match["whole"][:-1])
             above += (whole or 0) * below
-        yield Value(kind, match.start(), first_end, text[match.start() : first_end], amount=above / divisor, letters=letters)
+        yield Value(
+            kind, match.start(), first_end, text[match.start() : first_end], amount=above / divisor, letters=letters
+        )
         if high is not None:
-            yield Value(kind, match.start("high"), match.end("high"), match["high"], amount=high / divisor, letters=letters)
+            yield Value(
+                kind, match.start("high"), match.end("high"), match["high"], amount=high / divisor, letters=letters
+            )
 
 
 def number(text: str) -> Fraction | None:
@@ -147,14 +216,18 @@ def _tenths(text: str) -> Iterator[Value]:
                 continue
             half = pattern is _TENTHS and match["half"]
             tenths = amount * 10 + (5 if half else 0)
-            yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=tenths, letters=not written.isascii())
+            yield Value(
+                Kind.PERCENT, match.start(), match.end(), match[0], amount=tenths, letters=not written.isascii()
+            )
 
 
 def _ordinals(text: str) -> Iterator[Value]:
     for match in _ORDINAL.finditer(text):
         amount = number(match["n"])
         if amount is not None:
-            yield Value(Kind.ORDINAL, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii())
+            yield Value(
+                Kind.ORDINAL, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
+            )
     for match in _FIRST.finditer(text):
         yield Value(Kind.ORDINAL, match.start(), match.end(), "首", amount=Fraction(1), letters=True)
 
@@ -190,7 +263,11 @@ def _han(match: re.Match[str], grammar: Grammar) -> Iterator[Value]:
     after = match.string[match.end() : match.end() + 8]
     if len(written) == 1 and not _stands(written, before, after, grammar):
         return
-    if len(written) > 1 and all(c in _MULTIPLIERS - {"十"} for c in written) and not _stands(written, before, after, grammar):
+    if (
+        len(written) > 1
+        and all(c in _MULTIPLIERS - {"十"} for c in written)
+        and not _stands(written, before, after, grammar)
+    ):
         return
     hedge = Approximation.OVER if over else Approximation.NONE
     yield Value(Kind.NUMBER, match.start(), match.end(), written, amount=amount, letters=True, approximation=hedge)

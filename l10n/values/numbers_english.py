@@ -30,20 +30,34 @@ _GLYPH = re.compile("[½¼¾⅓⅔]")
 _CARDINALS = "|".join(sorted(numerals.WORDS, key=len, reverse=True))
 _ORDINALS = "|".join(sorted(numerals.ORDINALS, key=len, reverse=True))
 _WORD = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<cardinal>{_CARDINALS})|(?P<scale>{_SCALE}|dozen)s?|(?P<ordinal>{_ORDINALS})|(?P<half>half|halves|quarters?|thirds|(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s))(?![A-Za-z])",
+    rf"(?<![A-Za-z])(?:(?P<cardinal>{_CARDINALS})|(?P<scale>{_SCALE}|dozen)s?|(?P<ordinal>{_ORDINALS})"
+    r"|(?P<half>half|halves|quarters?|thirds|(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+    r"|hundredth)s))(?![A-Za-z])",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"(?: |-|‑| and )\Z")  # noqa: RUF001 - U+2011 is a hyphen too
-_AND_HALF = re.compile(r" and (?:a |one[ -])(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?", re.I)
-_HALF_SCALE = re.compile(r"(?:half|quarter)(?: of)? an? (?P<scale>hundred|thousand|million|billion|trillion|dozen)\b|half[ -](?P<plain>million|billion|trillion)\b", re.I)
+_GAP = re.compile(r"(?: |-|‑| and )\Z")
+_AND_HALF = re.compile(
+    r" and (?:a |one[ -])(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?", re.IGNORECASE
+)
+_HALF_SCALE = re.compile(
+    r"(?:half|quarter)(?: of)? an? (?P<scale>hundred|thousand|million|billion|trillion|dozen)\b"
+    r"|half[ -](?P<plain>million|billion|trillion)\b",
+    re.IGNORECASE,
+)
 _DENOMINATORS = {
     "half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 _A = re.compile(r"\b(?:an?|one) \Z", re.IGNORECASE)
-_HALF_UNIT = re.compile(r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)))(?=[ -](?:year|day|hour|month|century|mile|decade|minute|per ?cent|percentage))", re.I)
-_SPAN = re.compile(r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z", re.I)
-_FIRST_OF_MANY = re.compile(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)", re.I)
+_HALF_UNIT = re.compile(
+    r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)))(?=[ -](?:year|day|hour|month|century|mile|decade"
+    r"|minute|per ?cent|percentage))",
+    re.IGNORECASE,
+)
+_SPAN = re.compile(
+    r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z", re.IGNORECASE
+)
+_FIRST_OF_MANY = re.compile(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)", re.IGNORECASE)
 _OF = re.compile(r" (?:of|the)\b")
 
 
@@ -64,36 +78,70 @@ def find(text: str) -> Iterator[Value]:
     yield from _roman(text)
 
 
-_ROMAN = re.compile(r"\b(?:Article|Basel|Phase|Part|Annex|Volume|Chapter|Stage|Type|Class|War|Title|Tier|Solvency|MiFID) (?P<n>I{1,3}|IV|VI{0,3}|IX|X)\b")
+_ROMAN = re.compile(
+    r"\b(?:Article|Basel|Phase|Part|Annex|Volume|Chapter|Stage|Type|Class|War|Title|Tier|Solvency"
+    r"|MiFID) (?P<n>I{1,3}|IV|VI{0,3}|IX|X)\b"
+)
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
-_SOME = re.compile(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)", re.I)
+_SOME = re.compile(
+    r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)", re.IGNORECASE
+)
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
-_IN_ONE = re.compile(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b", re.I)
-_TWICE = re.compile(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)", re.I)
+_IN_ONE = re.compile(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)", re.IGNORECASE)
 
 
 def _plural(text: str) -> Iterator[Value]:
     """Yield "thousands of" as some thousands, five-in-one, twice a year."""
     for match in _SOME.finditer(text):
         size = _SOME_SIZES[match["n"].lower()] * {"tens": 10, "hundreds": 100}.get((match["ten"] or "").lower(), 1)
-        yield Value(Kind.NUMBER, match.start(), match.end(), match[0], amount=Fraction(size), unit="some", loose=True, letters=True)
+        yield Value(
+            Kind.NUMBER,
+            match.start(),
+            match.end(),
+            match[0],
+            amount=Fraction(size),
+            unit="some",
+            loose=True,
+            letters=True,
+        )
     for match in _IN_ONE.finditer(text):
         number = int(match["n"]) if match["n"].isdigit() else numerals.WORDS.get(match["n"].lower(), 0)
         if number:
-            yield Value(Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), unit="in-one", letters=True)
+            yield Value(
+                Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), unit="in-one", letters=True
+            )
     for match in _TWICE.finditer(text):
         number = ("once", "twice", "thrice").index(match["n"].lower()) + 1
-        yield Value(Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1)
+        yield Value(
+            Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
+        )
     for match in _PER_DOLLAR.finditer(text):
         unit = "HKD" if match["name"].lower().startswith("h") else "USD"
-        yield Value(Kind.MONEY, match.start("name"), match.end(), match[0][match.start("name") - match.start() :], amount=Fraction(1), unit=unit, loose=True, letters=True)
+        yield Value(
+            Kind.MONEY,
+            match.start("name"),
+            match.end(),
+            match[0][match.start("name") - match.start() :],
+            amount=Fraction(1),
+            unit=unit,
+            loose=True,
+            letters=True,
+        )
 
 
-_PER_DOLLAR = re.compile(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>US|U\.S\.|Hong Kong) dollar\b", re.I)
+_PER_DOLLAR = re.compile(
+    r"\b(?:to|per|against)(?: the| one| each)? (?P<name>US|U\.S\.|Hong Kong) dollar\b", re.IGNORECASE
+)
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
-_OUT_OF = re.compile(rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}|\d{{1,3}})\b(?![,.]?\d|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts|places)\b|%)", re.I)
+_OUT_OF = re.compile(
+    rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}"
+    rf"|\d{{1,3}})\b(?![,.]?\d|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"
+    r"|places)\b|%)",
+    re.IGNORECASE,
+)
 
 
 def _out_of(text: str) -> Iterator[Value]:
@@ -102,7 +150,9 @@ def _out_of(text: str) -> Iterator[Value]:
         part, whole = (_small(match[group]) for group in "nm")
         if part < whole:
             letters = not match["n"].isdigit()
-            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=Fraction(part, whole), letters=letters)
+            yield Value(
+                Kind.FRACTION, match.start(), match.end(), match[0], amount=Fraction(part, whole), letters=letters
+            )
 
 
 def _small(word: str) -> int:
@@ -159,7 +209,9 @@ def _token(match: re.Match[str]) -> Iterator[_Token]:
     if match["cardinal"]:
         yield _Token(match.start(), match.end(), "cardinal", numerals.WORDS[word])
     elif match["scale"]:
-        yield _Token(match.start(), match.end(), "scale", 12 if word.startswith("dozen") else numerals.SCALES[word.rstrip("s")])
+        yield _Token(
+            match.start(), match.end(), "scale", 12 if word.startswith("dozen") else numerals.SCALES[word.rstrip("s")]
+        )
     elif match["ordinal"]:
         yield _Token(match.start(), match.end(), "ordinal", numerals.ORDINALS[word])
     else:
@@ -168,7 +220,7 @@ def _token(match: re.Match[str]) -> Iterator[_Token]:
 
 def _adjacent(text: str, one: _Token, two: _Token, *, with_and: bool) -> bool:
     gap = text[one.end : two.start].lower()
-    return gap in {" ", "-", "‑"} or (with_and and gap == " and ")  # noqa: RUF001 - U+2011 is a hyphen too
+    return gap in {" ", "-", "‑"} or (with_and and gap == " and ")
 
 
 def _read(text: str, tokens: list[_Token], position: int) -> tuple[Value | None, int]:
@@ -182,7 +234,9 @@ def _read(text: str, tokens: list[_Token], position: int) -> tuple[Value | None,
     if first.role == "scale" and article is None:
         return None, position + 1
     total = 0
-    current, kind, end = (first.number, Kind.NUMBER, first.end) if first.role == "cardinal" else (first.number, Kind.NUMBER, first.end)
+    current, kind, end = (
+        (first.number, Kind.NUMBER, first.end) if first.role == "cardinal" else (first.number, Kind.NUMBER, first.end)
+    )
     last, index = first, position + 1
     while index < len(tokens):
         token = tokens[index]
@@ -200,7 +254,9 @@ def _read(text: str, tokens: list[_Token], position: int) -> tuple[Value | None,
                 kind, end, index = Kind.ORDINAL, token.end, index + 1
                 break
         elif token.role in {"part", "ordinal"} and total == 0 and current <= 20:  # noqa: PLR2004 - "three quarters"
-            if text[token.start : token.end].lower() == "quarters" and _SPAN.search(text, max(0, first.start - 10), first.start):
+            if text[token.start : token.end].lower() == "quarters" and _SPAN.search(
+                text, max(0, first.start - 10), first.start
+            ):
                 break
             return _value(text, first.start, token.end, Kind.FRACTION, Fraction(current, _part_of(token))), index + 1
         else:
@@ -253,10 +309,14 @@ def _ordinal(text: str, token: _Token) -> Value | None:
     if article and token.number > 2 and _OF.match(text, token.end):  # noqa: PLR2004 - "a third of"
         start = max(0, token.start - 2)
         return _value(text, start, token.end, Kind.FRACTION, Fraction(1, token.number))
-    if text[token.start : token.end].lower() == "second" and re.search(r"\b(?:a|per|every|each) \Z", text[max(0, token.start - 7) : token.start]):
+    if text[token.start : token.end].lower() == "second" and re.search(
+        r"\b(?:a|per|every|each) \Z", text[max(0, token.start - 7) : token.start]
+    ):
         return None
     value = _value(text, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
-    if token.number == 1 and _FIRST_OF_MANY.match(text, token.end):  # "the first three quarters": the three is the figure
+    if token.number == 1 and _FIRST_OF_MANY.match(
+        text, token.end
+    ):  # "the first three quarters": the three is the figure
         return replace(value, loose=True)
     return value
 

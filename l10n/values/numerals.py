@@ -22,11 +22,29 @@ _MYRIADS = {"萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
 HAN = "".join(HAN_DIGITS) + "".join(_TENS) + "".join(_MYRIADS)
 """Every character of a Han numeral but 點 and 半."""
 
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-TENS = ["", "", *"twenty thirty forty fifty sixty seventy eighty ninety".split()]
+UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+TENS = ["", "", *["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]]
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT_SCALES = {"bn": 10**9, "mn": 10**6, "tn": 10**12, "m": 10**6, "k": 10**3, "b": 10**9}
 _IRREGULAR = {"first": 1, "second": 2, "third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12}
@@ -36,7 +54,11 @@ WORDS = {
     **{word: number * 10 for number, word in enumerate(TENS) if word},
 }
 ORDINALS = {
-    **{word + "th": number for word, number in WORDS.items() if word not in {"one", "two", "three", "five", "eight", "nine", "twelve"}},
+    **{
+        word + "th": number
+        for word, number in WORDS.items()
+        if word not in {"one", "two", "three", "five", "eight", "nine", "twelve"}
+    },
     **{word[:-1] + "ieth": number for word, number in WORDS.items() if word.endswith("ty")},
     **_IRREGULAR,
     "hundredth": 100,

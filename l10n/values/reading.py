@@ -31,40 +31,59 @@ _WIDE_LETTERS = {0xFF21 + n: 0x41 + n for n in range(26)} | {0xFF41 + n: 0x61 + 
 _FOLD = {**_FOLDED, **_WIDE_LETTERS}
 _WIDE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _ENGLISH_TRIGGER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen|half|halves|quarter|third|"
-    r"first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+teenth|[a-z]+tieth|both|pair|couple|dual|twin|bilateral|double|tripl|"
-    r"single|noon|midday|midnight|today|yesterday|tomorrow|tonight|\w+day|twice|either|neither|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)|[@½¼¾⅓⅔]|www\.|://|\.[a-z]{2,4}/|[a-z]\.(?:com|hk|org)",
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|"
+    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
+    r"|half|halves|quarter|third|"
+    r"first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+teenth|[a-z]+tieth|both|pair|couple"
+    r"|dual|twin|bilateral|double|tripl|"
+    r"single|noon|midday|midnight|today|yesterday|tomorrow|tonight|\w+day|twice|either|neither|January"
+    r"|February|March|April|May|June|July|"
+    r"August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
+    r"|[@½¼¾⅓⅔]|www\.|://|\.[a-z]{2,4}/|[a-z]\.(?:com|hk|org)",
     re.IGNORECASE,
 )
-_CHINESE_TRIGGER = re.compile(rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])")
-_PERCENT = re.compile(r" ?(?:%|‰|per mille\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b", re.I)
+_CHINESE_TRIGGER = re.compile(
+    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
+)
+_PERCENT = re.compile(r" ?(?:%|‰|per mille\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b", re.IGNORECASE)
 _PERCENT_ZH = re.compile(r" ?[%‰]")
-_POINT = re.compile(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b", re.I)
+_POINT = re.compile(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b", re.IGNORECASE)
 _POINT_ZH = re.compile(r" ?(?:個|个)?百分點| ?(?:個|个)?百分点")
 _MILLION = re.compile(r"(?:m|mn|bn)\b")
 _NOT_UNIT = re.compile(
-    r" ?(?:升[至到幅值級级上為为勢势]|年[代級级輕轻青]|日[圓元本內报報後后]|克[拉服]|度[假過过]|季前|桶裝|碼頭|码头|米[其勒]|周[年邊边]|月[份]|碼|秒殺|磅礴|尺[寸度])"
+    r" ?(?:升[至到幅值級级上為为勢势]|年[代級级輕轻青]|日[圓元本內报報後后]|克[拉服]|度[假過过]|季前|桶裝"
+    r"|碼頭|码头|米[其勒]|周[年邊边]|月[份]|碼|秒殺|磅礴|尺[寸度])"
 )
 _NOT_CURRENCY = re.compile(r" ?(?:元[素旦老件朗宇]|圓[形滿满桌])")
-_RANGE = re.compile(r" ?(?:-|–|—|~|to|through) ?", re.I)
+_RANGE = re.compile(r" ?(?:-|–|—|~|to|through) ?", re.IGNORECASE)
 _RANGE_ZH = re.compile(r" ?(?:至|到|-|–|—|~) ?")
-_BETWEEN = re.compile(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.I)
+_BETWEEN = re.compile(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.IGNORECASE)
 _NOUN = re.compile(r"[ -](?:of the |of our |of its )?(?:[a-z’'-]+ ){0,2}?[A-Za-z-]*[a-z]s\b")
-_ONE_NOUN = re.compile(r"[ -](?!of\b|in\b|to\b|and\b|or\b|that\b|who\b|is\b|such\b|another\b|day\b|year\b|hand\b|side\b|area\b|way\b)[a-z]{3,}")
-_LABEL = re.compile(r"\b(?:charts?|tables?|figures?|fig\.|box(?:es)?|notes?|sections?|chapters?|appendix|annex|article|schedule|level|tier|phase|stage|page|item|no\.|type|ASEAN ?\+) ?\Z", re.I)
+_ONE_NOUN = re.compile(
+    r"[ -](?!of\b|in\b|to\b|and\b|or\b|that\b|who\b|is\b|such\b|another\b|day\b|year\b|hand\b|side\b|area\b"
+    r"|way\b)[a-z]{3,}"
+)
+_LABEL = re.compile(
+    r"\b(?:charts?|tables?|figures?|fig\.|box(?:es)?|notes?|sections?|chapters?|appendix|annex|article"
+    r"|schedule|level|tier|phase|stage|page|item|no\.|type|ASEAN ?\+) ?\Z",
+    re.IGNORECASE,
+)
 _LABEL_ZH = re.compile(r"(?:圖|图|表|附件|附錄|附录|附註|附注|專題|专题|東盟 ?\+|东盟 ?\+|[a-zA-Z]\+) ?\Z")
 _AFTER_ONLY = frozenset({"元", "圓", "圆", "塊錢", "块钱"})
 _BARE = frozenset("十百千萬万億亿")
 _PAR = re.compile(r" ?(?:兌|兑|對|对|per\b|to\b|to the\b|[:/=])")
 _NOT_BEFORE = re.compile(r"[不未沒没無无][會会有能得曾應应可宜准許许]?\Z")
-_APART = re.compile(rf"(?P<hedge>至少|最少|最多|至多)[^\x00-\x7f，。；：、{numerals.HAN}]{{1,4}}\Z|(?P<most>最高|最長|最长|最低|最大)[可達达為为至][^\x00-\x7f，。；：、{numerals.HAN}]{{0,3}}\Z|(?P<verb>約|约|逾|超過|超过|接近)[需為为有佔占達达共用花值設设]\Z")
-_TIMES = re.compile(r"doubl|tripl|quadrupl|fold|倍|番|twice", re.I)
-_MINUS = re.compile(r"(?:\bminus |\bnegative |零下|負|负|[-−])(?:攝氏|摄氏)?\Z", re.I)
+_APART = re.compile(
+    rf"(?P<hedge>至少|最少|最多|至多)[^\x00-\x7f，。；：、{numerals.HAN}]{{1,4}}\Z|(?P<most>最高|最長|最长"
+    rf"|最低|最大)[可達达為为至][^\x00-\x7f，。；：、{numerals.HAN}]{{0,3}}\Z|(?P<verb>約|约|逾|超過|超过"
+    r"|接近)[需為为有佔占達达共用花值設设]\Z"
+)
+_TIMES = re.compile(r"doubl|tripl|quadrupl|fold|倍|番|twice", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\bminus |\bnegative |零下|負|负|[-−])(?:攝氏|摄氏)?\Z", re.IGNORECASE)
 _CELSIUS = re.compile(r"(?:攝氏|摄氏)[^，。；]{0,6}\Z")
 _READY = frozenset({"some", "in-one"})
-_OFF = re.compile(r" (?:off|discount|reduction)\b", re.I)
+_OFF = re.compile(r" (?:off|discount|reduction)\b", re.IGNORECASE)
 _ODD = frozenset("多餘余")
 _WINDOW = 32
 _CACHE = 512
@@ -86,7 +105,7 @@ def _cached(text: str, code: str) -> tuple[Value, ...]:
 def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     trigger = _CHINESE_TRIGGER if rules.chinese else _ENGLISH_TRIGGER
     plain = fold(text)
-    if not trigger.search(plain) and not rules.loose.search(plain) and not rules.today.search(plain):
+    if not trigger.search(plain) and not rules.loose.search(_lower(plain)) and not rules.today.search(_lower(plain)):
         return ()
     found: list[Value] = []
     plain = _take(plain, literals.find(plain, rules), found)
@@ -94,20 +113,43 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     bare: list[Value] = []
     if rules.chinese and any(character in plain for character in "分每合"):
         _take(plain, numbers_chinese.fractions(plain), bare)
-    idioms = [match.span() for match in rules.idioms.finditer(plain)]
-    plain = _blank(plain, [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)])
+    idioms = [match.span() for match in rules.idioms.finditer(_lower(plain))]
+    plain = _blank(
+        plain, [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
+    )
     loose = (
-        Value(Kind.NUMBER, m.start(), m.end(), m[0], amount=rules.loose_amounts[m[0].lower()], unit=_said_as(m[0]), loose=True, letters=True)
-        for m in rules.loose.finditer(plain)
+        Value(
+            Kind.NUMBER,
+            m.start(),
+            m.end(),
+            m[0],
+            amount=rules.loose_amounts[m[0]],
+            unit=_said_as(m[0]),
+            loose=True,
+            letters=True,
+        )
+        for m in rules.loose.finditer(_lower(plain))
         if m[0] != "首"
     )
     today = (
-        Value(Kind.DATE, m.start(), m.end(), m[0], unit="" if pattern is rules.today else "last-year", loose=True, letters=True)
+        Value(
+            Kind.DATE,
+            m.start(),
+            m.end(),
+            m[0],
+            unit="" if pattern is rules.today else "last-year",
+            loose=True,
+            letters=True,
+        )
         for pattern in (rules.today, rules.last_year)
-        for m in pattern.finditer(plain)
+        for m in pattern.finditer(_lower(plain))
     )
     unread = plain
-    _take(_blank(plain, [(one.start, one.end) for one in bare]), numbers_chinese.find(plain, rules) if rules.chinese else numbers_english.find(plain), bare)
+    _take(
+        _blank(plain, [(one.start, one.end) for one in bare]),
+        numbers_chinese.find(plain, rules) if rules.chinese else numbers_english.find(plain),
+        bare,
+    )
     bare.sort(key=lambda value: value.start)
     dressed = [_dressed(value, unread, rules) for value in bare]
     ranged = _ranges(dressed, unread, rules)
@@ -119,17 +161,34 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     return tuple(_hedged(_part_of_month(value, text, rules), unread, rules, text) for value in found)
 
 
-_EARLY = re.compile(r"(?:(?P<early>\bearly|\bbeginning of|\bstart of)|(?P<mid>\bmid|\bmiddle of)|(?P<late>\blate|\bend(?: of)?))[ -](?:the )?\Z", re.I)
-_EARLY_ZH = re.compile(r"(?:份)?(?:(?P<early>年?初|上旬)|(?P<mid>中旬|中期|年?中(?![國国央心環环華华小西旬期間间環]))|(?P<late>年?底|末|下旬))")
+_EARLY = re.compile(
+    r"(?:(?P<early>\bearly|\bbeginning of|\bstart of)|(?P<mid>\bmid|\bmiddle of)|(?P<late>\blate"
+    r"|\bend(?: of)?))[ -](?:the )?\Z",
+    re.IGNORECASE,
+)
+_EARLY_ZH = re.compile(
+    r"(?:份)?(?:(?P<early>年?初|上旬)|(?P<mid>中旬|中期|年?中(?![國国央心環环華华小西旬期間间環]))"
+    r"|(?P<late>年?底|末|下旬))"
+)
 
 
 def _part_of_month(value: Value, text: str, rules: Grammar) -> Value:
     """Return a month or year with its part in `unit`: early, mid or late (end counts as late)."""
     if value.kind is not Kind.DATE or value.day is not None or value.loose:
         return value
-    match = _EARLY_ZH.match(text, value.end) if rules.chinese else _EARLY.search(text, max(0, value.start - 20), value.start)
+    match = (
+        _EARLY_ZH.match(text, value.end)
+        if rules.chinese
+        else _EARLY.search(text, max(0, value.start - 20), value.start)
+    )
     part = next((name for name in ("early", "mid", "late") if match[name]), "") if match else ""
     return replace(value, unit=part) if part else value
+
+
+def _lower(text: str) -> str:
+    """Return a text in lower case, every character in its place."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _said_as(word: str) -> str:
@@ -149,7 +208,11 @@ def _take(text: str, values: Iterable[Value], found: list[Value]) -> str:
     taken = bytearray(len(text))
     spans = []
     for value in values:
-        if value.end > value.start and not any(taken[value.start : value.end]) and "\0" not in text[value.start : value.end]:
+        if (
+            value.end > value.start
+            and not any(taken[value.start : value.end])
+            and "\0" not in text[value.start : value.end]
+        ):
             taken[value.start : value.end] = b"\1" * (value.end - value.start)
             found.append(value)
             spans.append((value.start, value.end))
@@ -178,7 +241,10 @@ def _dressed(value: Value, text: str, rules: Grammar) -> Value:
     money = _money(value, text, rules)
     if money is not None:
         return money
-    for kind, pattern in ((Kind.POINT, _POINT_ZH if rules.chinese else _POINT), (Kind.PERCENT, _PERCENT_ZH if rules.chinese else _PERCENT)):
+    for kind, pattern in (
+        (Kind.POINT, _POINT_ZH if rules.chinese else _POINT),
+        (Kind.PERCENT, _PERCENT_ZH if rules.chinese else _PERCENT),
+    ):
         sign = pattern.match(text, value.end)
         if sign:
             amount = value.amount / 10 if value.amount is not None and "‰" in sign[0] else value.amount
@@ -221,10 +287,22 @@ def _money(value: Value, text: str, rules: Grammar) -> Value | None:
     code = next((one for one in codes if len(one) == 3), codes[0])  # noqa: PLR2004 - an ISO code says more than 元
     start = before.start() if before else value.start
     end = after.end() if after else end
-    unsaid = value.letters and rules.chinese and set(value.text) <= _BARE and not rules.before.search(text, max(0, start - 8), start)
+    unsaid = (
+        value.letters
+        and rules.chinese
+        and set(value.text) <= _BARE
+        and not rules.before.search(text, max(0, start - 8), start)
+    )
     par = amount == 1 and bool(_PAR.search(text, max(0, start - 3), start) or _PAR.match(text, end))
     return replace(
-        value, kind=Kind.MONEY, unit=code, start=start, end=end, amount=amount, text=text[start:end], loose=value.loose or unsaid or par
+        value,
+        kind=Kind.MONEY,
+        unit=code,
+        start=start,
+        end=end,
+        amount=amount,
+        text=text[start:end],
+        loose=value.loose or unsaid or par,
     )
 
 
@@ -315,7 +393,11 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     low, high = one.amount, two.amount
     plain = one.kind in {Kind.NUMBER, Kind.COUNT} and not one.unit
     if not plain and (one.kind is not two.kind or not (one.unit == two.unit or not two.unit or two.kind is Kind.MONEY)):
-        if not (one.kind in {Kind.MONEY, Kind.PERCENT, Kind.MEASURE} and two.kind in {Kind.NUMBER, Kind.COUNT} and not two.unit):
+        if not (
+            one.kind in {Kind.MONEY, Kind.PERCENT, Kind.MEASURE}
+            and two.kind in {Kind.NUMBER, Kind.COUNT}
+            and not two.unit
+        ):
             return None
         two = replace(two, kind=one.kind, unit=one.unit)
     scale = _scale_of(two, rules)
@@ -323,7 +405,7 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
         low *= scale
     if low >= high:
         return None
-    unit = two.unit if not one.unit or len(two.unit) > len(one.unit) and two.kind is Kind.MONEY else one.unit
+    unit = two.unit if not one.unit or (len(two.unit) > len(one.unit) and two.kind is Kind.MONEY) else one.unit
     return Value(
         Kind.RANGE, one.start, two.end, text[one.start : two.end], low=low, high=high, of=two.kind, unit=unit,
         approximation=one.approximation, letters=one.letters,
@@ -344,7 +426,10 @@ def _same_half(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     return out
 
 
-_SCALE_WORD = re.compile(r"hundred|thousand|million|billion|trillion|(?<=\d)(?:bn|mn|tn|m|k)|[十百千]?(?:萬億|万亿|[億亿萬万])", re.I)
+_SCALE_WORD = re.compile(
+    r"hundred|thousand|million|billion|trillion|(?<=\d)(?:bn|mn|tn|m|k)|[十百千]?(?:萬億|万亿|[億亿萬万])",
+    re.IGNORECASE,
+)
 
 
 def _scale_of(value: Value, rules: Grammar) -> int:
@@ -356,7 +441,9 @@ def _scale_of(value: Value, rules: Grammar) -> int:
     if rules.chinese:
         size = 1
         for character in word:
-            size *= {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}.get(character, 1)
+            size *= {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}.get(
+                character, 1
+            )
         return size
     return numerals.SCALES.get(word) or numerals.SHORT_SCALES.get(word, 1)
 
@@ -371,7 +458,11 @@ def _hedged(value: Value, plain: str, rules: Grammar, text: str) -> Value:
         match = rules.before.search(plain, max(0, value.start - _WINDOW), value.start)
         if match:
             hedge = rules.approximations.get(_hedge_word(match[0]), hedge)
-            if hedge is Approximation.OVER and rules.chinese and _NOT_BEFORE.search(plain, max(0, match.start() - 2), match.start()):
+            if (
+                hedge is Approximation.OVER
+                and rules.chinese
+                and _NOT_BEFORE.search(plain, max(0, match.start() - 2), match.start())
+            ):
                 hedge = Approximation.AT_MOST
     if hedge is Approximation.NONE:
         match = rules.after.match(plain, value.end)
@@ -388,4 +479,17 @@ def _hedge_word(match: str) -> str:
     return re.sub(r" (?:an?|the)\Z", "", match.strip().lower()).strip()
 
 
-_UNHEDGED = frozenset({Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.NAME, Kind.PLAN, Kind.WEEKDAY, Kind.ORDINAL, Kind.DATE, Kind.FISCAL_YEAR, Kind.DECADE})
+_UNHEDGED = frozenset(
+    {
+        Kind.PHONE,
+        Kind.EMAIL,
+        Kind.URL,
+        Kind.NAME,
+        Kind.PLAN,
+        Kind.WEEKDAY,
+        Kind.ORDINAL,
+        Kind.DATE,
+        Kind.FISCAL_YEAR,
+        Kind.DECADE,
+    }
+)

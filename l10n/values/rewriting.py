@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 _N = rf"[{numerals.HAN}]+"
 _CHINESE = re.compile(
-    rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<gap> ?)(?P<odd>[多餘余]?)(?P<scale>(?:[十百千]?(?:萬億|万亿|[億亿萬万]))?)(?:\d+[萬万千])?"
+    r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<gap> ?)(?P<odd>[多餘余]?)(?P<scale>(?:[十百千]?(?:萬億|万亿"
+    r"|[億亿萬万]))?)(?:\d+[萬万千])?"
     rf"|(?P<han>{_N}(?:[點点]{_N})?)"
 )
 _SCALES = "hundred|thousand|million|billion|trillion"
@@ -74,7 +75,7 @@ def _chinese_numeral(match: re.Match[str], amount: Fraction, kind: Kind, rules: 
     if match["scale"]:
         scaled = _rescaled(amount, match["scale"], rules)
         return None if scaled is None else scaled[0] + match["gap"] + match["odd"] + scaled[1]
-    written = numerals.to_digits(amount, commas="," in match["digits"] or amount >= 1000 and len(match["digits"]) < 4)  # noqa: PLR2004
+    written = numerals.to_digits(amount, commas="," in match["digits"] or (amount >= 1000 and len(match["digits"]) < 4))  # noqa: PLR2004
     return None if written is None else written + match["gap"] + match["odd"]
 
 
@@ -96,7 +97,11 @@ def _rescaled(amount: Fraction, scale: str, rules: Grammar) -> tuple[str, str] |
 def _han(old: str, amount: Fraction, kind: Kind, rules: Grammar) -> str | None:
     myriad, hundred_million = rules.write.get("myriad", "萬"), rules.write.get("hundred_million", "億")
     whole, rest = amount.numerator // amount.denominator, amount - amount.numerator // amount.denominator
-    two = "二" if kind in {Kind.ORDINAL, Kind.DATE, Kind.PERCENT, Kind.TIME, Kind.FRACTION} else rules.write.get("two", "兩")
+    two = (
+        "二"
+        if kind in {Kind.ORDINAL, Kind.DATE, Kind.PERCENT, Kind.TIME, Kind.FRACTION}
+        else rules.write.get("two", "兩")
+    )
     decimals = ""
     if rest:
         point = "点" if myriad == "万" else "點"
@@ -113,10 +118,14 @@ def _english_numeral(match: re.Match[str], amount: Fraction, kind: Kind) -> str 
     if match["words"]:
         return _words(match["words"], amount, ordinal=kind is Kind.ORDINAL)
     if match["suffix"]:
-        return f"{amount.numerator}{numerals.ordinal_suffix(amount.numerator)}{match['gap']}" if amount.denominator == 1 else None
+        return (
+            f"{amount.numerator}{numerals.ordinal_suffix(amount.numerator)}{match['gap']}"
+            if amount.denominator == 1
+            else None
+        )
     if match["scale"]:
         return _english_scaled(amount, match["gap"], match["scale"])
-    written = numerals.to_digits(amount, commas="," in match["digits"] or amount >= 1000 and len(match["digits"]) < 4)  # noqa: PLR2004
+    written = numerals.to_digits(amount, commas="," in match["digits"] or (amount >= 1000 and len(match["digits"]) < 4))  # noqa: PLR2004
     return None if written is None else written + match["gap"]
 
 
@@ -140,7 +149,13 @@ def _words(old: str, amount: Fraction, *, ordinal: bool) -> str | None:
     number = amount.numerator
     if amount.denominator != 1 or not 0 < number < 100:  # noqa: PLR2004 - words beyond that read badly
         return None if ordinal else numerals.to_digits(amount)
-    word = numerals.to_ordinal_word(number) if ordinal else numerals.to_words(number) if number <= _MAX_WORD or "-" in old else str(number)
+    word = (
+        numerals.to_ordinal_word(number)
+        if ordinal
+        else numerals.to_words(number)
+        if number <= _MAX_WORD or "-" in old
+        else str(number)
+    )
     return word.capitalize() if old[0].isupper() else word
 
 
@@ -171,7 +186,11 @@ def _percent(old: Value, new: Value, rules: Grammar) -> str | None:
     if rest not in (0, 5) or not 0 < tens < 10:  # noqa: PLR2004 - only halves of a tenth are said in 成
         return writing.write_as(new, Kind.PERCENT, new.amount, rules)
     digits = old.text[0].isascii()
-    return (str(tens) if digits else numerals.to_han(int(tens), two="兩" if rules.write.get("myriad") == "萬" else "两")) + "成" + ("半" if rest else "")
+    return (
+        (str(tens) if digits else numerals.to_han(int(tens), two="兩" if rules.write.get("myriad") == "萬" else "两"))
+        + "成"
+        + ("半" if rest else "")
+    )
 
 
 def _measure(old: Value, new: Value, rules: Grammar) -> str | None:
@@ -195,7 +214,10 @@ def _agreeing(text: str, old: Value, new: Value, rules: Grammar) -> str | None:
     """Return an English measure with its unit in the singular or plural that the new figure asks for."""
     if "-" in old.text:  # "a 1-year plan" stays in the singular
         return text
-    here, there = writing.unit_name(old.unit, old.amount or Fraction(0), rules), writing.unit_name(old.unit, new.amount or Fraction(0), rules)
+    here, there = (
+        writing.unit_name(old.unit, old.amount or Fraction(0), rules),
+        writing.unit_name(old.unit, new.amount or Fraction(0), rules),
+    )
     return text.replace(here, there) if here in text else None
 
 
@@ -203,7 +225,11 @@ def _ordinal(old: Value, new: Value, rules: Grammar) -> str | None:
     if old.text == "首" and new.amount is not None:
         return "首" if new.amount == 1 else f"第{numerals.to_han(int(new.amount))}"
     if old.unit == "half-year" and new.amount is not None:
-        return old.text.translate({ord("上"): "下", ord("下"): "上"}) if rules.chinese and new.amount != old.amount else _numeral(old, new, rules)
+        return (
+            old.text.translate({ord("上"): "下", ord("下"): "上"})
+            if rules.chinese and new.amount != old.amount
+            else _numeral(old, new, rules)
+        )
     return _numeral(old, new, rules)
 
 
@@ -232,7 +258,13 @@ def _chinese_date(old: Value, new: Value, rules: Grammar) -> str | None:
             continue  # 3月 of 3月4日至5日 stands with the first day
         match = found[-1] if sign.endswith("$") else found[0]
         numeral = match["n"]
-        written = str(part) if numeral.isascii() else numerals.positional(part, "〇" if "〇" in numeral else "零") if sign == "年" else numerals.to_han(part, two="二")
+        written = (
+            str(part)
+            if numeral.isascii()
+            else numerals.positional(part, "〇" if "〇" in numeral else "零")
+            if sign == "年"
+            else numerals.to_han(part, two="二")
+        )
         text = text[: match.start("n")] + written + text[match.end("n") :]
     return text
 
@@ -247,12 +279,20 @@ def _english_date(old: Value, new: Value) -> str | None:
         name = dates_english.MONTHS[new.month - 1].capitalize()
         was = dates_english.MONTHS[old.month - 1]
         for spelling in (was, was[:4], was[:3]):
-            text, done = re.subn(rf"\b{spelling}\b", name if spelling == was and len(was) > 3 else name[: len(spelling)], text, flags=re.I)  # noqa: PLR2004
+            text, done = re.subn(
+                rf"\b{spelling}\b",
+                name if spelling == was and len(was) > 3 else name[: len(spelling)],
+                text,
+                flags=re.IGNORECASE,
+            )
             if done:
                 break
     if old.day and new.day and old.day != new.day:
         text, done = re.subn(
-            rf"(?<!\d){old.day}(st|nd|rd|th)?(?!\d)", lambda m: str(new.day) + (numerals.ordinal_suffix(new.day or 0) if m[1] else ""), text, count=1
+            rf"(?<!\d){old.day}(st|nd|rd|th)?(?!\d)",
+            lambda m: str(new.day) + (numerals.ordinal_suffix(new.day or 0) if m[1] else ""),
+            text,
+            count=1,
         )
         if not done:
             return None
@@ -271,11 +311,13 @@ def _time(old: Value, new: Value, rules: Grammar) -> str | None:
     if new.amount is None or old.amount is None:
         return None
     hour, minute = divmod(int(new.amount), 60)
-    if ":" in old.text and not re.search(r"[ap]\.? ?m", old.text, re.I):
+    if ":" in old.text and not re.search(r"[ap]\.? ?m", old.text, re.IGNORECASE):
         return re.sub(r"\d{1,2}:\d\d", f"{hour}:{minute:02d}", old.text)
     if rules.chinese:
         return _chinese_time(old, hour, minute, rules)
-    match = re.fullmatch(r"(?P<clock>\d{1,2}(?P<sign>[.:])?(?:\d\d)?)(?P<gap> ?)(?P<half>[ap])(?P<m>\.? ?m\.?)", old.text, re.I)
+    match = re.fullmatch(
+        r"(?P<clock>\d{1,2}(?P<sign>[.:])?(?:\d\d)?)(?P<gap> ?)(?P<half>[ap])(?P<m>\.? ?m\.?)", old.text, re.IGNORECASE
+    )
     if match is None:
         return None  # "noon" is reworded by a person
     clock = str(hour % 12 or 12) + (f"{match['sign'] or '.'}{minute:02d}" if minute or match["sign"] else "")
@@ -284,7 +326,9 @@ def _time(old: Value, new: Value, rules: Grammar) -> str | None:
 
 
 def _chinese_time(old: Value, hour: int, minute: int, rules: Grammar) -> str | None:
-    match = re.match(r"(?P<half>\D*?)(?P<hour>\d{1,2}|[〇零一二兩两三四五六七八九十廿]+) ?(?P<sign>[時时點点])", old.text)
+    match = re.match(
+        r"(?P<half>\D*?)(?P<hour>\d{1,2}|[〇零一二兩两三四五六七八九十廿]+) ?(?P<sign>[時时點点])", old.text
+    )
     if match is None:
         return None
     prefix = match["half"]
@@ -294,8 +338,16 @@ def _chinese_time(old: Value, hour: int, minute: int, rules: Grammar) -> str | N
         prefix = "上午" if morning else "下午"
     shown = hour if not prefix.strip() or hour in (0, 12) else hour % 12
     digits = match["hour"].isascii()
-    number: Callable[[int], str] = str if digits else lambda n: numerals.to_han(n, two="二" if n > 12 else rules.write.get("two", "兩"))  # noqa: PLR2004
-    tail = "" if not minute else "半" if minute == 30 and "半" in old.text else (str(minute) if digits else numerals.to_han(minute)) + "分"  # noqa: PLR2004
+    number: Callable[[int], str] = (
+        str if digits else lambda n: numerals.to_han(n, two="二" if n > 12 else rules.write.get("two", "兩"))
+    )
+    tail = (
+        ""
+        if not minute
+        else "半"
+        if minute == 30 and "半" in old.text
+        else (str(minute) if digits else numerals.to_han(minute)) + "分"
+    )
     return f"{prefix}{number(shown)}{match['sign']}{tail}"
 
 

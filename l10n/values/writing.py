@@ -161,7 +161,9 @@ def _ordinal(value: Value, rules: Grammar) -> str:
     if value.unit == "half-year":
         return "上半年" if number == 1 else "下半年"
     numeral = numerals.to_han(number) if number <= 10 else str(number)  # noqa: PLR2004 - 第三, 第21
-    tail = "季" if value.unit == "quarter" else _own(value.unit, rules) if value.unit and not value.unit.isascii() else ""
+    tail = (
+        "季" if value.unit == "quarter" else _own(value.unit, rules) if value.unit and not value.unit.isascii() else ""
+    )
     return f"第{numeral}{tail}"
 
 
@@ -272,7 +274,11 @@ _WRITERS: dict[Kind, Callable[[Value, Grammar], str]] = {
 }
 
 
-_SCALE_OF = re.compile(r"(?P<chinese>[十百千]?(?:萬億|万亿|[億亿萬万]))|(?P<english>hundred|thousand|million|billion|trillion|(?<=\d)(?:bn|mn|tn)\b)", re.I)
+_SCALE_OF = re.compile(
+    r"(?P<chinese>[十百千]?(?:萬億|万亿|[億亿萬万]))|(?P<english>hundred|thousand|million|billion|trillion"
+    r"|(?<=\d)(?:bn|mn|tn)\b)",
+    re.IGNORECASE,
+)
 
 
 def scale_of(text: str) -> int:
