@@ -199,6 +199,14 @@ def test_not_utf8_is_one_sentence_with_its_line() -> None:
     assert "UTF-8" in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["markdown", "text", "html"])
+def test_targets_no_file_can_hold_are_mended(name: str) -> None:
+    module = formats.named(name)
+    document = module.extract(b"Text")
+    merged = module.merge(document, {"b1": "a\ud800b\nc\0d", "none": "x"}, HANT).decode()
+    assert merged == "a\ufffdb c\ufffdd"
+
+
 def test_nothing_in_nothing_out() -> None:
     for data in (b"", b"\n\n", b"---\n", b"\xef\xbb\xbf", b"<!-- only a comment -->\n"):
         assert markdown.extract(data).blocks == ()

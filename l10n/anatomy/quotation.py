@@ -187,6 +187,11 @@ def _candidates(before: str, after: str, wording: Wording) -> list[str]:
     return found
 
 
+def _is_post(word: str, wording: Wording) -> bool:
+    """Return whether a word ends the name of a post: "chairman", "CEO"."""
+    return word.lower().strip(".") in wording.posts or bool(re.fullmatch(r"C[A-Z]{1,2}O", word))
+
+
 def _bare_name(text: str, wording: Wording) -> str:
     """Return the name at the end of `text`, or the one that an honorific begins; "" when there is none."""
     text = re.split(r"\b(?:who|which|also|further|today|has|had|in|at|of|for|from|on|during|while|when)\b", text)[
@@ -197,7 +202,7 @@ def _bare_name(text: str, wording: Wording) -> str:
     if titles:
         words = words[titles[0] :]
     else:
-        posts = [index for index, word in enumerate(words) if word.lower().strip(".") in wording.posts]
+        posts = [index for index, word in enumerate(words) if _is_post(word, wording)]
         words = words[posts[-1] + 1 :] if posts else words
     name = _NAME.match(" ".join(words))
     found = name[0] if name else ""
