@@ -9,7 +9,7 @@ touched), and nothing that a person wrote is lost. May not touch: releases, the 
     ledger, provenance, states, remember                       what each target is and where it came from
     catalog, saving                                            the noun; read, new, save
     matching, worddiff, formatting, grouping, update           the update cycle
-    pins, template, restoring                                  split, .pot, restore
+    pins, template, restoring, rewriting                       split, .pot, restore, fix
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from l10n.catalog.catalog import Catalog
 from l10n.catalog.ledger import Approval, Ledger, Lock, Pin, Record
 from l10n.catalog.pins import pinned, split_occurrence
 from l10n.catalog.restoring import restore
+from l10n.catalog.rewriting import rendered, rewrite_target
 from l10n.catalog.saving import differs, lost_units, new, read, save
 from l10n.catalog.template import template, write_template
 from l10n.catalog.update import News, Update, update
@@ -39,7 +40,9 @@ __all__ = [
     "new",
     "pinned",
     "read",
+    "rendered",
     "restore",
+    "rewrite_target",
     "save",
     "split_occurrence",
     "template",

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Disk:
-    """The two files as they were read: what `save` compares with. None for one that was not there."""
+    """The two files as read, and the entries: what `save` compares with. None for a file that was not there."""
 
     catalog: bytes | None = None
     ledger: bytes | None = None
-    text: str = ""
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(slots=True, eq=False)

@@ -39,6 +39,8 @@ class Entry(polib.POEntry):
     raw: str | None
     lead: str
     seen: Fields | None
+    ident: tuple[str, str | None, str] | None
+    """The msgid and msgctxt that an id was worked out for, and the id: see `states.id_of`."""
 
     def __init__(  # noqa: D107 - see the class; the parent's constructor reads everything from keywords, which costs half of a file's parsing time
         self,
@@ -73,6 +75,7 @@ class Entry(polib.POEntry):
         self.raw = raw
         self.lead = lead
         self.seen = None
+        self.ident = None
 
     __hash__ = object.__hash__
 

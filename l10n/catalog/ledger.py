@@ -134,6 +134,14 @@ def parse(data: bytes, path: str) -> Ledger:
     return ledger
 
 
+_NAMES: dict[type, dict[str, Any]] = {
+    kind: {one.name: one.default for one in fields(kind)} for kind in (Record, Approval, Lock, Pin, Origin)
+}
+"""The fields of what stands in a ledger, with what each is as usual."""
+
+_USUAL = {"source", "context", "target", "machine", "previous"}
+"""What most records hold, all of it text."""
+
 _HINT = "Bring the file back from version control; without it, approvals of this catalog are unknown."
 _CONFLICTS = {"<<<<<<<", "=======", ">>>>>>>", "|||||||"}
 
@@ -154,6 +162,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _record(raw: Any) -> Record | None:  # noqa: ANN401 - whatever JSON holds
     if not isinstance(raw, dict):
         return None
+    if raw.keys() <= _USUAL and all(type(value) is str for value in raw.values()) and "source" in raw:
+        return Record(**raw)
     inner = dict(raw)
     for name, kind in (("origin", Origin), ("approved", Approval), ("locked", Lock)):
         if name in inner:
@@ -186,7 +196,7 @@ def _built(kind: Any, raw: Any) -> Any:  # noqa: ANN401 - a dataclass of this mo
     """Return `kind` made of a JSON object, None when a field is unknown, missing or of the wrong type."""
     if not isinstance(raw, dict):
         return None
-    known = {one.name for one in fields(kind)}
+    known = _NAMES[kind]
     for name, value in raw.items():
         if name not in known or not isinstance(value, tuple if name == "group" else _KINDS.get(name, str)):
             return None
@@ -198,7 +208,7 @@ def _built(kind: Any, raw: Any) -> Any:  # noqa: ANN401 - a dataclass of this mo
 
 def text_of(ledger: Ledger) -> str:
     """Return the ledger as JSON, one unit a line, with everything left out that is as usual."""
-    units = ",\n".join(f"{json.dumps(unit)}: {_line(record)}" for unit, record in ledger.units.items())
+    units = ",\n".join(f'"{unit}": {_line(record)}' for unit, record in ledger.units.items())
     pins = ",\n".join(_line(pin) for pin in ledger.pins)
     parts = [f'"format": {FORMAT}']
     if pins:
@@ -207,17 +217,19 @@ def text_of(ledger: Ledger) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _line(noun: Any) -> str:  # noqa: ANN401 - a dataclass of this module
-    return json.dumps(_plain(noun), ensure_ascii=False)
+    return _ENCODE(_plain(noun))
 
 
 def _plain(noun: Any) -> dict[str, Any]:  # noqa: ANN401 - a dataclass of this module or Origin
     result: dict[str, Any] = {}
-    for one in fields(noun):
-        value = getattr(noun, one.name)
-        if value == one.default or (one.name == "group" and not value):
-            continue
-        result[one.name] = _plain(value) if isinstance(value, (Origin, Approval, Lock)) else value
+    for name, usual in _NAMES[type(noun)].items():
+        value = getattr(noun, name)
+        if value != usual:
+            result[name] = _plain(value) if isinstance(value, (Origin, Approval, Lock)) else value
     return result
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from l10n.catalog.charset import decode
+from l10n.catalog.collector import paused
 from l10n.catalog.entry import NEXT, Entry
 from l10n.catalog.grammar import Grammar, flags_of, place
 from l10n.catalog.rules import broken
@@ -71,6 +72,12 @@ def parse(data: bytes, path: str = "") -> Parsed:
         lines = [number for number, line in enumerate(text.split("\n"), 1) if "\0" in line]
         parsed.faults += [Fault("a NUL character", path, number) for number in lines[:100]]
         return parsed
+    with paused():
+        _read(text, parsed, path)
+    return parsed
+
+
+def _read(text: str, parsed: Parsed, path: str) -> None:
     plain = _one_newline(text, parsed, path)
     if "\\\n" in plain or plain.endswith("\\"):
         said = "the line ends in a backslash, which makes gettext read the next one as part of it"
@@ -81,7 +88,6 @@ def parse(data: bytes, path: str = "") -> Parsed:
     parsed.faults.sort(key=lambda fault: fault.line)
     if not parsed.faults and parsed.header is None:
         parsed.notices.append(Notice("there is no header; it is added at the next change", path, 1))
-    return parsed
 
 
 def _one_newline(text: str, parsed: Parsed, path: str) -> str:

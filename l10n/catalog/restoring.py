@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 def restore(catalog: Catalog, units: Collection[str] = ()) -> tuple[News, ...]:
     """Bring back emptied targets, vanished `fuzzy` flags, locked wording and lost entries; return what was done.
 
-    `units` narrows it to these ids. Nothing is written before `save`.
+    `units` narrows it to those whose ids begin so. Nothing is written before `save`.
     """
+    chosen = tuple(units) or ("",)
     news: list[News] = []
     for entry in catalog.live():
         unit = states.id_of(entry)
         record = catalog.ledger.units.get(unit)
-        if record is None or (units and unit not in units):
+        if record is None or not unit.startswith(chosen):
             continue
         kind = _restored(entry, record)
         if kind:
@@ -37,7 +38,7 @@ def restore(catalog: Catalog, units: Collection[str] = ()) -> tuple[News, ...]:
     there = {states.id_of(entry) for entry in catalog.entries}
     lost = [(unit, record) for unit, record in catalog.ledger.units.items() if not record.gone and unit not in there]
     for unit, record in lost:
-        if not units or unit in units:
+        if unit.startswith(chosen):
             _put_back(catalog, unit, record)
             news.append(News("lost", unit, record.source))
     catalog.forget_index()

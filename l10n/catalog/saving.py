@@ -13,6 +13,7 @@ from l10n import files
 from l10n.catalog import header, provenance, reader, states, writer
 from l10n.catalog import ledger as ledgers
 from l10n.catalog.catalog import Catalog, Disk
+from l10n.catalog.collector import paused
 from l10n.catalog.ledger import Ledger, hash_of
 from l10n.catalog.remember import sync, unflagged
 from l10n.errors import CatalogError, Fault, InputError
@@ -32,11 +33,12 @@ def read(path: Path, locale: Locale, *, source: Locale | None = None, whole: boo
     markers, a wrong charset, and (unless `whole` is False) units with a target that the ledger knows and the
     file has lost. A missing ledger is an empty one; InputError when there is no catalog.
     """
-    catalog = _loaded(path, locale, source, files.read(path))
-    beside = catalog.ledger_path
-    if beside.is_file():
-        catalog.disk.ledger = files.read(beside)
-        catalog.ledger = ledgers.parse(catalog.disk.ledger, str(beside))
+    with paused():
+        catalog = _loaded(path, locale, source, files.read(path))
+        beside = catalog.ledger_path
+        if beside.is_file():
+            catalog.disk.ledger = files.read(beside)
+            catalog.ledger = ledgers.parse(catalog.disk.ledger, str(beside))
     lost = lost_units(catalog)
     if lost and whole:
         raise CatalogError(faults=[_cut(catalog, lost)], hint="l10n restore brings them back from the ledger.")
@@ -60,7 +62,7 @@ def _loaded(path: Path, locale: Locale, source: Locale | None, data: bytes) -> C
         style=style,
         repaired=parsed.repaired,
     )
-    catalog.disk = Disk(data, None, writer.assembled(catalog.entries, catalog.tail, style))
+    catalog.disk = Disk(data, None, tuple(parsed.entries))
     return catalog
 
 
@@ -87,7 +89,7 @@ def _cut(catalog: Catalog, lost: list[str]) -> Fault:
     known = sum(not record.gone for record in catalog.ledger.units.values())
     first = catalog.ledger.units[lost[0]].source
     message = f"{len(lost)} of {known} units are missing that had a target, the first: {first[:60]}"
-    return Fault(message, str(catalog.path), catalog.disk.text.count("\n"))
+    return Fault(message, str(catalog.path), (catalog.disk.catalog or b"").count(b"\n"))
 
 
 def _said(catalog: Catalog) -> list[Notice]:
@@ -147,7 +149,7 @@ def save(catalog: Catalog, *, root: Path | None = None, date: str = "") -> bool:
         and _current(catalog.ledger_path) == catalog.disk.ledger
     ):
         return False
-    with files.lock(catalog.path, root=root):
+    with paused(), files.lock(catalog.path, root=root):
         ours = _current(catalog.path)
         if ours != catalog.disk.catalog or _current(catalog.ledger_path) != catalog.disk.ledger:
             _merge(catalog, ours)
@@ -157,10 +159,7 @@ def save(catalog: Catalog, *, root: Path | None = None, date: str = "") -> bool:
 
 def _pending(catalog: Catalog) -> bool:
     """Whether saving would change anything."""
-    if (
-        writer.assembled(catalog.entries, catalog.tail, catalog.style) != catalog.disk.text
-        or catalog.disk.catalog is None
-    ):
+    if differs(catalog):
         return True
     sync(catalog)
     return ledgers.text_of(catalog.ledger).encode() != (catalog.disk.ledger or ledgers.text_of(Ledger()).encode())
@@ -174,9 +173,8 @@ def _current(path: Path) -> bytes | None:
 
 
 def _write(catalog: Catalog, root: Path | None, date: str) -> bool:
-    text = writer.assembled(catalog.entries, catalog.tail, catalog.style)
     changes: list[tuple[Path, bytes]] = []
-    if text != catalog.disk.text or catalog.disk.catalog is None:
+    if differs(catalog):
         _refresh_header(catalog, date)
         text = writer.assembled(catalog.entries, catalog.tail, catalog.style)
         changes.append((catalog.path, text.encode("utf-8")))
@@ -188,22 +186,24 @@ def _write(catalog: Catalog, root: Path | None, date: str) -> bool:
     changed = files.write_all(changes, root=root)
     for path, data in changes:
         if path == catalog.path:
-            _settle(catalog, data, text)
+            _settle(catalog, data)
         else:
             catalog.disk.ledger = data
     return changed
 
 
-def _settle(catalog: Catalog, data: bytes, text: str) -> None:
+def _settle(catalog: Catalog, data: bytes) -> None:
     """Take what was written as what was read: line numbers, raw lines, the file's bytes."""
     line = 1
     for at, entry in enumerate(catalog.entries):
+        entry.lead = writer.lead_of(entry, at, catalog.style)
         raw = writer.text_of(entry, catalog.style)
-        lead = entry.lead
-        line += 0 if at == 0 else lead.count("\n") if lead.startswith(("\n", "\r")) else 2 + lead.count("\n")
-        entry.raw, entry.seen, entry.linenum = raw, entry.fields(), line
+        if raw is not entry.raw:
+            entry.raw, entry.seen = raw, entry.fields()
+        line += entry.lead.count("\n")
+        entry.linenum = line
         line += raw.count("\n")
-    catalog.disk.catalog, catalog.disk.text, catalog.repaired = data, text, False
+    catalog.disk.catalog, catalog.disk.entries, catalog.repaired = data, tuple(catalog.entries), False
 
 
 def _refresh_header(catalog: Catalog, date: str) -> None:
@@ -236,7 +236,7 @@ def _merge(catalog: Catalog, disk: bytes | None) -> None:
         _merge_entries(catalog, before, other, theirs, said)
     elif disk is None and catalog.disk.catalog is not None:
         said.append(Notice("was removed meanwhile; written anew", str(catalog.path)))
-        catalog.disk.text = ""
+        catalog.disk.entries = ()
     catalog.ledger = merged
     catalog.disk.ledger = beside
     catalog.notices += tuple(said)
@@ -265,7 +265,7 @@ def _merge_entries(catalog: Catalog, before: list[Entry], other: Catalog, theirs
     )
     catalog.entries = result
     catalog.tail, catalog.style = other.tail, other.style
-    catalog.disk.catalog, catalog.disk.text = other.disk.catalog, other.disk.text
+    catalog.disk.catalog, catalog.disk.entries = other.disk.catalog, other.disk.entries
 
 
 def _with_new(result: list[Entry], added: list[Entry], order: list[Entry]) -> list[Entry]:
@@ -302,7 +302,7 @@ def _with_our_marks(ours: Entry, theirs: Entry) -> Entry:
     theirs.previous_msgid, theirs.previous_msgctxt = ours.previous_msgid, ours.previous_msgctxt
     theirs.comment = ours.comment
     own = provenance.own_comment(theirs.tcomment)
-    lines = [line for line in ours.tcomment.split("\n") if line.startswith(provenance.MARK)]
+    lines = [line for line in ours.tcomment.split("\n") if provenance.is_ours(line)]
     theirs.tcomment = "\n".join(part for part in (own, *lines) if part)
     theirs.obsolete = ours.obsolete
     return theirs
@@ -310,7 +310,8 @@ def _with_our_marks(ours: Entry, theirs: Entry) -> Entry:
 
 def differs(catalog: Catalog) -> bool:
     """Whether saving would change the catalog itself (its ledger may learn what editors did without that)."""
-    return (
-        catalog.disk.catalog is None
-        or writer.assembled(catalog.entries, catalog.tail, catalog.style) != catalog.disk.text
+    if catalog.disk.catalog is None or len(catalog.entries) != len(catalog.disk.entries):
+        return True
+    return any(
+        entry is not was or entry.touched for entry, was in zip(catalog.entries, catalog.disk.entries, strict=True)
     )

@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 
 def id_of(entry: Entry) -> str:
     """Return the id of an entry's unit."""
-    return unit_id(entry.msgid, context_of(entry))
+    known = entry.ident
+    if known is not None and known[0] is entry.msgid and known[1] is entry.msgctxt:
+        return known[2]
+    unit = unit_id(entry.msgid, context_of(entry))
+    entry.ident = (entry.msgid, entry.msgctxt, unit)
+    return unit
 
 
 def context_of(entry: Entry) -> str:

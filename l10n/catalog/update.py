@@ -8,6 +8,7 @@ May not touch: files.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -22,6 +23,8 @@ from l10n.catalog.remember import sync
 from l10n.catalog.states import CARRIED
 from l10n.catalog.worddiff import word_diff
 from l10n.model import JOINED, OMITTED, Origin
+
+_DIGITS = re.compile(r"\d+")
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -237,9 +240,9 @@ class _Cycle:
         if entry.target.strip() in {JOINED, OMITTED}:
             return False
         formatted = only_formatting(made_for, entry.msgid, entry.target)
-        carried = (
-            formatted.target if formatted else self.carry(made_for, entry.msgid, entry.target) if self.carry else None
-        )
+        carried = formatted.target if formatted else None
+        if self.carry is not None and formatted is None and _may_be_figures(made_for, entry.msgid):
+            carried = self.carry(made_for, entry.msgid, entry.target)
         if carried is None:
             return False
         kind, note = ("formatting", "formatting") if formatted else ("carried", "digits")
@@ -328,6 +331,11 @@ class _Cycle:
         obsolete = [entry for entry in self.obsolete.values() if id(entry) not in live]
         self.catalog.entries[:] = [*header, *(self.placed[unit] for unit in self.wanted), *obsolete]
         self.catalog.forget_index()
+
+
+def _may_be_figures(old: str, new: str) -> bool:
+    """Whether only figures can have changed: where no digit did, a word more or less is no figure."""
+    return _DIGITS.findall(old) != _DIGITS.findall(new) or old.count(" ") == new.count(" ")
 
 
 def _become(entry: Entry, side: Side) -> None:

@@ -8,7 +8,6 @@ the ledger.
 
 from __future__ import annotations
 
-import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -27,7 +26,8 @@ _TEXT_LINE = re.compile(
 )
 _MORE = re.compile(r'(?:#~ ?|#\| |#~\| )?"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 _MARKS = {".": "comment", ":": "occurrences", ",": "flags", "=": "flags", "|": "previous"}
-_ENDS_LINE = re.compile(r"\\n\Z")
+_GOES_ON = re.compile(r'(?<!\\n)(?<! ")"\r?\n(?:#~\| |#~ ?|#\| )?"')
+"""A string that goes on in the next line without a line break in its text, and not for want of a first piece."""
 _NO_BREAK_BEFORE = frozenset("，。、；：？！）」』】》〉’”…—％%,.;:?!)]}")
 _NO_BREAK_AFTER = frozenset("（「『【《〈‘“([{$＄")
 
@@ -43,37 +43,28 @@ class Style:
 def style_of(entries: Iterable[Entry], newline: str) -> Style:
     """Return a file's layout: wrapped when a string goes on in the next line without a line break in it."""
     for entry in entries:
-        if entry.msgid and entry.raw and '"\n' in entry.raw and _wrapped(entry.raw):
+        if entry.msgid and entry.raw and _GOES_ON.search(entry.raw):
             return Style(newline, _GETTEXT_WIDTH)
     return Style(newline)
-
-
-def _wrapped(raw: str) -> bool:
-    if raw.count('"\n') == raw.count('"\nmsg') and "#" not in raw:
-        return False  # each string is one line
-    lines = [line.rstrip("\r") for line in raw.split("\n")]
-    for line, following in itertools.pairwise(lines):
-        continues = following.startswith(('"', '#~ "', '#| "', '#~| "'))
-        if continues and line.endswith('"') and not line.endswith(('\\n"', ' ""')):
-            return True
-    return False
 
 
 def assembled(entries: Sequence[Entry], tail: str, style: Style) -> str:
     """Return the whole file. Entries that were never on disk, or moved to the top, get the usual white space."""
     parts: list[str] = []
-    blank = style.newline * 2
     for at, entry in enumerate(entries):
-        lead = entry.lead
-        if at == 0:
-            lead = "" if lead == NEXT else lead
-        elif not lead.startswith(("\n", "\r")):
-            lead = blank + lead
-        elif lead == "\n\n":
-            lead = blank
-        parts.append(lead)
+        parts.append(lead_of(entry, at, style))
         parts.append(text_of(entry, style))
     return "".join(parts) + (tail if tail or (entries and not entries[-1].touched) else style.newline)
+
+
+def lead_of(entry: Entry, at: int, style: Style) -> str:
+    """Return what stands before the entry that is number `at`: a blank line, unless the file has something else."""
+    lead = entry.lead
+    if lead == NEXT:
+        return style.newline * 2 if at else ""
+    if at and not lead.startswith(("\n", "\r")):
+        return style.newline * 2 + lead
+    return lead
 
 
 def text_of(entry: Entry, style: Style) -> str:
@@ -248,13 +239,13 @@ def _fold(text: str, width: int) -> Iterator[str]:
     """Yield an escaped text in lines of at most `width` columns, cut after a space or between Han letters."""
     start = last = used = 0
     for at, char in enumerate(text):
-        wide = _columns(char)
+        wide = 1 if char < "\u0300" else _columns(char)
         if used + wide > width and last > start:
             yield text[start:last]
             used = _columns(text[last:at])
             start = last
         used += wide
-        if _may_break(text, at, char):
+        if (char == " " or char > "\u0300" or char in _NO_BREAK_BEFORE) and _may_break(text, at, char):
             last = at + 1
     yield text[start:]
 
