@@ -76,7 +76,7 @@ class Inline:
             elif child.name == "w:subDoc" or any(one.name in {"w:t", "m:t"} for one in child.every()):
                 shown = "".join(one.text for one in child.every() if one.name in {"w:t", "m:t"})
                 kind = CodeKind.LITERAL if shown else CodeKind.RAW
-                found.append(Thing((Atom(child.start, child.end),), kind, f"{child.name} {child.start}", shown))
+                found.append(Thing((Atom(child.start, child.end),), kind, f"<{child.name}>\0{child.start}", shown))
             else:
                 side = Side.DROP if child.name in _DROPPED else Side.END if child.name in _ENDS else Side.START
                 found.append(Mark((Atom(child.start, child.end),), side))
@@ -89,7 +89,7 @@ class Inline:
             self._children(content, inner)
         inner = self._fielded(inner, top=False)
         opening, closing = Atom(node.start, node.inner), Atom(node.tail, node.end)
-        key = f"{node.name} {node.start}"
+        key = f"<{node.name}>\0{node.start}"
         if content is not None and content is not node:
             opening, closing = Atom(node.start, content.inner), Atom(content.tail, node.end)
         if content is None or content.inner == content.tail == content.end:  # written as one empty tag
@@ -178,7 +178,7 @@ class Inline:
                 description = one.attributes.get("descr", "") or one.attributes.get("alt", "")
         if floats:
             return Mark((atom,))
-        return Thing((atom,), CodeKind.IMAGE, f"{node.name} {node.start}", description)
+        return Thing((atom,), CodeKind.IMAGE, f"<{node.name}>\0{node.start}", description)
 
     def _own_text(self, node: Node) -> None:
         if node.children:

@@ -193,15 +193,12 @@ class _Emitter:
 
     def atoms(self, atoms: tuple[Atom, ...]) -> None:
         """Write kept bytes, in a run of their own where they stood in one."""
-        for at, atom in enumerate(atoms):
+        for atom in atoms:
             if atom.look is None:
                 self.out.append(atom)
-                continue
-            if at == 0 or atoms[at - 1].look is not atom.look:
-                self.out.append(b"<%sr>%s" % (self.prefix, looks.composed(self.prefix, atom.look.own)))
-            self.out.append(atom)
-            if at + 1 == len(atoms) or atoms[at + 1].look is not atom.look:
-                self.out.append(b"</%sr>" % self.prefix)
+            else:
+                start = b"<%sr>%s" % (self.prefix, looks.composed(self.prefix, atom.look.own))
+                self.out += [start, atom, b"</%sr>" % self.prefix]
 
     def text(self, waiting: list[Text]) -> None:
         """Write texts of one look as one run."""
@@ -259,7 +256,7 @@ class _Writer:
                 opened[-1] += self.text(piece.value, stacks[at], matched.get(at))
             elif piece.what is Is.EMPTY and isinstance(meaning, Thing):
                 uses, count = slot.uses[piece.value], self.used[piece.value]
-                if meaning.kind not in {CodeKind.IMAGE, CodeKind.NOTE} or not count:
+                if meaning.kind not in {CodeKind.IMAGE, CodeKind.NOTE} or count < len(uses):
                     opened[-1].append(uses[min(count, len(uses) - 1)])
                 self.used[piece.value] += 1
             elif piece.what is Is.OPEN and isinstance(meaning, Pair):

@@ -1,0 +1,415 @@
+"""Word: golden cases, a realistic release, hostile files, small documents made at random."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import time
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n import formats, locale
+from l10n.errors import L10nError, ReleaseError, UsageError
+from l10n.formats import docx
+from l10n.formats.docx import container
+from l10n.model import CodeKind, Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from l10n.model import Block
+
+EN = locale.get("en_HK")
+HANT = locale.get("zh_Hant_HK")
+HANS = locale.get("zh_Hans_CN")
+bounded = settings(max_examples=100, deadline=None, derandomize=True)
+
+NAMESPACES = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+)
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+STYLES = f"""{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
+<w:style w:type="paragraph" w:styleId="a5"><w:name w:val="Title"/><w:basedOn w:val="a"/><w:rPr><w:b/><w:sz w:val="36"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="10"><w:name w:val="heading 1"/><w:basedOn w:val="a"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="Caption"><w:name w:val="caption"/><w:basedOn w:val="a"/></w:style>
+<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:color w:val="0563C1"/><w:u w:val="single"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Strong"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="NoteNumber"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+</w:styles>"""
+SETTINGS = f'{HEAD}<w:settings {NAMESPACES}><w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/></w:settings>'
+KINDS = {"styles": "styles", "settings": "settings", "footnotes": "footnotes", "header1": "header", "footer1": "footer"}
+
+
+def document(body: str, more: Mapping[str, str] | None = None, extra: Mapping[str, bytes] | None = None) -> bytes:
+    """A Word document with this body; `more` are further parts by name (header1, footnotes), without their namespaces."""
+    parts = {"styles": STYLES, "settings": SETTINGS}
+    roots = {"header1": "hdr", "footer1": "ftr", "footnotes": "footnotes"}
+    parts |= {name: f"{HEAD}<w:{roots[name]} {NAMESPACES}>{text}</w:{roots[name]}>" for name, text in (more or {}).items()}
+    types = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{KINDS[name]}+xml"/>' for name in parts
+    )
+    relations = "".join(
+        f'<Relationship Id="r{name}" Type="{OFFICE}/{KINDS[name]}" Target="{name}.xml"/>' for name in parts
+    )
+    link = f'<Relationship Id="rLink" Type="{OFFICE}/hyperlink" Target="https://www.example.hk/" TargetMode="External"/>'
+    core = "http://schemas.openxmlformats.org/package/2006"
+    members: dict[str, str | bytes] = {
+        "[Content_Types].xml": f'{HEAD}<Types xmlns="{core}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+        f'ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="{WORD}.document.main+xml"/>'
+        f'<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>{types}</Types>',
+        "_rels/.rels": f'{HEAD}<Relationships xmlns="{core}/relationships"><Relationship Id="rId1" Type="{OFFICE}/'
+        'officeDocument" Target="word/document.xml"/><Relationship Id="rId2" '
+        f'Type="{core}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
+        "word/document.xml": f"{HEAD}<w:document {NAMESPACES}><w:body>{body}<w:sectPr>"
+        + ('<w:headerReference w:type="default" r:id="rheader1"/>' if "header1" in parts else "")
+        + '<w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:body></w:document>',
+        "word/_rels/document.xml.rels": f'{HEAD}<Relationships xmlns="{core}/relationships">{relations}{link}</Relationships>',
+        "docProps/core.xml": f'{HEAD}<cp:coreProperties xmlns:cp="{core}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title></dc:title></cp:coreProperties>',
+        **{f"word/{name}.xml": text for name, text in parts.items()},
+        **(extra or {}),
+    }
+    return zipped(members)
+
+
+def zipped(members: Mapping[str, str | bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
+    return stream.getvalue()
+
+
+def body_of(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        text = archive.read("word/document.xml").decode()
+    return text.partition("<w:body>")[2].partition("<w:sectPr>")[0]
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def paragraph(*runs: str) -> str:
+    return f"<w:p>{''.join(runs)}</w:p>"
+
+
+def run(text: str, properties: str = "") -> str:
+    own = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    return f'<w:r>{own}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def line(block: Block) -> str:
+    level = f" {block.level}" if block.level else ""
+    around = f" {'/'.join(block.within)}" if block.within else ""
+    return f"{block.role.value}{level}{around}: {block.text}"
+
+
+# ---------------------------------------------------------------- golden cases
+
+CASE = re.compile(r"^## (?P<title>.+?)\n(?P<rest>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(?P<kind>\S+)(?: (?P<locale>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def cases(root: Path) -> list[tuple[str, list[re.Match[str]]]]:
+    text = (root / "tests" / "golden" / "formats" / "docx.md").read_text(encoding="utf-8")
+    return [(case["title"], list(FENCE.finditer(case["rest"]))) for case in CASE.finditer(text)]
+
+
+def test_golden_cases(root: Path) -> None:
+    found = cases(root)
+    assert len(found) >= 12
+    for title, (source, blocks, *rest) in found:
+        data = document(source["text"])
+        read = docx.extract(data)
+        assert [line(block) for block in read.blocks] == blocks["text"].splitlines(), title
+        assert docx.merge(read, {block.id: block.text for block in read.blocks}, HANT) == data, title
+        forced = docx.merge(read, {block.id: block.text for block in read.blocks}, HANT, force=True)
+        assert [line(block) for block in docx.extract(forced).blocks] == blocks["text"].splitlines(), title
+        if rest:
+            targets, wanted = rest
+            chosen = dict(zip((block.id for block in read.blocks), targets["text"].splitlines(), strict=True))
+            written = docx.merge(read, chosen, locale.get(wanted["locale"] or "zh_Hant_HK"))
+            assert body_of(written) == wanted["text"], title
+
+
+# ---------------------------------------------------------------- the zip around it
+
+
+def test_untouched_members_keep_every_byte_and_their_place() -> None:
+    data = document(paragraph(run("One.")), {"header1": paragraph(run("Head."))}, {"word/media/a.bin": bytes(range(256)) * 9})
+    read = docx.extract(data)
+    written = docx.merge(read, {read.blocks[0].id: "Two."}, EN)
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(io.BytesIO(written)) as after:
+        assert after.testzip() is None
+        assert before.namelist() == after.namelist()
+        for old, new in zip(before.infolist(), after.infolist(), strict=True):
+            assert (old.date_time, old.external_attr, old.compress_type, old.extra) == (
+                new.date_time, new.external_attr, new.compress_type, new.extra,
+            )  # fmt: skip
+            if old.filename not in {"word/document.xml", "word/settings.xml"}:
+                size = 30 + len(old.filename) + old.compress_size
+                assert data[old.header_offset :][:size] == written[new.header_offset :][:size]
+    assert b"Two." in members(written)["word/document.xml"]
+
+
+def test_streamed_members_prefix_and_comment_are_kept() -> None:
+    plain = document(paragraph(run("One.")))
+    stream = io.BytesIO()
+
+    class Pipe(io.RawIOBase):  # cannot seek, so that sizes stand behind the data
+        def writable(self) -> bool:
+            return True
+
+        def write(self, data: object) -> int:
+            return stream.write(data)  # type: ignore[arg-type]
+
+    with zipfile.ZipFile(Pipe(), "w", zipfile.ZIP_DEFLATED) as archive:  # type: ignore[arg-type]
+        archive.comment = b"kept"
+        for name, content in members(plain).items():
+            archive.writestr(name, content)
+    data = stream.getvalue()
+    read = docx.extract(data)
+    written = docx.merge(read, {read.blocks[0].id: "Two."}, EN)
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        assert archive.testzip() is None
+        assert archive.comment == b"kept"
+        assert docx.extract(written).blocks[0].text == "Two."
+
+
+# ---------------------------------------------------------------- hostile files
+
+DOCTYPES = {
+    "B01": '<!DOCTYPE x [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+    "B02": '<!DOCTYPE x [<!ENTITY x SYSTEM "http://127.0.0.1:9/x">]>',
+    "B03": '<!DOCTYPE x SYSTEM "http://127.0.0.1:9/x.dtd">',
+    "B04": '<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:9/p"> %p;]>',
+    "B05": '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>',
+    "B06": f'<!DOCTYPE x [<!ENTITY a "{"x" * 50_000}">]>',
+    "B07": "<!DOCTYPE document>",
+}
+
+
+def replaced(name: str, content: str | bytes) -> bytes:
+    return zipped({**members(document(paragraph(run("One.")))), name: content})
+
+
+def around(text: str, head: str = HEAD) -> str:
+    return f"{head}<w:document {NAMESPACES}><w:body>{text}</w:body></w:document>"
+
+
+def hostile() -> dict[str, bytes]:
+    good = document(paragraph(run("One.")))
+    found = {name: replaced("word/document.xml", around(paragraph(run("&x;")), doctype)) for name, doctype in DOCTYPES.items()}
+    found["B08"] = replaced("word/document.xml", around("<w:sdt>" * 100_000 + "</w:sdt>" * 100_000))
+    found["B09"] = replaced("word/document.xml", around(paragraph(run("x" * 12_000_000))))
+    found["B10"] = replaced("word/document.xml", around(paragraph(run("\x0b"))))
+    found["B12"] = replaced("word/document.xml", around(paragraph(run("一")), '<?xml version="1.0" encoding="Big5"?>'))
+    found["B12 bytes"] = replaced("word/document.xml", around(paragraph(run("一"))).encode("utf-8") + b"\xff")
+    found["C01"] = zipped({**members(good), "word/media/zeros.bin": bytes(200_000_000)})
+    found["C02"] = zipped({**members(good), **{f"x/{number}": b"" for number in range(50_000)}})
+    found["C03"] = zipped({"inner.docx": good})
+    found["C04"] = zipped({**members(good), "../../x": b""})
+    found["C05"] = zipped({**members(good), "/etc/x": b""})
+    found["C06"] = zipped({**members(good), "a\\..\\..\\w.txt": b""})
+    found["C07"] = linked(good)
+    found["C08"] = doubled(good)
+    found["C09"] = good[:-40]
+    found["C09 half"] = good[: len(good) // 2]
+    found["C10"] = encrypted(good)
+    found["C10 password"] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096)
+    found["empty"] = b""
+    found["a text"] = b"This is no Word document."
+    found["no types"] = zipped({name: data for name, data in members(good).items() if name != "[Content_Types].xml"})
+    found["no document"] = zipped({name: data for name, data in members(good).items() if name != "word/document.xml"})
+    found["a spreadsheet"] = replaced("word/document.xml", f"{HEAD}<workbook/>")
+    found["cut XML"] = replaced("word/document.xml", around(paragraph(run("One.")))[:-20])
+    return found
+
+
+def linked(good: bytes) -> bytes:
+    stream = io.BytesIO(good)
+    with zipfile.ZipFile(stream, "a") as archive:
+        info = zipfile.ZipInfo("word/link")
+        info.external_attr = 0o120777 << 16
+        archive.writestr(info, "/etc/passwd")
+    return stream.getvalue()
+
+
+def doubled(good: bytes) -> bytes:
+    return good.replace(b"word/styles.xml", b"word/footer.xml").replace(b"word/settings.xml", b"word/document.xml")
+
+
+def encrypted(good: bytes) -> bytes:
+    data = bytearray(good)
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        struct.pack_into("<H", data, at + 8, struct.unpack_from("<H", data, at + 8)[0] | 1)
+        at = data.find(b"PK\x01\x02", at + 4)
+    return bytes(data)
+
+
+def test_hostile_files_are_refused_in_one_sentence(capfd: pytest.CaptureFixture[str]) -> None:
+    for name, data in hostile().items():
+        started = time.perf_counter()
+        with pytest.raises(ReleaseError) as caught:
+            docx.extract(data)
+        assert time.perf_counter() - started < 5, name
+        assert len(caught.value.faults) == 1, name
+        assert "\n" not in caught.value.faults[0].message, name
+        assert "root:" not in str(caught.value), name
+    assert capfd.readouterr() == ("", "")
+
+
+def test_xinclude_is_an_element_that_nobody_knows() -> None:
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>'
+    read = docx.extract(document(f"{include}<w:p>{include}{run('One.')}</w:p>"))
+    assert [block.text for block in read.blocks] == ["One."]
+    assert include in body_of(docx.merge(read, {"b1": "Two."}, EN))
+
+
+def test_a_part_in_utf_16_is_read_and_written_as_it_is() -> None:
+    data = replaced("word/document.xml", around(paragraph(run("一。")), '<?xml version="1.0" encoding="UTF-16"?>').encode("utf-16"))
+    read = docx.extract(data)
+    assert docx.merge(read, {}, EN) == data
+    written = members(docx.merge(read, {"b1": "Two."}, EN))["word/document.xml"]
+    assert written.startswith(b"\xff\xfe")
+    assert "Two." in written.decode("utf-16")
+
+
+def test_other_office_files_are_refused_in_one_sentence(tmp_path: Path) -> None:
+    for suffix in (".pptx", ".odt", ".doc", ".rtf"):
+        with pytest.raises(UsageError, match=f"{suffix} is not a release format"):
+            formats.for_path(tmp_path / f"release{suffix}")
+
+
+@given(st.binary(max_size=300), st.integers(0, 20_000))
+@bounded
+def test_no_damage_raises_anything_else(noise: bytes, at: int) -> None:
+    good = document(paragraph(run("One.")))
+    damaged = good[: at % len(good)] + noise + good[at % len(good) + len(noise) :]
+    try:
+        read = docx.extract(damaged)
+        docx.merge(read, {block.id: "Two." for block in read.blocks}, HANT)
+    except ReleaseError:
+        pass
+
+
+# ---------------------------------------------------------------- documents made at random
+
+LOOKS = ["", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", '<w:color w:val="FF0000"/>', '<w:u w:val="single"/>', "<w:vanish/>", "<w:noProof/>",
+         '<w:rFonts w:hint="eastAsia"/>', '<w:rStyle w:val="Strong"/>', '<w:b w:val="0"/>']  # fmt: skip
+WORDS = ["Cyberport", " ", "2025", "香港", "，", "R&amp;D", "&lt;b&gt;", "&lt;x1/&gt;", "\u00a0", "——", "a b ", "「甲」", "😀"]
+INLINE = st.one_of(
+    st.tuples(st.sampled_from(WORDS), st.sampled_from(LOOKS)).map(lambda pair: run(*pair)),
+    st.sampled_from([
+        '<w:r><w:tab/></w:r>', '<w:r><w:br/></w:r>', '<w:r><w:footnoteReference w:id="2"/></w:r>', '<w:proofErr w:type="spellStart"/>',
+        '<w:bookmarkStart w:id="4" w:name="m"/>', '<w:bookmarkEnd w:id="4"/>', "<w:r><w:noBreakHyphen/></w:r>",
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>', '<w:r><w:instrText>PAGE</w:instrText></w:r>', "<w:r><w:softHyphen/></w:r>",
+        '<w:r><w:instrText>HYPERLINK "http://a.b"</w:instrText></w:r>', f'<w:del w:id="8">{run("old")}</w:del>',
+    ]),
+)  # fmt: skip
+WRAPPED = st.tuples(
+    st.sampled_from(["", '<w:hyperlink r:id="rLink">', '<w:ins w:id="6">', "<w:sdt><w:sdtContent>", "<w:smartTag>"]),
+    st.lists(INLINE, max_size=4),
+).map(lambda pair: pair[0] + "".join(pair[1]) + "".join(f"</{name}>" for name in reversed(re.findall(r"<(w:\w+)", pair[0]))))
+PARAGRAPHS = st.lists(st.lists(WRAPPED, max_size=6).map(lambda runs: paragraph(*runs)), min_size=1, max_size=3).map("".join)
+PIECES = ["word", "香港", "<b>", "</b>", "<i>", "<x1>", "</x1>", "<x1/>", "<a1>", "</a1>", "<n1/>", "<br/>", "&", "<", "]]>", "\x0b", "\ud800", " "]
+
+
+@given(PARAGRAPHS)
+@bounded
+def test_identity_and_forced_rebuild(body: str) -> None:
+    data = document(body)
+    read = docx.extract(data)
+    same = {block.id: block.text for block in read.blocks}
+    assert docx.merge(read, same, HANT) == data
+    again = docx.extract(docx.merge(read, same, HANT, force=True))
+    assert [(block.text, block.role, block.codes) for block in again.blocks] == [
+        (block.text, block.role, block.codes) for block in read.blocks
+    ]
+
+
+@given(PARAGRAPHS, st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), max_size=4))
+@bounded
+def test_any_target_gives_a_document_that_reads(body: str, targets: list[str]) -> None:
+    data = document(body)
+    read = docx.extract(data)
+    chosen = {block.id: target for block, target in zip(read.blocks, targets, strict=False)}
+    written = docx.merge(read, chosen, HANS)
+    again = docx.extract(written)
+    for name, content in members(data).items():
+        if name not in {"word/document.xml", "word/settings.xml"}:
+            assert members(written)[name] == content
+    kept = [block.text for block in read.blocks if block.id not in chosen]
+    left = [block.text for block in again.blocks]
+    assert all(text in left for text in kept)
+
+
+def test_a_plain_target_is_read_back_as_it_was_given() -> None:
+    for target in ("R&D <b>", "a  b", "一二三，四。", "😀 x", "\u2011", "“甲”", "C&amp;A", "]]>"):
+        data = document(paragraph(run("One.")))
+        read = docx.extract(docx.merge(docx.extract(data), {"b1": target}, HANT))
+        assert read.blocks[0].text == target
+
+
+# ---------------------------------------------------------------- languages and fonts
+
+
+def written_run(properties: str, source: str, target: str, to: locale.Locale) -> str:
+    read = docx.extract(document(paragraph(run(source, properties))))
+    found = re.search(r"<w:rPr>(.*?)</w:rPr>", body_of(docx.merge(read, {"b1": target}, to)))
+    return found[1] if found else ""
+
+
+def test_chinese_gets_fonts_that_have_its_glyphs() -> None:
+    serif = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
+    assert 'w:eastAsia="PMingLiU"' in written_run(serif, "One.", "一。", HANT)
+    assert 'w:eastAsia="SimSun"' in written_run(serif, "One.", "一。", HANS)
+    assert 'w:hint="eastAsia"' in written_run(serif, "One.", "一。", HANS)
+    assert '<w:lang w:val="en-GB" w:eastAsia="zh-CN"/>' in written_run('<w:lang w:val="en-GB"/>', "One.", "一。", HANS)
+    assert "zh-HK" in written_run("", "One.", "一。", HANT)
+    kai = '<w:rFonts w:ascii="標楷體" w:eastAsia="標楷體" w:hAnsi="標楷體"/>'
+    assert 'w:eastAsia="標楷體"' in written_run(kai, "一二。", "一。", HANT)
+    assert 'w:eastAsia="KaiTi"' in written_run(kai, "一二。", "一。", HANS)
+    assert "eastAsiaTheme" not in written_run('<w:rFonts w:eastAsiaTheme="minorEastAsia"/>', "One.", "一。", HANS)
+
+
+def test_english_gets_latin_fonts() -> None:
+    kai = '<w:rFonts w:ascii="標楷體" w:eastAsia="標楷體" w:hAnsi="標楷體" w:hint="eastAsia"/>'
+    assert '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="標楷體"/>' in written_run(kai, "一。", "One.", EN)
+    theme = '<w:rFonts w:asciiTheme="minorEastAsia" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorEastAsia"/>'
+    assert 'w:asciiTheme="minorHAnsi"' in written_run(theme, "一。", "One.", EN)
+    assert '<w:lang w:val="en-HK"/>' in written_run("", "一。", "One.", EN)
+
+
+def test_the_fonts_of_the_theme_follow_the_language() -> None:
+    read = docx.extract(document(paragraph(run("One."))))
+    chinese = members(docx.merge(read, {"b1": "一。"}, HANS))["word/settings.xml"].decode()
+    assert '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>' in chinese
+    english = members(docx.merge(read, {"b1": "Two."}, EN))["word/settings.xml"].decode()
+    assert '<w:themeFontLang w:val="en-HK" w:eastAsia="ja-JP"/>' in english
