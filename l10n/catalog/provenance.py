@@ -39,18 +39,23 @@ def origin_of(comment: str) -> Origin | None:
     if MARK not in comment:
         return None
     for line in comment.split("\n"):
-        found = _ORIGIN.match(line)
+        found = _ORIGIN.match(line) if is_ours(line) else None
         if found and found["maker"] not in _NEWS:
             score = int(found["score"]) if found["score"] else None
             return Origin(found["maker"], found["date"] or "", score, "", bool(found["draft"]), found["note"] or "")
     return None
 
 
+def is_ours(line: str) -> bool:
+    """Whether a line of a translator comment is ours. `l10n: ignore CODE reason` is a person's: a suppression."""
+    return line.startswith(MARK) and not line[len(MARK) :].lstrip().lower().startswith("ignore")
+
+
 def own_comment(comment: str) -> str:
     """Return a translator comment without our lines."""
     if MARK not in comment:
         return comment
-    return "\n".join(line for line in comment.split("\n") if not line.startswith(MARK))
+    return "\n".join(line for line in comment.split("\n") if not is_ours(line))
 
 
 def with_origin(comment: str, origin: Origin | None) -> str:
