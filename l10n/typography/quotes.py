@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PAIRS = ("「」", "『』", "“”", "‘’")
 _OPENS = {pair[0]: pair for pair in _PAIRS}
 _CLOSES = {pair[1]: pair for pair in _PAIRS}
-_LEADS = "(（[「『“‘《〈：:，,—–-"
+_LEADS = "(（[「『“‘《〈:："
 _ENDS = ".,;:!?)]，。；：！？）」』”’》〉、…"
 _STRAIGHT = {'"': '""', "'": "''"}
 _FAMILY = {"「」": ("「」", "『』"), "『』": ("「」", "『』"), "“”": ("“”", "‘’"), "‘’": ("“”", "‘’")}
