@@ -13,7 +13,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.values import grammar
-from l10n.values.matching import align, compare
+from l10n.values.comparing import compare
+from l10n.values.matching import align
 from l10n.values.nouns import Difference, Kind, Value
 from l10n.values.reading import read
 from l10n.values.rewriting import rewrite

@@ -163,7 +163,7 @@ def _days(match: re.Match[str]) -> Iterator[Value]:
         yield Value(Kind.DATE, start, end, text, year=year, month=month, day=int(re.sub(r"\D", "", day[0])))
 
 
-def _parts(text: str) -> Iterator[Value]:
+def _lone_months(text: str) -> Iterator[Value]:
     for match in _MONTH.finditer(text):
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
     for match in _DOUBTFUL.finditer(text):
@@ -173,6 +173,10 @@ def _parts(text: str) -> Iterator[Value]:
         )
     for match in _SHORT_MONTH.finditer(text):
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
+
+
+def _parts(text: str) -> Iterator[Value]:
+    yield from _lone_months(text)
     for match in _QUARTER.finditer(text):
         yield from _period(match)
     for match in _CENTURY.finditer(text):

@@ -64,8 +64,9 @@ class Approximation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """A value read from a text. `text` is `text[start:end]` of what was read: figures with their unit or currency,
-    without the words that hedge it.
+    """A value read from a text.
+
+    `text` is what stands from `start` to `end`: figures with their unit or currency, without the words that hedge them.
 
     `of` is the kind of a range's ends. `year`, `month`, `day` are set for dates as far as the text says them.
     `loose` marks a value that a translator may add or leave out freely ("both", "a", 兩地). `letters` says that the

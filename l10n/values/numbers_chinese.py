@@ -69,21 +69,7 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
     """Yield every figure; overlaps are the caller's business, what comes first has precedence."""
     if "成" in text:
         yield from _tenths(text)
-    if "厘" in text:
-        for match in _INTEREST.finditer(text):
-            amount = number(match["n"])
-            if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
-                amount += Fraction(1, 2) if match["half"] else 0
-                yield Value(
-                    Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
-                )
-    if "折" in text:
-        for match in _OFF.finditer(text):
-            yield from _off(match)
-    if "秒" in text:
-        for match in _CLOCKED.finditer(text):
-            seconds = 60 * int(match["m"] or 0) + int(match["s"]) + Fraction(int(match["d"]), 10 ** len(match["d"]))
-            yield Value(Kind.MEASURE, match.start(), match.end(), match[0], amount=seconds, unit="second")
+    yield from _rates(text)
     if "倍" in text:
         yield from _fold(text)
     for match in _SOME.finditer(text):
@@ -98,11 +84,7 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
             loose=True,
             letters=True,
         )
-    yield from _ordinals(text)
-    if "半" in text:
-        for match in _HALF_BEFORE.finditer(text):
-            start = match.end() - 1
-            yield Value(Kind.FRACTION, start, match.end(), "半", amount=Fraction(1, 2), letters=True)
+    yield from _halves_and_ordinals(text)
     for match in _ARABIC.finditer(text):
         yield from _arabic(match)
     for match in _HAN.finditer(text):
@@ -156,6 +138,25 @@ def _fold(text: str) -> Iterator[Value]:
                 unit="times",
                 letters=not match["n"].isascii(),
             )
+
+
+def _rates(text: str) -> Iterator[Value]:
+    """Yield rates of interest (三厘半), discounts (八折) and clocked times (11秒52)."""
+    if "厘" in text:
+        for match in _INTEREST.finditer(text):
+            amount = number(match["n"])
+            if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
+                amount += Fraction(1, 2) if match["half"] else 0
+                yield Value(
+                    Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
+                )
+    if "折" in text:
+        for match in _OFF.finditer(text):
+            yield from _off(match)
+    if "秒" in text:
+        for match in _CLOCKED.finditer(text):
+            seconds = 60 * int(match["m"] or 0) + int(match["s"]) + Fraction(int(match["d"]), 10 ** len(match["d"]))
+            yield Value(Kind.MEASURE, match.start(), match.end(), match[0], amount=seconds, unit="second")
 
 
 def fractions(text: str) -> Iterator[Value]:
@@ -221,7 +222,11 @@ def _tenths(text: str) -> Iterator[Value]:
             )
 
 
-def _ordinals(text: str) -> Iterator[Value]:
+def _halves_and_ordinals(text: str) -> Iterator[Value]:
+    if "半" in text:
+        for match in _HALF_BEFORE.finditer(text):
+            start = match.end() - 1
+            yield Value(Kind.FRACTION, start, match.end(), "半", amount=Fraction(1, 2), letters=True)
     for match in _ORDINAL.finditer(text):
         amount = number(match["n"])
         if amount is not None:

@@ -177,14 +177,10 @@ def _digits(text: str) -> Iterator[Value]:
             if int(match["den"]) == 0:
                 continue
             kind, amount = Kind.FRACTION, amount / int(match["den"])
-        elif match["glyph"]:
-            amount += _GLYPHS[match["glyph"]]
-        elif match["scale"]:
-            for word in match["scale"].lower().split():
-                amount *= numerals.SCALES.get(word.rstrip("s")) or numerals.SHORT_SCALES[word]
-        elif match["short"]:
-            amount *= 1 if match["short"] == "m" else 10**9  # `m` is decided by what stands before
-            end -= match["short"] == "m"
+        else:
+            amount *= _multiplier(match)
+            amount += _GLYPHS.get(match["glyph"] or "", 0)
+            end -= match["short"] is not None and match["short"].lower() == "m"
         plus = _AND_HALF.match(text, end) if kind is Kind.NUMBER else None
         if plus:
             amount, end = (amount + Fraction(1, 2 if plus["part"].lower() == "half" else 4)), plus.end()
@@ -193,6 +189,14 @@ def _digits(text: str) -> Iterator[Value]:
     for match in _GLYPH.finditer(text):
         if match.start() == 0 or not text[match.start() - 1].isdigit():
             yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=_GLYPHS[match[0]])
+
+
+def _multiplier(match: re.Match[str]) -> int:
+    """Return what the scale behind a figure multiplies by; a lone `m` is decided by what stands before."""
+    size = 1
+    for word in (match["scale"] or "").lower().split():
+        size *= numerals.SCALES.get(word.rstrip("s")) or numerals.SHORT_SCALES[word]
+    return size * (10**9 if (match["short"] or "").lower() == "b" else 1)
 
 
 def _words(text: str) -> Iterator[Value]:
@@ -223,7 +227,9 @@ def _adjacent(text: str, one: _Token, two: _Token, *, with_and: bool) -> bool:
     return gap in {" ", "-", "‑"} or (with_and and gap == " and ")
 
 
-def _read(text: str, tokens: list[_Token], position: int) -> tuple[Value | None, int]:
+def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
+    text: str, tokens: list[_Token], position: int
+) -> tuple[Value | None, int]:
     """Read one figure from the tokens at `position`; return it and the position after it."""
     first = tokens[position]
     if first.role == "part":
@@ -234,9 +240,7 @@ def _read(text: str, tokens: list[_Token], position: int) -> tuple[Value | None,
     if first.role == "scale" and article is None:
         return None, position + 1
     total = 0
-    current, kind, end = (
-        (first.number, Kind.NUMBER, first.end) if first.role == "cardinal" else (first.number, Kind.NUMBER, first.end)
-    )
+    current, kind, end = first.number, Kind.NUMBER, first.end
     last, index = first, position + 1
     while index < len(tokens):
         token = tokens[index]

@@ -351,7 +351,7 @@ def _chinese_time(old: Value, hour: int, minute: int, rules: Grammar) -> str | N
     return f"{prefix}{number(shown)}{match['sign']}{tail}"
 
 
-def _fiscal_year(old: Value, new: Value, rules: Grammar) -> str | None:
+def _fiscal_year(old: Value, new: Value, _rules: Grammar) -> str | None:
     first, second = int(new.low or 0), int(new.high or 0)
     found = list(re.finditer(rf"\d+|[{numerals.HAN}]+", old.text))
     if len(found) < 2:  # noqa: PLR2004 - two years
@@ -373,7 +373,7 @@ def _written(old: Value, new: Value, rules: Grammar) -> str | None:
     return figure(old.text, new.amount, Kind.ORDINAL, rules) if new.amount is not None else None
 
 
-def _literal(old: Value, new: Value, rules: Grammar) -> str | None:  # noqa: ARG001 - one shape for all
+def _literal(_old: Value, new: Value, _rules: Grammar) -> str | None:
     return new.text
 
 

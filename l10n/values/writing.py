@@ -6,7 +6,7 @@ amount that has no finite decimal form is written as a fraction. May not touch: 
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -249,7 +249,7 @@ def write_as(value: Value, kind: Kind, amount: Fraction, rules: Grammar) -> str:
 def weekday_of(year: int, month: int, day: int) -> int | None:
     """Return 1 for Monday to 7 for Sunday, None for a day that is in no calendar."""
     try:
-        return datetime.date(year, month, day).isoweekday()
+        return dt.date(year, month, day).isoweekday()
     except (ValueError, OverflowError):
         return None
 

@@ -1,0 +1,208 @@
+"""Comparing two sides: what has no answer on the other side, or another one.
+
+In: the Values of a source and of its target. Out: Differences. What `matching` leaves over on both sides is paired
+(another figure, another currency, another unit); what is left on one side only is missing or extra, unless it is a second
+mention. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values.matching import DIMENSIONS, PLAIN, Alignment, align, dimension
+from l10n.values.nouns import SMALL, Approximation, Difference, Kind, Nature, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator, Sequence
+
+_FAMILIES = {
+    Kind.PERCENT: "percent", Kind.POINT: "percent", Kind.MONEY: "money", Kind.MEASURE: "measure", Kind.DATE: "date",
+    Kind.FISCAL_YEAR: "date", Kind.DECADE: "date",
+}  # fmt: skip
+
+
+def compare(source: Sequence[Value], target: Sequence[Value]) -> list[Difference]:
+    """Return the differences between two sides, in the order of the source, then of the target.
+
+    Equal values may stand in any order, and a second mention may be left out. Exact amounts are compared; units are never converted but for spans of time
+    (half a year, six months) and shares (half, 50 per cent).
+    """
+    aligned = align(source, target)
+    found = [*_substitutions(aligned)]
+    said = {_said(value) for pair in aligned.pairs for value in pair}
+    for value in aligned.left:
+        found += (
+            [Difference(Nature.MISSING, value, None, value.hard)]
+            if not value.loose and _said(value) not in said
+            else []
+        )
+    for value in aligned.right:
+        found += (
+            [Difference(Nature.EXTRA, None, value, value.hard)] if not value.loose and _said(value) not in said else []
+        )
+    for one, other in aligned.pairs:
+        found += _hedges(one, other)
+    return found
+
+
+def _said(value: Value) -> Hashable:
+    """Return what a second mention has in common with the first: it may be understood, as in 該月."""
+    if value.kind is Kind.DATE:
+        return (value.month, value.day) if value.month else (value.year,)
+    family = _family(value)
+    return ("number" if family == "measure" else family, value.amount, value.text if value.amount is None else "")
+
+
+def _family(value: Value) -> str:
+    return _FAMILIES.get(value.kind, "number" if value.kind in PLAIN else value.kind.value)
+
+
+def _substitutions(aligned: Alignment) -> Iterator[Difference]:
+    """Pair what is left over on both sides within a family, in order; take it out of the leftovers."""
+    _excuse_dates(aligned)
+    for one, other in _leftover_pairs(aligned):
+        aligned.left.remove(one)
+        aligned.right.remove(other)
+        yield Difference(_nature(one, other), one, other, _serious(one, other))
+
+
+_LIMIT = 200
+"""More leftovers than this are not paired: the two sides do not belong together."""
+_COMPARED_LOOSE = frozenset({"times", "some"})
+_PAR = Fraction(1)
+"""Units of loose values that are still compared when both sides have one: doubled and 增加兩倍, thousands and 數百."""
+
+
+def _is_par(value: Value) -> bool:
+    """Return whether a value is the one dollar of an exchange rate."""
+    return value.kind is Kind.MONEY and value.loose and value.amount == _PAR
+
+
+def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
+    if len(aligned.left) > _LIMIT or len(aligned.right) > _LIMIT:
+        return []
+    pairs: list[tuple[Value, Value]] = []
+    both = {value.unit for value in aligned.left} & {value.unit for value in aligned.right} & _COMPARED_LOOSE
+    par = all(any(map(_is_par, side)) for side in (aligned.left, aligned.right))
+    right = [value for value in aligned.right if not value.loose or value.unit in both or (par and _is_par(value))]
+    left = [value for value in aligned.left if not value.loose or value.unit in both or (par and _is_par(value))]
+    for alike in (_only_unit, _scaled, _same_family, _number_like):
+        for one in tuple(left):
+            other = next((value for value in right if alike(one, value)), None)
+            if other is not None:
+                pairs.append((one, other))
+                left.remove(one)
+                right.remove(other)
+    return pairs
+
+
+def _only_unit(one: Value, other: Value) -> bool:
+    return one.amount is not None and one.amount == other.amount and _family(one) == _family(other)
+
+
+def _scaled(one: Value, other: Value) -> bool:
+    return _power_of_ten(one, other) and _comparable(one, other)
+
+
+def _power_of_ten(one: Value, other: Value) -> bool:
+    if not one.amount or not other.amount or one.amount == other.amount:
+        return False
+    ratio = max(one.amount, other.amount) / min(one.amount, other.amount)
+    return ratio.denominator == 1 and str(ratio.numerator).strip("0") == "1"
+
+
+def _ordinals(one: Value, other: Value) -> bool:
+    """Return whether both or neither is an ordinal or a fraction, or one is too large to be a figure of speech."""
+    alike = all((one.kind is kind) == (other.kind is kind) for kind in (Kind.ORDINAL, Kind.FRACTION))
+    return alike or not (one.letters and other.letters) or max(one.amount or 0, other.amount or 0) > SMALL
+
+
+def _comparable(one: Value, other: Value) -> bool:
+    families = {_family(one), _family(other)}
+    return len(families) == 1 or (families <= {"number", "measure", "money", "percent"} and "number" in families)
+
+
+def _same_family(one: Value, other: Value) -> bool:
+    if _family(one) != _family(other) or one.kind is Kind.WEEKDAY is not other.kind:
+        return False
+    if one.kind is Kind.MEASURE and other.kind is Kind.MEASURE:
+        return one.unit == other.unit or dimension(one.unit) == dimension(other.unit)
+    return _ordinals(one, other)
+
+
+def _number_like(one: Value, other: Value) -> bool:
+    return _comparable(one, other) and _family(one) != "date" and _ordinals(one, other)
+
+
+def _nature(one: Value, other: Value) -> Nature:
+    if _family(one) == "date" or one.kind is Kind.WEEKDAY:
+        return Nature.DATE
+    if one.amount is not None and one.amount == other.amount:
+        return Nature.CURRENCY if Kind.MONEY in {one.kind, other.kind} else Nature.UNIT
+    return Nature.SCALE if _power_of_ten(one, other) else Nature.AMOUNT
+
+
+def _serious(one: Value, other: Value) -> bool:
+    """Return whether two values that stand for each other and differ make an error: both alone, or as a pair."""
+    if one.amount is not None and one.amount == other.amount and one.kind is Kind.NUMBER and other.kind is Kind.MONEY:
+        return False  # an exchange rate whose currency the target says
+    if one.hard or other.hard or (one.unit == other.unit and one.unit in _COMPARED_LOOSE):
+        return True
+    if one.kind in {Kind.WEEKDAY, Kind.NAME} or _family(one) == "date":
+        return True
+    if one.kind is other.kind and one.kind in {Kind.ORDINAL, Kind.FRACTION}:
+        return True
+    return not (one.letters and other.letters) or Kind.COUNT in {one.kind, other.kind}
+
+
+def _excuse_dates(aligned: Alignment) -> None:
+    """Let "today" account for one date on the other side: 今日（十月二十一日）."""
+    said = [*aligned.left, *aligned.right, *(value for pair in aligned.pairs for value in pair)]
+    relative = any(value.kind is Kind.DATE and value.loose and not value.unit for value in said)
+    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
+        years = {value.year for pair in aligned.pairs for value in pair if value.year}
+        if any(value.unit == "last-year" for value in side):
+            past = next(
+                (v for v in other if v.kind is Kind.DATE and v.year and v.month is None and v.year + 1 in years), None
+            )
+            if past is not None:
+                other.remove(past)
+        dated = [v for v in other if v.kind is Kind.DATE and v.day and not v.loose]
+        if relative and len(dated) == 1 and not any(v.kind is Kind.DATE and v.day and not v.loose for v in side):
+            other.remove(dated[0])
+        dates = [
+            value
+            for value in other
+            if value.kind is Kind.DATE and value.day and (not value.loose or value.unit == "lunar")
+        ]
+        for value in [one for one in side if one.unit == "day" and one.amount == len(dates)]:
+            side.remove(value)  # "the first two days" and 初一及初二
+            for date in dates:
+                other.remove(date)
+            dates = []
+
+
+_SPANS = frozenset({*DIMENSIONS["time"], *DIMENSIONS["length"]})
+_SPANNED = frozenset({Approximation.NONE, Approximation.NEARLY, Approximation.OVER, Approximation.AT_MOST})
+_OPPOSED = (
+    {Approximation.OVER, Approximation.AT_LEAST},
+    {Approximation.UNDER, Approximation.NEARLY, Approximation.AT_MOST},
+)
+
+
+def _hedges(one: Value, other: Value) -> Iterator[Difference]:
+    """Yield a hedge that was lost, added or turned round; it is hard only where "over" became "under"."""
+    here, there = one.approximation, other.approximation
+    if here is there or one.kind is Kind.DATE or other.loose or one.loose:
+        return
+    # 近十年 is "the last ten years", "over ten years" is "in ten years"
+    if one.amount is not None and one.amount <= SMALL and one.kind in PLAIN and Approximation.NONE in {here, there}:
+        return
+    opposed = any(here in side for side in _OPPOSED) and any(there in side for side in _OPPOSED)
+    opposed = opposed and next(s for s in _OPPOSED if here in s) is not next(s for s in _OPPOSED if there in s)
+    if not opposed and Approximation.NONE not in {here, there}:
+        return
+    yield Difference(Nature.APPROXIMATION, one, other, opposed)
+    if {one.unit, other.unit} & _SPANS and Approximation.NONE in {here, there} and {here, there} <= _SPANNED:
+        return

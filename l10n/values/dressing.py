@@ -1,0 +1,174 @@
+"""What stands around a bare figure: its per cent sign, currency, unit or counter.
+
+In: a bare Value and the text around it (dates, addresses and idioms blanked), with the locale's Grammar. Out: the Value
+with its kind, unit and full extent. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values import numerals
+from l10n.values.nouns import Approximation, Kind, Value
+
+if TYPE_CHECKING:
+    from l10n.values.grammar import Grammar
+
+_PERCENT = re.compile(r" ?(?:%|‰|per mille\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b", re.IGNORECASE)
+_PERCENT_ZH = re.compile(r" ?[%‰]")
+_POINT = re.compile(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b", re.IGNORECASE)
+_POINT_ZH = re.compile(r" ?(?:個|个)?百分點| ?(?:個|个)?百分点")
+_MILLION = re.compile(r"(?:m|mn|bn)\b")
+_NOT_UNIT = re.compile(
+    r" ?(?:升[至到幅值級级上為为勢势]|年[代級级輕轻青]|日[圓元本內报報後后]|克[拉服]|度[假過过]|季前|桶裝"
+    r"|碼頭|码头|米[其勒]|周[年邊边]|月[份]|碼|秒殺|磅礴|尺[寸度])"
+)
+_NOT_CURRENCY = re.compile(r" ?(?:元[素旦老件朗宇]|圓[形滿满桌])")
+_NOUN = re.compile(r"[ -](?:of the |of our |of its )?(?:[a-z’'-]+ ){0,2}?[A-Za-z-]*[a-z]s\b")
+_ONE_NOUN = re.compile(
+    r"[ -](?!of\b|in\b|to\b|and\b|or\b|that\b|who\b|is\b|such\b|another\b|day\b|year\b|hand\b|side\b|area\b"
+    r"|way\b)[a-z]{3,}"
+)
+_LABEL = re.compile(
+    r"\b(?:charts?|tables?|figures?|fig\.|box(?:es)?|notes?|sections?|chapters?|appendix|annex|article"
+    r"|schedule|level|tier|phase|stage|page|item|no\.|type|ASEAN ?\+) ?\Z",
+    re.IGNORECASE,
+)
+_LABEL_ZH = re.compile(r"(?:圖|图|表|附件|附錄|附录|附註|附注|專題|专题|東盟 ?\+|东盟 ?\+|[a-zA-Z]\+) ?\Z")
+_AFTER_ONLY = frozenset({"元", "圓", "圆", "塊錢", "块钱"})
+_BARE = frozenset("十百千萬万億亿")
+_PAR = re.compile(r" ?(?:兌|兑|對|对|per\b|to\b|to the\b|[:/=])")
+_MINUS = re.compile(r"(?:\bminus |\bnegative |零下|負|负|[-−])(?:攝氏|摄氏)?\Z", re.IGNORECASE)
+_CELSIUS = re.compile(r"(?:攝氏|摄氏)[^，。；]{0,6}\Z")
+_READY = frozenset({"some", "in-one"})
+_OFF = re.compile(r" (?:off|discount|reduction)\b", re.IGNORECASE)
+_ODD = frozenset("多餘余")
+
+
+def dressed(value: Value, text: str, rules: Grammar) -> Value:
+    """Return a bare figure with its per cent sign, currency, unit or counter."""
+    if value.kind in {Kind.PERCENT, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY} or value.unit in _READY:
+        return _ordinal(value, text, rules) if value.kind is Kind.ORDINAL else value
+    label = (_LABEL_ZH if rules.chinese else _LABEL).search(text, max(0, value.start - 14), value.start)
+    if label:
+        return value
+    if rules.chinese and value.kind is Kind.NUMBER and text[value.end : value.end + 1] in _ODD:
+        value = _extended(value, value.end + 1, text, approximation=Approximation.OVER)
+    money = _money(value, text, rules)
+    if money is not None:
+        return money
+    for kind, pattern in (
+        (Kind.POINT, _POINT_ZH if rules.chinese else _POINT),
+        (Kind.PERCENT, _PERCENT_ZH if rules.chinese else _PERCENT),
+    ):
+        sign = pattern.match(text, value.end)
+        if sign:
+            amount = value.amount / 10 if value.amount is not None and "‰" in sign[0] else value.amount
+            unit = "off" if kind is Kind.PERCENT and _OFF.match(text, sign.end()) else ""
+            return _extended(value, sign.end(), text, kind=kind, amount=amount, unit=unit)
+    return _measured(value, text, rules)
+
+
+def _extended(value: Value, end: int, text: str, **fields: object) -> Value:
+    return replace(value, end=end, text=text[value.start : end], **fields)  # type: ignore[arg-type]
+
+
+def _ordinal(value: Value, text: str, rules: Grammar) -> Value:
+    counter = rules.counter.match(text, value.end)
+    if counter and value.text != "首":
+        return _extended(value, counter.end(), text, unit=counter[0].strip())
+    return value
+
+
+def _money(value: Value, text: str, rules: Grammar) -> Value | None:
+    before = rules.currency_before.search(text, max(0, value.start - 16), value.start)
+    after = rules.currency_after.match(text, value.end)
+    if after and _NOT_CURRENCY.match(text, value.end):
+        after = None
+    amount, end = value.amount, value.end
+    if before and not after and amount is not None:
+        short = _MILLION.match(text, end)
+        if short and not rules.chinese:
+            amount, end = amount * numerals.SHORT_SCALES[short[0].lower()], short.end()
+            after = rules.currency_after.match(text, end)
+    if not before and not after:
+        return None
+    if before and rules.chinese and before[0].strip() in _AFTER_ONLY:
+        before = None
+    if not before and not after:
+        return None
+    if before and not after and rules.chinese and value.letters and not before[0].rstrip().endswith("$"):
+        return None  # 人民幣一級
+    codes = [rules.currencies[match[0].strip(" -").lower()] for match in (before, after) if match]
+    code = next((one for one in codes if len(one) == 3), codes[0])  # noqa: PLR2004 - an ISO code says more than 元
+    start = before.start() if before else value.start
+    end = after.end() if after else end
+    unsaid = (
+        value.letters
+        and rules.chinese
+        and set(value.text) <= _BARE
+        and not rules.before.search(text, max(0, start - 8), start)
+    )
+    par = amount == 1 and bool(_PAR.search(text, max(0, start - 3), start) or _PAR.match(text, end))
+    return replace(
+        value,
+        kind=Kind.MONEY,
+        unit=code,
+        start=start,
+        end=end,
+        amount=amount,
+        text=text[start:end],
+        loose=value.loose or unsaid or par,
+    )
+
+
+def _measured(value: Value, text: str, rules: Grammar) -> Value:
+    unit = rules.unit.match(text, value.end)
+    if unit and rules.chinese and _NOT_UNIT.match(text, value.end):
+        unit = None
+    counter = rules.counter.match(text, value.end)
+    if unit and counter and len(counter[0]) > len(unit[0]) and counter[0].strip() not in {"個", "个"}:
+        unit = None
+    if unit:
+        return _with_unit(value, unit, text, rules)
+    if counter:
+        vague = _vague(value, text, rules)
+        loose = value.loose or (value.amount == 1 and value.letters) or vague
+        kind = Kind.FRACTION if value.kind is Kind.FRACTION else Kind.COUNT
+        return _extended(value, counter.end(), text, kind=kind, unit=counter[0].strip(), loose=loose)
+    if not rules.chinese and value.kind is Kind.NUMBER:
+        if text[value.end : value.end + 1] == "m" and not text[value.end + 1 : value.end + 2].isalpha():
+            return _extended(value, value.end + 1, text, kind=Kind.MEASURE, unit="metre")
+        if value.amount == 1 and value.letters:
+            return replace(value, loose=True, kind=Kind.COUNT if _ONE_NOUN.match(text, value.end) else Kind.NUMBER)
+        if _NOUN.match(text, value.end):
+            return replace(value, kind=Kind.COUNT)
+    return value
+
+
+def _with_unit(value: Value, unit: re.Match[str], text: str, rules: Grammar) -> Value:
+    """Return a figure with its unit; 兩年半 takes the half in, 攝氏 may stand before the figure."""
+    name = rules.units[unit[0].lstrip(" -").lower()]
+    end, amount = unit.end(), value.amount
+    if rules.chinese and amount is not None and text[end : end + 1] == "半" and name in _HALVED:
+        amount, end = amount + Fraction(1, 2), end + 1
+    if name == "degree" and _CELSIUS.search(text, max(0, value.start - 8), value.start):
+        name = "celsius"
+    if name == "celsius" and amount is not None and _MINUS.search(text, max(0, value.start - 10), value.start):
+        amount = -amount
+    if name == "degree" and value.letters:
+        return replace(value, kind=Kind.COUNT)
+    vague = _vague(value, text, rules)
+    return _extended(value, end, text, kind=Kind.MEASURE, unit=name, amount=amount, loose=value.loose or vague)
+
+
+def _vague(value: Value, text: str, rules: Grammar) -> bool:
+    """Return whether a bare 百, 千, 萬 or 億 without a hedge only means "many": 千人, 養兵千日."""
+    bare = rules.chinese and set(value.text) <= _BARE - {"十"}
+    return bare and not rules.before.search(text, max(0, value.start - 8), value.start)
+
+
+_HALVED = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "century"})

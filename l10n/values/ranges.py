@@ -1,0 +1,120 @@
+"""Figures that belong together: two ends of a range, the members of a list, two times of one afternoon.
+
+In: Values in order of place and their text. Out: the Values, two ends made one RANGE, a currency or half of the day that
+is said once given to all. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values import numerals
+from l10n.values.nouns import Kind, Value
+
+if TYPE_CHECKING:
+    from l10n.values.grammar import Grammar
+
+_RANGE = re.compile(r" ?(?:-|–|—|~|to|through) ?", re.IGNORECASE)
+_RANGE_ZH = re.compile(r" ?(?:至|到|-|–|—|~) ?")
+_BETWEEN = re.compile(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.IGNORECASE)
+
+
+def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]:
+    """Return the values with every pair that is joined by a dash or 至 made one RANGE."""
+    joined: list[Value] = []
+    for value in values:
+        before = joined[-1] if joined else None
+        both = _joined(before, value, text, rules) if before is not None else None
+        if both is None:
+            joined.append(value)
+        else:
+            joined[-1] = both
+    return _shared(joined, text, rules)
+
+
+_LIST = re.compile(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)")
+
+
+def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
+    """Return the values with a currency that stands once in a list given to all: 420、320及180港元, HK$1.2 and 1.3 billion."""
+    out = list(values)
+    order = range(len(out) - 2, -1, -1) if rules.chinese else range(1, len(out))
+    step = 1 if rules.chinese else -1
+    for index in order:
+        one, other = out[index], out[index + step]
+        first, second = (one, other) if rules.chinese else (other, one)
+        bare = one.kind is Kind.NUMBER and not one.loose and not one.letters
+        if bare and other.kind is Kind.MONEY and not other.loose and _LIST.fullmatch(text, first.end, second.start):
+            out[index] = replace(one, kind=Kind.MONEY, unit=other.unit)
+    return out
+
+
+def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
+    gap = text[one.end : two.start]
+    if len(gap) > 10 or one.amount is None or two.amount is None or one.kind is Kind.RANGE:  # noqa: PLR2004 - " through "
+        return None
+    between = not rules.chinese and gap == " and " and _BETWEEN.search(text, max(0, one.start - 14), one.start)
+    pair = rules.chinese and not gap and one.letters and two.letters and len(one.text) == 1  # 三四個小時
+    if not between and not pair and not (_RANGE_ZH if rules.chinese else _RANGE).fullmatch(gap):
+        return None
+    if one.kind is Kind.MONEY is two.kind and one.unit != two.unit:
+        return None
+    low, high = one.amount, two.amount
+    plain = one.kind in {Kind.NUMBER, Kind.COUNT} and not one.unit
+    if not plain and (one.kind is not two.kind or not (one.unit == two.unit or not two.unit or two.kind is Kind.MONEY)):
+        if not (
+            one.kind in {Kind.MONEY, Kind.PERCENT, Kind.MEASURE}
+            and two.kind in {Kind.NUMBER, Kind.COUNT}
+            and not two.unit
+        ):
+            return None
+        two = replace(two, kind=one.kind, unit=one.unit)
+    scale = _scale_of(two, rules)
+    if (plain or one.kind is Kind.MONEY) and scale > 1 and _scale_of(one, rules) == 1 and low < high / scale:
+        low *= scale
+    if low >= high:
+        return None
+    unit = two.unit if not one.unit or (len(two.unit) > len(one.unit) and two.kind is Kind.MONEY) else one.unit
+    return Value(
+        Kind.RANGE, one.start, two.end, text[one.start : two.end], low=low, high=high, of=two.kind, unit=unit,
+        approximation=one.approximation, letters=one.letters,
+    )  # fmt: skip
+
+
+def same_half(values: list[Value], text: str) -> list[Value]:
+    """Return the values with the second time of 下午2時至4時 in the first one's half of the day."""
+    out: list[Value] = []
+    for value in values:
+        before = out[-1] if out else None
+        if before is not None and value.kind is Kind.TIME is before.kind and value.unit == "12" and not before.unit:
+            gap = text[before.end : value.start]
+            shifted = (value.amount or 0) + 720
+            if len(gap) <= 4 and (before.amount or 0) >= 720 and (before.amount or 0) < shifted < 1440:  # noqa: PLR2004
+                value = replace(value, amount=Fraction(shifted), unit="")  # noqa: PLW2901 - the corrected value
+        out.append(value)
+    return out
+
+
+_SCALE_WORD = re.compile(
+    r"hundred|thousand|million|billion|trillion|(?<=\d)(?:bn|mn|tn|m|k)|[十百千]?(?:萬億|万亿|[億亿萬万])",
+    re.IGNORECASE,
+)
+
+
+def _scale_of(value: Value, rules: Grammar) -> int:
+    """Return the scale a figure is written with: 10**6 for `15 million`, 10**8 for 15億."""
+    match = _SCALE_WORD.search(value.text)
+    if match is None:
+        return 1
+    word = match[0].lower()
+    if rules.chinese:
+        size = 1
+        for character in word:
+            size *= {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}.get(
+                character, 1
+            )
+        return size
+    return numerals.SCALES.get(word) or numerals.SHORT_SCALES.get(word, 1)
