@@ -7,7 +7,7 @@ May not touch: files other than by reading them through `formats` and `catalog`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import catalog as catalogs
@@ -218,6 +218,25 @@ def _assemble(groups: Sequence[Group], joiner: str, *, bare: frozenset[str] = fr
         text += piece
         beside = shows_source
     return text
+
+
+def with_targets(pair: BlockPair, targets: Mapping[str, str], joiner: str) -> BlockPair:
+    """Return a block pair as it would be with these targets, by the id of a group's first unit.
+
+    An approval was for another text: such a unit is translated.
+    """
+    groups = [
+        _with_target(group, targets[group.units[0].id]) if group.units[0].id in targets else group
+        for group in pair.groups
+    ]
+    return replace(pair, groups=tuple(groups), target=_assemble(groups, joiner))
+
+
+def _with_target(group: Group, target: str) -> Group:
+    head = group.units[0]
+    state = State.TRANSLATED if head.state is State.APPROVED else head.state
+    units = (replace(head, target=target, state=state), *group.units[1:])
+    return replace(group, units=units, target=target, state=min((one.state for one in units), key=_ORDER.index))
 
 
 def with_sources(pair: BlockPair, joiner: str, *, left: str = "", right: str = "") -> str:

@@ -43,7 +43,8 @@ _SETTINGS: dict[str, type] = {
 }
 _DRAFT: dict[str, type] = {"engines": list, "derive": dict}
 _SENTENCES: dict[str, type] = {"abbreviations": list, "exceptions": list, "srx": str}
-_CHECK: dict[str, type] = {"select": list, "ignore": list}
+_CHECK: dict[str, type] = {"select": list, "ignore": list, "per_locale": dict, "per_release": dict}
+_CHOICE: dict[str, type] = {"select": list, "ignore": list}
 _CHOICES = {"segmentation": ("sentence", "paragraph"), "require": ("approved", "translated")}
 _DEFAULTS: dict[str, Any] = {
     "source": "en_HK",
@@ -53,7 +54,7 @@ _DEFAULTS: dict[str, Any] = {
     "require": "approved",
     "draft": {"engines": ["memory"], "derive": {}},
     "engine": {},
-    "check": {"select": [], "ignore": []},
+    "check": {"select": [], "ignore": [], "per_locale": {}, "per_release": {}},
     "style": {},
 }
 _SECRET = re.compile(r"key|token|secret|password", re.IGNORECASE)
@@ -98,6 +99,8 @@ class Project:
     select: tuple[str, ...]
     ignore: tuple[str, ...]
     style: Mapping[str, Mapping[str, Any]]
+    per_locale: Mapping[str, Mapping[str, list[str]]] = field(default_factory=lambda: MappingProxyType({}))
+    per_release: Mapping[str, Mapping[str, list[str]]] = field(default_factory=lambda: MappingProxyType({}))
     settings: Mapping[str, Any] = field(repr=False, default_factory=lambda: MappingProxyType({}))
     origins: Mapping[str, str] = field(repr=False, default_factory=lambda: MappingProxyType({}))
 
@@ -244,6 +247,9 @@ def _load(path: Path) -> Project:
     _validate(table.get("sentences", {}), _SENTENCES, path, "sentences.")
     _validate(table.get("draft", {}), _DRAFT, path, "draft.")
     _validate(table.get("check", {}), _CHECK, path, "check.")
+    for kind in ("per_locale", "per_release"):
+        for name, own in table.get("check", {}).get(kind, {}).items():
+            _validate(own, _CHOICE, path, f"check.{kind}.{name}.")
     settings, origins = _resolve(table, path.name)
     for name, choices in _CHOICES.items():
         if settings[name] not in choices:
@@ -253,6 +259,7 @@ def _load(path: Path) -> Project:
         targets = tuple(locale.get(code) for code in settings["targets"])
         derive = {locale.get(to).code: locale.get(base).code for to, base in settings["draft"]["derive"].items()}
         style = {locale.get(code).code: MappingProxyType(table) for code, table in settings["style"].items()}
+        per_locale = {locale.get(code).code: own for code, own in settings["check"]["per_locale"].items()}
     except UsageError as error:
         raise ConfigError(error.faults[0].message, path=path, hint=error.hint) from None
     for engine, own in settings["engine"].items():
@@ -276,6 +283,8 @@ def _load(path: Path) -> Project:
         select=tuple(settings["check"]["select"]),
         ignore=tuple(settings["check"]["ignore"]),
         style=MappingProxyType(style),
+        per_locale=MappingProxyType(per_locale),
+        per_release=MappingProxyType(settings["check"]["per_release"]),
         settings=MappingProxyType(settings),
         origins=MappingProxyType(origins),
     )

@@ -19,8 +19,8 @@ from l10n import discovery
 from l10n.errors import L10nError
 
 _ORDER = (
-    "init", "translate", "intake", "segment", "extract", "draft", "derive", "approve", "check", "rule", "build", "status",
-    "glossary", "memory", "convert", "split", "restore", "config",
+    "init", "translate", "intake", "segment", "extract", "draft", "derive", "approve", "check", "fix", "rule", "build",
+    "status", "glossary", "memory", "convert", "split", "restore", "config",
 )  # fmt: skip
 
 

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 Releases = Annotated[
     list[str] | None, typer.Argument(metavar="[RELEASE]...", help="Slugs or paths; all releases when none.")
 ]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[PATH]...", help="Slugs, releases, catalogs or folders; everything when none."),
+]
+Select = Annotated[list[str] | None, typer.Option("--select", metavar="C", help="Only checks whose code starts so.")]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="C", help="Not the checks whose code starts so.")]
 ProjectDir = Annotated[
     Path | None, typer.Option("--project", metavar="DIR", help="The project's folder; else found by walking up.")
 ]
@@ -55,6 +61,11 @@ def locales(own: Project, wanted: list[str] | None) -> list[Locale]:
                 f"{one.code} is not a locale of this project", hint=f"its locales: {', '.join(sorted(of_project))}"
             )
     return chosen
+
+
+def words(values: list[str] | None) -> list[str]:
+    """Return the words of an option that may be repeated or hold several, separated by commas."""
+    return [word.strip() for value in values or () for word in value.split(",") if word.strip()]
 
 
 def color(off: bool) -> bool:

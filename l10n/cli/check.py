@@ -13,13 +13,9 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def run(
-    releases: options.Releases = None,
-    select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="C", help="Only checks whose code starts so.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option("--ignore", metavar="C", help="Not the checks whose code starts so.")
-    ] = None,
+    paths: options.Paths = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     fail_on: Annotated[str, typer.Option("--fail-on", metavar="S", help="error, warning, info or never.")] = "error",
     locale: options.Locales = None,
     form: options.Format = "text",
@@ -35,14 +31,16 @@ def run(
     options.one_of(fail_on, "error", "warning", "info", "never", option="--fail-on")
     options.one_of(form, *report.names())
     own = options.project(project, config)
-    chosen = own.releases(releases or ())
+    chosen = check.places(own, paths or ())
     found = check.run(
         own,
-        chosen,
-        select=[word for entry in select or () for word in entry.split(",")],
-        ignore=[word for entry in ignore or () for word in entry.split(",")],
+        chosen.releases,
+        select=options.words(select),
+        ignore=options.words(ignore),
         locales=options.locales(own, locale),
-        whole=not releases and not locale,
+        whole=chosen.whole and not locale,
+        only=chosen.only,
+        termbase_too=chosen.glossary and not locale,
     )
     painted = options.color(no_color) and output is None
     options.emit(report.get(form).render(found, color=painted, verbose=verbose > 0), output)
