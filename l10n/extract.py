@@ -81,29 +81,49 @@ def run(
     for release in releases:
         reading = edition.read(release)
         wanted = [one for one in project.targets_of(release) if not locales or one in locales]
-        updated = [_updated(project, reading, target, day) for target in wanted]
+        opened = _opened(project, release, wanted)
+        updated = [(catalog, _updated(project, reading, catalog, day)) for catalog in opened]
         for catalog, one in updated:
             changed = catalogs.differs(catalog)
             if not check:
                 catalogs.save(catalog, root=project.root, date=day)
             done.append(_extracted(project, release, catalog, one, changed=changed))
         template = project.template_path(release.slug)
-        if _template(project, release, reading.every(), template, check=check):
+        segments = _pinned(opened[0], reading) if opened else reading.every()
+        if _template(project, release, segments, template, check=check):
             templates.append(project.shown(template))
     return Report(tuple(done), tuple(templates), check)
 
 
-def _updated(project: Project, reading: Reading, target: Locale, date: str) -> tuple[Catalog, Update]:
+def _opened(project: Project, release: Release, targets: Sequence[Locale]) -> list[Catalog]:
+    """Return the catalogs of a release, read or new, all with the same pins: those that any of its locales has."""
+    opened: list[Catalog] = []
+    for target in project.targets_of(release):
+        path = project.catalog_path(release.slug, target)
+        if path.is_file():
+            opened.append(catalogs.read(path, target, source=release.source))
+        else:
+            opened.append(catalogs.new(path, target, source=release.source, slug=release.slug))
+    pins = {pin.context: pin for catalog in opened for pin in catalog.ledger.pins}
+    for catalog in opened:
+        known = {pin.context for pin in catalog.ledger.pins}
+        catalog.ledger.pins += [pin for context, pin in pins.items() if context not in known]
+    return [catalog for catalog in opened if catalog.locale in targets]
+
+
+def _pinned(catalog: Catalog, reading: Reading) -> list[Segment]:
+    return [one for row in catalogs.pinned(catalog, reading.segments).values() for one in row]
+
+
+def _updated(project: Project, reading: Reading, catalog: Catalog, date: str) -> Update:
     release = reading.release
-    path = project.catalog_path(release.slug, target)
-    if path.is_file():
-        catalog = catalogs.read(path, target, source=release.source)
-    else:
-        catalog = catalogs.new(path, target, source=release.source, slug=release.slug)
-    segments = [one for row in catalogs.pinned(catalog, reading.segments).values() for one in row]
-    carry = carrying(release.source, target)
-    return catalog, catalogs.update(
-        catalog, segments, release=project.shown(release.path), source=release.source, carry=carry, date=date
+    return catalogs.update(
+        catalog,
+        _pinned(catalog, reading),
+        release=project.shown(release.path),
+        source=release.source,
+        carry=carrying(release.source, catalog.locale),
+        date=date,
     )
 
 
@@ -193,31 +213,17 @@ def split(project: Project, release: Release, unit: str, nth: int, *, date: str 
         raise UsageError(
             f"{len(fitting)} units of {release.slug} have an id that starts with {unit!r}", hint="Give more of it."
         )
-    pinned_unit = context = ""
-    for target in project.targets_of(release):
-        path = project.catalog_path(release.slug, target)
-        if not path.is_file():
-            continue
-        catalog = catalogs.read(path, target, source=release.source)
-        context = catalogs.split_occurrence(catalog, reading.segments, fitting[0], nth)
-        catalogs.save(catalog, root=project.root, date=date)
-    if not context:
+    opened = [one for one in _opened(project, release, project.targets_of(release)) if one.path.is_file()]
+    if not opened:
         raise CatalogError(
             "there is no catalog yet", path=release.path, hint=f"Make one with: l10n extract {release.slug}"
         )
+    contexts = [catalogs.split_occurrence(catalog, reading.segments, fitting[0], nth) for catalog in opened]
+    for catalog in opened:
+        catalogs.save(catalog, root=project.root, date=date)
     report = run(project, [release], date=date)
-    pinned_unit = next(one.unit for one in _pinned(project, reading) if one.context == context)
-    return Split(context, pinned_unit, report)
-
-
-def _pinned(project: Project, reading: Reading) -> list[Segment]:
-    release = reading.release
-    for target in project.targets_of(release):
-        path = project.catalog_path(release.slug, target)
-        if path.is_file():
-            catalog = catalogs.read(path, target, source=release.source)
-            return [one for row in catalogs.pinned(catalog, reading.segments).values() for one in row]
-    return []
+    found = _pinned(_opened(project, release, project.targets_of(release))[0], reading)
+    return Split(contexts[0], next(one.unit for one in found if one.context == contexts[0]), report)
 
 
 @dataclass(frozen=True, slots=True)

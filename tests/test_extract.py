@@ -234,3 +234,33 @@ def test_a_release_that_returns_to_chinese_first(project: Project) -> None:
     text = project.catalog_path("cn", EN).read_text(encoding="utf-8")
     assert "Plural-Forms: nplurals=2; plural=(n != 1);" in text
     assert 'msgid "其後舉行論壇。"' in text
+
+
+def test_a_lost_catalog_comes_back_from_its_ledger(project: Project) -> None:
+    run(project)
+    translated(project)
+    before = everything(project)
+    project.catalog_path("opening", HANT).unlink()
+    report = run(project)
+    assert report.catalogs[0].update.counts == {"returned": report.catalogs[0].update.total}
+    assert everything(project) == before
+
+
+def test_a_locale_that_comes_later_has_the_same_pins(project: Project) -> None:
+    run(project)
+    unit = next(unit for unit in hant(project).units() if "www.example.org" in unit.source)
+    done = extract.split(project, project.releases()[0], unit.id, 2, date=DAY)
+    template = project.template_path("opening").read_text(encoding="utf-8")
+    assert 'msgctxt "boilerplate #2"' in template
+    path = project.catalog_path("opening", HANS)
+    path.unlink()
+    path.with_suffix(".ledger.json").unlink()
+    run(project)
+    assert catalogs.read(path, HANS).unit(done.unit) is not None
+
+
+def test_a_catalog_in_the_wrong_folder_is_said(project: Project) -> None:
+    run(project)
+    path = project.catalog_path("opening", HANT)
+    path.write_bytes(project.catalog_path("opening", HANS).read_bytes())
+    assert any("Language: zh_Hans_CN, but this is" in notice.message for notice in hant(project).notices)

@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import files
+from l10n import locale as locales
 from l10n.catalog import header, provenance, reader, states, writer
 from l10n.catalog import ledger as ledgers
 from l10n.catalog.catalog import Catalog, Disk
 from l10n.catalog.collector import paused
 from l10n.catalog.ledger import Ledger, hash_of
 from l10n.catalog.remember import sync, unflagged
-from l10n.errors import CatalogError, Fault, InputError
+from l10n.errors import CatalogError, Fault, InputError, UsageError
 from l10n.model import Notice
 
 if TYPE_CHECKING:
@@ -67,8 +68,15 @@ def _loaded(path: Path, locale: Locale, source: Locale | None, data: bytes) -> C
 
 
 def new(path: Path, locale: Locale, *, source: Locale | None = None, slug: str = "") -> Catalog:
-    """Return an empty catalog for a release; nothing is written before `save`."""
-    return Catalog(path, locale, source, entries=[header.made(slug or path.stem, locale)])
+    """Return an empty catalog for a release; nothing is written before `save`.
+
+    A ledger that lies there without its catalog is read: `update` brings back its units, targets and approvals.
+    """
+    catalog = Catalog(path, locale, source, entries=[header.made(slug or path.stem, locale)])
+    if catalog.ledger_path.is_file():
+        catalog.disk.ledger = files.read(catalog.ledger_path)
+        catalog.ledger = ledgers.parse(catalog.disk.ledger, str(catalog.ledger_path))
+    return catalog
 
 
 def lost_units(catalog: Catalog) -> list[str]:
@@ -92,10 +100,23 @@ def _cut(catalog: Catalog, lost: list[str]) -> Fault:
     return Fault(message, str(catalog.path), (catalog.disk.catalog or b"").count(b"\n"))
 
 
+def _misfiled(catalog: Catalog, shown: str) -> list[Notice]:
+    """Say when the header names another locale: the file may have been put into the wrong folder."""
+    head = catalog.header
+    name = header.get(head.msgstr, "Language") if head is not None else ""
+    try:
+        other = locales.get(name).code if name else catalog.locale.code
+    except UsageError:
+        return []
+    if other == catalog.locale.code:
+        return []
+    return [Notice(f"the header says Language: {name}, but this is the catalog of {catalog.locale.code}", shown, 1)]
+
+
 def _said(catalog: Catalog) -> list[Notice]:
     """Say what an editor did that is neither a deletion nor an approval."""
-    said: list[Notice] = []
     shown = str(catalog.path)
+    said = _misfiled(catalog, shown)
     for entry in catalog.live():
         record = catalog.ledger.units.get(states.id_of(entry))
         if record is None:
