@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from l10n.intake.nouns import Doubt, Kind, Repair
+from l10n.intake.nouns import Doubt, Kind, Repair, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,11 +52,40 @@ def repair(text: str, page: int, line: int) -> tuple[str, list[Repair], list[Dou
         text = _replaced(text, list(_changes(text)), repairs, page, line)
         text = _spaces(text, repairs, page, line)
         doubts += _unknown(text, page, line)
+    if re.fullmatch(r"#(?: #){2,}", text):
+        repairs.append(Repair(Kind.SPACES, page, line, text, text.replace(" ", "")))
+        return text.replace(" ", ""), repairs, doubts
     if _SPACED.search(text):
         fixed = _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
         repairs.append(Repair(Kind.SPACES, page, line, text, fixed))
         text = fixed
     return text, repairs, doubts
+
+
+def repair_run(run: Run, page: int, line: int, repairs: list[Repair], doubts: list[Doubt]) -> Run:
+    """Return a run repaired, one space kept at either end where there was white space; the lists grow."""
+    text, own, unknown = repair(run.text, page, line)
+    repairs += own
+    doubts += unknown
+    bare = text.strip(" ")
+    if not bare:
+        return replace(run, text=" " if any(one.isspace() for one in run.text) else "")
+    lead = " " if run.text[:1].isspace() else ""
+    tail = " " if run.text[-1:].isspace() else ""
+    return replace(run, text=f"{lead}{bare}{tail}")
+
+
+def trimmed(runs: list[Run]) -> tuple[Run, ...]:
+    """Return runs without white space at either end of the line, and none that are empty."""
+    kept = [run for run in runs if run.text]
+    while kept and not kept[0].text.strip():
+        kept = kept[1:]
+    while kept and not kept[-1].text.strip():
+        kept = kept[:-1]
+    if kept:
+        kept[0] = replace(kept[0], text=kept[0].text.lstrip())
+        kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())
+    return tuple(kept) or (Run(""),)
 
 
 def _changes(text: str) -> Iterator[tuple[int, int, str, Kind]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _BIG = 1.15  # times running text; larger type is a heading
 _HEADING = 160  # columns; no heading is longer
+_DATE = 48  # columns; a longer line with a date is the lead
 _HEAD = 12  # units; the headline is among the first ones
 
 
@@ -109,7 +110,7 @@ def rendered(unit: Unit) -> tuple[str, str, str]:
         hashes = unit.mark if unit.mark.startswith("#") else ""
         return f"{'#' * unit.level} {markdown}", plain, hashes + kept
     if unit.mark:
-        return f"{unit.mark} {inline.guarded(markdown)}", plain, unit.mark + kept
+        return f"{unit.mark} {inline.guarded(markdown)}", plain, ("" if unit.drawn else unit.mark) + kept
     return inline.guarded(markdown), plain, kept
 
 
@@ -117,16 +118,16 @@ def _table(unit: Unit) -> tuple[str, str, str]:
     rows: list[str] = []
     plains: list[str] = []
     for number, row in enumerate(unit.rows):
-        cells = [inline.write(_plain_cell(runs) if not number else runs, inside="table") for runs in row]
+        cells = [inline.write(_light(runs) if not number else runs, inside="table") for runs in row]
         rows.append("| " + " | ".join(markdown.strip() for markdown, _, _ in cells) + " |")
         plains += [plain for _, plain, _ in cells]
         if not number:
-            rows.append("|" + " --- |" * len(row))
+            rows.append("|" + "".join(" ---: |" if right else " --- |" for right in unit.right or (False,) * len(row)))
     return "\n".join(rows), "".join(plains), "".join(plains)
 
 
-def _plain_cell(runs: Sequence[Run]) -> list[Run]:
-    """Return the runs of a table's first row, which is bold without marks."""
+def _light(runs: Sequence[Run]) -> list[Run]:
+    """Return runs that are not bold: a table's first row, a heading, a kicker look so without marks."""
     return [Run(run.text, False, run.link, run.pasted) for run in runs]
 
 
@@ -168,15 +169,24 @@ def _mark(groups: list[Group], first: Composition, source: Source) -> None:
             )
             if unit.level or unit.rows or unit.raw or unit.mark or "**" in unit.text or not unit.text.strip():
                 continue
+            if role is Role.KICKER and unit.page:
+                unit.runs = _light(unit.runs)
             short = wording.columns(unit.text) <= _HEADING
-            if role in {Role.HEADLINE, Role.SUB_HEADLINE} and not begun:
+            if role in {Role.HEADLINE, Role.SUB_HEADLINE}:
                 if short and not _is_bold(unit):
                     _say(source, unit, f"**{unit.text}**")
                     unit.runs = [Run(run.text, True, run.link, run.pasted) for run in unit.runs]
             elif role is Role.BOILERPLATE_HEADING or (short and unit.size >= _BIG and begun):
                 _say(source, unit, f"## {unit.text}")
                 unit.level = 2
-                unit.runs = [Run(run.text, False, run.link, run.pasted) for run in unit.runs]
+                unit.runs = _light(unit.runs)
+
+
+def _is_body(role: Role, unit: Unit) -> bool:
+    """Whether the body has begun with this unit; a line with nothing but a date stands above it."""
+    if role is Role.DATELINE:
+        return wording.columns(unit.text) > _DATE
+    return role in {Role.QUOTATION, Role.END_MARK} or (role is Role.PARAGRAPH and not unit.strong)
 
 
 def _is_bold(unit: Unit) -> bool:

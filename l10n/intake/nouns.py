@@ -76,6 +76,8 @@ class Line:
     `room` is the width left at its end in columns (Han count two), None where lines have no common width: whether the
     next line's first word would have fitted tells a wrapped line from one that was ended. `apart` says that a gap or
     a change of look stands before it, `new_page` that a page begins with it. `size` is relative to running text (1.0).
+    `fill` is how much of the width the line takes (0 to 1), `lead` the width of its first word in the columns of `room`.
+    `mark` and `level` are a list mark and a heading's level that the file gives without characters.
     `cells` are the texts of a line with wide gaps, `left` and `top` its place in points (0 in text).
     """
 
@@ -83,10 +85,13 @@ class Line:
     number: int
     page: int = 0
     room: float | None = None
+    fill: float = 0.0
+    lead: float = 0.0
     apart: bool = False
     new_page: bool = False
     size: float = 1.0
     mark: str = ""
+    level: int = 0
     cells: tuple[tuple[float, float, tuple[Run, ...]], ...] = ()
     left: float = 0.0
     top: float = 0.0
@@ -107,7 +112,8 @@ class Unit:
     """A logical line of the release: lines joined. Units of one group stand on consecutive lines of the output.
 
     `mark` is a list mark (`-`, `1.`), `level` the level of a heading (0: none), `rows` the rows of a table, whose
-    cells are tuples of runs; `raw` lines of a Markdown table go through as they stand.
+    cells are tuples of runs (`right` says which columns are aligned on the right); `raw` lines of a Markdown table go through as they stand. `drawn` says that the mark is a
+    shape in a PDF and no character; `literal` that no mark may be read in it.
     """
 
     runs: list[Run]
@@ -119,8 +125,10 @@ class Unit:
     size: float = 1.0
     strong: bool = False
     rows: list[tuple[tuple[Run, ...], ...]] = field(default_factory=list)
+    right: tuple[bool, ...] = ()
     raw: bool = False
     literal: bool = False
+    drawn: bool = False
 
     @property
     def text(self) -> str:

@@ -71,7 +71,11 @@ def measured(lines: list[Line]) -> list[Line]:
     width = _width(lines)
     if width is None:
         return lines
-    return [replace(line, room=width - wording.columns(line.text)) for line in lines]
+    return [
+        replace(line, room=width - own, fill=min(own / width, 1.0), lead=wording.first_word(line.text))
+        for line in lines
+        for own in (wording.columns(line.text),)
+    ]
 
 
 def _width(lines: list[Line]) -> int | None:

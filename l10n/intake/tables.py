@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from l10n.intake.nouns import Doubt, Group, Kind, Repair, Unit
 
 if TYPE_CHECKING:
-    from l10n.intake.nouns import Line
+    from l10n.intake.nouns import Line, Run
     from l10n.intake.pasted import Source
 
 _RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){0,60}\|?")
 _ROWS = 2
+_ALIGNED = 3.0  # points, or columns of a text
 
 
 def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None]:
@@ -37,6 +38,7 @@ def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None
     if len(rows) >= _ROWS and _plain(rows):
         unit = Unit(list(line.runs), line.page, line.number, rows[-1])
         unit.rows = [tuple(runs for _, _, runs in row.cells) for row in rows]
+        unit.right = tuple(_on_right([row.cells[column] for row in rows]) for column in range(len(line.cells)))
         first, last = rows[0], rows[-1]
         source.repairs.append(
             Repair(Kind.TABLE, line.page, line.number, f"{first.text}\n…\n{last.text}", f"a table, {len(rows)} rows")
@@ -46,6 +48,12 @@ def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None
     return end, [
         Unit(list(one.runs), one.page, one.number, one, mark=one.mark, size=one.size, strong=one.bold) for one in rows
     ]
+
+
+def _on_right(cells: list[tuple[float, float, tuple[Run, ...]]]) -> bool:
+    """Whether the cells of a column end at one place and do not begin at one."""
+    starts, ends = [left for left, _, _ in cells], [right for _, right, _ in cells]
+    return max(ends) - min(ends) <= _ALIGNED < max(starts) - min(starts)
 
 
 def _piped(lines: list[Line], index: int) -> int:

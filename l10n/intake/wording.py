@@ -56,6 +56,11 @@ def is_han(character: str) -> bool:
     return bool(_IS_HAN.match(character))
 
 
+def is_wide(character: str) -> bool:
+    """Whether it is a Han character or Chinese punctuation."""
+    return bool(_WIDE.match(character))
+
+
 def joiner(before: str, after: str) -> str:
     """Return what a line break means between two texts: nothing between Han or their punctuation, else a space."""
     return "" if before and after and _WIDE.match(before[-1]) and _WIDE.match(after[0]) else " "

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SHORT = 72  # columns; lines of headlines, addresses and contacts are no longer
 _PROSE = 40  # columns; a line of a paragraph that goes on is no shorter
+_FULL = 0.8  # of the width; a line of running text that was broken early for its looks is no shorter
+_LARGE = 1.15  # times running text
 _AROUND = 30  # characters shown on either side of a join
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
 _ALONE = frozenset({Role.KICKER, Role.END_MARK, Role.CONTACT})
@@ -88,8 +90,19 @@ def _unit(state: _State, line: Line) -> Unit:
     if hashes and not _is_end(text):
         rest = [Run(text[hashes.end() :], pasted=True)]
         return Unit(rest, line.page, line.number, line, mark=hashes[1], level=len(hashes[1]), size=line.size)
+    if line.level:
+        return Unit(list(line.runs), line.page, line.number, line, level=line.level)
     item = wording.ITEM.match(text)
-    unit = Unit(list(line.runs), line.page, line.number, line, mark=line.mark, size=line.size, strong=line.bold)
+    unit = Unit(
+        list(line.runs),
+        line.page,
+        line.number,
+        line,
+        mark=line.mark,
+        size=line.size,
+        strong=line.bold,
+        drawn=bool(line.mark),
+    )
     if item is None or _is_end(text):
         return unit
     mark = item["mark"] or item["tight"]
@@ -143,7 +156,7 @@ def _goes_on(state: _State, unit: Unit, line: Line) -> bool:
         return False
     if last.text.rstrip().endswith("**") and after.startswith("**"):
         return False
-    return _had_no_room(last, line)
+    return _was_wrapped(last, line)
 
 
 def _had_no_room(last: Line, line: Line) -> bool:
@@ -151,7 +164,16 @@ def _had_no_room(last: Line, line: Line) -> bool:
     if last.room is None:
         return False
     space = 0 if not wording.joiner(last.text[-1:], line.text[:1]) else 1
-    return last.room < space + wording.first_word(line.text)
+    return last.room < space + line.lead
+
+
+def _was_wrapped(last: Line, line: Line) -> bool:
+    """Whether the break between two lines was made by the width: there was no room, or hardly any inside a sentence."""
+    if _had_no_room(last, line):
+        return True
+    if last.page and last.size >= _LARGE and not wording.stops(last.text):
+        return True  # a headline in large type, whose lines may be balanced
+    return last.fill >= _FULL and not wording.stops(last.text) and wording.columns(last.text) >= _PROSE
 
 
 def _goes_on_beyond(unit: Unit, line: Line) -> bool:
@@ -169,10 +191,10 @@ def _goes_on_beyond(unit: Unit, line: Line) -> bool:
     if not _continuable(line.text):
         return False
     if line.new_page and line.page and last.room is not None:
-        return _had_no_room(last, line)
+        return _was_wrapped(last, line)
     if wording.left_open(before):
         return True
-    return line.new_page and last.room is not None and _had_no_room(last, line)
+    return line.new_page and last.room is not None and _was_wrapped(last, line)
 
 
 def _continuable(text: str) -> bool:
@@ -183,7 +205,7 @@ def _continuable(text: str) -> bool:
 def _starts_own(line: Line) -> bool:
     """Whether a line begins something of its own: an item, a heading, a table."""
     text = line.text
-    if line.mark:
+    if line.mark or line.level:
         return True
     return bool(wording.ITEM.match(text)) or bool(_HASHES.match(text)) or text.startswith("|") or _is_end(text)
 
@@ -245,11 +267,21 @@ def _join(state: _State, unit: Unit, line: Line) -> None:
                 before[-_AROUND:] + glue + after[:_AROUND],
             )
         )
+    if _only_nearly_full(unit.last, line):
+        shown = f"{last[-_AROUND:]} / {after[:_AROUND]}"
+        state.source.doubts.append(Doubt("may be two lines; joined to one", line.page, line.number, shown))
     if glue:
         unit.runs.append(_like(unit.runs[-1], line.runs[0], glue))
     unit.runs += line.runs
     unit.strong = unit.strong and line.bold
     unit.last = line
+
+
+def _only_nearly_full(last: Line | None, line: Line) -> bool:
+    """Whether nothing but the length of a line spoke for joining the next one to it, in a text that tells no more."""
+    if last is None or line.page or line.apart or last.room is None or _had_no_room(last, line):
+        return False
+    return not wording.starts_inside(line.text) and not wording.left_open(last.text) and not last.text.startswith("**")
 
 
 def _like(before: Run, after: Run, glue: str) -> Run:

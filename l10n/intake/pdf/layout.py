@@ -1,0 +1,314 @@
+"""Glyphs of a page as lines in reading order. Part of `intake`, the room of PDF.
+
+In: Pages. Out: Lines: characters on one baseline, words parted by spaces, wide gaps as cells, two columns of running text
+one after the other; each line with its size against running text, whether a gap stands before it, the room at its end.
+May not touch: which characters there are. Lengths are in points, or in em where the name says so.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from l10n.intake import wording
+from l10n.intake.nouns import Line, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.intake.pdf.glyphs import Glyph, Page
+
+_CELL_EM = 1.4  # a wider gap parts cells
+_SPACE_EM = 0.17  # a narrower gap between Han characters is no space
+_PROSE = 16  # columns; a column of running text has lines of this width
+_COLUMN_LINES = 3
+_GAP = 1.28  # times the usual leading; more is a gap between paragraphs
+_INDENT_EM = 0.9
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Glyphs on one baseline without a wide gap."""
+
+    glyphs: list[Glyph]
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        """Where its last character that is no space ends."""
+        return max(one.right for one in self.glyphs if one.text.strip()) if self.shown else self.glyphs[0].right
+
+    @property
+    def shown(self) -> bool:
+        """Whether it has any character that is no space."""
+        return any(one.text.strip() for one in self.glyphs)
+
+    @property
+    def base(self) -> float:
+        """Its baseline: that of its largest type."""
+        return max((one for one in self.glyphs if one.text.strip()), key=lambda one: one.size).base
+
+    @property
+    def size(self) -> float:
+        """Its size of type: the most usual one of its characters."""
+        return Counter(round(one.size, 1) for one in self.glyphs if one.text.strip()).most_common(1)[0][0]
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(one.text for one in self.glyphs)
+
+
+@dataclass(slots=True)
+class Row:
+    """Fragments beside each other: one line. `column` counts the stretches of columns on the page, 0 outside."""
+
+    fragments: list[Fragment]
+    column: int = 0
+
+    @property
+    def base(self) -> float:
+        """Its baseline."""
+        return self.fragments[0].base
+
+
+def fragments(page: Page) -> list[Fragment]:
+    """Return the page's glyphs in stretches on one baseline, in the order of the file."""
+    found: list[Fragment] = []
+    last: Glyph | None = None
+    spaces: list[Glyph] = []
+    for one in page.glyphs:
+        if one.turned:
+            continue
+        if not one.text.strip():
+            spaces.append(one)
+            continue
+        if last is not None and _same_line(last, one) and one.left - last.right < _CELL_EM * max(last.size, one.size):
+            found[-1].glyphs += [*spaces, one]
+        else:
+            found.append(Fragment([one]))
+        spaces = []
+        last = one
+    return found
+
+
+def _same_line(last: Glyph, one: Glyph) -> bool:
+    """Whether a character stands on the line of the one before, raised or lowered ones included."""
+    em = max(last.size, one.size)
+    rise = abs(last.base - one.base)
+    raised = 0.55 if min(last.size, one.size) < 0.8 * em else 0.25  # noqa: PLR2004 - small figures stand half an em up
+    return rise <= raised * em and one.left >= last.right - 0.6 * em  # noqa: PLR2004 - kerning, accents
+
+
+def rows(page: Page) -> list[Row]:
+    """Return the page's lines in reading order."""
+    every = [one for one in fragments(page) if one.shown]
+    gutter = _gutter(every)
+    if gutter is None:
+        return _rows(every)
+    return _banded(every, gutter)
+
+
+def _rows(every: Sequence[Fragment]) -> list[Row]:
+    """Return lines from top to bottom: fragments whose baselines are the same are one line, from left to right."""
+    out: list[Row] = []
+    for one in sorted(every, key=lambda fragment: (-fragment.base, fragment.left)):
+        near = next(
+            (row for row in out[-3:] if abs(row.base - one.base) <= 0.3 * min(row.fragments[0].size, one.size)), None
+        )  # noqa: PLR2004
+        if near is not None and all(
+            one.left >= other.right - 1 or one.right <= other.left + 1 for other in near.fragments
+        ):
+            near.fragments.append(one)
+            near.fragments.sort(key=lambda fragment: fragment.left)
+        else:
+            out.append(Row([one]))
+    return out
+
+
+def _gutter(every: Sequence[Fragment]) -> float | None:
+    """Return where the space between two columns of running text lies; None when there is but one column."""
+    prose = [one for one in every if wording.columns(one.text) >= _PROSE]
+    starts = Counter(round(one.left / 4) for one in prose)
+    edge = min((one.left for one in prose), default=0.0)
+    for start, count in starts.most_common(4):
+        gutter = start * 4 - 4.0
+        left = [one for one in prose if one.right <= gutter + 2]
+        right = [one for one in prose if one.left >= gutter - 2]
+        if count < _COLUMN_LINES or start * 4 - edge < 100 or min(len(left), len(right)) < _COLUMN_LINES:  # noqa: PLR2004 - points
+            continue
+        beside = sum(any(abs(a.base - b.base) < 60 for b in right) for a in left[:200])  # noqa: PLR2004 - points
+        if beside >= _COLUMN_LINES and _flows(left) and _flows(right):
+            return gutter
+    return None
+
+
+def _flows(column: Sequence[Fragment]) -> bool:
+    """Whether the lines of a column are running text: most of them are as wide as the column, or go on."""
+    widest = max(one.right - one.left for one in column)
+    full = sum(one.right - one.left >= 0.75 * widest for one in column)  # noqa: PLR2004 - ragged, but full
+    return full * 2 >= len(column)
+
+
+def _banded(every: Sequence[Fragment], gutter: float) -> list[Row]:
+    """Return lines in reading order: what crosses the gutter parts the page, between it the left column comes first."""
+    crossing = [one for one in every if one.left < gutter - 2 and one.right > gutter + 2]
+    edges = sorted({round(one.base, 1) for one in crossing}, reverse=True)
+    out: list[Row] = []
+    count = 0
+    top = float("inf")
+    for edge in [*edges, float("-inf")]:
+        band = [one for one in every if edge < round(one.base, 1) < top]
+        left = [one for one in band if one.right <= gutter + 2]
+        right = [one for one in band if one.left >= gutter - 2]
+        if min(len(left), len(right)) >= _COLUMN_LINES:
+            for side in (left, right):
+                count += 1
+                out += [replace(row, column=count) for row in _rows(side)]
+        else:
+            out += _rows(band)
+        out += _rows([one for one in every if round(one.base, 1) == edge])
+        top = edge
+    return out
+
+
+def runs(fragment: Fragment) -> tuple[Run, ...]:
+    """Return the text of a fragment in runs of one look; spaces that are only stretched type are left out."""
+    glyphs = fragment.glyphs
+    stretch = _stretch(glyphs)
+    out: list[Run] = []
+    for index, one in enumerate(glyphs):
+        text = one.text
+        if not text.strip():
+            before = next((other for other in reversed(glyphs[:index]) if other.text.strip()), None)
+            after = next((other for other in glyphs[index + 1 :] if other.text.strip()), None)
+            if one.made and before and after and _only_stretched(before, after, stretch):
+                continue
+            bold = bool(before and after and before.bold and after.bold)
+            link = before.link if before and after and before.link == after.link else ""
+            run = Run(" ", bold, link)
+        else:
+            run = Run(text, one.bold, one.link)
+        if out and (out[-1].bold, out[-1].link) == (run.bold, run.link):
+            out[-1] = Run(out[-1].text + run.text, run.bold, run.link)
+        else:
+            out.append(run)
+    return tuple(out)
+
+
+def _stretch(glyphs: Sequence[Glyph]) -> float:
+    """Return the usual gap between Han characters of a line in em: more than nothing in justified lines."""
+    gaps = [
+        (b.left - a.left) / a.size - 1
+        for a, b in zip(glyphs, glyphs[1:], strict=False)
+        if wording.is_han(a.text) and wording.is_han(b.text) and a.size
+    ]
+    return max(statistics.median(gaps), 0.0) if gaps else 0.0
+
+
+def _only_stretched(before: Glyph, after: Glyph, stretch: float) -> bool:
+    """Whether the gap between two Han characters is no wider than others of the line."""
+    if not (wording.is_wide(before.text) and wording.is_wide(after.text)):
+        return False
+    em = max(before.size, 1.0)
+    advance = (after.left - before.left) / em - 1 if wording.is_han(before.text) else (after.left - before.right) / em
+    return advance - stretch < _SPACE_EM
+
+
+def lines(pages: Sequence[Page]) -> list[Line]:
+    """Return the lines of all pages, numbered on each page."""
+    laid = [(page, rows(page)) for page in pages]
+    sizes = Counter[float]()
+    for _, own in laid:
+        for row in own:
+            for one in row.fragments:
+                sizes[round(one.size, 1)] += len(one.glyphs)
+    body = sizes.most_common(1)[0][0] if sizes else 10.0
+    leading = _leading([own for _, own in laid], body)
+    out: list[Line] = []
+    for page, own in laid:
+        edges = _edges(own, body)
+        previous: Row | None = None
+        for number, row in enumerate(own, 1):
+            out.append(_line(page, number, row, previous, (body, leading, *edges.get(row.column, (0.0, 0.0)))))
+            previous = row
+    return out
+
+
+def _leading(laid: Sequence[Sequence[Row]], body: float) -> float:
+    """Return the usual distance of two lines of a paragraph, in em of running text."""
+    steps = [
+        (a.base - b.base) / body
+        for own in laid
+        for a, b in zip(own, own[1:], strict=False)
+        if abs(a.fragments[0].size - body) < 0.6 and abs(b.fragments[0].size - body) < 0.6 and a.column == b.column  # noqa: PLR2004 - points
+    ]
+    usual = sorted(step for step in steps if 0.9 <= step <= 3)  # noqa: PLR2004 - em: touching, and double spaced
+    return usual[len(usual) // 5] if usual else 1.3
+
+
+def _edges(own: Sequence[Row], body: float) -> dict[int, tuple[float, float]]:
+    """Return the right and left edge of running text by column of a page."""
+    edges: dict[int, tuple[float, float]] = {}
+    for row in own:
+        if abs(row.fragments[-1].size - body) < 0.6:  # noqa: PLR2004 - points
+            right, left = edges.get(row.column, (0.0, float("inf")))
+            edges[row.column] = max(right, row.fragments[-1].right), min(left, row.fragments[0].left)
+    return edges
+
+
+def _lead(fragment: Fragment) -> float:
+    """Return the width of the first word of a line, or of two Han characters, in halves of an em."""
+    glyphs = [one for one in fragment.glyphs]
+    end = next((index for index, one in enumerate(glyphs) if not one.text.strip()), len(glyphs))
+    if wording.is_wide(glyphs[0].text):
+        end = min(end, 2)
+    return max(glyphs[end - 1].right - glyphs[0].left, 0.0) / (0.5 * fragment.size)
+
+
+def _line(page: Page, number: int, row: Row, previous: Row | None, measures: tuple[float, float, float, float]) -> Line:
+    body, leading, edge, left = measures
+    first = row.fragments[0]
+    parts: list[Run] = []
+    for one in row.fragments:
+        parts += [Run(" ")] if parts else []
+        parts += runs(one)
+    step = previous.base - row.base if previous is not None else 0.0
+    em = max(first.size, previous.fragments[0].size) if previous is not None else first.size
+    apart = previous is None or step <= 0 or previous.column != row.column or step > _GAP * leading * em
+    indented = (
+        previous is not None and first.left - previous.fragments[0].left > _INDENT_EM * em and not _is_mark(previous)
+    )
+    bullet = any(
+        0 < first.left - right < 2.2 * first.size and 0 < middle - first.base < 0.8 * first.size  # noqa: PLR2004 - em
+        for _, right, middle in page.bullets
+    )
+    several = len(row.fragments) > 1
+    return Line(
+        tuple(parts),
+        number,
+        page.number,
+        room=max(edge - row.fragments[-1].right, 0.0) / (0.5 * first.size),
+        fill=min((row.fragments[-1].right - left) / max(edge - left, 1.0), 1.0),
+        lead=_lead(first),
+        apart=apart or indented,
+        new_page=previous is None or previous.column != row.column,
+        size=round(first.size / body, 2),
+        mark="-" if bullet else "",
+        cells=tuple((one.left, one.right, runs(one)) for one in row.fragments) if several else (),
+        left=first.left,
+        top=page.height - row.base,
+    )
+
+
+def _is_mark(row: Row) -> bool:
+    """Whether a line begins with a list mark, below which lines are indented."""
+    return bool(wording.ITEM.match(row.fragments[0].text)) or (
+        len(row.fragments) > 1 and len(row.fragments[0].text) <= 3
+    )  # noqa: PLR2004
