@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -37,7 +37,7 @@ GOLDEN = ROOT / "tests" / "golden" / "checks"
 CHECKS = {check.CODE: check for check in checks.all_checks()}
 FAMILIES = {"TRM", "NUM", "DAT", "CUR", "NAM", "PUN", "QUO", "SPC", "SCR", "TAG", "CON", "LEN", "CAT", "SRC"}
 _LINE = re.compile(
-    r"^- (?P<key>source|target|role|date|state|expect|previous)(?: \((?P<locale>\w+)\))?: ?(?P<value>.*)$"
+    r"^- (?P<key>source|target|role|date|state|expect|previous|comment)(?: \((?P<locale>\w+)\))?: ?(?P<value>.*)$"
 )
 
 
@@ -53,6 +53,7 @@ class Case:
     sources: list[tuple[str, str]] = field(default_factory=list)
     targets: list[list[tuple[str, str]]] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
+    comment: str = ""
 
 
 def cases_in(path: Path) -> list[Case]:
@@ -142,6 +143,15 @@ def pair_of(
     )
 
 
+def commented(pair: BlockPair, comment: str) -> BlockPair:
+    """Return the pair with a translator's comment on its first unit; `/` stands for a line break."""
+    if not comment:
+        return pair
+    first = pair.groups[0]
+    units = (replace(first.units[0], comment=comment.replace(" / ", "\n")), *first.units[1:])
+    return replace(pair, groups=(replace(first, units=units), *pair.groups[1:]))
+
+
 def run_case(case: Case, termbase: glossary.Glossary) -> list[Finding]:
     check = CHECKS[case.code]
     source_locale = case.sources[0][0]
@@ -151,7 +161,8 @@ def run_case(case: Case, termbase: glossary.Glossary) -> list[Finding]:
     for at, target_locale in enumerate(target_locales):
         texts = [row[at][1] if row else "" for row in case.targets]
         sources = [text for _, text in case.sources]
-        editions[target_locale] = (pair_of(sources, texts, case.role, source_locale, target_locale, case.states),)
+        made = pair_of(sources, texts, case.role, source_locale, target_locale, case.states)
+        editions[target_locale] = (commented(made, case.comment),)
     context = CheckContext(source, locale.get(target_locales[0]), termbase, case.date)
     pair = editions[target_locales[0]][0]
     if check.SCOPE is Scope.UNIT:
