@@ -50,7 +50,7 @@ def request_to(
 
 def han(text: str) -> str:
     """What a good service might answer: Han letters, and every placeholder kept."""
-    kept = re.findall(r"[A-Z]{2}\d+[A-Z]", text)
+    kept = re.findall(r"[A-Z]\d+", text)
     return "這是一個譯文" + "".join(f" {one} " for one in kept) + "。"
 
 
@@ -334,7 +334,14 @@ def test_the_rate_is_kept() -> None:
 
 @pytest.mark.parametrize(
     "answer",
-    ["中文XQ0X中文XQ1X", "中文 xq0x 中文 xq1x。", "中文 X Q0X 中文 XQ\uff11X", "XQ1X 中文 XQ0X", "XQ0XXQ1X中文"],
+    [
+        "中文Q70中文Q71",
+        "中文 q70 中文 q71。",
+        "中文 Q 70 中文 Q7\uff11",
+        "Q71 中文 Q70",
+        "Q70Q71中文",
+        "中文Q 7 0中文Q 71",
+    ],
 )
 def test_placeholders_are_found_however_they_come_back(answer: str, terms: Glossary) -> None:
     sent = _protect.shield("Cyberport has a regulatory sandbox.", Request(EN, HANT, terms))
@@ -347,19 +354,19 @@ def test_placeholders_are_found_however_they_come_back(answer: str, terms: Gloss
 
 def test_lost_doubled_and_crossed_placeholders_are_said(terms: Glossary) -> None:
     sent = _protect.shield("<b>Cyberport</b> opens.", Request(EN, HANT, terms))
-    assert sent.text == "XQ0X XQ1X XQ2X opens."
-    assert _protect.restore("XQ0X XQ2X開幕", sent, HANT)[1] == ["term: Cyberport = 數碼港 was lost"]
-    assert _protect.restore("XQ0X XQ1X XQ2X XQ1X", sent, HANT)[1] == ["term: Cyberport = 數碼港 came 2 times"]
-    assert _protect.restore("XQ2X XQ1X XQ0X", sent, HANT)[1] == ["codes came back in an impossible order"]
+    assert sent.text == "Q70 Q71 Q72 opens."
+    assert _protect.restore("Q70 Q72開幕", sent, HANT)[1] == ["term: Cyberport = 數碼港 was lost"]
+    assert _protect.restore("Q70 Q71 Q72 Q71", sent, HANT)[1] == ["term: Cyberport = 數碼港 came 2 times"]
+    assert _protect.restore("Q72 Q71 Q70", sent, HANT)[1] == ["codes came back in an impossible order"]
 
 
 def test_text_that_looks_like_a_placeholder_gets_other_ones(terms: Glossary) -> None:
-    sent = _protect.shield("The XQ0X model at Cyberport.", Request(EN, HANT, terms))
-    assert "XQ0X" in sent.text
-    assert _protect.restore(sent.text, sent, HANT)[0] == "The XQ0X model at 數碼港."
+    sent = _protect.shield("The Q70 model at Cyberport.", Request(EN, HANT, terms))
+    assert "Q70" in sent.text
+    assert _protect.restore(sent.text, sent, HANT)[0] == "The Q70 model at 數碼港."
 
 
-@given(st.text(alphabet=st.sampled_from("ab <>/b1&XQ0.,7五數\n"), max_size=60))
+@given(st.text(alphabet=st.sampled_from("ab <>/b1&Q70.,7五數\n"), max_size=60))
 @settings(max_examples=100, deadline=None, derandomize=True)
 def test_shielding_and_restoring_without_an_engine_changes_nothing_but_terms(text: str) -> None:
     request = Request(EN, EN, glossary.Glossary())

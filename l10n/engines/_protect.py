@@ -66,23 +66,27 @@ def shield(text: str, request: Request, *, terms: bool = True) -> Shielded:
     parts: list[str] = [""]
     done = 0
     for number, slot in enumerate(chosen):
-        mark = f"{stem}{number}{stem[0]}"
-        if slot.kind == "code":  # a mark that sticks to a word makes a new word: spaces, taken away again by `restore`
-            before, after = text[done : slot.start] or parts[-1], text[slot.end : slot.end + 1]
-            mark = f"{_gap(before[-1:])}{mark}{_gap(after)}"
+        before, after = text[done : slot.start] or parts[-1], text[slot.end : slot.end + 1]
+        mark = f"{_gap(before[-1:], slot)}{stem}{number}{_gap(after, slot)}"
         parts += [text[done : slot.start], mark]
         done = slot.end
     return Shielded("".join([*parts, text[done:]]), tuple(chosen), stem)
 
 
-def _gap(beside: str) -> str:
-    return "" if not beside or beside.isspace() else " "
+def _gap(beside: str, slot: Slot) -> str:
+    """Return the space between a placeholder and its neighbour: it must not make one word with a letter or figure.
+
+    Round codes there is always one; `restore` takes it away again.
+    """
+    if not beside or beside.isspace():
+        return ""
+    return " " if slot.kind == "code" or (beside.isascii() and beside.isalnum()) else ""
 
 
 def restore(answer: str, sent: Shielded, target: Locale) -> tuple[str, list[str]]:
     """Return the answer with every placeholder replaced, and what is wrong: each problem one clause."""
     stem = sent.stem
-    pattern = re.compile(rf"{stem[0]} ?{stem[1]} ?(?P<number>[0-9\uff10-\uff19]{{1,4}}) ?{stem[0]}", re.IGNORECASE)
+    pattern = _pattern(stem)
     seen: dict[int, int] = {}
     order: list[int] = []
 
@@ -101,7 +105,7 @@ def restore(answer: str, sent: Shielded, target: Locale) -> tuple[str, list[str]
     problems += [f"{_named(sent.slots[number])} came {count} times" for number, count in seen.items() if count > 1]
     if not problems and not _nested([sent.slots[number] for number in order if sent.slots[number].kind == "code"]):
         problems.append("codes came back in an impossible order")
-    if re.search(rf"{stem[0]} ?{stem[1]} ?[0-9]", text):
+    if pattern.search(text):
         problems.append("a placeholder came back broken")
     return text, problems
 
@@ -198,13 +202,27 @@ def _apart(slots: Sequence[Slot]) -> list[Slot]:
     return chosen
 
 
-_STEMS = ("XQ", "ZK", "QJ", "VZ", "KX", "JW")
+_STEMS = ("Q7", "Z7", "K9", "X7", "V8", "J4")
+"""What placeholders begin with: they read like a model number, `Q70`, `Q71`.
+
+Of 32 forms tried on 120 Chinese sentences with an OPUS-MT model this one survived best (88.3 % came back once; XQ0X
+84.4, [0] 75.8, Name0 71.0, <0> 52.4, __0__ 11.3, {0} none): benchmarks/placeholders.py.
+"""
 
 
 def _stem(text: str) -> str:
-    """Return two capitals that no word of the text begins with: placeholders read like a model number, `XQ0X`."""
+    """Return a stem that does not occur in the text."""
     folded = text.upper()
-    return next((stem for stem in _STEMS if stem not in folded), _STEMS[0])
+    return next((stem for stem in _STEMS if stem not in folded), _STEMS[-1])
+
+
+def _pattern(stem: str) -> re.Pattern[str]:
+    """Return what finds a placeholder in an answer, however an engine spaced it or whatever width its figures have."""
+    wide = chr(ord(stem[1]) - ord("0") + 0xFF10)
+    return re.compile(
+        rf"(?<![A-Za-z]){stem[0]} ?[{stem[1]}{wide}] ?(?P<number>[0-9\uff10-\uff19]{{1,4}})(?![0-9\uff10-\uff19])",
+        re.IGNORECASE,
+    )
 
 
 def _closed(text: str, forms: Sequence[str]) -> str:
