@@ -1,9 +1,9 @@
 """The verb `fix`: applies the safe fixes of findings and the locale's typography to targets, until nothing changes.
 
 In: a project, releases, locales. Out: a FixReport: what was rewritten, what was not and why, a diff; and catalogs,
-unless it is a dry run. A rewrite never changes what is said: codes, addresses, values, Latin runs and the glossary's forms
-are the same before and after, or it is dropped and said. A rewritten approved unit is translated again and asks for
-approval; a machine's untouched draft stays one.
+unless it is a dry run. A rewrite never changes what is said: codes, addresses, values, Latin runs and the glossary's
+forms are the same before and after, or it is dropped and said. A rewritten approved unit is translated again and asks
+for approval; a machine's untouched draft stays one.
 May not touch: locked wording, `{joined}`, `{omitted}`, sources, the glossary.
 """
 

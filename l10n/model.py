@@ -356,6 +356,14 @@ class Finding:
     line: int = 0
     release_path: str = ""
     release_line: int = 0
+    text_line: int = 0
+    text_column: int = 0
+    """Where in the catalog the place stands that `column` means; 0 where it is not known."""
+
+    @property
+    def spot(self) -> tuple[int, int]:
+        """Line and column in `path` to jump to, both from 1, 0 for not known."""
+        return (self.text_line, self.text_column) if self.text_line else (self.line, self.column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ MIXED = st.text(
     min_size=1,
     max_size=24,
 )
-NAMES = "one two three four five six seven eight nine ten eleven twelve".split()
+NAMES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 SOURCES = [f"Sentence {name} of the release." for name in NAMES]
 TEXTS = st.lists(MIXED.filter(lambda text: text.strip() != ""), min_size=len(NAMES), max_size=len(NAMES))
 

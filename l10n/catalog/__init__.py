@@ -20,6 +20,7 @@ from l10n.catalog.pins import pinned, split_occurrence
 from l10n.catalog.restoring import restore
 from l10n.catalog.rewriting import rendered, rewrite_target
 from l10n.catalog.saving import differs, lost_units, new, read, save
+from l10n.catalog.spot import spot
 from l10n.catalog.template import template, write_template
 from l10n.catalog.update import News, Update, update
 from l10n.catalog.worddiff import word_diff
@@ -45,6 +46,7 @@ __all__ = [
     "rewrite_target",
     "save",
     "split_occurrence",
+    "spot",
     "template",
     "update",
     "word_diff",

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from l10n import catalog as catalogs
 from l10n import checks, edition, glossary
+from l10n.check.changed import changed_since
 from l10n.check.choice import Choice, choose
+from l10n.check.fingerprint import fingerprints
 from l10n.check.narrowing import Places, places
 from l10n.check.suppress import Suppressed, codes_of, needless_finding
 from l10n.checks import CheckContext, suppression
@@ -32,8 +35,10 @@ __all__ = [
     "CheckReport",
     "Choice",
     "Places",
+    "changed_since",
     "choose",
     "codes_of",
+    "fingerprints",
     "of_edition",
     "of_glossary",
     "of_pairs",
@@ -86,12 +91,12 @@ def run(
     locales: Sequence[Locale] = (),
     whole: bool = False,
     only: Mapping[str, Sequence[Locale]] = MappingProxyType({}),
-    termbase_too: bool = False,
+    termbase: bool | None = None,
 ) -> CheckReport:
     """Check the given releases in their target locales (or only `locales`; `only` names others for a release's slug).
 
     `whole` says that these are all of the project's releases: only then do checks of project and glossary scope run;
-    `termbase_too` asks for those of the glossary alone. Raises UsageError for an unknown check, InputError for damaged
+    `termbase` asks for those of the glossary apart. Raises UsageError for an unknown check, InputError for damaged
     input.
     """
     choice = choose(project, select, ignore)
@@ -100,11 +105,13 @@ def run(
         job.release(release, only.get(release.slug) or locales)
     if whole:
         job.project_scope()
-    if whole or termbase_too:
+    lint = whole if termbase is None else termbase
+    if lint:
+        job.looked_at.update(project.shown(path) for path in project.glossary_paths())
         job.found.extend(_of_glossary(project, job.termbase, choice.of_scope(Scope.GLOSSARY)))
     narrowed = bool(locales) or any(only.values())
     ran = {Scope.UNIT, Scope.BLOCK} | (set() if narrowed else {Scope.RELEASE}) | ({Scope.PROJECT} if whole else set())
-    if whole or termbase_too:
+    if lint:
         ran.add(Scope.GLOSSARY)
     seen = frozenset(check.CODE for check in choice.every if check.SCOPE in ran)
     job.needless(seen)
@@ -249,13 +256,19 @@ def _said(project: Project, one: Edition) -> Iterator[Notice]:
 
 def _place(project: Project, one: Edition, pair: BlockPair, hit: Finding) -> Finding:
     """Add the catalog line of the finding's unit and the release line of its block."""
-    line = next((unit.line for group in pair.groups for unit in group.units if unit.id == hit.unit), 0)
+    unit = next((unit for group in pair.groups for unit in group.units if unit.id == hit.unit), None)
+    line = unit.line if unit is not None else 0
+    spot = (0, 0)
+    if unit is not None and line and one.catalog is not None:
+        spot = catalogs.spot(one.catalog, unit.id, hit.column if hit.target == unit.target else 0)
     return replace(
         hit,
         path=project.shown(one.path),
         line=line,
         release_path=project.shown(one.reading.release.path),
         release_line=pair.block.place.line,
+        text_line=spot[0],
+        text_column=spot[1],
     )
 
 

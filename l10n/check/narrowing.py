@@ -7,7 +7,7 @@ May not touch: the content of files.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -32,6 +32,14 @@ class Places:
     only: Mapping[str, tuple[Locale, ...]] = field(default_factory=lambda: MappingProxyType({}))
     glossary: bool = False
     whole: bool = False
+
+    def within(self, locales: Sequence[Locale]) -> Places:
+        """Return what is left when only these locales are wanted (all of them when empty)."""
+        if not locales:
+            return self
+        only = {slug: tuple(one for one in own if one in locales) for slug, own in self.only.items()}
+        releases = tuple(one for one in self.releases if only.get(one.slug, locales))
+        return replace(self, releases=releases, only=MappingProxyType(only), glossary=False, whole=False)
 
 
 def places(project: Project, names: Sequence[str]) -> Places:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -17,8 +18,20 @@ def run(
     select: options.Select = None,
     ignore: options.Ignore = None,
     fail_on: Annotated[str, typer.Option("--fail-on", metavar="S", help="error, warning, info or never.")] = "error",
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Only findings that are not in this file count.")
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option("--write-baseline", metavar="FILE", help="Record all findings in this file, and exit 0."),
+    ] = None,
+    changed_from: Annotated[
+        str, typer.Option("--changed-from", metavar="REV", help="Only releases that changed since a git revision.")
+    ] = "",
     locale: options.Locales = None,
-    form: options.Format = "text",
+    form: Annotated[
+        str, typer.Option("--format", metavar="F", help="text, json, sarif, junit, github, gitlab or html.")
+    ] = "text",
     output: options.Output = None,
     project: options.ProjectDir = None,
     config: options.Config = None,
@@ -27,21 +40,31 @@ def run(
 ) -> None:
     """Check names, numbers, script, punctuation, codes and states; exit 1 when something is found."""
     from l10n import check, report  # noqa: PLC0415 - --help imports no room
+    from l10n.check import baseline as baselines  # noqa: PLC0415
 
     options.one_of(fail_on, "error", "warning", "info", "never", option="--fail-on")
     options.one_of(form, *report.names())
     own = options.project(project, config)
-    chosen = check.places(own, paths or ())
+    chosen = check.places(own, paths or ()).within(options.locales(own, locale))
+    releases, all_of_it = list(chosen.releases), True
+    if changed_from:
+        releases, all_of_it = check.changed_since(own, releases, changed_from)
     found = check.run(
         own,
-        chosen.releases,
+        releases,
         select=options.words(select),
         ignore=options.words(ignore),
         locales=options.locales(own, locale),
-        whole=chosen.whole and not locale,
+        whole=chosen.whole and len(releases) == len(chosen.releases),
         only=chosen.only,
-        termbase_too=chosen.glossary and not locale,
+        termbase=chosen.glossary and all_of_it,
     )
+    if write_baseline is not None:
+        options.emit(baselines.text_of(found), write_baseline)
+        typer.echo(f"{len(found.findings)} findings recorded in {write_baseline}", err=True)
+        return
+    if baseline is not None:
+        found = baselines.without(found, baselines.read(baseline))
     painted = options.color(no_color) and output is None
     options.emit(report.get(form).render(found, color=painted, verbose=verbose > 0), output)
     if found.fails(fail_on):

@@ -30,7 +30,7 @@ def run(
     from l10n import check, fix  # noqa: PLC0415 - --help imports no room
 
     own = options.project(project, config)
-    chosen = check.places(own, paths or ())
+    chosen = check.places(own, paths or ()).within(options.locales(own, locale))
     report = fix.run(
         own,
         chosen.releases,

@@ -28,6 +28,8 @@ def render(report: CheckReport, *, color: bool = False, verbose: bool = False) -
             "releases": report.releases,
             "units": report.units,
             **{severity.value: report.count(severity) for severity in Severity},
+            "suppressed": report.suppressed,
+            "known": report.known,
             "by_code": report.by_code(),
         },
         "notices": [{"message": one.message, "path": one.path, "line": one.line} for one in report.notices],

@@ -21,6 +21,8 @@ NAME = "text"
 _STATE = "CAT"
 """The family of checks that say how far a catalog is."""
 _FEW = 3
+_MANY = 20
+"""With more findings than these, how many each check has is said first."""
 
 _PAINT = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 
@@ -32,7 +34,11 @@ def render(report: CheckReport, *, color: bool = False, verbose: bool = False) -
         ", ".join((_plural(counts[Severity.ERROR], "error"), _plural(counts[Severity.WARNING], "warning")))
         + f", {counts[Severity.INFO]} info"
         + f" in {_plural(report.units, 'unit')} of {_plural(report.releases, 'release')}"
+        + (f"; {report.suppressed} suppressed" if report.suppressed else "")
+        + (f"; {report.known} known from the baseline" if report.known else "")
     ]
+    if len(report.findings) > _MANY:
+        lines.append("by check: " + ", ".join(f"{code} {count}" for code, count in report.by_code().items()))
     lines += [str(notice) for notice in report.notices]
     shown = [one for one in report.findings if verbose or one.severity is not Severity.INFO]
     for one, more in _gathered(shown, verbose=verbose):
@@ -67,8 +73,9 @@ def _gathered(findings: Sequence[Finding], *, verbose: bool) -> Iterator[tuple[F
 
 def _line(one: Finding, *, color: bool, more: int = 0) -> str:
     place = one.path
-    if one.line:
-        place += f":{one.line}" + (f":{one.column}" if one.column else "")
+    line, column = one.spot
+    if line:
+        place += f":{line}" + (f":{column}" if column else "")
     word = f"\x1b[{_PAINT[one.severity]}m{one.severity}\x1b[0m" if color else str(one.severity)
     locale = f" [{one.locale}]" if one.locale and one.locale not in one.path else ""
     message = " ".join(one.message.splitlines())
