@@ -1,7 +1,8 @@
 """What the checks of values share: a block pair's values compared once, each difference with its group and place.
 
-In: a BlockPair and a CheckContext. Out: `Placed` differences over the whole block (a figure that moved to another sentence
-of the paragraph is in order). Groups without a target, or left out on purpose, take no part. This file declares no check.
+In: a BlockPair and a CheckContext. Out: `Placed` differences over the whole block (a figure that moved to another
+sentence of the paragraph is in order). Groups without a target, or left out on purpose, take no part. This file
+declares no check.
 """
 
 from __future__ import annotations

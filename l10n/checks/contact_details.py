@@ -1,14 +1,15 @@
 """Address, e-mail or telephone number differs.
 
-What: an address on the web, an e-mail address or a telephone number that is another one in the target, missing,
-or extra. E-mail addresses are compared letter by letter, telephone numbers digit by digit (`(852)` may be left out).
-Addresses may change only their language part, into the target's language: /en → /tc, /zh-hk, /zh_tw in Traditional Chinese,
-/sc, /zh-cn in Simplified. No setting is needed for that; another page, or another language's page, is an error. The
-source's own page left as it is is info.
+What: an address on the web, an e-mail address or a telephone number that is another one in the target, missing, or
+extra. E-mail addresses are compared letter by letter, telephone numbers digit by digit (`(852)` may be left out).
+Addresses may change only their language part, into the target's language: /en → /tc, /zh-hk, /zh_tw in Traditional
+Chinese, /sc, /zh-cn in Simplified. No setting is needed for that; another page, or another language's page, is an
+error. The source's own page left as it is is info.
 
 Why: the reader who wants to ask, register or come uses exactly these.
 
-Wrong: `https://www.example.hk/en/visit` → `https://www.example.hk/tc/visitor`; → `https://www.example.hk/sc/visit` in Traditional.
+Wrong: `https://www.example.hk/en/visit` → `https://www.example.hk/tc/visitor`; → `https://www.example.hk/sc/visit`
+in Traditional.
 Right: `https://www.example.hk/en/visit` → `https://www.example.hk/tc/visit`.
 
 Fix: copy the detail from the source and change no more than the language part.

@@ -1,8 +1,8 @@
 """Dates differ.
 
-What: a date whose day, month or year is another one in the target, or that is missing there. Dates are compared
-as dates: 21 October 2025, October 21, 2025, 2025年10月21日, 二零二五年十月二十一日 and 21/10/2025 are one. The year may be
-understood on one side, and "today" or 今日 may stand for a date that the other side gives.
+What: a date whose day, month or year is another one in the target, or that is missing there. Dates are compared as
+dates: 21 October 2025, October 21, 2025, 2025年10月21日, 二零二五年十月二十一日 and 21/10/2025 are one. The year
+may be understood on one side, and "today" or 今日 may stand for a date that the other side gives.
 
 Why: people come on the day that the release names.
 

@@ -1,8 +1,8 @@
 """Money differs.
 
 What: an amount of money that is another amount, another currency or missing on the other side. HK$1.2 billion,
-12億港元 and 港幣12億元 are one; RMB, renminbi, yuan, 人民幣 and 元人民幣 are one currency. A plain $ or 元 agrees with any
-dollar or yuan it may stand for.
+12億港元 and 港幣12億元 are one; RMB, renminbi, yuan, 人民幣 and 元人民幣 are one currency. A plain $ or 元 agrees
+with any dollar or yuan it may stand for.
 
 Why: US$ for HK$ is nearly eight times as much; 億 for 萬 is ten thousand times.
 
@@ -19,7 +19,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks._values import differences, report
+from l10n import values
+from l10n.checks import finding
+from l10n.checks._values import differences, report, texts, translated
 from l10n.model import Scope, Severity
 from l10n.values import Kind, Nature
 
@@ -34,6 +36,9 @@ NAME = "money differs"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
+_ISO = 3
+"""Letters of a currency's code; signs that may be several currencies are shorter."""
+
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each amount of money that differs."""
@@ -42,3 +47,17 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         money = found.value.kind is Kind.MONEY or found.nature is Nature.CURRENCY
         if money and found.nature is not Nature.APPROXIMATION:
             yield report((CODE, SEVERITY if found.hard else Severity.INFO), placed, context)
+    yield from _strangers(subject, context)
+
+
+def _strangers(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for the one dollar or the rate of an exchange whose currency the source does not name."""
+    sides = [(group, *texts(group, subject)) for group in translated(subject)]
+    source = " ".join(text for _, text, _ in sides)
+    bare = {value.amount for value in values.read(source, context.source) if value.kind is Kind.NUMBER}
+    for group, _, text in sides:
+        for value in values.read(text, context.locale):
+            rate = value.kind is Kind.MONEY and len(value.unit) == _ISO and (value.loose or value.amount in bare)
+            if rate and not values.names_currency(source, value.unit, context.source):
+                message = f"the currency of {value.text} is not in the source"
+                yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(value.text) + 1)

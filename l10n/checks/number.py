@@ -1,9 +1,10 @@
 """Numbers differ.
 
-What: a number, percentage, measure, ordinal, Five-Year Plan or name with digits that is another figure on the
-other side, or is missing there. Values are compared, not digits: 1.5 billion = 15億, 2,300 = 二千三百, one-third = 三分之一,
-12.5 per cent = 百分之十二點五, 九成半 = 95%, half a year = 半年, 「十四五」 = 14th Five-Year Plan. The whole paragraph is
-compared, so a figure may stand in another sentence; the unit named is the one where it is wrong or wanting.
+What: a number, percentage, measure, ordinal, Five-Year Plan or name with digits that is another figure on the other
+side, or is missing there. Values are compared, not digits: 1.5 billion = 15億, 2,300 = 二千三百, one-third =
+三分之一, 12.5 per cent = 百分之十二點五, 九成半 = 95%, half a year = 半年, 「十四五」 = 14th Five-Year Plan. The
+whole paragraph is compared, so a figure may stand in another sentence; the unit named is the one where it is wrong
+or wanting.
 
 Why: a wrong figure is the one mistake that no reader of either language can see.
 
@@ -14,10 +15,10 @@ Right: `three banks` → `三家銀行`.
 
 Fix: write the expected figure in the target, or correct the source if the source is wrong.
 
-Does not: small whole numbers that stand alone and are only on one side are NUM002; hedges ("over", 逾) are
-NUM003; a figure with another unit is NUM004; money is CUR001, dates DAT001, times DAT003. Idioms (一國兩制, one-stop) and
-numbers that say nothing ("millions of", 數百) are not read. Values are never converted between units, but spans of time
-are (half a year = 六個月).
+Does not: small whole numbers that stand alone and are only on one side are NUM002; hedges ("over", 逾) are NUM003;
+a figure with another unit is NUM004; money is CUR001, dates DAT001, times DAT003. Idioms (一國兩制, one-stop) and
+numbers that say nothing ("millions of", 數百) are not read. Values are never converted between units, but spans of
+time are (half a year = 六個月).
 """
 
 from __future__ import annotations
@@ -39,9 +40,20 @@ NAME = "numbers differ"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_KINDS = frozenset({
-    Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.PERCENT, Kind.POINT, Kind.MEASURE, Kind.FRACTION, Kind.PLAN, Kind.NAME, Kind.RANGE,
-})  # fmt: skip
+_KINDS = frozenset(
+    {
+        Kind.NUMBER,
+        Kind.COUNT,
+        Kind.ORDINAL,
+        Kind.PERCENT,
+        Kind.POINT,
+        Kind.MEASURE,
+        Kind.FRACTION,
+        Kind.PLAN,
+        Kind.NAME,
+        Kind.RANGE,
+    }
+)
 _ELSEWHERE = frozenset({Nature.UNIT, Nature.CURRENCY, Nature.APPROXIMATION})
 
 

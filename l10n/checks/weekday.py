@@ -16,6 +16,7 @@ Does not: a weekday that only one side says is left alone.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n import values
@@ -59,7 +60,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 def _beside(found: list[Value], text: str) -> Iterator[tuple[Value, Value]]:
     """Yield the dates that have a weekday directly before or after them."""
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         gap = text[one.end : two.start]
         if len(gap) > _BESIDE or any(character.isalnum() for character in gap):
             continue

@@ -1,7 +1,7 @@
 """Values in text: numbers, money, dates and the like, as exact values with a kind, in either language.
 
-In: a text and a Locale (its table `[values]`). Out: Values; differences between two sides; a value written in a locale's
-way; a target with a change of figures carried into it. May not touch: any room but `locale`.
+In: a text and a Locale (its table `[values]`). Out: Values; differences between two sides; a value written in a
+locale's way; a target with a change of figures carried into it. May not touch: any room but `locale`.
 
     read(text, locale) -> list[Value]
     compare(source values, target values) -> list[Difference]
@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from l10n.values.carrying import carry
 from l10n.values.comparing import compare
-from l10n.values.details import detail_key, is_untouched_page, same_detail
+from l10n.values.details import detail_key, is_untouched_page, names_currency, same_detail
 from l10n.values.negation import Negation, negation
 from l10n.values.nouns import Approximation, Difference, Kind, Nature, Value
 from l10n.values.reading import read
@@ -30,6 +30,7 @@ __all__ = [
     "compare",
     "detail_key",
     "is_untouched_page",
+    "names_currency",
     "negation",
     "read",
     "same_detail",

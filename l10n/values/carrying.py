@@ -1,9 +1,9 @@
 """Carrying a change of figures from a source into its target.
 
-In: a source before and after an edit, and the target of the first. Out: the target with exactly the changed values made
-new in its own way of writing, or None: when anything but values changed (a word, a negation, a name, a unit, a currency),
-when it is not plain which figure of the target answers which of the source, or when the words around a figure would have
-to change with it. May not touch: other rooms but `locale`.
+In: a source before and after an edit, and the target of the first. Out: the target with exactly the changed values
+made new in its own way of writing, or None: when anything but values changed (a word, a negation, a name, a unit, a
+currency), when it is not plain which figure of the target answers which of the source, or when the words around a
+figure would have to change with it. May not touch: other rooms but `locale`.
 """
 
 from __future__ import annotations

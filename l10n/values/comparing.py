@@ -1,8 +1,8 @@
 """Comparing two sides: what has no answer on the other side, or another one.
 
 In: the Values of a source and of its target. Out: Differences. What `matching` leaves over on both sides is paired
-(another figure, another currency, another unit); what is left on one side only is missing or extra, unless it is a second
-mention. May not touch: other rooms.
+(another figure, another currency, another unit); what is left on one side only is missing or extra, unless it is a
+second mention. May not touch: other rooms.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ _FAMILIES = {
 def compare(source: Sequence[Value], target: Sequence[Value]) -> list[Difference]:
     """Return the differences between two sides, in the order of the source, then of the target.
 
-    Equal values may stand in any order, and a second mention may be left out. Exact amounts are compared; units are never converted but for spans of time
-    (half a year, six months) and shares (half, 50 per cent).
+    Equal values may stand in any order, and a second mention may be left out. Exact amounts are compared; units are
+    never converted but for spans of time (half a year, six months) and shares (half, 50 per cent).
     """
     aligned = align(source, target)
     found = [*_substitutions(aligned)]
@@ -197,6 +197,8 @@ def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     if here is there or one.kind is Kind.DATE or other.loose or one.loose:
         return
     # 近十年 is "the last ten years", "over ten years" is "in ten years"
+    if {one.unit, other.unit} & _SPANS and Approximation.NONE in {here, there} and {here, there} <= _SPANNED:
+        return
     if one.amount is not None and one.amount <= SMALL and one.kind in PLAIN and Approximation.NONE in {here, there}:
         return
     opposed = any(here in side for side in _OPPOSED) and any(there in side for side in _OPPOSED)
@@ -204,5 +206,3 @@ def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     if not opposed and Approximation.NONE not in {here, there}:
         return
     yield Difference(Nature.APPROXIMATION, one, other, opposed)
-    if {one.unit, other.unit} & _SPANS and Approximation.NONE in {here, there} and {here, there} <= _SPANNED:
-        return

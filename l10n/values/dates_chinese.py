@@ -1,7 +1,7 @@
 """Dates, weekdays, times and plans in Chinese text, either script.
 
-In: text whose digits are ASCII. Out: Values with their places; 5月4日至6日 gives a value for each day. Four digits are a
-year, fewer before 年 are a span of years. May not touch: other rooms.
+In: text whose digits are ASCII. Out: Values with their places; 5月4日至6日 gives a value for each day. Four digits
+are a year, fewer before 年 are a span of years. May not touch: other rooms.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _BARE_YEAR = re.compile(
     r"| ?[萬万億亿多餘余個个名間间家元項项平位人份次宗倍呎米戶户])"
 )
 _DAY = re.compile(
-    rf"(?<![\d.,{_ZERO_TO_NINE}十百千萬万億亿第每])(?P<d>\d{{1,2}}(?: ?[日號号]?{_JOIN}\d{{1,2}}){{0,6}}) ?[日號号](?!內"
-    r"|内|間|间|期|本|元)"
+    rf"(?<![\d.,{_ZERO_TO_NINE}十百千萬万億亿第每])(?P<d>\d{{1,2}}(?: ?[日號号]?{_JOIN}\d{{1,2}}){{0,6}}) ?[日號号]"
+    r"(?!內|内|間|间|期|本|元)"
 )
 _HAN_DAY = re.compile(
     r"(?:(?<=[本上下當当該该]月)|(?<=[今昨明][日天]\())(?P<d>[一二三]?十[一二三四五六七八九]?"
@@ -62,7 +62,10 @@ _QUARTER = re.compile(
 _WEEKDAY = re.compile(r"(?:星期|週|周|禮拜|礼拜)(?P<w>[一二三四五六日天])(?!次|期|個|个|天(?!氣|气))")
 _HALF = r"(?P<half>上午|下午|晚上|早上|清晨|凌晨|中午|正午|傍晚|晚間|晚间|午夜|夜晚|今早|今晚|早|晚)"
 _CLOCK = rf"(?P<h>\d{{1,2}}|十[一二]?|廿[一二三四]?|二十[一二三四]?|[{_ZERO_TO_NINE}兩两])"
-_MIN = r"(?:(?P<part>半|正|整|三刻|一刻)|(?P<min>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])(?: ?分(?!之|鐘|钟))?)"
+_MIN = (
+    r"(?:(?P<part>半|正|整|三刻|一刻)|(?P<min>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?"
+    r"|零?[一二三四五六七八九])(?: ?分(?!之|鐘|钟))?)"
+)
 _TIME = re.compile(
     rf"{_HALF}(?: ?[約约近])? ?{_CLOCK} ?(?:時|时|點|点)(?!間|间)(?:鐘|钟)?(?: ?{_MIN})?"
     rf"|(?<![\d.,第]){_CLOCK.replace('<h>', '<h2>')} ?[時时](?:(?P<part2>半|正|整)| ?(?P<min2>\d{{1,2}}"

@@ -84,6 +84,13 @@ def _same_page(one: str, other: str, source: Locale, target: Locale) -> bool:
     return all(language in there for language in other_languages)
 
 
+def names_currency(text: str, code: str, locale: Locale) -> bool:
+    """Return whether `text` speaks of a currency at all, with an amount or without (`the US dollar`)."""
+    lower = text.lower()
+    spellings = grammar.of(locale).currency_names.get(code, ())
+    return any(spelling.lower().rstrip("s") in lower for spelling in spellings)
+
+
 def is_untouched_page(one: Value, other: Value, source: Locale, target: Locale) -> bool:
     """Return whether the target still links to the page in the source's language."""
     if one.kind is not Kind.URL or source.code == target.code:

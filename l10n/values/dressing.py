@@ -136,7 +136,8 @@ def _measured(value: Value, text: str, rules: Grammar) -> Value:
         return _with_unit(value, unit, text, rules)
     if counter:
         vague = _vague(value, text, rules)
-        loose = value.loose or (value.amount == 1 and value.letters) or vague
+        said = text[value.start : counter.end()] in rules.loose_amounts  # 兩者
+        loose = value.loose or (value.amount == 1 and value.letters) or vague or said
         kind = Kind.FRACTION if value.kind is Kind.FRACTION else Kind.COUNT
         return _extended(value, counter.end(), text, kind=kind, unit=counter[0].strip(), loose=loose)
     if not rules.chinese and value.kind is Kind.NUMBER:

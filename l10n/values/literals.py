@@ -107,8 +107,8 @@ def phone_digits(text: str) -> str:
 def without_language(address: str, languages: frozenset[str]) -> tuple[str, tuple[str, ...]]:
     """Return an address with its language parts taken out, and these parts in lower case.
 
-    A language part is a segment of the path, host or query, or the end of a file's name (`index_tc.html`), that is one of
-    `languages`. The scheme and a last slash are left out of the comparison.
+    A language part is a segment of the path, host or query, or the end of a file's name (`index_tc.html`), that is
+    one of `languages`. The scheme and a last slash are left out of the comparison.
     """
     address = re.sub(r"^(?:https?|ftp)://", "", address, flags=re.IGNORECASE).rstrip("/")
     host_part, path_part = _language_patterns(languages)

@@ -1,8 +1,8 @@
-"""Comparing the values of two sides: exact matches first, then what two languages may say in two ways, then what is left.
+"""Pairing the values of two sides: exact matches first, then what two languages may say in two ways.
 
-In: the Values of a source and of its target. Out: Differences. Ranges are compared by their ends, dates by the parts that
-both sides say. What is left on both sides is paired: another figure, another currency, another unit; what is left on one
-side only is missing or extra. Linear but for what is left. May not touch: other rooms.
+In: the Values of a source and of its target. Out: Differences. Ranges are compared by their ends, dates by the
+parts that both sides say. What is left on both sides is paired: another figure, another currency, another unit;
+what is left on one side only is missing or extra. Linear but for what is left. May not touch: other rooms.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from l10n.values.nouns import Approximation, Kind, Value
+from l10n.values.nouns import WHOLE, Approximation, Kind, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -106,7 +106,7 @@ def _first(
     return None
 
 
-def _agree(one: Value, other: Value) -> bool:
+def _agree(one: Value, other: Value) -> bool:  # noqa: PLR0911 - one rule a line
     """Return whether nothing that both say is contradicted: parts of a date, the unit, the half of the day."""
     if one.kind is Kind.DATE is other.kind:
         if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} <= _MONTH_PARTS:
@@ -125,12 +125,24 @@ def _agree(one: Value, other: Value) -> bool:
         )
     if one.kind is Kind.TIME is other.kind:
         return one.amount == other.amount or "12" in {one.unit, other.unit}
+    if Kind.PERCENT in {one.kind, other.kind}:
+        return _agree_in_share(one, other)
     if {one.kind, other.kind} == {Kind.COUNT, Kind.MEASURE}:
         return _physical(one) == _physical(other)
     for word, figure in ((one, other), (other, one)):
         if word.loose and word.unit == "word" and not figure.letters and figure.amount == 1:
             return False  # "only" and "each" are no 1期
-    return {one.kind, other.kind} != {Kind.MEASURE, Kind.PERCENT} or "times" in {one.unit, other.unit}
+    return True
+
+
+def _agree_in_share(one: Value, other: Value) -> bool:
+    """Return whether a percentage may answer: the same one, a discount its rest, a share, a bare figure in digits."""
+    if one.kind is other.kind:
+        off = (one.unit == "off") != (other.unit == "off")
+        return one.amount == other.amount or (off and (one.amount or 0) + (other.amount or 0) == WHOLE)
+    figure = other if one.kind is Kind.PERCENT else one
+    bare = figure.kind is Kind.NUMBER and (figure.loose or not figure.letters)
+    return bare or figure.kind is Kind.FRACTION or figure.unit == "times"
 
 
 def _physical(value: Value) -> bool:
@@ -198,7 +210,7 @@ def _converted(value: Value) -> Iterable[Hashable]:
     if value.amount is None:
         return ()
     if value.unit == "times":
-        both = value.kind is Kind.MEASURE and not value.letters  # "three times more" is said of both
+        both = value.kind is Kind.MEASURE and value.text.isascii()  # "rose by two times" is said of both
         return (("times", value.amount), ("times", value.amount + 1)) if both else (("times", value.amount),)
     if value.unit == "basis-point":
         return (("points", value.amount / 100),)

@@ -1,7 +1,8 @@
 """Negation: whether one side says "not" where the other does not.
 
-In: texts and Locales. Out: how often a text negates outright (not, 不會) and whether it does so in any way at all ("fail",
-"without", 無). The words are the locale's, `negation` and `negation_weak`. May not touch: other rooms but `locale`.
+In: texts and Locales. Out: how often a text negates outright (not, 不會) and whether it does so in any way at all
+("fail", "without", 無). The words are the locale's, `negation` and `negation_weak`. May not touch: other rooms but
+`locale`.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ class Value:
 
     @property
     def hard(self) -> bool:
-        """Whether its absence on the other side is an error: over 12, not whole, or with a unit, counter or date part."""
+        """Whether its absence on the other side is an error: over 12, not whole, with a unit or date part."""
         if self.loose or self.kind in _NEVER_HARD:
             return False
         if self.kind in _ALWAYS_HARD:

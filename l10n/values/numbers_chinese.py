@@ -1,8 +1,8 @@
 """Figures in Chinese text, either script: digits with 萬 and 億, and Han numerals, before what stands around them.
 
-In: text in which dates, addresses and idioms are already blanked. Out: bare Values with their places. A single Han digit
-is a figure only before a counter, a unit or a currency, after 第, or beside 至: the general rule that keeps 一般 and 四川
-out. May not touch: other rooms.
+In: text in which dates, addresses and idioms are already blanked. Out: bare Values with their places. A single Han
+digit is a figure only before a counter, a unit or a currency, after 第, or beside 至: the general rule that keeps
+一般 and 四川 out. May not touch: other rooms.
 """
 
 from __future__ import annotations

@@ -45,8 +45,8 @@ _HALF_SCALE = re.compile(
     re.IGNORECASE,
 )
 _DENOMINATORS = {
-    "half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "hundredth": 100,
+    "half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
 _A = re.compile(r"\b(?:an?|one) \Z", re.IGNORECASE)
 _HALF_UNIT = re.compile(

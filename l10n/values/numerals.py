@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+NOON = 12
 MAX_DIGITS = 30
 """A longer run of digits is an identifier, not a number."""
 
@@ -75,7 +76,7 @@ def digits(text: str) -> Fraction | None:
 
 
 def han(text: str) -> Fraction | None:
-    """Return the value of a Han numeral: 二千三百, 一億二千萬, 二零二五, 十二點五, 三個半 without the counter; or None."""
+    """Return the value of a Han numeral: 二千三百, 一億二千萬, 二零二五, 十二點五; or None."""
     whole, point, decimals = text.replace("点", "點").partition("點")
     if point:
         before = han(whole)
@@ -92,7 +93,7 @@ def han(text: str) -> Fraction | None:
 
 
 def _composed(text: str) -> Fraction | None:
-    """Return the value of a numeral with 十 百 千 萬 億. `total` holds what is closed by 億, `section` what 萬 closed."""
+    """Return the value of a numeral with 十 to 億. `total` is what 億 closed, `section` what 萬 closed."""
     total = section = part = 0
     digit: int | None = None
     last = 10**9

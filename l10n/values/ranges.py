@@ -1,7 +1,7 @@
 """Figures that belong together: two ends of a range, the members of a list, two times of one afternoon.
 
-In: Values in order of place and their text. Out: the Values, two ends made one RANGE, a currency or half of the day that
-is said once given to all. May not touch: other rooms.
+In: Values in order of place and their text. Out: the Values, two ends made one RANGE, a currency or half of the day
+that is said once given to all. May not touch: other rooms.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _LIST = re.compile(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)
 
 
 def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
-    """Return the values with a currency that stands once in a list given to all: 420、320及180港元, HK$1.2 and 1.3 billion."""
+    """Return the values with a currency that stands once in a list given to all: 420、320及180港元."""
     out = list(values)
     order = range(len(out) - 2, -1, -1) if rules.chinese else range(1, len(out))
     step = 1 if rules.chinese else -1
@@ -66,7 +66,7 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     plain = one.kind in {Kind.NUMBER, Kind.COUNT} and not one.unit
     if not plain and (one.kind is not two.kind or not (one.unit == two.unit or not two.unit or two.kind is Kind.MONEY)):
         if not (
-            one.kind in {Kind.MONEY, Kind.PERCENT, Kind.MEASURE}
+            (one.kind is Kind.MONEY or "分之" in one.text)  # not "rose 5% to 770,000"
             and two.kind in {Kind.NUMBER, Kind.COUNT}
             and not two.unit
         ):

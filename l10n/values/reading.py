@@ -18,18 +18,20 @@ from l10n.values.nouns import Kind, Value
 from l10n.values.ranges import joined_ranges, same_half
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from l10n.locale import Locale
     from l10n.values.grammar import Grammar
-_FOLDED = {
-    **{ord("０") + n: ord("0") + n for n in range(10)},
-    ord("％"): "%", ord("＄"): "$", ord("．"): ".", ord("＋"): "+", ord("－"): "-", ord("／"): "/", ord("：") : ":", ord("～"): "~",
+
+_FOLDED: dict[int, str] = {
+    **{ord("０") + n: str(n) for n in range(10)},
+    ord("％"): "%", ord("＄"): "$", ord("．"): ".", ord("＋"): "+", ord("－"): "-",
+    ord("／"): "/", ord("："): ":", ord("～"): "~",
     ord("\u00a0"): " ", ord("\u2009"): " ", ord("\u202f"): " ", ord("\u3000"): " ", ord("\u2007"): " ",
     ord("（"): "(", ord("）"): ")", ord("﹪"): "%", ord("﹩"): "$",
 }  # fmt: skip
 _WIDE_LETTERS = {0xFF21 + n: 0x41 + n for n in range(26)} | {0xFF41 + n: 0x61 + n for n in range(26)}
-_FOLD = {**_FOLDED, **_WIDE_LETTERS}
+_FOLD: dict[int, int | str] = {**_FOLDED, **_WIDE_LETTERS}
 _WIDE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _ENGLISH_TRIGGER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -79,20 +81,6 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     plain = _blank(
         plain, [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
     )
-    loose = (
-        Value(
-            Kind.NUMBER,
-            m.start(),
-            m.end(),
-            m[0],
-            amount=rules.loose_amounts[m[0]],
-            unit=_said_as(m[0]),
-            loose=True,
-            letters=True,
-        )
-        for m in rules.loose.finditer(_lower(plain))
-        if m[0] != "首"
-    )
     today = (
         Value(
             Kind.DATE,
@@ -106,7 +94,7 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
         for pattern in (rules.today, rules.last_year)
         for m in pattern.finditer(_lower(plain))
     )
-    unread = plain
+    unread = plain = _take(plain, [value for value in _loose(plain, rules) if value.text[0].isdigit()], found)
     _take(
         _blank(plain, [(one.start, one.end) for one in bare]),
         numbers_chinese.find(plain, rules) if rules.chinese else numbers_english.find(plain),
@@ -117,10 +105,18 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     ranged = joined_ranges(whole, unread, rules)
     plain = _take(unread, ranged, found)
     plain = _take(plain, today, found)
-    _take(plain, loose, found)
+    _take(plain, _loose(plain, rules), found)
     found.sort(key=lambda value: value.start)
     found = same_half(found, text)
     return tuple(hedged(part_of_month(value, text, rules), unread, rules, text) for value in found)
+
+
+def _loose(text: str, rules: Grammar) -> Iterator[Value]:
+    """Yield the words that hold a number which may be left out: both, doubled, 24/7, 唯一."""
+    for match in rules.loose.finditer(_lower(text)):
+        if match[0] != "首":
+            amount, unit = rules.loose_amounts[match[0]], _said_as(match[0])
+            yield Value(Kind.NUMBER, *match.span(), match[0], amount=amount, unit=unit, loose=True, letters=True)
 
 
 def _lower(text: str) -> str:

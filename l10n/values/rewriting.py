@@ -1,8 +1,8 @@
-"""Putting another figure into a value as it is written: 7,500平方呎 becomes 7,600平方呎, 十月二十一日 becomes 十月二十二日.
+"""Putting another figure into a value as it is written: 7,500平方呎 becomes 7,600平方呎.
 
-In: a Value with its text in the target, the new Value, and the target's Grammar. Out: the text with the new figure in the
-old one's way of writing (digits stay digits, Han numerals stay Han, commas and scale stay), or None where that cannot be
-done without rewording. May not touch: other rooms.
+In: a Value with its text in the target, the new Value, and the target's Grammar. Out: the text with the new figure
+in the old one's way of writing (digits stay digits, Han numerals stay Han, commas and scale stay), or None where
+that cannot be done without rewording. May not touch: other rooms.
 """
 
 from __future__ import annotations
@@ -26,12 +26,14 @@ _CHINESE = re.compile(
     rf"|(?P<han>{_N}(?:[點点]{_N})?)"
 )
 _SCALES = "hundred|thousand|million|billion|trillion"
+_ANY_WORD = "|".join(sorted([*numerals.WORDS, *numerals.ORDINALS, "and", "hundred"], key=len, reverse=True))
 _ENGLISH = re.compile(
     rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<suffix>st|nd|rd|th)?(?P<gap>[ -]?)(?P<scale>{_SCALES}|bn|mn|tn|m\b)?"
-    rf"|(?P<words>(?:{'|'.join(sorted([*numerals.WORDS, *numerals.ORDINALS, 'and', 'hundred'], key=len, reverse=True))})(?:[ -](?:{'|'.join(sorted([*numerals.WORDS, *numerals.ORDINALS, 'and', 'hundred'], key=len, reverse=True))}))*)\b",
+    rf"|(?P<words>(?:{_ANY_WORD})(?:[ -](?:{_ANY_WORD}))*)\b",
     re.IGNORECASE,
 )
 _LOW_HIGH = re.compile(r"(?P<low>.*\S)(?P<join>\s*(?:至|到|-|–|—|~|～| to | and | through )\s*)(?P<high>.+)", re.DOTALL)
+_HALF_HOUR = 30
 _MAX_WORD = 12
 """English words are kept for figures up to here, and for what was a word and stays under a hundred."""
 
@@ -243,10 +245,10 @@ def _fraction(old: Value, new: Value, rules: Grammar) -> str | None:
 
 
 def _date(old: Value, new: Value, rules: Grammar) -> str | None:
-    return _chinese_date(old, new, rules) if rules.chinese else _english_date(old, new)
+    return _chinese_date(old, new) if rules.chinese else _english_date(old, new)
 
 
-def _chinese_date(old: Value, new: Value, rules: Grammar) -> str | None:
+def _chinese_date(old: Value, new: Value) -> str | None:
     text = old.text
     for part, was, sign in ((new.year, old.year, "年"), (new.month, old.month, "月"), (new.day, old.day, "[日號号]|$")):
         if part is None or was is None or part == was:
@@ -281,7 +283,7 @@ def _english_date(old: Value, new: Value) -> str | None:
         for spelling in (was, was[:4], was[:3]):
             text, done = re.subn(
                 rf"\b{spelling}\b",
-                name if spelling == was and len(was) > 3 else name[: len(spelling)],
+                name if spelling == was and spelling != was[:3] else name[: len(spelling)],
                 text,
                 flags=re.IGNORECASE,
             )
@@ -339,13 +341,13 @@ def _chinese_time(old: Value, hour: int, minute: int, rules: Grammar) -> str | N
     shown = hour if not prefix.strip() or hour in (0, 12) else hour % 12
     digits = match["hour"].isascii()
     number: Callable[[int], str] = (
-        str if digits else lambda n: numerals.to_han(n, two="二" if n > 12 else rules.write.get("two", "兩"))
+        str if digits else lambda n: numerals.to_han(n, two="二" if n > numerals.NOON else rules.write.get("two", "兩"))
     )
     tail = (
         ""
         if not minute
         else "半"
-        if minute == 30 and "半" in old.text
+        if minute == _HALF_HOUR and "半" in old.text
         else (str(minute) if digits else numerals.to_han(minute)) + "分"
     )
     return f"{prefix}{number(shown)}{match['sign']}{tail}"

@@ -1,7 +1,7 @@
-"""Writing a value in a locale's way: 1.5 billion as 15億, 21 October 2025 as 2025年10月21日, 7,500 square feet as 7,500平方呎.
+"""Writing a value in a locale's way: 1.5 billion as 15億, 21 October 2025 as 2025年10月21日.
 
-In: a Value and the Locale to write it in. Out: text without hedges ("over", 逾), which belong to the sentence. Exact: an
-amount that has no finite decimal form is written as a fraction. May not touch: other rooms but `locale`.
+In: a Value and the Locale to write it in. Out: text without hedges ("over", 逾), which belong to the sentence.
+Exact: an amount that has no finite decimal form is written as a fraction. May not touch: other rooms but `locale`.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def _english_scaled(amount: Fraction) -> str:
 
 
 def _chinese_scaled(amount: Fraction, rules: Grammar) -> str:
-    myriad, hundred_million = rules.write.get("myriad", "萬"), rules.write.get("hundred_million", "億")
+    myriad, hundred_million = str(rules.write.get("myriad", "萬")), str(rules.write.get("hundred_million", "億"))
     for size, name in ((10**12, myriad + hundred_million), (10**8, hundred_million), (10**4, myriad)):
         if amount >= size:
             number = numerals.to_digits(amount / size)
