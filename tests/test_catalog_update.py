@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from l10n import catalog as catalogs
 from l10n import extract
@@ -170,3 +172,96 @@ def test_undoing_the_edit_brings_everything_back(case: Case, tmp_path: Path) -> 
         assert joined or units[one.source].target == one.target
         if one.state in {"approved", "translated", "locked"} and not joined:
             assert units[one.source].state.value == one.state
+
+
+# ------------------------------------------------------------------ any edit at all
+
+SENTENCE = st.sampled_from(
+    [
+        "The Center opened today.",
+        "The Center opens today.",
+        "The Center opened today and a forum followed.",
+        "A forum followed.",
+        "It takes up 7,500 square feet.",
+        "It takes up 7,600 square feet.",
+        "Guests toured the <b>offices</b>.",
+        "Guests toured the offices.",
+        "Guests did not tour the offices.",
+        "Ms Chan was present.",
+        "Mr Chan was present.",
+    ]
+)
+RELEASES = st.lists(st.tuples(SENTENCE, st.integers(0, 3)), max_size=8)
+MARKS = st.lists(st.sampled_from(["approve", "draft", "join", "omit", "type", "leave", "lock"]), min_size=8, max_size=8)
+
+
+def spread(sentences: list[tuple[str, int]]) -> list[Segment]:
+    return segments([Sentence(text, block=block) for text, block in sorted(sentences, key=lambda pair: pair[1])])
+
+
+def on_disk(path: Path) -> list[bytes]:
+    return [one.read_bytes() for one in (path, path.with_suffix(".ledger.json")) if one.is_file()]
+
+
+def worked_on(catalog: Catalog, marks: list[str], number: int) -> dict[str, str]:
+    """Do what people and machines do; return the texts that people wrote."""
+    written = {}
+    for at, (unit, mark) in enumerate(zip(catalog.units(), marks, strict=False)):
+        text = {"join": "{joined}", "omit": "{omitted}"}.get(mark, f"譯文{number}之{at}。")
+        if mark == "draft":
+            if catalog.may_draft(unit):
+                catalog.set_draft(unit.id, text, Origin("memory", DAY, 90))
+        elif mark != "leave" and unit.state is not State.LOCKED:
+            if mark == "lock":
+                catalog.lock(unit.id, text, by="The Minister's office", on=DAY)
+            else:
+                catalog.set_target(unit.id, text)
+            if mark == "approve":
+                catalog.approve(unit.id, by="May", on=DAY)
+            if text[0] != "{":
+                written[unit.id] = text
+    return written
+
+
+@given(st.lists(st.tuples(RELEASES, MARKS), min_size=2, max_size=4))
+@settings(max_examples=60, deadline=None, derandomize=True)
+def test_no_edit_loses_what_a_person_wrote(
+    tmp_path_factory: pytest.TempPathFactory, rounds: list[tuple[list[tuple[str, int]], list[str]]]
+) -> None:
+    path = tmp_path_factory.mktemp("edits") / "a.po"
+    catalog = catalogs.new(path, HANT, source=EN)
+    written: dict[str, str] = {}
+    for number, (release, marks) in enumerate(rounds):
+        row = spread(release)
+        update = catalogs.update(
+            catalog, row, release="releases/a.md", source=EN, carry=extract.carrying(EN, HANT), date=DAY
+        )
+        catalogs.save(catalog, date=DAY)
+        catalog = catalogs.read(path, HANT, source=EN)
+        assert [unit.id for unit in catalog.units()] == list(dict.fromkeys(segment.unit for segment in row))
+        assert update.total == len(catalog.units())
+        known = {record.target for record in catalog.ledger.units.values()} | {
+            entry.target for entry in catalog.entries
+        }
+        carried = "".join(known)
+        assert all(text in known or text in carried for text in written.values())
+        before = on_disk(path)
+        again = catalogs.update(catalog, row, release="releases/a.md", source=EN, carry=extract.carrying(EN, HANT))
+        assert again.news == ()
+        assert not catalogs.save(catalog, date=DAY)
+        assert on_disk(path) == before
+        written.update(worked_on(catalog, marks, number))
+        catalogs.save(catalog, date=DAY)
+        catalog = catalogs.read(path, HANT, source=EN)
+
+
+def test_a_long_release_edited_everywhere(tmp_path: Path) -> None:
+    old = [Sentence(f"Sentence number {at} says that team {at * 7} won a prize in round {at * 3}.") for at in range(90)]
+    new = [Sentence(one.source.replace("won a prize", "was awarded a prize")) for one in old]
+    catalog = catalogs.new(tmp_path / "a.po", HANT, source=EN)
+    catalogs.update(catalog, segments(old), release="releases/a.md", source=EN)
+    for at, unit in enumerate(catalog.units()):
+        catalog.set_target(unit.id, f"第{at}句。")
+    update = catalogs.update(catalog, segments(new), release="releases/a.md", source=EN)
+    assert update.counts == {"changed": 90}
+    assert [unit.target for unit in catalog.units()] == [f"第{at}句。" for at in range(90)]

@@ -15,10 +15,10 @@ from l10n.catalog.ledger import EMPTY_CONTEXT, Approval, Ledger, Lock, Record, h
 from l10n.catalog.reader import is_header
 from l10n.catalog.writer import Style
 from l10n.errors import CatalogError, PersonsWorkError
-from l10n.model import JOINED, State, Unit
+from l10n.model import State, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from l10n.catalog.entry import Entry
@@ -54,6 +54,7 @@ class Catalog:
     disk: Disk = field(default_factory=Disk)
     _order: list[Entry] = field(default_factory=list)
     _index: dict[str, int] = field(default_factory=dict)
+    _claimed: dict[str, str] = field(default_factory=dict)
     _indexed: int = -1
 
     @property
@@ -72,22 +73,36 @@ class Catalog:
 
     def units(self) -> tuple[Unit, ...]:
         """Return all live units in the catalog's order."""
-        return tuple(self._unit(group[0], at, group) for head in self.groups() for at, group in _members(head))
+        return tuple(self._unit(entry, self.covered(entry)) for entry in self.live())
 
     def unit(self, unit_id: str) -> Unit | None:
         """Return the unit with this id, None when the catalog has none."""
         entry = self._find(unit_id)
-        return None if entry is None else self._unit(entry, 0, self._covered(entry))
+        return None if entry is None else self._unit(entry, self.covered(entry))
 
-    def groups(self) -> list[list[Entry]]:
-        """Return the live entries in groups: an entry and those after it whose target is `{joined}`."""
-        groups: list[list[Entry]] = []
-        for entry in self.live():
-            if groups and entry.target.strip() == JOINED:
-                groups[-1].append(entry)
-            else:
-                groups.append([entry])
-        return groups
+    def covered(self, entry: Entry) -> list[Entry]:
+        """Return the live entries that a target covers: its own, and those joined to it (`{joined}`).
+
+        The ledger knows the groups of the release; a member that an editor joined since follows its head in the file.
+        """
+        self._find("")
+        group = [entry]
+        if entry.joined:
+            return group
+        unit = states.id_of(entry)
+        record = self.ledger.units.get(unit)
+        for member in record.group[1:] if record is not None else ():
+            at = self._index.get(member)
+            if at is None or not self._order[at].joined:
+                break
+            group.append(self._order[at])
+        at = self._index[states.id_of(group[-1])] + 1
+        while at < len(self._order) and self._order[at].joined and self._order[at] not in group:
+            if self._claimed.get(states.id_of(self._order[at]), unit) != unit:
+                break
+            group.append(self._order[at])
+            at += 1
+        return group
 
     def entry(self, unit_id: str) -> Entry:
         """Return the live entry of a unit. Raises CatalogError when there is none."""
@@ -112,26 +127,15 @@ class Catalog:
         if self._indexed != len(self.entries):
             self._order = self.live()
             self._index = {states.id_of(entry): at for at, entry in enumerate(self._order)}
+            groups = ((unit, self.ledger.units[unit].group) for unit in self._index if unit in self.ledger.units)
+            self._claimed = {member: unit for unit, group in groups for member in group[1:]}
             self._indexed = len(self.entries)
         at = self._index.get(unit_id)
         return None if at is None else self._order[at]
 
-    def _covered(self, entry: Entry) -> list[Entry]:
-        """Return the entries that an entry's target covers: itself and those after it that are joined to it."""
-        self._find("")
-        group = [entry]
-        at = self._index[states.id_of(entry)] + 1
-        if entry.target.strip() == JOINED:
-            return group
-        while at < len(self._order) and self._order[at].target.strip() == JOINED:
-            group.append(self._order[at])
-            at += 1
-        return group
-
-    def _unit(self, entry: Entry, at: int, group: Sequence[Entry]) -> Unit:
+    def _unit(self, entry: Entry, covered: Sequence[Entry]) -> Unit:
         unit = states.id_of(entry)
         record = self.ledger.units.get(unit)
-        covered = group if at == 0 else [entry]
         known = len(covered) == 1 or all(states.id_of(one) in self.ledger.units for one in covered)
         state = states.state_of(entry, record, [one.msgid for one in covered], known_group=known)
         approved = record.approved if record is not None and state in {State.APPROVED, State.LOCKED} else None
@@ -226,7 +230,7 @@ class Catalog:
         entry = self.entry(unit_id)
         if not entry.target:
             raise CatalogError(f"unit {unit_id} has no target to approve", path=self.path, line=int(entry.linenum or 0))
-        covered = [one.msgid for one in self._covered(entry)]
+        covered = [one.msgid for one in self.covered(entry)]
         entry.mark_fuzzy(fuzzy=False)
         entry.set_previous(None)
         entry.tcomment = provenance.without_news(entry.tcomment)
@@ -271,13 +275,6 @@ class Catalog:
         """Set our one line of news in the translator comment (`# l10n: changed: …`); an empty one removes it."""
         entry = self.entry(unit_id)
         entry.tcomment = provenance.with_news(entry.tcomment, " ".join(line.split()))
-
-
-def _members(group: list[Entry]) -> Iterator[tuple[int, list[Entry]]]:
-    """Yield each member of a group: the head with the whole group, the others alone."""
-    yield 0, group
-    for entry in group[1:]:
-        yield 1, [entry]
 
 
 def _origin(entry: Entry, record: Record | None) -> Origin | None:

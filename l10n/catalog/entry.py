@@ -11,6 +11,8 @@ from typing import Any
 
 import polib
 
+from l10n.model import JOINED
+
 Fields = tuple[Any, ...]
 """A snapshot of an entry in the order of FIELDS; equal snapshots mean an untouched entry."""
 
@@ -99,6 +101,11 @@ class Entry(polib.POEntry):
             self.msgstr_plural = dict.fromkeys(self.msgstr_plural, text)
         else:
             self.msgstr = text
+
+    @property
+    def joined(self) -> bool:
+        """Whether the target stands in a unit before."""
+        return self.target.strip() == JOINED
 
     def fields(self) -> Fields:
         """Return the snapshot of the entry as it is now."""

@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A group as it was: its head and members, and their sources then. `target` is what covered them."""
+    """A group as it was: its head and members, and their sources then. `target` is what covered them.
+
+    `known` is False for one that the ledger does not have yet: it may only look like one.
+    """
 
     entries: tuple[Entry, ...]
     sources: tuple[str, ...]
     target: str
+    known: bool = True
 
     @property
     def running(self) -> str:
@@ -43,7 +47,8 @@ class Remembered:
 def remembered(catalog: Catalog) -> list[Remembered]:
     """Return the groups of more than one unit, by the catalog or, where a tool changed it, by the ledger."""
     result: list[Remembered] = []
-    for group in catalog.groups():
+    for head in catalog.live():
+        group = catalog.covered(head)
         record = catalog.ledger.units.get(states.id_of(group[0]))
         ids = record.group if record is not None and record.approved is not None else ()
         known = [catalog.ledger.units.get(unit) for unit in ids]
@@ -52,7 +57,9 @@ def remembered(catalog: Catalog) -> list[Remembered]:
             sources = tuple(one.source for one in known if one is not None)
             result.append(Remembered(tuple(group), sources, group[0].target))
         elif len(group) > 1:
-            result.append(Remembered(tuple(group), tuple(entry.msgid for entry in group), group[0].target))
+            known_as = record.group if record is not None else ()
+            ledgered = known_as == tuple(states.id_of(entry) for entry in group)
+            result.append(Remembered(tuple(group), tuple(entry.msgid for entry in group), group[0].target, ledgered))
     return result
 
 
@@ -65,23 +72,37 @@ def regroup(
     news: list[Moved] = []
     for group in groups:
         news += _kept_together(group, entries, blocks)
-    now = _covered(entries, blocks)
+    now = _runs(entries, blocks)
     for group in groups:
         head = group.entries[0]
         unit = states.id_of(head)
-        covered = now.get(unit)
         if (
-            covered is None
+            unit not in now
             or entries.get(unit) is not head
             or head.msgid != group.sources[0]
             or head.target != group.target
+            or (not group.known and _belongs_elsewhere(group, entries, now))
         ):
             continue
-        sources = tuple(entries[one].msgid for one in covered)
-        if sources != group.sources and head.target:
+        choices = [tuple(entries[one].msgid for one in run) for run in now[unit]]
+        sources = max(choices, key=len)
+        if group.sources not in choices and head.target:
             _mark(catalog, head, group, sources, carry, date)
             news.append((unit, head.msgid, word_diff(group.running, " ".join(sources))))
+    for unit, runs in now.items():
+        record = catalog.record(entries[unit])
+        longest = max(runs, key=len)
+        record.group = tuple(longest) if len(longest) > 1 else ()
+    catalog.forget_index()
     return news
+
+
+def _belongs_elsewhere(group: Remembered, entries: dict[str, Entry], runs: dict[str, list[list[str]]]) -> bool:
+    """Whether the members that only follow a head in the catalog are translated with another one in the release."""
+    members = {states.id_of(entry) for entry in group.entries[1:]}
+    head = states.id_of(group.entries[0])
+    heads = [unit for unit, many in runs.items() for run in many if members & set(run[1:])]
+    return bool(heads) and all(unit != head and bool(entries[unit].target) for unit in heads)
 
 
 def _blocks(segments: Sequence[Segment]) -> list[list[str]]:
@@ -92,21 +113,18 @@ def _blocks(segments: Sequence[Segment]) -> list[list[str]]:
     return list(blocks.values())
 
 
-def _covered(entries: dict[str, Entry], blocks: list[list[str]]) -> dict[str, list[str]]:
-    """Return for every head the units that its target covers, itself first, where it first stands."""
-    covered: dict[str, list[str]] = {}
+def _runs(entries: dict[str, Entry], blocks: list[list[str]]) -> dict[str, list[list[str]]]:
+    """Return for every head, for each place where it stands, the units that its target covers there, itself first."""
+    runs: dict[str, list[list[str]]] = {}
     for block in blocks:
         run: list[str] = []
         for unit in block:
-            if run and _joined(entries[unit]):
+            if run and entries[unit].joined:
                 run.append(unit)
             else:
-                run = covered.setdefault(unit, [unit]) if unit not in covered else [unit]
-    return covered
-
-
-def _joined(entry: Entry) -> bool:
-    return entry.target.strip() == JOINED
+                run = [unit]
+                runs.setdefault(unit, []).append(run)
+    return runs
 
 
 def _kept_together(group: Remembered, entries: dict[str, Entry], blocks: list[list[str]]) -> list[Moved]:
@@ -116,12 +134,12 @@ def _kept_together(group: Remembered, entries: dict[str, Entry], blocks: list[li
     head_id = states.id_of(head)
     for member in group.entries[1:]:
         unit = states.id_of(member)
-        if entries.get(unit) is not member or not _joined(member):
+        if entries.get(unit) is not member or not member.joined:
             continue
         block = next((block for block in blocks if unit in block), [])
         before = block[: block.index(unit)] if block else []
         between: list[str] = []
-        while before and before[-1] != head_id and (_joined(entries[before[-1]]) or not entries[before[-1]].target):
+        while before and before[-1] != head_id and (entries[before[-1]].joined or not entries[before[-1]].target):
             between.append(before.pop())
         if before and before[-1] == head_id and entries.get(head_id) is head:
             for one in between:

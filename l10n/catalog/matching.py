@@ -23,7 +23,8 @@ PARTS = 80.0
 """The least likeness of a sentence and the two or three it was split into."""
 _BETTER = 4.0
 _MOST_PARTS = 3
-_GAP = 40
+_WINDOW = 20
+"""How far from its old place, in units, a unit is looked for between the same neighbours."""
 _CANDIDATES = 12
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
 
@@ -61,7 +62,7 @@ def matches(lost: Sequence[Side], gained: Sequence[Side]) -> list[Match]:
     for side in gained:
         here[side.anchor, side.context][1].append(side)
     for old, new in here.values():
-        if old and new and len(old) <= _GAP and len(new) <= _GAP:
+        if old and new:
             found += _greedy(_near(old, new), taken)
     rest_old = [side for side in lost if side.id not in taken]
     rest_new = [side for side in gained if side.id not in taken]
@@ -83,23 +84,31 @@ def _near(old: list[Side], new: list[Side]) -> list[Match]:
     from rapidfuzz import fuzz  # noqa: PLC0415 - a heavy import that only changed releases need
 
     result = [
-        Match((a,), (b,), score) for a in old for b in new if (score := fuzz.ratio(a.text, b.text, score_cutoff=NEAR))
+        Match((a,), (b,), score)
+        for at, a in enumerate(old)
+        for b in _beside(new, at * len(new) // len(old))
+        if (score := fuzz.ratio(a.text, b.text, score_cutoff=NEAR))
     ]
     best: dict[str, float] = {}
     for one in result:
         for side in (one.old[0], one.new[0]):
             best[side.id] = max(best.get(side.id, 0.0), one.score)
-    for a in old:
-        for run in _runs(new):
+    for at, a in enumerate(old):
+        for run in _runs(_beside(new, at * len(new) // len(old))):
             score = _parts_score(a, run)
             if score >= PARTS and score >= max(best.get(side.id, 0.0) for side in (a, *run)) + _BETTER:
                 result.append(Match((a,), run, score))
-    for b in new:
-        for run in _runs(old):
+    for at, b in enumerate(new):
+        for run in _runs(_beside(old, at * len(old) // len(new))):
             score = _parts_score(b, run)
             if score >= PARTS and score >= max(best.get(side.id, 0.0) for side in (b, *run)) + _BETTER:
                 result.append(Match(run, (b,), score))
     return result
+
+
+def _beside(sides: list[Side], at: int) -> list[Side]:
+    """Return those that stand near a place."""
+    return sides[max(0, at - _WINDOW) : at + _WINDOW + 1]
 
 
 def _parts_score(whole: Side, parts: Sequence[Side]) -> float:

@@ -26,11 +26,11 @@ def unflagged(entry: Entry, record: Record) -> bool:
 def sync(catalog: Catalog) -> None:
     """Bring the ledger up to what the entries say: last known targets, flags, groups, order."""
     ids: list[str] = []
-    for group in catalog.groups():
-        members = tuple(states.id_of(entry) for entry in group)
-        for entry, unit in zip(group, members, strict=True):
-            _remember(entry, catalog.record(entry), members if len(members) > 1 and entry is group[0] else ())
-            ids.append(unit)
+    for entry in catalog.live():
+        covered = catalog.covered(entry)
+        group = tuple(states.id_of(one) for one in covered) if len(covered) > 1 else ()
+        _remember(entry, catalog.record(entry), group)
+        ids.append(states.id_of(entry))
     obsolete = [states.id_of(entry) for entry in catalog.entries if entry.obsolete]
     for unit in obsolete:
         record = catalog.ledger.units.get(unit)
