@@ -1,7 +1,7 @@
 """Findings as GitHub workflow commands: lines that the runner turns into annotations beside the changed lines.
 
-In: a CheckReport. Out: the counts, which the log shows as they are; then `::error file=…,line=…,col=…,title=…::message`,
-one a finding, worst first. GitHub shows ten annotations of a kind a step; the log has them all.
+In: a CheckReport. Out: the counts, which the log shows as they are; then one command a finding, worst first:
+`::error file=…,line=…,col=…,title=…::message`. GitHub shows ten annotations of a kind a step; the log has them all.
 Escapes are those of the runner: `%`, CR and LF everywhere, `:` and `,` in properties too.
 May not touch: anything else.
 """

@@ -1,8 +1,8 @@
 """Findings as one page of HTML that needs nothing else: counts first, worst first, source and target side by side.
 
 In: a CheckReport. Out: HTML without scripts or outside addresses. Everything from a release or a catalog is text:
-escaped, and never the address of a link. At most CAP findings a check are shown, with how many more there are; text, JSON and
-the others have them all.
+escaped, and never the address of a link. At most CAP findings a check are shown, with how many more there are; text,
+JSON and the others have them all.
 May not touch: anything else.
 """
 
