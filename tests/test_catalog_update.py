@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from l10n import catalog as catalogs
@@ -218,13 +218,12 @@ def worked_on(catalog: Catalog, marks: list[str], number: int) -> dict[str, str]
                 catalog.set_target(unit.id, text)
             if mark == "approve":
                 catalog.approve(unit.id, by="May", on=DAY)
-            if text[0] != "{":
-                written[unit.id] = text
+            written[unit.id] = text
     return written
 
 
 @given(st.lists(st.tuples(RELEASES, MARKS), min_size=2, max_size=4))
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=25, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
 def test_no_edit_loses_what_a_person_wrote(
     tmp_path_factory: pytest.TempPathFactory, rounds: list[tuple[list[tuple[str, int]], list[str]]]
 ) -> None:
