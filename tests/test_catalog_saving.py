@@ -499,3 +499,34 @@ def test_a_symbolic_link_out_of_the_project_is_refused(tmp_path: Path) -> None:
     with pytest.raises(WriteError, match="outside the project"):
         catalogs.save(catalog)
     assert list(outside.iterdir()) == []
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from l10n import catalog as catalogs
+from l10n.locale import get
+from l10n.model import Origin
+path, name = Path(sys.argv[1]), sys.argv[2]
+catalog = catalogs.read(path, get("zh_Hant_HK"))
+mine = [unit for at, unit in enumerate(catalog.units()) if at % 3 == int(name)]
+for unit in mine:
+    catalog.set_draft(unit.id, "草稿" + name, Origin("google", "2026-11-25"))
+    catalogs.save(catalog, date="2026-11-25")
+"""
+
+
+def test_three_processes_at_one_catalog(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    catalog = catalogs.new(path, HANT, source=EN)
+    catalogs.update(catalog, row([f"Sentence {at}." for at in range(18)]), release="releases/a.md", source=EN)
+    catalogs.save(catalog, date=DAY)
+    processes = [
+        subprocess.Popen([sys.executable, "-c", WRITER, str(path), str(name)], stderr=subprocess.PIPE)
+        for name in range(3)
+    ]
+    for process in processes:
+        assert process.communicate(timeout=120)[1] == b""
+    units = read(path).units()
+    assert [unit.target for unit in units] == [f"草稿{at % 3}" for at in range(18)]
+    assert {unit.origin for unit in units} == {Origin("google", DAY)}

@@ -260,6 +260,7 @@ def _merge(catalog: Catalog, disk: bytes | None) -> None:
         catalog.disk.entries = ()
     catalog.ledger = merged
     catalog.disk.ledger = beside
+    catalog.forget_index()
     catalog.notices += tuple(said)
 
 
