@@ -87,6 +87,8 @@ class Concept:
     `terms` holds preferred, admitted and forbidden forms in the order of the row. `when` names words of which
     one MUST be near a form for this sense to be meant; empty: always, or what remains when no other sense of
     the form fits. `first_mention` is `full` where the full form comes first and a short one after.
+    It is `defined` where the short forms may stand only after a text that defines them: `(the Center)`, 「（中心）」.
+    `part_of_speech` and `definition` are for people and other tools.
     `valid_from` and `valid_to` are ISO 8601 dates (YYYY, YYYY-MM or YYYY-MM-DD), both included, empty where
     open. `path` and `line` say where the row is.
     """
@@ -105,6 +107,8 @@ class Concept:
     case: Case = Case.SMART
     first_mention: str = ""
     approver: str = ""
+    part_of_speech: str = ""
+    definition: str = ""
     path: str = ""
     line: int = 0
 
