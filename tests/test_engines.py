@@ -150,7 +150,7 @@ def test_openai_sends_the_text_as_data_with_its_terms_and_reads_json(
         "id,kind,en_HK,zh_Hant_HK\ncyberport,organisation,Cyberport,數碼港\nincubator,term,incubator,培育中心\n",
         "utf-8",
     )
-    with Libre(lambda _text, _n: chat('```json\n{"translation": "Q70 opens an incubator today."}\n```')) as server:
+    with Libre(lambda _text, _n: chat('```json\n{"translation": "Z70 opens an incubator today."}\n```')) as server:
         request = replace(
             request_to(server, HANT, EN, model="m", style="Write British English."), glossary=glossary.read([table])
         )
@@ -159,7 +159,7 @@ def test_openai_sends_the_text_as_data_with_its_terms_and_reads_json(
     assert server.paths == ["/chat/completions"]
     assert server.headers[0]["Authorization"] == f"Bearer {KEY}"
     system, user = (message["content"] for message in server.received[0]["messages"])
-    assert user == "<text>Q70今日開設培育中心。</text>"
+    assert user == "<text>Z70今日開設培育中心。</text>"
     assert "培育中心 = incubator" in system
     assert "Write British English." in system
 

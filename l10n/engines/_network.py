@@ -132,30 +132,41 @@ class _Line:
         return Answer(error=EngineError(f"{self.service.name}: {_masked(message, self.service.name)}"))
 
     def _shielded(self, text: str) -> Answer:
-        """Send a text with everything shielded; without its terms when that did not survive; without codes at last."""
+        """Send a text with everything shielded; without its terms when that did not survive; without codes at last.
+
+        An answer that only lost terms or figures is kept beside the one without protection: the better one counts.
+        """
         reasons: list[str] = []
+        partial: Answer | None = None
         for step in ("all", "codes", "plain"):
             source = _protect.plain(text) if step == "plain" else text
             sent = _protect.shield(source, self.request, terms=step == "all")
             if step != "all" and sent.text == text and not reasons:
                 break
-            answer, reason = self._checked(sent, source)
-            if reason:
-                reasons.append(reason)
+            answer, problems = self._checked(sent, source)
+            if problems and _protect.only_lost(problems):
+                partial = self._weighed(text, answer, "codes")
+                if not partial.note:
+                    return partial
+            if problems:
+                reasons.append("; ".join(problems))
                 continue
-            return self._weighed(text, answer, step)
+            found = self._weighed(text, answer, step)
+            return partial if partial is not None and _fewer(partial, found) else found
+        if partial is not None:
+            return partial
         raise Failure(reasons[-1] if reasons else "no usable answer", Blame.TEXT)
 
-    def _checked(self, sent: _protect.Shielded, source: str) -> tuple[str, str]:
-        """Return the restored answer, or why it cannot be used."""
+    def _checked(self, sent: _protect.Shielded, source: str) -> tuple[str, list[str]]:
+        """Return the restored answer, and why it cannot be used as it is."""
         raw = self._whole(sent.text)
         suspicion = _suspicion(sent.text, raw, self.request)
         if suspicion:
-            return "", suspicion
+            return "", [suspicion]
         restored, problems = _protect.restore(raw, sent, self.request.target)
         if not problems and _foreign_address(source, restored):
             problems = ["the answer holds a web address that the source has not"]
-        return restored, "; ".join(problems)
+        return restored, problems
 
     def _weighed(self, text: str, answer: str, step: str) -> Answer:
         """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""
@@ -284,6 +295,11 @@ def _suspicion(sent: str, answer: str, request: Request) -> str:
     if not request.target.chinese and request.source.chinese and len(_HAN.findall(answer)) > len(answer) / 3:
         return "answered in another language"
     return ""
+
+
+def _fewer(one: Answer, other: Answer) -> bool:
+    """Whether the first answer has fewer things for a reader to look at."""
+    return bool(other.note) and one.note.count("; ") < other.note.count("; ")
 
 
 def _letters(text: str) -> str:
