@@ -122,6 +122,12 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r>{own}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+def field(instruction: str, result: str) -> str:
+    points = [f'<w:r><w:fldChar w:fldCharType="{what}"/></w:r>' for what in ("begin", "separate", "end")]
+    code = f"<w:r><w:instrText>{instruction}</w:instrText></w:r>"
+    return f"{points[0]}{code}{points[1]}{result}{points[2]}" if result else f"{points[0]}{code}{points[2]}"
+
+
 def line(block: Block) -> str:
     level = f" {block.level}" if block.level else ""
     around = f" {'/'.join(block.within)}" if block.within else ""
@@ -328,9 +334,8 @@ INLINE = st.one_of(
     st.sampled_from([
         '<w:r><w:tab/></w:r>', '<w:r><w:br/></w:r>', '<w:r><w:footnoteReference w:id="2"/></w:r>', '<w:proofErr w:type="spellStart"/>',
         '<w:bookmarkStart w:id="4" w:name="m"/>', '<w:bookmarkEnd w:id="4"/>', "<w:r><w:noBreakHyphen/></w:r>",
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>', '<w:r><w:instrText>PAGE</w:instrText></w:r>', "<w:r><w:softHyphen/></w:r>",
-        '<w:r><w:instrText>HYPERLINK "http://a.b"</w:instrText></w:r>', f'<w:del w:id="8">{run("old")}</w:del>',
+        "<w:r><w:softHyphen/></w:r>", f'<w:del w:id="8">{run("old")}</w:del>', field("PAGE", run("3")), field("XE x", ""),
+        field('HYPERLINK "http://a.b"', run("link") + run("ed", "<w:b/>")), field("IF 1", field("PAGE", run("4")) + run("x")),
     ]),
 )  # fmt: skip
 WRAPPED = st.tuples(
@@ -413,3 +418,149 @@ def test_the_fonts_of_the_theme_follow_the_language() -> None:
     assert '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>' in chinese
     english = members(docx.merge(read, {"b1": "Two."}, EN))["word/settings.xml"].decode()
     assert '<w:themeFontLang w:val="en-HK" w:eastAsia="ja-JP"/>' in english
+
+
+# ---------------------------------------------------------------- a release, the whole way
+
+NUMBER = '<w:r><w:rPr><w:rStyle w:val="NoteNumber"/></w:rPr><w:footnoteRef/></w:r>'
+BOX = (
+    '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor distT="0" distB="0" distL="114300" distR="114300" '
+    'simplePos="0" relativeHeight="251659264" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
+    '<wp:positionH relativeFrom="column"><wp:posOffset>3200000</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph">'
+    '<wp:posOffset>100000</wp:posOffset></wp:positionV><wp:extent cx="1900000" cy="600000"/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+    '<wp:wrapSquare wrapText="bothSides"/><wp:docPr id="7" name="Text Box 7" descr="Facts in a box"/><wp:cNvGraphicFramePr/><a:graphic>'
+    '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
+    '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1900000" cy="600000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    '<a:solidFill><a:srgbClr val="DDEEFF"/></a:solidFill></wps:spPr><wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx>'
+    '<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape '
+    'alt="Facts in a box" style="position:absolute;width:150pt;height:47pt"><v:textbox><w:txbxContent>{text}</w:txbxContent>'
+    "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+def styled(style: str, *runs: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{"".join(runs)}</w:p>'
+
+
+def table(*rows: tuple[str, ...]) -> str:
+    border = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    cells = "".join(
+        "<w:tr>" + "".join(f'<w:tc><w:tcPr><w:tcW w:w="2800" w:type="dxa"/></w:tcPr>{paragraph(run(cell))}</w:tc>' for cell in row) + "</w:tr>"
+        for row in rows
+    )
+    grid = '<w:gridCol w:w="2800"/>' * len(rows[0])
+    return f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{border}</w:tblBorders></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{cells}</w:tbl>'
+
+
+def release() -> bytes:
+    body = [
+        styled("a5", run("Harbour Laboratory Opens "), run("Its Doors")),
+        paragraph(
+            BOX.format(text=paragraph(run("Ten rooms, one fare."))),
+            run("(Hong Kong, 21 "), run("October"), run(" 2025) "), run("The Harbour Laboratory", "<w:b/>"), run(" opened to "),
+            f'<w:del w:id="11" w:author="Desk">{run("thirty").replace("w:t", "w:delText")}</w:del>',
+            f'<w:ins w:id="12" w:author="Desk">{run("forty")}</w:ins>',
+            run(" start-ups today."), '<w:r><w:rPr><w:rStyle w:val="NoteNumber"/></w:rPr><w:footnoteReference w:id="2"/></w:r>',
+        ),
+        paragraph(run("“We are "), run("delighted", "<w:i/>"), run("”, said Ms Chan. “Everybody may come.”")),
+        table(("Room", "Rent a month"), ("Small", "$5,000"), ("Large", "$12,000")),
+        paragraph(run("For details, see "), field('HYPERLINK "https://www.example.hk/lab"', run("our web", '<w:rStyle w:val="Hyperlink"/>') + run("site", '<w:rStyle w:val="Hyperlink"/>')), run(".")),
+        paragraph(run("###")),
+        paragraph(run("Media enquiries:", "<w:b/>")),
+        paragraph(run("Tel: (8"), run("52", '<w:lang w:val="en-GB"/>'), run(") 2114 "), run("49", "<w:noProof/>"), run("72")),
+    ]  # fmt: skip
+    separators = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
+        for number, kind in enumerate(("separator", "continuationSeparator"))
+    )
+    note = f'<w:footnote w:id="2">{paragraph(NUMBER, run(" Figures of September."))}</w:footnote>'
+    return document("".join(body), {"header1": paragraph(run("Press Release")), "footnotes": separators + note})
+
+
+WANTED = [
+    "heading 1: Harbour Laboratory Opens Its Doors",
+    "paragraph: (Hong Kong, 21 October 2025) <b>The Harbour Laboratory</b> opened to forty start-ups today.<n1/>",
+    "metadata: Facts in a box",
+    "paragraph: Ten rooms, one fare.",
+    "paragraph: “We are <i>delighted</i>”, said Ms Chan. “Everybody may come.”",
+    "table-cell table1/row0/cell0: Room",
+    "table-cell table1/row0/cell1: Rent a month",
+    "table-cell table1/row1/cell0: Small",
+    "table-cell table1/row1/cell1: $5,000",
+    "table-cell table1/row2/cell0: Large",
+    "table-cell table1/row2/cell1: $12,000",
+    "paragraph: For details, see <a1>our website</a1>.",
+    "paragraph: ###",
+    "heading: Media enquiries:",
+    "paragraph: Tel: (852) 2114 4972",
+    "paragraph footnote2: Figures of September.",
+    "paragraph header1: Press Release",
+]
+CHINESE = {
+    "Harbour Laboratory Opens Its Doors": "海港實驗室啟用",
+    "(Hong Kong, 21 October 2025) <b>The Harbour Laboratory</b> opened to forty start-ups today.<n1/>":
+        "（香港，2025年10月21日）<b>海港實驗室</b>今日向四十間初創企業開放。<n1/>",
+    "Facts in a box": "資料方格",
+    "Ten rooms, one fare.": "十個房間，劃一收費。",
+    "“We are <i>delighted</i>”, said Ms Chan. “Everybody may come.”": "陳女士說：「我們<i>非常高興</i>。人人都可以來。」",
+    "Room": "房間", "Rent a month": "每月租金", "Small": "小", "Large": "大",
+    "For details, see <a1>our website</a1>.": "詳情請瀏覽<a1>本中心網站</a1>。",
+    "Media enquiries:": "傳媒查詢：",
+    "Figures of September.": "九月份數字。",
+    "Press Release": "新聞稿",
+}  # fmt: skip
+
+
+def chinese() -> bytes:
+    read = docx.extract(release())
+    return docx.merge(read, {block.id: CHINESE[block.text] for block in read.blocks if block.text in CHINESE}, HANT)
+
+
+def test_a_release_as_blocks() -> None:
+    read = docx.extract(release())
+    assert [line(block) for block in read.blocks] == WANTED
+    assert len(read.notices) == 1
+    assert "tracked changes" in read.notices[0].message
+    link = next(code for block in read.blocks for code in block.codes if code.kind is CodeKind.LINK)
+    assert link.target == "https://www.example.hk/lab"
+    assert [block.role for block in docx.extract(chinese()).blocks] == [block.role for block in read.blocks]
+    assert "<w:del " not in body_of(chinese())
+    assert "<w:ins " not in body_of(chinese())
+
+
+def command(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "l10n", *words], cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_a_release_from_extract_to_build(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text('source = "en_HK"\ntargets = ["zh_Hant_HK"]\n', encoding="utf-8")
+    (tmp_path / "releases").mkdir()
+    (tmp_path / "releases" / "opening.docx").write_bytes(release())
+    done = command("extract", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    catalog = tmp_path / "locales" / "zh_Hant_HK" / "LC_MESSAGES" / "opening.po"
+    assert 'msgid "Tel: (852) 2114 4972"' in catalog.read_text(encoding="utf-8")
+    done = command("build", "--drafts", "--to", "docx", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    folder = tmp_path / "dist" / "opening"
+    assert (folder / "opening.en-HK.docx").read_bytes() == release()
+    draft = docx.extract((folder / "opening.zh-Hant-HK.docx").read_bytes())
+    assert draft.blocks[0].text.startswith("DRAFT")
+    assert any("⟦" in block.text for block in draft.blocks[1:])
+
+
+def test_a_translated_release_opens_in_libreoffice(tmp_path: Path) -> None:
+    office, reader = shutil.which("soffice"), shutil.which("pdftotext")
+    if office is None or reader is None:
+        pytest.skip("LibreOffice and pdftotext are not both installed, so nobody opens the document")
+    (tmp_path / "release.docx").write_bytes(chinese())
+    profile = (tmp_path / "profile").as_uri()
+    words = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*words, str(tmp_path / "release.docx")], check=True, capture_output=True, timeout=120)
+    done = subprocess.run([reader, str(tmp_path / "release.pdf"), "-"], check=True, capture_output=True)
+    shown = done.stdout.decode()
+    for text in ("海港實驗室啟用", "十個房間", "新聞稿", "九月份數字", "本中心網站", "四十間", "每月租金", "(852) 2114 4972"):
+        assert text in re.sub(r"\s*\n\s*", "", shown), text
+    assert "thirty" not in shown

@@ -92,7 +92,7 @@ class Inline:
         key = f"<{node.name}>\0{node.start}"
         if content is not None and content is not node:
             opening, closing = Atom(node.start, content.inner), Atom(content.tail, node.end)
-        if content is None or content.inner == content.tail == content.end:  # written as one empty tag
+        if content is None or all(isinstance(one, Mark) for one in inner):
             return Mark((Atom(node.start, node.end),))
         if node.name == "w:hyperlink":
             target = self.links.get(node.attributes.get("r:id", ""), "")

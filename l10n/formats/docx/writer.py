@@ -142,7 +142,7 @@ def _applied(part: Part, edits: list[Edit]) -> bytes:
             continue
         edit = ordered[at]
         out.append(part.data[start : edit.start])
-        stack.append((edit.end, end, owner))
+        stack.append((edit.end, end, at))
         for new in reversed(edit.new):
             stack.append(new if isinstance(new, bytes) else (new.start, new.end, at))
     return b"".join(out)
