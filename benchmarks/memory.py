@@ -31,7 +31,7 @@ SEED = 20_251_021
 VOCABULARY = 20_000
 QUERIES = 150
 EN, HANT = locale.get("en_HK"), locale.get("zh_Hant_HK")
-_SYLLABLES = ("ba", "con", "der", "eal", "fin", "gra", "hol", "ing", "jus", "kel", "lor", "men", "nor", "ous", "per",
+_SYLLABLES = ("ba", "con", "der", "eal", "fin", "gra", "hol", "ing", "jun", "kel", "lor", "men", "nor", "ous", "per",
               "qui", "ris", "sta", "tro", "und", "ver", "wis")  # fmt: skip
 
 

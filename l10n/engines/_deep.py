@@ -238,11 +238,12 @@ def _translator(
     found.requests = Transport(  # type: ignore[attr-defined]
         real, settings, arrange or (lambda _url, _options: ("", ""))
     )
-    base = importlib.import_module("deep_translator.base").BaseTranslator
+    from deep_translator.base import BaseTranslator  # noqa: PLC0415 - 439 ms: only when a text is sent
+
     kind = getattr(found, cls)
     made = kind.__new__(kind)
     # Its constructors read keys from variables of their own, know few languages, and one of them goes to the network.
-    base.__init__(
+    BaseTranslator.__init__(
         made, base_url=address, languages={one: one for one in languages}, source=languages[0], target=languages[1]
     )
     for name, value in arguments.items():

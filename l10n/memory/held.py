@@ -24,7 +24,7 @@ LONGEST_NAME = 6
 """Han letters of a name that is told by the title beside it."""
 
 _COMMON = re.compile(r".*(?:ants|ents|ers|ors|tions?|ments?|ies|ees|ness|ly|ed|ing)")  # of words, seldom of names
-_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-", "non", "mis", "re", "de")
+_PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-", "non")
 _PRONOUNS = frozenset({"he", "she", "they", "it", "his", "her", "their"})
 _SHORTEST = 3  # letters of a word whose prefix makes it another
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
