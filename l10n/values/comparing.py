@@ -79,6 +79,15 @@ def _is_par(value: Value) -> bool:
     return value.kind is Kind.MONEY and value.loose and value.amount == _PAR
 
 
+def _is_one(value: Value) -> bool:
+    """Return whether a value is "one" before a noun: one bank against 3間銀行."""
+    return value.kind is Kind.COUNT and value.loose and value.text.lower() == "one"
+
+
+def _in_digits(value: Value) -> bool:
+    return value.kind is Kind.COUNT and not value.letters and not value.loose
+
+
 def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
     if len(aligned.left) > _LIMIT or len(aligned.right) > _LIMIT:
         return []
@@ -87,6 +96,8 @@ def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
     par = all(any(map(_is_par, side)) for side in (aligned.left, aligned.right))
     right = [value for value in aligned.right if not value.loose or value.unit in both or (par and _is_par(value))]
     left = [value for value in aligned.left if not value.loose or value.unit in both or (par and _is_par(value))]
+    left += [value for value in aligned.left if _is_one(value)] if any(map(_in_digits, right)) else []
+    right += [value for value in aligned.right if _is_one(value)] if any(map(_in_digits, left)) else []
     for alike in (_only_unit, _scaled, _same_family, _number_like):
         for one in tuple(left):
             other = next((value for value in right if alike(one, value)), None)

@@ -51,7 +51,8 @@ _MDY = re.compile(
 )
 _MY = re.compile(rf"\b{_M}(?: |, ?| of )(?P<y>{_Y})", re.IGNORECASE)
 _MONTH = re.compile(
-    r"\b(?:January|February|April|June|July|August|September|October|November|December)\b", re.IGNORECASE
+    r"(?:\b|(?<=\bmid)|(?<=\bend))(?:January|February|April|June|July|August|September|October|November|December)\b",
+    re.IGNORECASE,
 )
 _SHORT_MONTH = re.compile(
     r"(?<![^\s#])(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)(?=\s|$)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul"

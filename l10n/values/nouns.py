@@ -100,6 +100,8 @@ class Value:
             return self.day is not None or self.month is not None
         if self.amount is None:
             return self.low is not None
+        if self.kind is Kind.COUNT and self.unit and not self.letters and self.amount > 1:
+            return True
         return (
             self.amount > SMALL
             or self.amount.denominator != 1
