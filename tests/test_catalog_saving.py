@@ -28,7 +28,7 @@ TARGETS = ["中心今日開幕。", "中心佔一層樓面。", "其後舉行論
 
 def row(sources: list[str]) -> list[Segment]:
     return [
-        Segment(f"b{at}", 0, text, Role.PARAGRAPH, context=context_of(Role.PARAGRAPH))
+        Segment("b", at, text, Role.PARAGRAPH, " " if at else "", context=context_of(Role.PARAGRAPH))
         for at, text in enumerate(sources)
     ]
 

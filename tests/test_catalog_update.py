@@ -211,7 +211,7 @@ def worked_on(catalog: Catalog, marks: list[str], number: int) -> dict[str, str]
         if mark == "draft":
             if catalog.may_draft(unit):
                 catalog.set_draft(unit.id, text, Origin("memory", DAY, 90))
-        elif mark != "leave" and unit.state is not State.LOCKED:
+        elif mark != "leave" and catalog.record(catalog.entry(unit.id)).locked is None:
             if mark == "lock":
                 catalog.lock(unit.id, text, by="The Minister's office", on=DAY)
             else:

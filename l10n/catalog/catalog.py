@@ -54,7 +54,7 @@ class Catalog:
     disk: Disk = field(default_factory=Disk)
     _order: list[Entry] = field(default_factory=list)
     _index: dict[str, int] = field(default_factory=dict)
-    _claimed: dict[str, str] = field(default_factory=dict)
+    _after: dict[str, list[int]] = field(default_factory=dict)
     _indexed: int = -1
 
     @property
@@ -83,26 +83,27 @@ class Catalog:
     def covered(self, entry: Entry) -> list[Entry]:
         """Return the live entries that a target covers: its own, and those joined to it (`{joined}`).
 
-        The ledger knows the groups of the release; a member that an editor joined since follows its head in the file.
+        The ledger knows which sentence each follows in its paragraph; what it does not know follows as in the file.
         """
         self._find("")
         group = [entry]
-        if entry.joined:
-            return group
-        unit = states.id_of(entry)
-        record = self.ledger.units.get(unit)
-        for member in record.group[1:] if record is not None else ():
-            at = self._index.get(member)
-            if at is None or not self._order[at].joined:
+        while not entry.joined:
+            following = self._next(group[-1])
+            if following is None or following in group:
                 break
-            group.append(self._order[at])
-        at = self._index[states.id_of(group[-1])] + 1
-        while at < len(self._order) and self._order[at].joined and self._order[at] not in group:
-            if self._claimed.get(states.id_of(self._order[at]), unit) != unit:
-                break
-            group.append(self._order[at])
-            at += 1
+            group.append(following)
         return group
+
+    def _next(self, entry: Entry) -> Entry | None:
+        """Return the joined entry that follows one in its paragraph, None when there is none."""
+        unit = states.id_of(entry)
+        for at in self._after.get(unit, ()):
+            if self._order[at].joined:
+                return self._order[at]
+        following = self._order[self._index[unit] + 1 : self._index[unit] + 2]
+        if following and following[0].joined and states.id_of(following[0]) not in self.ledger.units:
+            return following[0]
+        return None
 
     def entry(self, unit_id: str) -> Entry:
         """Return the live entry of a unit. Raises CatalogError when there is none."""
@@ -127,8 +128,11 @@ class Catalog:
         if self._indexed != len(self.entries):
             self._order = self.live()
             self._index = {states.id_of(entry): at for at, entry in enumerate(self._order)}
-            groups = ((unit, self.ledger.units[unit].group) for unit in self._index if unit in self.ledger.units)
-            self._claimed = {member: unit for unit, group in groups for member in group[1:]}
+            self._after = {}
+            for unit, place in self._index.items():
+                record = self.ledger.units.get(unit)
+                if record is not None and record.follows:
+                    self._after.setdefault(record.follows, []).append(place)
             self._indexed = len(self.entries)
         at = self._index.get(unit_id)
         return None if at is None else self._order[at]

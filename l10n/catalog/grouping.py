@@ -6,6 +6,7 @@ In: the groups before an update, the entries and segments after it. Out: heads m
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -57,9 +58,8 @@ def remembered(catalog: Catalog) -> list[Remembered]:
             sources = tuple(one.source for one in known if one is not None)
             result.append(Remembered(tuple(group), sources, group[0].target))
         elif len(group) > 1:
-            known_as = record.group if record is not None else ()
-            ledgered = known_as == tuple(states.id_of(entry) for entry in group)
-            result.append(Remembered(tuple(group), tuple(entry.msgid for entry in group), group[0].target, ledgered))
+            sources = tuple(entry.msgid for entry in group)
+            result.append(Remembered(tuple(group), sources, group[0].target, known=not stranger))
     return result
 
 
@@ -68,7 +68,7 @@ def regroup(
 ) -> list[Moved]:
     """Bring groups up to the release; return (unit, source, why) for each unit that changed for its group's sake."""
     entries = {states.id_of(entry): entry for entry in catalog.live()}
-    blocks = _blocks(segments)
+    blocks = blocks_of(segments)
     news: list[Moved] = []
     for group in groups:
         news += _kept_together(group, entries, blocks)
@@ -89,10 +89,9 @@ def regroup(
         if group.sources not in choices and head.target:
             _mark(catalog, head, group, sources, carry, date)
             news.append((unit, head.msgid, word_diff(group.running, " ".join(sources))))
-    for unit, runs in now.items():
-        record = catalog.record(entries[unit])
-        longest = max(runs, key=len)
-        record.group = tuple(longest) if len(longest) > 1 else ()
+    before = preceding(blocks)
+    for unit, entry in entries.items():
+        catalog.record(entry).follows = before.get(unit, "")
     catalog.forget_index()
     return news
 
@@ -105,7 +104,12 @@ def _belongs_elsewhere(group: Remembered, entries: dict[str, Entry], runs: dict[
     return bool(heads) and all(unit != head and bool(entries[unit].target) for unit in heads)
 
 
-def _blocks(segments: Sequence[Segment]) -> list[list[str]]:
+def preceding(blocks: list[list[str]]) -> dict[str, str]:
+    """Return for each unit the one before it in the first block where there is one."""
+    return {unit: previous for block in reversed(blocks) for previous, unit in itertools.pairwise(block)}
+
+
+def blocks_of(segments: Sequence[Segment]) -> list[list[str]]:
     """Return the unit ids of every block, in order."""
     blocks: dict[str, list[str]] = {}
     for segment in segments:
@@ -136,7 +140,9 @@ def _kept_together(group: Remembered, entries: dict[str, Entry], blocks: list[li
         unit = states.id_of(member)
         if entries.get(unit) is not member or not member.joined:
             continue
-        block = next((block for block in blocks if unit in block), [])
+        block = _block_of(unit, head_id, blocks)
+        if not group.known and block[:1] == [unit]:
+            continue  # it never followed this head in the release: a check says that it is joined to nothing
         before = block[: block.index(unit)] if block else []
         between: list[str] = []
         while before and before[-1] != head_id and (entries[before[-1]].joined or not entries[before[-1]].target):
@@ -155,6 +161,14 @@ def _kept_together(group: Remembered, entries: dict[str, Entry], blocks: list[li
         _set_free(member, group, group.target if inherits else "")
         news.append((unit, member.msgid, "took over its group's target" if inherits else "is no longer joined"))
     return news
+
+
+def _block_of(unit: str, head: str, blocks: list[list[str]]) -> list[str]:
+    """Return the block to look at: one where the unit follows its head, else follows anything, else any with it."""
+    there = [block for block in blocks if unit in block]
+    after_head = [block for block in there if head in block[: block.index(unit)]]
+    after_any = [block for block in there if block[0] != unit]
+    return next(iter((*after_head, *after_any, *there)), [])
 
 
 def _join(entry: Entry, group: Remembered) -> None:

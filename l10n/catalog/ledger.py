@@ -65,6 +65,7 @@ class Record:
     approved: Approval | None = None
     locked: Lock | None = None
     group: tuple[str, ...] = ()
+    follows: str = ""
     gone: bool = False
 
 
@@ -139,7 +140,7 @@ _NAMES: dict[type, dict[str, Any]] = {
 }
 """The fields of what stands in a ledger, with what each is as usual."""
 
-_USUAL = {"source", "context", "target", "machine", "previous"}
+_USUAL = {"source", "context", "target", "machine", "previous", "follows"}
 """What most records hold, all of it text."""
 
 _HINT = "Bring the file back from version control; without it, approvals of this catalog are unknown."

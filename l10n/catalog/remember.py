@@ -1,4 +1,4 @@
-"""Room catalog: the ledger brought up to the entries: last known targets, flags, groups, order.
+"""Room catalog: the ledger brought up to the entries: last known targets, flags, order.
 
 In: a catalog. Out: its ledger changed in memory. What an editor emptied stays known; a vanished flag is noted.
 May not touch: entries, files.
@@ -24,12 +24,12 @@ def unflagged(entry: Entry, record: Record) -> bool:
 
 
 def sync(catalog: Catalog) -> None:
-    """Bring the ledger up to what the entries say: last known targets, flags, groups, order."""
+    """Bring the ledger up to what the entries say: last known targets, flags, order."""
     ids: list[str] = []
     for entry in catalog.live():
+        _remember(entry, catalog.record(entry))
         covered = catalog.covered(entry)
-        group = tuple(states.id_of(one) for one in covered) if len(covered) > 1 else ()
-        _remember(entry, catalog.record(entry), group)
+        catalog.record(entry).group = tuple(states.id_of(one) for one in covered) if len(covered) > 1 else ()
         ids.append(states.id_of(entry))
     obsolete = [states.id_of(entry) for entry in catalog.entries if entry.obsolete]
     for unit in obsolete:
@@ -39,7 +39,7 @@ def sync(catalog: Catalog) -> None:
     ledgers.in_order(catalog.ledger, [*ids, *obsolete])
 
 
-def _remember(entry: Entry, record: Record, group: tuple[str, ...]) -> None:
+def _remember(entry: Entry, record: Record) -> None:
     if not entry.target and record.target and not record.gone:
         return  # emptied by an editor: what was there stays known
     if unflagged(entry, record) and record.machine == hash_of(entry.target) and record.approved is None:
@@ -48,6 +48,5 @@ def _remember(entry: Entry, record: Record, group: tuple[str, ...]) -> None:
         record.cleared = False
     record.previous = states.previous_of(entry, record)
     record.target, record.fuzzy, record.gone = entry.target, entry.fuzzy, False
-    record.group = group
     if record.origin is not None and record.machine != hash_of(entry.target):
         record.origin, record.machine = None, ""

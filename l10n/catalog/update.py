@@ -24,6 +24,7 @@ from l10n.catalog.states import CARRIED
 from l10n.catalog.worddiff import word_diff
 from l10n.model import JOINED, OMITTED, Origin
 
+_SETTLING = 5
 _DIGITS = re.compile(r"\d+")
 
 if TYPE_CHECKING:
@@ -124,10 +125,12 @@ class _Cycle:
         self.obsolete = {states.id_of(entry): entry for entry in catalog.entries if entry.obsolete}
         self.placed: dict[str, Entry] = {}
         self.consumed: set[Entry] = set()
+        self.before: dict[str, str] = {}
 
     def run(self, segments: Sequence[Segment], release: str) -> Update:
         """Do all of it."""
         groups = grouping.remembered(self.catalog)
+        self.before = grouping.preceding(grouping.blocks_of(segments))
         sync(self.catalog)
         gained = [one for unit, one in self.wanted.items() if not self._kept(unit)]
         lost = [entry for unit, entry in self.live.items() if unit not in self.wanted]
@@ -140,6 +143,12 @@ class _Cycle:
         self._retire(lost)
         self._place(release)
         moved = grouping.regroup(self.catalog, groups, segments, self.carry, self.date)
+        for _ in range(_SETTLING):  # what the new order joins or parts may concern its neighbours in turn
+            again = grouping.remembered(self.catalog)
+            more = grouping.regroup(self.catalog, again, segments, self.carry, self.date)
+            moved += more
+            if not more:
+                break
         self.news += [News("group", unit, text, detail=why) for unit, text, why in moved]
         touched = {one.unit for one in self.news}
         order = {unit: at for at, unit in enumerate(self.wanted)}
@@ -159,6 +168,9 @@ class _Cycle:
         self.placed[unit] = returned(entry, record)
         if record is not None:
             record.gone = False
+        if self.placed[unit].joined and (record is None or self.before.get(unit, "") != record.follows):
+            self.placed[unit].target = ""  # it stood behind another sentence then
+            self.catalog.record(self.placed[unit]).target = ""
         self.news.append(News("returned", unit, self.wanted[unit].source))
         return True
 
