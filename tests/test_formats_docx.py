@@ -1,9 +1,9 @@
+# ruff: noqa: E501 - XML and tables of cases read best in one line
 """Word: golden cases, a realistic release, hostile files, small documents made at random."""
 
 from __future__ import annotations
 
 import io
-import json
 import re
 import shutil
 import struct
@@ -18,10 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import formats, locale
-from l10n.errors import L10nError, ReleaseError, UsageError
+from l10n.errors import ReleaseError, UsageError
 from l10n.formats import docx
-from l10n.formats.docx import container
-from l10n.model import CodeKind, Role
+from l10n.model import CodeKind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,14 +62,16 @@ def document(body: str, more: Mapping[str, str] | None = None, extra: Mapping[st
     """A Word document with this body; `more` are further parts by name (header1, footnotes), without their namespaces."""
     parts = {"styles": STYLES, "settings": SETTINGS}
     roots = {"header1": "hdr", "footer1": "ftr", "footnotes": "footnotes"}
-    parts |= {name: f"{HEAD}<w:{roots[name]} {NAMESPACES}>{text}</w:{roots[name]}>" for name, text in (more or {}).items()}
-    types = "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{KINDS[name]}+xml"/>' for name in parts
-    )
+    parts |= {
+        name: f"{HEAD}<w:{roots[name]} {NAMESPACES}>{text}</w:{roots[name]}>" for name, text in (more or {}).items()
+    }
+    types = "".join(f'<Override PartName="/word/{name}.xml" ContentType="{WORD}.{KINDS[name]}+xml"/>' for name in parts)
     relations = "".join(
         f'<Relationship Id="r{name}" Type="{OFFICE}/{KINDS[name]}" Target="{name}.xml"/>' for name in parts
     )
-    link = f'<Relationship Id="rLink" Type="{OFFICE}/hyperlink" Target="https://www.example.hk/" TargetMode="External"/>'
+    link = (
+        f'<Relationship Id="rLink" Type="{OFFICE}/hyperlink" Target="https://www.example.hk/" TargetMode="External"/>'
+    )
     core = "http://schemas.openxmlformats.org/package/2006"
     members: dict[str, str | bytes] = {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{core}/content-types"><Default Extension="rels" '
@@ -166,7 +167,9 @@ def test_golden_cases(root: Path) -> None:
 
 
 def test_untouched_members_keep_every_byte_and_their_place() -> None:
-    data = document(paragraph(run("One.")), {"header1": paragraph(run("Head."))}, {"word/media/a.bin": bytes(range(256)) * 9})
+    data = document(
+        paragraph(run("One.")), {"header1": paragraph(run("Head."))}, {"word/media/a.bin": bytes(range(256)) * 9}
+    )
     read = docx.extract(data)
     written = docx.merge(read, {read.blocks[0].id: "Two."}, EN)
     with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(io.BytesIO(written)) as after:
@@ -229,7 +232,10 @@ def around(text: str, head: str = HEAD) -> str:
 
 def hostile() -> dict[str, bytes]:
     good = document(paragraph(run("One.")))
-    found = {name: replaced("word/document.xml", around(paragraph(run("&x;")), doctype)) for name, doctype in DOCTYPES.items()}
+    found = {
+        name: replaced("word/document.xml", around(paragraph(run("&x;")), doctype))
+        for name, doctype in DOCTYPES.items()
+    }
     found["B08"] = replaced("word/document.xml", around("<w:sdt>" * 100_000 + "</w:sdt>" * 100_000))
     found["B09"] = replaced("word/document.xml", around(paragraph(run("x" * 12_000_000))))
     found["B10"] = replaced("word/document.xml", around(paragraph(run("\x0b"))))
@@ -298,7 +304,9 @@ def test_xinclude_is_an_element_that_nobody_knows() -> None:
 
 
 def test_a_part_in_utf_16_is_read_and_written_as_it_is() -> None:
-    data = replaced("word/document.xml", around(paragraph(run("一。")), '<?xml version="1.0" encoding="UTF-16"?>').encode("utf-16"))
+    data = replaced(
+        "word/document.xml", around(paragraph(run("一。")), '<?xml version="1.0" encoding="UTF-16"?>').encode("utf-16")
+    )
     read = docx.extract(data)
     assert docx.merge(read, {}, EN) == data
     written = members(docx.merge(read, {"b1": "Two."}, EN))["word/document.xml"]
@@ -328,11 +336,25 @@ def test_no_damage_raises_anything_else(noise: bytes, at: int) -> None:
 
 LOOKS = ["", "<w:b/>", "<w:i/>", "<w:b/><w:i/>", '<w:color w:val="FF0000"/>', '<w:u w:val="single"/>', "<w:vanish/>", "<w:noProof/>",
          '<w:rFonts w:hint="eastAsia"/>', '<w:rStyle w:val="Strong"/>', '<w:b w:val="0"/>']  # fmt: skip
-WORDS = ["Cyberport", " ", "2025", "香港", "，", "R&amp;D", "&lt;b&gt;", "&lt;x1/&gt;", "\u00a0", "——", "a b ", "「甲」", "😀"]
+WORDS = [
+    "Cyberport",
+    " ",
+    "2025",
+    "香港",
+    "，",
+    "R&amp;D",
+    "&lt;b&gt;",
+    "&lt;x1/&gt;",
+    "\u00a0",
+    "——",
+    "a b ",
+    "「甲」",
+    "😀",
+]
 INLINE = st.one_of(
     st.tuples(st.sampled_from(WORDS), st.sampled_from(LOOKS)).map(lambda pair: run(*pair)),
     st.sampled_from([
-        '<w:r><w:tab/></w:r>', '<w:r><w:br/></w:r>', '<w:r><w:footnoteReference w:id="2"/></w:r>', '<w:proofErr w:type="spellStart"/>',
+        "<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", '<w:r><w:footnoteReference w:id="2"/></w:r>', '<w:proofErr w:type="spellStart"/>',
         '<w:bookmarkStart w:id="4" w:name="m"/>', '<w:bookmarkEnd w:id="4"/>', "<w:r><w:noBreakHyphen/></w:r>",
         "<w:r><w:softHyphen/></w:r>", f'<w:del w:id="8">{run("old")}</w:del>', field("PAGE", run("3")), field("XE x", ""),
         field('HYPERLINK "http://a.b"', run("link") + run("ed", "<w:b/>")), field("IF 1", field("PAGE", run("4")) + run("x")),
@@ -341,9 +363,34 @@ INLINE = st.one_of(
 WRAPPED = st.tuples(
     st.sampled_from(["", '<w:hyperlink r:id="rLink">', '<w:ins w:id="6">', "<w:sdt><w:sdtContent>", "<w:smartTag>"]),
     st.lists(INLINE, max_size=4),
-).map(lambda pair: pair[0] + "".join(pair[1]) + "".join(f"</{name}>" for name in reversed(re.findall(r"<(w:\w+)", pair[0]))))
-PARAGRAPHS = st.lists(st.lists(WRAPPED, max_size=6).map(lambda runs: paragraph(*runs)), min_size=1, max_size=3).map("".join)
-PIECES = ["word", "香港", "<b>", "</b>", "<i>", "<x1>", "</x1>", "<x1/>", "<a1>", "</a1>", "<n1/>", "<br/>", "&", "<", "]]>", "\x0b", "\ud800", " "]
+).map(
+    lambda pair: (
+        pair[0] + "".join(pair[1]) + "".join(f"</{name}>" for name in reversed(re.findall(r"<(w:\w+)", pair[0])))
+    )
+)
+PARAGRAPHS = st.lists(st.lists(WRAPPED, max_size=6).map(lambda runs: paragraph(*runs)), min_size=1, max_size=3).map(
+    "".join
+)
+PIECES = [
+    "word",
+    "香港",
+    "<b>",
+    "</b>",
+    "<i>",
+    "<x1>",
+    "</x1>",
+    "<x1/>",
+    "<a1>",
+    "</a1>",
+    "<n1/>",
+    "<br/>",
+    "&",
+    "<",
+    "]]>",
+    "\x0b",
+    "\ud800",
+    " ",
+]
 
 
 @given(PARAGRAPHS)
@@ -406,7 +453,9 @@ def test_chinese_gets_fonts_that_have_its_glyphs() -> None:
 
 def test_english_gets_latin_fonts() -> None:
     kai = '<w:rFonts w:ascii="標楷體" w:eastAsia="標楷體" w:hAnsi="標楷體" w:hint="eastAsia"/>'
-    assert '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="標楷體"/>' in written_run(kai, "一。", "One.", EN)
+    assert '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="標楷體"/>' in written_run(
+        kai, "一。", "One.", EN
+    )
     theme = '<w:rFonts w:asciiTheme="minorEastAsia" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorEastAsia"/>'
     assert 'w:asciiTheme="minorHAnsi"' in written_run(theme, "一。", "One.", EN)
     assert '<w:lang w:val="en-HK"/>' in written_run("", "一。", "One.", EN)
@@ -432,7 +481,7 @@ BOX = (
     '<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
     '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1900000" cy="600000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
     '<a:solidFill><a:srgbClr val="DDEEFF"/></a:solidFill></wps:spPr><wps:txbx><w:txbxContent>{text}</w:txbxContent></wps:txbx>'
-    '<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape '
+    "<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape "
     'alt="Facts in a box" style="position:absolute;width:150pt;height:47pt"><v:textbox><w:txbxContent>{text}</w:txbxContent>'
     "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
 )
@@ -443,9 +492,15 @@ def styled(style: str, *runs: str) -> str:
 
 
 def table(*rows: tuple[str, ...]) -> str:
-    border = "".join(f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    border = "".join(
+        f'<w:{side} w:val="single" w:sz="4"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     cells = "".join(
-        "<w:tr>" + "".join(f'<w:tc><w:tcPr><w:tcW w:w="2800" w:type="dxa"/></w:tcPr>{paragraph(run(cell))}</w:tc>' for cell in row) + "</w:tr>"
+        "<w:tr>"
+        + "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="2800" w:type="dxa"/></w:tcPr>{paragraph(run(cell))}</w:tc>' for cell in row
+        )
+        + "</w:tr>"
         for row in rows
     )
     grid = '<w:gridCol w:w="2800"/>' * len(rows[0])
@@ -561,6 +616,15 @@ def test_a_translated_release_opens_in_libreoffice(tmp_path: Path) -> None:
     subprocess.run([*words, str(tmp_path / "release.docx")], check=True, capture_output=True, timeout=120)
     done = subprocess.run([reader, str(tmp_path / "release.pdf"), "-"], check=True, capture_output=True)
     shown = done.stdout.decode()
-    for text in ("海港實驗室啟用", "十個房間", "新聞稿", "九月份數字", "本中心網站", "四十間", "每月租金", "(852) 2114 4972"):
+    for text in (
+        "海港實驗室啟用",
+        "十個房間",
+        "新聞稿",
+        "九月份數字",
+        "本中心網站",
+        "四十間",
+        "每月租金",
+        "(852) 2114 4972",
+    ):
         assert text in re.sub(r"\s*\n\s*", "", shown), text
     assert "thirty" not in shown

@@ -1,9 +1,9 @@
 """Word releases: `.docx` as Word really writes it, edited in place.
 
 In: the bytes of a document. Out: a Document; and the same bytes with the texts of some blocks replaced: every other
-member of the zip keeps its bytes, and of a changed part only the paragraphs concerned are new. Decisions: tracked changes
-are read as accepted; comments, hidden text and results of fields are kept and not translated; text boxes, footnotes,
-headers, footers, alternative texts and the document's title are. May not touch: styles, pictures, anything on disk.
+member of the zip keeps its bytes, and of a changed part only the paragraphs concerned are new. Decisions: tracked
+changes are read as accepted; comments, hidden text and results of fields are kept as they are; text boxes, footnotes,
+headers, footers, alternative texts and the title are translated. May not touch: styles, pictures, anything on disk.
 
 `container` is the zip, `places` the XML, `looks` formatting; `story`, `inline`, `coding` find blocks, `writer` writes.
 """
@@ -49,6 +49,11 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     A target equal to its block's text changes no byte, unless `force` asks for every given text to be written anew.
     Ids that are no block's are ignored.
     """
+    if not force:
+        old = {block.id: block.text for block in document.blocks}
+        targets = {name: text for name, text in targets.items() if text != old.get(name, text)}
+    if not targets:
+        return document.skeleton
     package = container.open_package(document.skeleton)
     told = story.read(package)
     changes = writer.write(told, targets, locale, force=force)

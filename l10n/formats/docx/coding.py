@@ -128,7 +128,7 @@ def _edge(inner: list[Item], at: int) -> list[Item]:
 
 
 def _base(items: list[Item]) -> Look:
-    """Return the look that needs no code: that of most characters, its two fonts each those of most of their letters."""
+    """Return the look that needs no code: that of most characters, each of its fonts that of most of its letters."""
     weights: Counter[int] = Counter()
     found: dict[int, list[Text]] = {}
     keys: list[object] = []
@@ -168,6 +168,8 @@ def _layered(items: list[Item], base: Look) -> list[tuple[Layer, ...] | None]:
     """
     found: list[tuple[Layer, ...] | None] = [None] * len(items)
     group: list[int] = []
+    groups: dict[int, list[int]] = {}  # by their last members
+    looked: dict[int, _Shared] = {}
     shared = _Shared(base)
     for at, item in enumerate(items):
         if isinstance(item, Pair):
@@ -184,8 +186,11 @@ def _layered(items: list[Item], base: Look) -> list[tuple[Layer, ...] | None]:
             group, shared = [], _Shared(item.look)
             shared.joined(item)
         group.append(at)
-        layers = _layers(shared.look(base), base)
-        for member in group:
+        groups[at] = groups.pop(group[-2], group) if len(group) > 1 else group
+        looked[at] = shared
+    for last, members in groups.items():
+        layers = _layers(looked[last].look(base), base)
+        for member in members:
             found[member] = layers
     return found
 
@@ -375,9 +380,8 @@ def _part(items: list[Item]) -> None:
             continue
         core = item.text.strip(_SPACES)
         at = item.text.index(core)
-        for text in (item.text[:at], core, item.text[at + len(core) :]):
-            if text:
-                parted.append(Text(text, item.look, item.hyphens))
+        stretches = (item.text[:at], core, item.text[at + len(core) :])
+        parted += [Text(text, item.look, item.hyphens) for text in stretches if text]
     items[:] = parted
 
 

@@ -38,13 +38,14 @@ _ELSEWHERE = 0xFFFFFFFF  # the real number stands in an extra field (zip64)
 _STREAMED = 0x08  # flag bit 3: sizes stand behind the data
 _AGAIN = "Open it in Word, save it under a new name and try again."
 _DAMAGE = (
-    zipfile.BadZipFile, struct.error, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError, OverflowError, OSError,
+    zipfile.BadZipFile, struct.error, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError,
+    OverflowError, OSError,
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An opened container. `infos` are its members in the order of the central directory, which starts at `directory`."""
+    """An opened container. `infos` are its members in the order of the list that stands at `directory`."""
 
     data: bytes
     infos: tuple[zipfile.ZipInfo, ...]

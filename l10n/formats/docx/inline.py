@@ -24,8 +24,8 @@ _DELETED = frozenset({"w:del", "w:moveFrom"})
 _TRACKED = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo"})
 _SKIPPED = frozenset({"w:pPr", "w:rPr", "w:smartTagPr", "w:customXmlPr"})
 _ENDS = frozenset({"w:bookmarkEnd", "w:commentRangeEnd", "w:permEnd", "w:moveFromRangeEnd", "w:moveToRangeEnd"})
-_DROPPED = frozenset({"w:lastRenderedPageBreak", "w:softHyphen", "w:proofErr"})
-_OWN = frozenset({"w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:separator", "w:continuationSeparator"})
+_DROPPED = frozenset({"w:lastRenderedPageBreak", "w:softHyphen", "w:proofErr", "w:delText", "w:delInstrText"})
+_PICTURES = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
 _INVISIBLE_FIELDS = frozenset({"XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE", "ADVANCE"})
 _WHITE = " \t\r\n"
 _SPACES = str.maketrans("\t\r\n", "   ")
@@ -144,24 +144,25 @@ class Inline:
             line = child.attributes.get("w:type", "textWrapping") == "textWrapping"
             kind = CodeKind.BREAK if line else CodeKind.RAW
             found.append(Thing((atom,), kind, self._markup(child), "\n" if line else ""))
-        elif name in {"w:tab", "w:ptab"}:
-            found.append(Thing((atom,), CodeKind.RAW, self._markup(child), "\t"))
-        elif name in {"w:footnoteReference", "w:endnoteReference"}:
-            found.append(Thing((atom,), CodeKind.NOTE, self._markup(child), "", child.attributes.get("w:id", "")))
         elif name == "w:commentReference":
             found.append(Mark((atom,), Side.END))
-        elif name in _DROPPED or name in {"w:delText", "w:delInstrText"}:
+        elif name in _DROPPED:
             found.append(Mark((atom,), Side.DROP))
-        elif name in {"w:drawing", "w:pict", "w:object", "mc:AlternateContent"}:
+        elif name in _PICTURES:
             found.append(self._picture(child, atom))
-        elif name == "w:ruby":
+        else:
+            found.append(self._thing(child, atom))
+
+    def _thing(self, child: Node, atom: Atom) -> Thing:
+        """Return what stands in a line of text and is neither text, picture nor break."""
+        markup = self._markup(child)
+        if child.name in {"w:footnoteReference", "w:endnoteReference"}:
+            return Thing((atom,), CodeKind.NOTE, markup, "", child.attributes.get("w:id", ""))
+        if child.name == "w:ruby":
             base = child.child("w:rubyBase")
             shown = "".join(one.text for one in base.every() if one.name == "w:t") if base is not None else ""
-            found.append(Thing((atom,), CodeKind.LITERAL, self._markup(child), shown))
-        elif name in _OWN:
-            found.append(Thing((atom,), CodeKind.RAW, name))
-        else:
-            found.append(Thing((atom,), CodeKind.RAW, self._markup(child)))
+            return Thing((atom,), CodeKind.LITERAL, markup, shown)
+        return Thing((atom,), CodeKind.RAW, markup, "\t" if child.name in {"w:tab", "w:ptab"} else "")
 
     def _markup(self, node: Node) -> str:
         return self.part.raw(node).decode("utf-8")

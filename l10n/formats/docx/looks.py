@@ -1,7 +1,7 @@
 """What a run looks like: its own properties, and what its styles add to them.
 
-In: `w:rPr` elements and the styles part. Out: Looks, which `differing` compares by what a reader sees (language, revision
-marks, proofing and complex-script settings are not seen; a font only where letters of its kind are).
+In: `w:rPr` elements and the styles part. Out: Looks, which `differing` compares by what a reader sees (language,
+revision marks, proofing and complex-script settings are not seen; a font only where letters of its kind are).
 `composed` writes properties back. May not touch: texts, parts.
 """
 
@@ -23,15 +23,15 @@ _TOGGLES = frozenset(
 _UNSEEN = frozenset(
     f"w:{name}"
     for name in (
-        "lang", "noProof", "rPrChange", "ins", "del", "moveFrom", "moveTo", "bCs", "iCs", "szCs", "webHidden", "specVanish",
-        "kern", "snapToGrid", "rStyle", "rFonts", "fitText", "eastAsianLayout", "cs",
+        "lang", "noProof", "rPrChange", "ins", "del", "moveFrom", "moveTo", "bCs", "iCs", "szCs", "webHidden",
+        "specVanish", "kern", "snapToGrid", "rStyle", "rFonts", "fitText", "eastAsianLayout", "cs",
     )
 )  # fmt: skip
 _ORDER = (
-    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss",
-    "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs",
-    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout",
-    "specVanish", "oMath",
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike", "outline", "shadow",
+    "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position",
+    "sz", "szCs", "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang",
+    "eastAsianLayout", "specVanish", "oMath",
 )  # fmt: skip
 _PLACE = {f"w:{name}": place for place, name in enumerate(_ORDER)}
 _NOTHING = {"w:u": "none", "w:color": "auto", "w:shd": "clear", "w:vertAlign": "baseline", "w:highlight": "none"}

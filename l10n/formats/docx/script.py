@@ -30,12 +30,13 @@ _NAMES = {
     "hei": "hei gothic sans 黑體 黑体 雅黑 等线 等線 dengxian pingfang 蘋方",
 }
 _OF_HANT = (
-    "mingliu|細明體|標楷體|dfkai|biaukai|jhenghei|正黑體|pingfang hk|pingfang tc|蘋方|hkscs|sans hk|serif hk|sans tc|serif tc"
-    "|cjk tc|cjk hk"
-).split("|")
+    "mingliu", "細明體", "標楷體", "dfkai", "biaukai", "jhenghei", "正黑體", "pingfang hk", "pingfang tc", "蘋方",
+    "hkscs", "sans hk", "serif hk", "sans tc", "serif tc", "cjk tc", "cjk hk",
+)  # fmt: skip
 _OF_HANS = (
-    "simsun|宋体|simhei|黑体|kaiti|楷体|fangsong|仿宋|yahei|雅黑|dengxian|等线|pingfang sc|苹方|sans sc|serif sc|cjk sc"
-).split("|")
+    "simsun", "宋体", "simhei", "黑体", "kaiti", "楷体", "fangsong", "仿宋", "yahei", "雅黑", "dengxian", "等线",
+    "pingfang sc", "苹方", "sans sc", "serif sc", "cjk sc",
+)  # fmt: skip
 
 
 def language(locale: Locale) -> str:

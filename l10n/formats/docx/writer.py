@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, deque
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ _ACCEPTED = frozenset({"w:ins", "w:moveTo"})
 
 @dataclass(slots=True)
 class Edit:
-    """Bytes of a part that are replaced: by new bytes, or by places whose bytes are kept (and may be edited in turn)."""
+    """Bytes of a part that are replaced: by new bytes, or by places whose bytes are kept (and edited in turn)."""
 
     start: int
     end: int
@@ -54,7 +54,9 @@ def write(story: Story, targets: Mapping[str, str], locale: Locale, *, force: bo
             continue
         changed = [slot for slot in one.slots if slot.id in targets and (force or targets[slot.id] != slot.text)]
         for slot in changed:
-            slot.fresh = _Writer(slot, locale, localise=targets[slot.id] != slot.text).items(targets[slot.id])
+            new = targets[slot.id]
+            hyphens = any(text.hyphens for text in texts(slot.items))
+            slot.fresh = _Writer(slot, locale, localise=new != slot.text, hyphens=hyphens).items(new)
         if changed:
             edits.setdefault(one.part.name, []).extend(_edits(one))
     return {name: story.parts[name].encoded(_applied(story.parts[name], some)) for name, some in edits.items()}
@@ -143,8 +145,7 @@ def _applied(part: Part, edits: list[Edit]) -> bytes:
         edit = ordered[at]
         out.append(part.data[start : edit.start])
         stack.append((edit.end, end, at))
-        for new in reversed(edit.new):
-            stack.append(new if isinstance(new, bytes) else (new.start, new.end, at))
+        stack += [new if isinstance(new, bytes) else (new.start, new.end, at) for new in reversed(edit.new)]
     return b"".join(out)
 
 
@@ -236,6 +237,7 @@ class _Writer:
     slot: Slot
     locale: Locale
     localise: bool
+    hyphens: bool
     used: Counter[str] = field(default_factory=Counter)
     made: dict[tuple[tuple[str, ...], int], Look] = field(default_factory=dict)
 
@@ -265,9 +267,8 @@ class _Writer:
                 opened.append(pair.items)
             elif piece.what is Is.CLOSE and isinstance(meaning, Pair):
                 opened.pop()
-        left = [
-            part for piece in slot.pieces if not any(piece is one for one in matched.values()) for part in piece.parts
-        ]
+        taken = {id(piece) for piece in matched.values()}
+        left = [part for piece in slot.pieces if id(piece) not in taken for part in piece.parts]
         marks = [part for part in left if isinstance(part, Mark)]
         lost = [
             one
@@ -281,8 +282,7 @@ class _Writer:
         """Return the items for one stretch of text that stands in the codes `stack` and takes the place of `old`."""
         if old is not None and old.text == text and not (self.localise and self._foreign(text)):
             return list(old.parts)
-        hyphens = any(one.hyphens for one in texts(self.slot.items))
-        new = Text(text, self.look(stack, text), hyphens)
+        new = Text(text, self.look(stack, text), self.hyphens)
         if old is None:
             return [new]
         marks = [part for part in old.parts if isinstance(part, Mark)]
@@ -344,15 +344,17 @@ def _stacks(parsed: list[_Read]) -> list[tuple[str, ...]]:
 
 
 def _matched(wanted: list[tuple[int, tuple[str, ...], str]], old: list[Piece]) -> dict[int, Piece]:
-    """Return which old piece each new text takes the place of: one of the same text first, then one in the same codes."""
+    """Return which old piece each new text takes the place of: one of the same text, else one in the same codes."""
     matched: dict[int, Piece] = {}
-    left = list(old)
+    taken: set[int] = set()
     for same in (True, False):
+        waiting: dict[tuple[tuple[str, ...], str], deque[Piece]] = {}
+        for piece in old:
+            if id(piece) not in taken:
+                waiting.setdefault((piece.codes, piece.text if same else ""), deque()).append(piece)
         for at, stack, text in wanted:
-            if at in matched:
-                continue
-            found = next((one for one in left if one.codes == stack and (not same or one.text == text)), None)
-            if found is not None:
-                matched[at] = found
-                left = [one for one in left if one is not found]
+            found = waiting.get((stack, text if same else ""))
+            if at not in matched and found:
+                matched[at] = found.popleft()
+                taken.add(id(matched[at]))
     return matched
