@@ -171,13 +171,13 @@ def read(
 def _source(data: bytes, form: str, encoding: str) -> Source:
     """Return the file as lines."""
     if form == "pdf":
-        from l10n.intake import pdf  # noqa: PLC0415 - PDFium is loaded only for a PDF
+        from l10n.intake.pdf import read as read_pdf  # noqa: PLC0415 - PDFium is loaded only for a PDF
 
-        return pdf.read(data)
+        return read_pdf(data)
     if form in {"docx", "html"}:
-        from l10n.intake import office  # noqa: PLC0415 - lxml is loaded only for such a file
+        from l10n.intake.office import read as read_office  # noqa: PLC0415 - lxml is loaded only for such a file
 
-        return office.read(data, form)
+        return read_office(data, form)
     if len(data) > MAX_TEXT:
         raise ReleaseError(f"{len(data):,} bytes, more than the {MAX_TEXT:,} that are read at most")
     text, repairs, doubts = decoding.decode(data, encoding)

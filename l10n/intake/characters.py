@@ -1,7 +1,7 @@
 """Characters of one line put right: what copying from a PDF or Word leaves behind. Part of the room `intake`.
 
-In: a text without line ends, and its place. Out: the same text repaired, each change a Repair with what stood around it;
-doubts about characters that nobody can know. Left alone: full-width digits and letters, quotation marks, dashes.
+In: a text without line ends, and its place. Out: the same text repaired, each change a Repair with what stood around
+it; doubts about characters that nobody can know. Left alone: full-width digits and letters, quotation marks, dashes.
 Facts: R25, C48 and C49. A soft hyphen at the end stays for `wrapping`, which knows the next line. Linear.
 """
 
@@ -116,7 +116,8 @@ def _single(text: str, at: int, last: int) -> tuple[str, Kind] | None:
     if one in _RADICALS:
         return _RADICALS[one], Kind.COMPATIBILITY
     if one == SOFT_HYPHEN:
-        return None if at == last else ("", Kind.INVISIBLE)
+        breaks = at == last and at > 0 and text[at - 1].isalpha()
+        return None if breaks else ("", Kind.INVISIBLE)
     if one in {"\uf0b7", "\uf0a7"}:
         return "•", Kind.COMPATIBILITY
     if 0xFB00 <= code <= 0xFB06:  # noqa: PLR2004 - ff to st
@@ -176,7 +177,7 @@ def _spaces(text: str, repairs: list[Repair], page: int, line: int) -> str:
     parts: list[str] = []
     position = 0
     for found in _BLANK.finditer(text):
-        if found.start() in {0} or found.end() == len(text) or found[0] == " ":
+        if found.start() == 0 or found.end() == len(text) or found[0] == " ":
             continue
         before = text[max(found.start() - _AROUND, position) : found.end()]
         repairs.append(

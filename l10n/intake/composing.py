@@ -1,13 +1,15 @@
 """Groups of units as a Markdown release. Part of the room `intake`.
 
-In: groups and the locale. Out: a Composition: the body as a press officer would type it, what its reader sees, which of its
-characters came from the source, and the role of every unit as `l10n.anatomy` reads it from the Markdown. The headline and
-the line below it become bold lines, headings get their `##`; each is a Repair. May not touch: words, order.
+In: groups and the locale. Out: a Composition: the body as a press officer would type it, what its reader sees, which
+of its characters came from the source, and the role of every unit as `l10n.anatomy` reads it from the Markdown. The
+headline and the line below it become bold lines, headings get their `##`; each is a Repair. May not touch: words,
+order.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import anatomy, formats
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from l10n.intake.nouns import Group, Unit
     from l10n.intake.pasted import Source
     from l10n.locale import Locale
-    from l10n.model import Document
+    from l10n.model import Block, Document
 
 _BIG = 1.15  # times running text; larger type is a heading
 _HEADING = 160  # columns; no heading is longer
@@ -69,7 +71,7 @@ def _largest(groups: list[Group]) -> None:
         return
     largest = next(unit for unit in units if unit.size == max(sizes))
     if wording.columns(largest.text) <= _HEADING * 2 and anatomy.line_role(largest.text) is None:
-        largest.runs = [Run(run.text, True, run.link, run.pasted) for run in largest.runs]
+        largest.runs = [replace(run, bold=True) for run in largest.runs]
 
 
 def _written(groups: list[Group], locale: Locale) -> Composition:
@@ -99,16 +101,21 @@ def rendered(unit: Unit) -> tuple[str, str, str]:
     if unit.rows:
         return _table(unit)
     if unit.raw:
-        text = unit.text
-        cells = inline.write([Run(text.replace("\\|", "\0"), pasted=True)])[1]
-        rule = not cells.strip("|:- \t")
-        return text, "" if rule else cells.replace("|", "").replace("\0", "|"), text
+        markdown, plain, kept = inline.write([Run(unit.text.replace("\\|", "\0"), pasted=True)])
+        shown = "" if unit.mark == "|" else plain.replace("|", "").replace("\0", "|")
+        return markdown.replace("\0", "\\|"), shown, kept.replace("\0", "\\|")
     markdown, plain, kept = inline.write(unit.runs, marks=not unit.literal)
-    if anatomy.line_role(plain) is Role.END_MARK and not unit.mark:
-        return plain if plain == unit.text else markdown, plain, unit.text
+    if (
+        plain == unit.text
+        and re.match(r"#{3}|-.*\w", plain)
+        and anatomy.line_role(plain) is Role.END_MARK
+        and not unit.mark
+    ):
+        return plain, plain, plain  # the format knows these as they stand
     if unit.level:
         hashes = unit.mark if unit.mark.startswith("#") else ""
-        return f"{'#' * unit.level} {markdown}", plain, hashes + kept
+        shown = re.sub(r"(?<![\\#])(#+)$", r"\\\1", markdown)  # a closing row of hashes would not be shown
+        return f"{'#' * unit.level} {shown}", plain, hashes + kept
     if unit.mark:
         return f"{unit.mark} {inline.guarded(markdown)}", plain, ("" if unit.drawn else unit.mark) + kept
     return inline.guarded(markdown), plain, kept
@@ -128,13 +135,18 @@ def _table(unit: Unit) -> tuple[str, str, str]:
 
 def _light(runs: Sequence[Run]) -> list[Run]:
     """Return runs that are not bold: a table's first row, a heading, a kicker look so without marks."""
-    return [Run(run.text, False, run.link, run.pasted) for run in runs]
+    return [replace(run, bold=False) for run in runs]
+
+
+def _on_page(document: Document) -> list[Block]:
+    """Return the blocks that a reader sees; the alternative text of an image is none."""
+    return [block for block in document.blocks if block.role is not Role.METADATA]
 
 
 def _roles(document: Document, plains: Sequence[str]) -> tuple[Role, ...]:
     """Return the role of each unit: that of the first block whose text begins in it."""
     blocks = iter(
-        [(conservation.folded(strip_codes(block.text, block.codes)), block.role) for block in document.blocks]
+        [(conservation.folded(strip_codes(block.text, block.codes)), block.role) for block in _on_page(document)]
     )
     roles: list[Role] = []
     text, role = next(blocks, ("", Role.PARAGRAPH))
@@ -167,7 +179,14 @@ def _mark(groups: list[Group], first: Composition, source: Source) -> None:
                 or role in {Role.DATELINE, Role.QUOTATION, Role.END_MARK}
                 or (role is Role.PARAGRAPH and not unit.strong)
             )
-            if unit.level or unit.rows or unit.raw or unit.mark or "**" in unit.text or not unit.text.strip():
+            if (
+                unit.level
+                or unit.rows
+                or unit.raw
+                or unit.mark
+                or inline.has_strong(unit.runs)
+                or not unit.text.strip()
+            ):
                 continue
             if role is Role.KICKER and unit.page:
                 unit.runs = _light(unit.runs)
@@ -175,7 +194,7 @@ def _mark(groups: list[Group], first: Composition, source: Source) -> None:
             if role in {Role.HEADLINE, Role.SUB_HEADLINE}:
                 if short and not _is_bold(unit):
                     _say(source, unit, f"**{unit.text}**")
-                    unit.runs = [Run(run.text, True, run.link, run.pasted) for run in unit.runs]
+                    unit.runs = [replace(run, bold=True) for run in unit.runs]
             elif role is Role.BOILERPLATE_HEADING or (short and unit.size >= _BIG and begun):
                 _say(source, unit, f"## {unit.text}")
                 unit.level = 2
@@ -213,7 +232,7 @@ def _together(groups: list[Group], first: Composition) -> None:
 
 
 def _shows(done: Composition) -> bool:
-    shown = "".join(conservation.folded(strip_codes(block.text, block.codes)) for block in done.document.blocks)
+    shown = "".join(conservation.folded(strip_codes(block.text, block.codes)) for block in _on_page(done.document))
     return conservation.same(conservation.folded(done.plain), shown)
 
 

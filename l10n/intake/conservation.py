@@ -1,14 +1,13 @@
 """Nothing of the source is lost: two checks that every intake runs before it writes. Part of the room `intake`.
 
-In: the lines of the source, the repairs, and what was written. Out: nothing, or a ReleaseError that shows the first place.
-`replayed`: the source with every listed repair replayed is the output, character by character but for white space: so the
-list of repairs is complete. `read_back`: the Markdown, read as a release, shows the characters it should. May not touch:
-anything. Linear in the text and the repairs.
+In: the lines of the source, the repairs, and what was written. Out: nothing, or a ReleaseError that shows the first
+place. `replayed`: the source with every listed repair replayed is the output, character by character but for white
+space: so the list of repairs is complete. `read_back`: the Markdown, read as a release, shows the characters it
+should. May not touch: anything. Linear in the text and the repairs.
 """
 
 from __future__ import annotations
 
-import os.path
 from bisect import bisect_left
 from collections import Counter
 from typing import TYPE_CHECKING
@@ -79,10 +78,15 @@ def _stage(text: str, offsets: list[int], edits: list[tuple[int, str, str]]) -> 
     return "".join(parts), [offset + totals[bisect_left(places, offset)] for offset in offsets]
 
 
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def _core(before: str, after: str) -> tuple[int, int, str]:
     """Return how many characters stay in front, how many are replaced, and by what: what is around is only shown."""
-    lead = len(os.path.commonprefix([before, after]))
-    tail = len(os.path.commonprefix([before[lead:][::-1], after[lead:][::-1]]))
+    lead = _alike(before, after)
+    tail = _alike(before[lead:][::-1], after[lead:][::-1])
     return lead, len(before) - lead - tail, after[lead : len(after) - tail]
 
 

@@ -1,8 +1,8 @@
 """Bytes of a pasted text as characters. Part of the room `intake`.
 
-In: bytes, and the encoding when the user names it. Out: the text with plain line ends, form feeds kept, and the repairs
-and doubts that go with it. Never guesses in silence: UTF-8 and text with a byte-order mark are certain, Big5 and GB18030
-are taken only when just one of them reads as Chinese, and that is said. May not touch: files.
+In: bytes, and the encoding when the user names it. Out: the text with plain line ends, form feeds kept, and the
+repairs and doubts that go with it. Never guesses in silence: UTF-8 and text with a byte-order mark are certain, Big5
+and GB18030 are taken only when just one of them reads as Chinese, and that is said. May not touch: files.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HINT = "Save the file as UTF-8, or name its encoding: --encoding big5, gb18030,
 
 
 def decode(data: bytes, encoding: str = "") -> tuple[str, list[Repair], list[Doubt]]:
-    """Return the text, with `\\n` for every line end, and what was done. Raises ReleaseError, UsageError."""
+    """Return the text, with a line feed for every line end, and what was done. Raises ReleaseError, UsageError."""
     text, name = _decoded(data, encoding)
     repairs: list[Repair] = []
     doubts: list[Doubt] = []

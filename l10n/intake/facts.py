@@ -1,7 +1,7 @@
 """What a release says of itself, for its front matter. Part of the room `intake`.
 
-In: the composed release and its units' roles. Out: title, date, source locale, slug, contact, embargo, each only where it
-was found; the source locale of a text by its script. May not touch: the text.
+In: the composed release and its units' roles. Out: title, date, source locale, slug, contact, embargo, each only
+where it was found; the source locale of a text by its script. May not touch: the text.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ _EMBARGO = re.compile(
 )
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 _./()-]*")
 _SLUG_WORDS = 8
-_LIGHT = frozenset("a an the of in on at to for and or by with from its as".split())
+_LIGHT = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "a an the of in on at to for and or by with from its as"
+    ).split()
+)
 
 
 def source_of(text: str, wanted: str, offered: list[str]) -> tuple[Locale, str]:

@@ -1,12 +1,13 @@
 """What belongs to the page and not to the text: running headers and footers, page numbers. Part of the room `intake`.
 
-In: the lines of a Source. Out: the same without them, each a Repair; what may be one, but need not, is a Doubt and stays.
-A line goes only where it says itself that it is a page's number, or stands at the edge of a page and comes back on
-others. May not touch: other lines.
+In: the lines of a Source. Out: the same without them, each a Repair; what may be one, but need not, is a Doubt and
+stays. A line goes only where it says itself that it is a page's number, or stands at the edge of a page and comes
+back on others. May not touch: other lines.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from dataclasses import replace
@@ -46,7 +47,7 @@ def remove(source: Source) -> None:
 
 
 def _folded(text: str) -> str:
-    return re.sub(r"\d+", "0", re.sub(r"\s+", "", text)).casefold()
+    return re.sub(r"\d+", "0", re.sub(r"[\s*]+", "", text)).casefold()
 
 
 def _pages_of_text(lines: list[Line]) -> dict[int, Kind]:
@@ -91,7 +92,7 @@ def _sequence(lines: list[Line], gone: dict[int, Kind]) -> dict[int, Kind]:
         and (index + 1 == len(lines) or lines[index + 1].apart)
     ]
     figures = [int(re.match(r"\s*(\d+)", lines[index].text)[1]) for index in alone]  # type: ignore[index]
-    counts = all(b == a + 1 for a, b in zip(figures, figures[1:], strict=False))
+    counts = all(b == a + 1 for a, b in itertools.pairwise(figures))
     paged = [
         index for index in alone if lines[index].new_page or (index + 1 < len(lines) and lines[index + 1].new_page)
     ]

@@ -1,8 +1,8 @@
-"""Runs of text as inline Markdown. Part of the room `intake`.
+r"""Runs of text as inline Markdown. Part of the room `intake`.
 
-In: the runs of a unit. Out: its Markdown, and its plain text as a reader of the Markdown sees it. Marks that a pasted text
-has already (`**bold**`, `[text](address)`, `<address>`, `\\*`) stay marks; whatever else would be read as one is escaped.
-Linear. May not touch: the order or number of visible characters.
+In: the runs of a unit. Out: its Markdown, and its plain text as a reader of the Markdown sees it. Marks that a pasted
+text has already (`**bold**`, `[text](address)`, `<address>`, `\\*`) stay marks; whatever else would be read as one is
+escaped. Linear. May not touch: the order or number of visible characters.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _TOKEN = re.compile(
     r"|(?P<address>https?://[^\s<>()\[\]*\\`|]{1,2000})"
 )
 _SPECIAL = re.compile(r"[\\`*]|_|\](?=[(\[:])|\[(?=\^)|!(?=\[)|<(?=[A-Za-z/!?])|&(?=#?\w{1,31};)|~~")
-_LINE_START = re.compile(r"(#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|[-=]+[ \t]*$|~~~|\|)|(\d{1,9})([.)](?=[ \t]|$))")
+_LINE_START = re.compile(
+    r"(#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|=+[ \t]*$|[-:|](?=[-:| \t]*$)|~~~|\|)|(\d{1,9})([.)](?=[ \t]|$))"
+)
 _PUNCTUATION = frozenset("PS")
 
 
@@ -98,7 +100,7 @@ def _linked(out: Written, text: str, link: str) -> None:
     else:
         address = re.sub(
             r"[\s()<>\\*]", lambda match: f"%{ord(match[0]):02X}" if ord(match[0]) < 128 else match[0], link
-        )  # noqa: PLR2004
+        )
         markdown = f"[{_escaped(bare).replace('[', chr(92) + '[').replace(']', chr(92) + ']')}]({address})"
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] if bare else ""
     out.add(lead + markdown + tail, lead + bare + tail, lead + bare + tail)
@@ -116,7 +118,7 @@ def _pasted(out: Written, text: str) -> None:
             out.add(token, token[1], token)
         elif found["link"]:
             shown = token[token.index("[") + 1 : token.index("](")]
-            out.add(token, shown, token)
+            out.add(token, "" if token.startswith("!") else shown, token)
         elif found["auto"]:
             out.add(token, token[1:-1], token)
         elif found["address"]:
@@ -140,12 +142,17 @@ def _pairs(text: str) -> set[int]:
     opening = -1
     for at in places:
         before, after = text[at - 1 : at], text[at + 2 : at + 3]
-        if opening < 0 and _flanks(before, after) and after != "*":
+        if opening < 0 and _flanks(before, after):
             opening = at
-        elif opening >= 0 and _flanks(after, before) and at > opening + 2 and before != "*" and after != "*":
+        elif opening >= 0 and _flanks(after, before) and at > opening + 2:
             paired |= {opening, at}
             opening = -1
     return paired
+
+
+def has_strong(runs: Sequence[Run]) -> bool:
+    """Whether a pasted text has bold marks of its own."""
+    return bool(_pairs("".join(run.text for run in runs if run.pasted)))
 
 
 def _flanks(outside: str, inside: str) -> bool:

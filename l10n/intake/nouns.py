@@ -112,7 +112,8 @@ class Unit:
     """A logical line of the release: lines joined. Units of one group stand on consecutive lines of the output.
 
     `mark` is a list mark (`-`, `1.`), `level` the level of a heading (0: none), `rows` the rows of a table, whose
-    cells are tuples of runs (`right` says which columns are aligned on the right); `raw` lines of a Markdown table go through as they stand. `drawn` says that the mark is a
+    cells are tuples of runs (`right` says which columns are aligned on the right); `raw` lines of a Markdown table go through as they stand (the mark `|` is that of the
+    line below its heads). `drawn` says that the mark is a
     shape in a PDF and no character; `literal` that no mark may be read in it.
     """
 

@@ -1,8 +1,8 @@
 """A Word file or web page as lines, when the user asks for Markdown of it. Part of the room `intake`.
 
-In: bytes, and which of the two. Out: a Source whose lines are the paragraphs that `l10n.formats` finds, with bold, links,
-headings, lists and tables. What else there is in such a file (fonts, footnotes' places, pictures) does not come along, and
-that is said. May not touch: the file; it stays the better release.
+In: bytes, and which of the two. Out: a Source whose lines are the paragraphs that `l10n.formats` finds, with bold,
+links, headings, lists and tables. What else there is in such a file (fonts, footnotes' places, pictures) does not
+come along, and that is said. May not touch: the file; it stays the better release.
 """
 
 from __future__ import annotations

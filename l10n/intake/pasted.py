@@ -7,11 +7,12 @@ touch: the order of lines.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 
 from l10n.intake import characters, wording
-from l10n.intake.nouns import Doubt, Kind, Line, Repair, Run
+from l10n.intake.nouns import Doubt, Line, Repair, Run
 
 _LONG = 130  # columns; no hard-wrapped line is longer
 _WRAPPED = 36  # columns; shorter lines are ended by people
@@ -82,7 +83,7 @@ def _width(lines: list[Line]) -> int | None:
     """Return the width at which the text is wrapped, None when it is not."""
     widths: list[int] = []
     evidence = 0
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         if after.apart:
             continue
         width = wording.columns(before.text)
@@ -90,9 +91,9 @@ def _width(lines: list[Line]) -> int | None:
             continue
         widths.append(width)
         text, following = before.text, after.text
-        if wording.starts_inside(following):
-            evidence += 1
-        elif wording.is_han(text[-1:]) and wording.is_han(following[:1]) and not wording.stops(text):
+        if wording.starts_inside(following) or (
+            wording.is_han(text[-1:]) and wording.is_han(following[:1]) and not wording.stops(text)
+        ):
             evidence += 1
     if evidence == 0 or evidence * 8 < len(widths):
         return None

@@ -1,11 +1,13 @@
 """Tables: rows of a Markdown table passed through, lines with wide gaps made a table where that is plain. Part of `intake`.
 
-In: lines and where to look. Out: a group with the table and where it ends, or nothing. Plain is: two rows or more, the same
-number of cells in each, and the cells of a column above each other. What is less plain stays as lines and is said.
+In: lines and where to look. Out: a group with the table and where it ends, or nothing. Plain is: two rows or more,
+the same number of cells in each, and the cells of a column above each other. What is less plain stays as lines and is
+said.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -26,7 +28,10 @@ def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None
     if line.text.startswith("|") or ("|" in line.text and index + 1 < len(lines)):
         end = _piped(lines, index)
         if end > index:
-            return end, [Unit(list(one.runs), 0, one.number, one, raw=True) for one in lines[index:end]]
+            return end, [
+                Unit(list(one.runs), 0, one.number, one, mark="|" if at == 1 else "", raw=True)
+                for at, one in enumerate(lines[index:end])
+            ]
     if len(line.cells) < 2:  # noqa: PLR2004 - one cell is no row
         return index, None
     end = index + 1
@@ -34,11 +39,13 @@ def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None
         end < len(lines) and len(lines[end].cells) > 1 and (end == index or not lines[end].new_page or lines[end].page)
     ):
         end += 1
+    same = next((at for at in range(index, end) if len(lines[at].cells) != len(line.cells)), end)
+    end = same if same - index >= _ROWS else end
     rows = lines[index:end]
     if len(rows) >= _ROWS and _plain(rows):
         unit = Unit(list(line.runs), line.page, line.number, rows[-1])
         unit.rows = [tuple(runs for _, _, runs in row.cells) for row in rows]
-        unit.right = tuple(_on_right([row.cells[column] for row in rows]) for column in range(len(line.cells)))
+        unit.right = tuple(_on_right([row.cells[column] for row in rows[1:]]) for column in range(len(line.cells)))
         first, last = rows[0], rows[-1]
         source.repairs.append(
             Repair(Kind.TABLE, line.page, line.number, f"{first.text}\n…\n{last.text}", f"a table, {len(rows)} rows")
@@ -52,6 +59,8 @@ def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None
 
 def _on_right(cells: list[tuple[float, float, tuple[Run, ...]]]) -> bool:
     """Whether the cells of a column end at one place and do not begin at one."""
+    if len(cells) < _ROWS:
+        return False
     starts, ends = [left for left, _, _ in cells], [right for _, right, _ in cells]
     return max(ends) - min(ends) <= _ALIGNED < max(starts) - min(starts)
 
@@ -78,6 +87,8 @@ def _plain(rows: list[Line]) -> bool:
     count = len(rows[0].cells)
     if any(len(row.cells) != count for row in rows):
         return False
+    if rows[0].page:
+        return True  # `pdf.grid` has put the cells into columns
     edges: list[tuple[float, float]] = []
     for column in range(count):
         starts = [row.cells[column][0] for row in rows]
@@ -86,4 +97,4 @@ def _plain(rows: list[Line]) -> bool:
         if not aligned:
             return False
         edges.append((min(starts), max(ends)))
-    return all(a[1] <= b[0] for a, b in zip(edges, edges[1:], strict=False))
+    return all(a[1] <= b[0] for a, b in itertools.pairwise(edges))

@@ -7,17 +7,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from l10n.intake.nouns import Line
 
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _IS_HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uffef‘’“”…—]")
+_FULL_WIDTH = re.compile("[\u3001-\u303f\uff01-\uff60]")
+_MEETS = re.compile(f"[{HAN}](?=[A-Za-z0-9])|[A-Za-z0-9](?=[{HAN}])")
+_MEETS_SPACED = re.compile(f"[{HAN}] (?=[A-Za-z0-9])|[A-Za-z0-9] (?=[{HAN}])")
 _ENDS = re.compile(r"[.!?。！？…][\"'”’」』）)\]】*]{0,6}$")
 _STOPS = re.compile(r"[:;：；][\"'”’」』）)*]{0,4}$")
 _CANNOT_START = frozenset(",;:!?)]}，。；：！？、）」』】》〉%％…")
 _OPEN_WORDS = frozenset(
-    "a an the of to in on at for from by with and or nor but as that which who whose into onto upon between among during under over than "
-    "its their his her our your this these those is are was were be been has have had will would can could may might should "
-    "including such mr mrs ms dr professor prof".split()
+    (  # noqa: SIM905 - words read best as words
+        "a an the of to in on at for from by with and or nor but as that which who whose into onto upon between among "
+        "during under over than its their his her our your this these those is are was were be been has have had will "
+        "would can could may might should including such mr mrs ms dr professor prof"
+    ).split()
 )
 _OPEN_MARKS = frozenset(",，、(（「『“‘《〈-–—/&")
 ITEM = re.compile(
@@ -61,9 +70,28 @@ def is_wide(character: str) -> bool:
     return bool(_WIDE.match(character))
 
 
-def joiner(before: str, after: str) -> str:
-    """Return what a line break means between two texts: nothing between Han or their punctuation, else a space."""
-    return "" if before and after and _WIDE.match(before[-1]) and _WIDE.match(after[0]) else " "
+def joiner(before: str, after: str, *, spaced: bool = True) -> str:
+    """Return what a line break means between two texts: nothing between Han or their punctuation, else a space.
+
+    `spaced` says whether this text puts a space between Han characters and Latin letters or figures.
+    """
+    if not before or not after:
+        return " "
+    left, right = before[-1], after[0]
+    if _WIDE.match(left) and _WIDE.match(right):
+        return ""
+    if not spaced and (is_han(left) or is_han(right)) and (left.isalnum() and right.isalnum()):
+        return ""
+    return "" if _FULL_WIDTH.match(left) or _FULL_WIDTH.match(right) else " "
+
+
+def spaced(lines: list[Line]) -> bool:
+    """Whether most places where a Han character meets a Latin letter or a figure inside a line have a space."""
+    tight = loose = 0
+    for line in lines:
+        tight += len(_MEETS.findall(line.text))
+        loose += len(_MEETS_SPACED.findall(line.text))
+    return loose > tight
 
 
 def ends_sentence(text: str) -> bool:

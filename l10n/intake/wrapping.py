@@ -1,14 +1,15 @@
 """Lines joined to paragraphs. Part of the room `intake`.
 
-In: a Source without what belongs to its pages. Out: groups of Units, every join a Repair; breaks that may be meant and may
-not be are kept and said. A line break is a wrap where the next line goes on inside a sentence, or where its first word had
-no room; it is meant where there was room. A gap parts paragraphs, unless the sentence plainly goes on beyond it. Linear.
+In: a Source without what belongs to its pages. Out: groups of Units, every join a Repair; breaks that may be meant
+and may not be are kept and said. A line break is a wrap where the next line goes on inside a sentence, or where its
+first word had no room; it is meant where there was room. A gap parts paragraphs, unless the sentence plainly goes on
+beyond it. Linear.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n import anatomy
@@ -36,13 +37,14 @@ class _State:
 
     source: Source
     known: frozenset[str]
+    spaced: bool
     groups: list[Group] = field(default_factory=list)
     roles: dict[int, Role | None] = field(default_factory=dict)
 
 
 def build(source: Source) -> list[Group]:
     """Return the groups of `source.lines`; its repairs and doubts grow."""
-    state = _State(source, hyphens.words(line.text for line in source.lines))
+    state = _State(source, hyphens.words(line.text for line in source.lines), wording.spaced(source.lines))
     lines = source.lines
     index = 0
     while index < len(lines):
@@ -63,14 +65,14 @@ def _end_softly(state: _State, unit: Unit) -> None:
     """Take off a soft hyphen that no line goes on from."""
     if unit.text.endswith(SOFT_HYPHEN) and unit.last:
         shown = unit.last.text[-_AROUND:]
-        state.source.repairs.append(Repair(Kind.INVISIBLE, unit.last.page, unit.last.number, shown, shown[:-1]))
+        state.source.repairs.append(Repair(Kind.HYPHENATION, unit.last.page, unit.last.number, shown, shown[:-1]))
         _drop_last(unit)
 
 
 def _place(state: _State, line: Line) -> None:
     """Put one line where it belongs: on the unit before, beside it, or into a group of its own."""
     unit = state.groups[-1][-1] if state.groups else None
-    if unit is not None and not unit.rows and not unit.raw and _goes_on(state, unit, line):
+    if unit is not None and not unit.rows and not unit.raw and _goes_on(unit, line):
         _join(state, unit, line)
         return
     new = _unit(state, line)
@@ -131,7 +133,7 @@ def _cut(runs: tuple[Run, ...], count: int) -> list[Run]:
     return kept
 
 
-def _goes_on(state: _State, unit: Unit, line: Line) -> bool:
+def _goes_on(unit: Unit, line: Line) -> bool:
     """Whether `line` is the same paragraph as `unit`."""
     last = unit.last
     if last is None or unit.level or _starts_own(line):
@@ -182,7 +184,8 @@ def _goes_on_beyond(unit: Unit, line: Line) -> bool:
     before = unit.text
     if last is None or (unit.mark and not line.new_page) or wording.stops(before):
         return False
-    if wording.columns(before) < _PROSE or line.bold != last.bold:
+    least = _PROSE // 2 if wording.left_open(before) and wording.starts_inside(line.text) else _PROSE
+    if wording.columns(before) < least or line.bold != last.bold:
         return False
     if before.rstrip().endswith("**") and not _stars_open(unit):
         return False
@@ -238,7 +241,7 @@ def _sentence(text: str) -> bool:
 def _join(state: _State, unit: Unit, line: Line) -> None:
     """Join `line` to `unit` and record it."""
     before, after = unit.text, line.text
-    glue = wording.joiner(before, after)
+    glue = wording.joiner(before, after, spaced=state.spaced)
     last = unit.last.text if unit.last else before
     kind = Kind.PAGE_BREAK if line.apart else Kind.WRAPPED
     if hyphens.is_broken(before, after):
@@ -292,7 +295,7 @@ def _like(before: Run, after: Run, glue: str) -> Run:
 
 def _drop_last(unit: Unit) -> None:
     run = unit.runs[-1]
-    unit.runs[-1] = Run(run.text[:-1], run.bold, run.link, run.pasted)
+    unit.runs[-1] = replace(run, text=run.text[:-1].rstrip())
 
 
 def _line_of(unit: Unit) -> int:

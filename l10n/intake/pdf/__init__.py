@@ -1,20 +1,24 @@
 """A PDF as lines. Part of the room `intake`.
 
-In: the bytes of a PDF. Out: a Source like that of a pasted text: `glyphs` asks PDFium for characters, `layout` makes lines
-of them, `cells` parts rows of tables; here every character is counted, so that none is lost on the way, and repaired.
+In: the bytes of a PDF. Out: a Source like that of a pasted text: `glyphs` asks PDFium for characters, `layout` makes
+lines of them, `cells` parts rows of tables; here every character is counted, so that none is lost on the way, and
+repaired.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from l10n.errors import ReleaseError
 from l10n.intake import characters
 from l10n.intake.nouns import Doubt, Kind, Line, Repair, Run
 from l10n.intake.pasted import Source
-from l10n.intake.pdf import cells, glyphs, layout
-from l10n.intake.pdf.glyphs import Page
+from l10n.intake.pdf import glyphs, layout
+
+if TYPE_CHECKING:
+    from l10n.intake.pdf.glyphs import Page
 
 
 def read(data: bytes) -> Source:
@@ -28,7 +32,7 @@ def read(data: bytes) -> Source:
             hint="Run it through text recognition (OCR) first, or ask for the original file." if pictures else "",
         )
     source = Source([], {})
-    lines = cells.parted(layout.lines(written))
+    lines = layout.lines(written)
     _count(written, lines, source)
     for line in lines:
         source.original[line.page, line.number] = line.text

@@ -1,7 +1,8 @@
 """What PDFium knows about a page: characters with place and look, links, drawn bullets. Part of `intake`, the room of PDF.
 
-In: the bytes of a PDF. Out: Pages of Glyphs in points, y upwards, in the order of the file. The only module that imports
-pypdfium2. Every wrong PDF is a ReleaseError of one sentence: encrypted, damaged, too large. May not touch: files.
+In: the bytes of a PDF. Out: Pages of Glyphs in points, y upwards, in the order of the file. The only module that
+imports pypdfium2. Every wrong PDF is a ReleaseError of one sentence: encrypted, damaged, too large. May not touch:
+files.
 """
 
 from __future__ import annotations
@@ -114,7 +115,7 @@ def _page(document: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 is im
 
 def _glyphs(text: Any, links: list[tuple[float, float, float, float, str]], page: Page) -> Iterator[Glyph]:  # noqa: ANN401
     """Yield the characters of a page; surrogates are paired, characters without a meaning are U+FFFD."""
-    import pypdfium2.raw as raw  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415
 
     left, bottom, right, top = (ctypes.c_double() for _ in range(4))
     x, y = ctypes.c_double(), ctypes.c_double()
@@ -140,14 +141,14 @@ def _glyphs(text: Any, links: list[tuple[float, float, float, float, str]], page
         size = float(raw.FPDFText_GetFontSize(text, index)) * (math.hypot(matrix.c, matrix.d) or 1.0)
         bold, nameless = _look(text, index, looks, raw)
         page.nameless = page.nameless or (nameless and not made)
-        turned = abs(matrix.b) > 0.1 * (abs(matrix.a) + abs(matrix.b)) and not made  # noqa: PLR2004 - six degrees
+        turned = abs(matrix.b) > 0.1 * (abs(matrix.a) + abs(matrix.b)) and not made
         middle = (left.value + right.value) / 2, (bottom.value + top.value) / 2
         link = next((uri for a, b, c, d, uri in links if a <= middle[0] <= c and b <= middle[1] <= d), "")
         one = (
             "-"
-            if chr(code) == _HYPHEN or code in {0xFFFE, 0xAD, 0x2010} and raw.FPDFText_IsHyphen(text, index) == 1
+            if chr(code) == _HYPHEN or (code in {0xFFFE, 0xAD, 0x2010} and raw.FPDFText_IsHyphen(text, index) == 1)
             else chr(code)
-        )  # noqa: RUF021, PLR2004
+        )
         if code == 0:
             one = "\ufffd"
         yield Glyph(
@@ -183,7 +184,7 @@ def _look(text: Any, index: int, looks: dict[int, tuple[bool, bool]], raw: Any) 
 
 def _links(document: Any, page: Any) -> Iterator[tuple[float, float, float, float, str]]:  # noqa: ANN401
     """Yield left, bottom, right, top and address of every link of a page to the web or an e-mail address."""
-    import pypdfium2.raw as raw  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415
 
     position = ctypes.c_int(0)
     link = raw.FPDF_LINK()
@@ -212,7 +213,7 @@ def _links(document: Any, page: Any) -> Iterator[tuple[float, float, float, floa
 
 def _objects(own: Any, page: Page) -> None:  # noqa: ANN401
     """Note small square shapes, which are the bullets of lists, and whether there are pictures."""
-    import pypdfium2.raw as raw  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415
 
     for count, one in enumerate(own.get_objects(max_depth=4)):
         if count > _MAX_OBJECTS:

@@ -1,19 +1,22 @@
 """Glyphs of a page as lines in reading order. Part of `intake`, the room of PDF.
 
-In: Pages. Out: Lines: characters on one baseline, words parted by spaces, wide gaps as cells, two columns of running text
-one after the other; each line with its size against running text, whether a gap stands before it, the room at its end.
-May not touch: which characters there are. Lengths are in points, or in em where the name says so.
+In: Pages. Out: Lines: characters on one baseline, words parted by spaces, wide gaps as cells, two columns of running
+text one after the other; each line with its size against running text, whether a gap stands before it, the room at
+its end. May not touch: which characters there are. Lengths are in points, or in em where the name says so.
 """
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.intake import wording
 from l10n.intake.nouns import Line, Run
+from l10n.intake.pdf import grid
+from l10n.intake.pdf.fragments import Fragment, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,56 +29,6 @@ _PROSE = 16  # columns; a column of running text has lines of this width
 _COLUMN_LINES = 3
 _GAP = 1.28  # times the usual leading; more is a gap between paragraphs
 _INDENT_EM = 0.9
-
-
-@dataclass(slots=True)
-class Fragment:
-    """Glyphs on one baseline without a wide gap."""
-
-    glyphs: list[Glyph]
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.glyphs[0].left
-
-    @property
-    def right(self) -> float:
-        """Where its last character that is no space ends."""
-        return max(one.right for one in self.glyphs if one.text.strip()) if self.shown else self.glyphs[0].right
-
-    @property
-    def shown(self) -> bool:
-        """Whether it has any character that is no space."""
-        return any(one.text.strip() for one in self.glyphs)
-
-    @property
-    def base(self) -> float:
-        """Its baseline: that of its largest type."""
-        return max((one for one in self.glyphs if one.text.strip()), key=lambda one: one.size).base
-
-    @property
-    def size(self) -> float:
-        """Its size of type: the most usual one of its characters."""
-        return Counter(round(one.size, 1) for one in self.glyphs if one.text.strip()).most_common(1)[0][0]
-
-    @property
-    def text(self) -> str:
-        """Its characters."""
-        return "".join(one.text for one in self.glyphs)
-
-
-@dataclass(slots=True)
-class Row:
-    """Fragments beside each other: one line. `column` counts the stretches of columns on the page, 0 outside."""
-
-    fragments: list[Fragment]
-    column: int = 0
-
-    @property
-    def base(self) -> float:
-        """Its baseline."""
-        return self.fragments[0].base
 
 
 def fragments(page: Page) -> list[Fragment]:
@@ -101,18 +54,18 @@ def fragments(page: Page) -> list[Fragment]:
 def _same_line(last: Glyph, one: Glyph) -> bool:
     """Whether a character stands on the line of the one before, raised or lowered ones included."""
     em = max(last.size, one.size)
+    if abs(one.left - last.left) < 0.1 and abs(one.right - last.right) < 0.1:  # noqa: PLR2004 - points
+        return True  # letters of one ligature
     rise = abs(last.base - one.base)
-    raised = 0.55 if min(last.size, one.size) < 0.8 * em else 0.25  # noqa: PLR2004 - small figures stand half an em up
-    return rise <= raised * em and one.left >= last.right - 0.6 * em  # noqa: PLR2004 - kerning, accents
+    raised = 0.55 if min(last.size, one.size) < 0.8 * em else 0.25
+    return rise <= raised * em and one.left >= last.right - 0.6 * em
 
 
 def rows(page: Page) -> list[Row]:
     """Return the page's lines in reading order."""
     every = [one for one in fragments(page) if one.shown]
     gutter = _gutter(every)
-    if gutter is None:
-        return _rows(every)
-    return _banded(every, gutter)
+    return grid.laid(_rows(every) if gutter is None else _banded(every, gutter))
 
 
 def _rows(every: Sequence[Fragment]) -> list[Row]:
@@ -121,7 +74,7 @@ def _rows(every: Sequence[Fragment]) -> list[Row]:
     for one in sorted(every, key=lambda fragment: (-fragment.base, fragment.left)):
         near = next(
             (row for row in out[-3:] if abs(row.base - one.base) <= 0.3 * min(row.fragments[0].size, one.size)), None
-        )  # noqa: PLR2004
+        )
         if near is not None and all(
             one.left >= other.right - 1 or one.right <= other.left + 1 for other in near.fragments
         ):
@@ -152,7 +105,7 @@ def _gutter(every: Sequence[Fragment]) -> float | None:
 def _flows(column: Sequence[Fragment]) -> bool:
     """Whether the lines of a column are running text: most of them are as wide as the column, or go on."""
     widest = max(one.right - one.left for one in column)
-    full = sum(one.right - one.left >= 0.75 * widest for one in column)  # noqa: PLR2004 - ragged, but full
+    full = sum(one.right - one.left >= 0.75 * widest for one in column)
     return full * 2 >= len(column)
 
 
@@ -178,8 +131,11 @@ def _banded(every: Sequence[Fragment], gutter: float) -> list[Row]:
     return out
 
 
-def runs(fragment: Fragment) -> tuple[Run, ...]:
-    """Return the text of a fragment in runs of one look; spaces that are only stretched type are left out."""
+def runs(fragment: Fragment, *, written: bool = False) -> tuple[Run, ...]:
+    """Return the text of a fragment in runs of one look; spaces that are only stretched type are left out.
+
+    `written` says that this PDF writes its spaces: a gap beside a Han character that has none is only set so.
+    """
     glyphs = fragment.glyphs
     stretch = _stretch(glyphs)
     out: list[Run] = []
@@ -189,6 +145,14 @@ def runs(fragment: Fragment) -> tuple[Run, ...]:
             before = next((other for other in reversed(glyphs[:index]) if other.text.strip()), None)
             after = next((other for other in glyphs[index + 1 :] if other.text.strip()), None)
             if one.made and before and after and _only_stretched(before, after, stretch):
+                continue
+            if (
+                one.made
+                and written
+                and before
+                and after
+                and wording.is_wide(before.text) != wording.is_wide(after.text)
+            ):
                 continue
             bold = bool(before and after and before.bold and after.bold)
             link = before.link if before and after and before.link == after.link else ""
@@ -206,7 +170,7 @@ def _stretch(glyphs: Sequence[Glyph]) -> float:
     """Return the usual gap between Han characters of a line in em: more than nothing in justified lines."""
     gaps = [
         (b.left - a.left) / a.size - 1
-        for a, b in zip(glyphs, glyphs[1:], strict=False)
+        for a, b in itertools.pairwise(glyphs)
         if wording.is_han(a.text) and wording.is_han(b.text) and a.size
     ]
     return max(statistics.median(gaps), 0.0) if gaps else 0.0
@@ -229,6 +193,7 @@ def lines(pages: Sequence[Page]) -> list[Line]:
         for row in own:
             for one in row.fragments:
                 sizes[round(one.size, 1)] += len(one.glyphs)
+    written = spaces_written(pages)
     body = sizes.most_common(1)[0][0] if sizes else 10.0
     leading = _leading([own for _, own in laid], body)
     out: list[Line] = []
@@ -236,9 +201,21 @@ def lines(pages: Sequence[Page]) -> list[Line]:
         edges = _edges(own, body)
         previous: Row | None = None
         for number, row in enumerate(own, 1):
-            out.append(_line(page, number, row, previous, (body, leading, *edges.get(row.column, (0.0, 0.0)))))
+            out.append(
+                _line(page, number, row, previous, (body, leading, *edges.get(row.column, (0.0, 0.0))), written=written)
+            )
             previous = row
     return out
+
+
+def spaces_written(pages: Sequence[Page]) -> bool:
+    """Whether the spaces of a PDF are characters in it, as word processors write them, and not only gaps."""
+    spaces: Counter[bool] = Counter()
+    for page in pages:
+        for before, one, after in zip(page.glyphs, page.glyphs[1:], page.glyphs[2:], strict=False):
+            if one.text == " " and not wording.is_wide(before.text) and not wording.is_wide(after.text):
+                spaces[one.made] += 1
+    return spaces[False] > spaces[True]
 
 
 def _leading(laid: Sequence[Sequence[Row]], body: float) -> float:
@@ -246,7 +223,7 @@ def _leading(laid: Sequence[Sequence[Row]], body: float) -> float:
     steps = [
         (a.base - b.base) / body
         for own in laid
-        for a, b in zip(own, own[1:], strict=False)
+        for a, b in itertools.pairwise(own)
         if abs(a.fragments[0].size - body) < 0.6 and abs(b.fragments[0].size - body) < 0.6 and a.column == b.column  # noqa: PLR2004 - points
     ]
     usual = sorted(step for step in steps if 0.9 <= step <= 3)  # noqa: PLR2004 - em: touching, and double spaced
@@ -265,20 +242,28 @@ def _edges(own: Sequence[Row], body: float) -> dict[int, tuple[float, float]]:
 
 def _lead(fragment: Fragment) -> float:
     """Return the width of the first word of a line, or of two Han characters, in halves of an em."""
-    glyphs = [one for one in fragment.glyphs]
+    glyphs = fragment.glyphs
     end = next((index for index, one in enumerate(glyphs) if not one.text.strip()), len(glyphs))
     if wording.is_wide(glyphs[0].text):
         end = min(end, 2)
     return max(glyphs[end - 1].right - glyphs[0].left, 0.0) / (0.5 * fragment.size)
 
 
-def _line(page: Page, number: int, row: Row, previous: Row | None, measures: tuple[float, float, float, float]) -> Line:
+def _line(
+    page: Page,
+    number: int,
+    row: Row,
+    previous: Row | None,
+    measures: tuple[float, float, float, float],
+    *,
+    written: bool,
+) -> Line:
     body, leading, edge, left = measures
     first = row.fragments[0]
     parts: list[Run] = []
     for one in row.fragments:
         parts += [Run(" ")] if parts else []
-        parts += runs(one)
+        parts += runs(one, written=written)
     step = previous.base - row.base if previous is not None else 0.0
     em = max(first.size, previous.fragments[0].size) if previous is not None else first.size
     apart = previous is None or step <= 0 or previous.column != row.column or step > _GAP * leading * em
@@ -286,7 +271,7 @@ def _line(page: Page, number: int, row: Row, previous: Row | None, measures: tup
         previous is not None and first.left - previous.fragments[0].left > _INDENT_EM * em and not _is_mark(previous)
     )
     bullet = any(
-        0 < first.left - right < 2.2 * first.size and 0 < middle - first.base < 0.8 * first.size  # noqa: PLR2004 - em
+        0 < first.left - right < 2.2 * first.size and 0 < middle - first.base < 0.8 * first.size
         for _, right, middle in page.bullets
     )
     several = len(row.fragments) > 1
@@ -301,7 +286,9 @@ def _line(page: Page, number: int, row: Row, previous: Row | None, measures: tup
         new_page=previous is None or previous.column != row.column,
         size=round(first.size / body, 2),
         mark="-" if bullet else "",
-        cells=tuple((one.left, one.right, runs(one)) for one in row.fragments) if several else (),
+        cells=tuple((one.left, one.right, runs(one, written=written)) for one in row.fragments)
+        if several and row.table
+        else (),
         left=first.left,
         top=page.height - row.base,
     )
@@ -311,4 +298,4 @@ def _is_mark(row: Row) -> bool:
     """Whether a line begins with a list mark, below which lines are indented."""
     return bool(wording.ITEM.match(row.fragments[0].text)) or (
         len(row.fragments) > 1 and len(row.fragments[0].text) <= 3
-    )  # noqa: PLR2004
+    )

@@ -1,0 +1,98 @@
+"""Stretches of glyphs on one baseline, and rows of them. Part of `intake`, the room of PDF.
+
+In: glyphs. Out: Fragment and Row, the nouns of the layout. May not touch: which characters there are.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from l10n.intake import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.intake.pdf.glyphs import Glyph
+
+
+@dataclass(slots=True)
+class Fragment:
+    """Glyphs on one baseline without a wide gap."""
+
+    glyphs: list[Glyph]
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        """Where its last character that is no space ends."""
+        return max(one.right for one in self.glyphs if one.text.strip()) if self.shown else self.glyphs[0].right
+
+    @property
+    def shown(self) -> bool:
+        """Whether it has any character that is no space."""
+        return any(one.text.strip() for one in self.glyphs)
+
+    @property
+    def base(self) -> float:
+        """Its baseline: that of its largest type."""
+        return max((one for one in self.glyphs if one.text.strip()), key=lambda one: one.size).base
+
+    @property
+    def size(self) -> float:
+        """Its size of type: the most usual one of its characters."""
+        return Counter(round(one.size, 1) for one in self.glyphs if one.text.strip()).most_common(1)[0][0]
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(one.text for one in self.glyphs)
+
+    def parted(self, starts: Sequence[float], near: float) -> list[Fragment]:
+        """Return the fragment cut where a word begins at one of `starts` (within `near` points)."""
+        cuts = [
+            index
+            for index, one in enumerate(self.glyphs)
+            if index
+            and one.text.strip()
+            and not self.glyphs[index - 1].text.strip()
+            and any(abs(one.left - start) <= near for start in starts)
+        ]
+        edges = [0, *cuts, len(self.glyphs)]
+        pieces = [Fragment(self.glyphs[a:b]) for a, b in itertools.pairwise(edges)]
+        return [piece for piece in pieces if piece.shown]
+
+    def followed(self, other: Fragment) -> Fragment:
+        """Return this fragment with the next line of its cell after it, parted by a space where words are."""
+        last, first = self.glyphs[-1], other.glyphs[0]
+        glue = (
+            [] if not wording.joiner(last.text, first.text) else [replace(last, text=" ", made=True, left=last.right)]
+        )
+        return Fragment([*self.glyphs, *glue, *other.glyphs])
+
+
+@dataclass(slots=True)
+class Row:
+    """Fragments beside each other: one line. `column` counts the stretches of columns on the page, 0 outside;
+    `table` says that its cells stand in the columns of a table.
+    """
+
+    fragments: list[Fragment]
+    column: int = 0
+    table: bool = False
+
+    @property
+    def base(self) -> float:
+        """Its baseline."""
+        return self.fragments[0].base
+
+    @property
+    def text(self) -> str:
+        """Its characters, fragments parted by a space."""
+        return " ".join(one.text for one in self.fragments)

@@ -1,0 +1,208 @@
+"""Tables on a page: rows whose cells stand in the same columns, cells of several lines put together. Part of `intake`.
+
+In: the rows of a page as they lie on their baselines. Out: the same, with the lines of a table's cell joined to one
+and the cells that stand close together parted, where columns make that plain. Two lines are the same cell where they
+stand in one column no further apart than lines do; cells are one row where they lie beside each other. May not touch:
+characters.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from l10n import anatomy
+from l10n.intake import wording
+from l10n.intake.pdf.fragments import Fragment, Row
+from l10n.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NEAR = 3.0  # points; edges of one column
+_REACH = 3  # rows; a cell in the first column has no more lines
+_ROW_EM = 3.5  # rows of a table are no further apart
+_LINES_EM = 1.45  # lines of one cell are no further apart
+_LABELS = frozenset({Role.CONTACT, Role.KICKER, Role.END_MARK})
+
+
+@dataclass(slots=True)
+class _Cell:
+    """Lines of one cell: fragments below each other in one column."""
+
+    column: int
+    fragments: list[Fragment]
+
+    @property
+    def top(self) -> float:
+        """Where its first line stands."""
+        return self.fragments[0].base + self.fragments[0].size
+
+    @property
+    def bottom(self) -> float:
+        """Where its last line stands."""
+        return self.fragments[-1].base
+
+
+def laid(rows: list[Row]) -> list[Row]:
+    """Return the rows with tables put in order."""
+    out: list[Row] = []
+    index = 0
+    while index < len(rows):
+        if not _begins(rows[index]):
+            out.append(rows[index])
+            index += 1
+            continue
+        columns = _columns(rows, index)
+        first, end = _region(rows, index, columns)
+        while out and first < index:  # rows above that belong to it: their cells stood close together
+            out.pop()
+            index -= 1
+        made = _made(rows[first:end], columns)
+        out += made
+        index = max(end, index + 1)
+    return out
+
+
+def is_label(text: str, first: str) -> bool:
+    """Whether a line with a wide gap is a label with what it labels, or a list mark with its item, and no row."""
+    bare = first.strip()
+    return anatomy.line_role(text) in _LABELS or bare.endswith((":", "：")) or bool(wording.ITEM.match(f"{bare} x"))
+
+
+def _begins(row: Row) -> bool:
+    return len(row.fragments) > 1 and not is_label(row.text, row.fragments[0].text)
+
+
+def _columns(rows: Sequence[Row], index: int) -> list[tuple[float, float]]:
+    """Return left and right edge of the columns of the rows from `index` on that have as many cells."""
+    count = len(rows[index].fragments)
+    edges = [(one.left, one.right) for one in rows[index].fragments]
+    misses = 0
+    for row in rows[index + 1 : index + 200]:
+        if len(row.fragments) != count or not _aligned(row, edges):
+            misses += 1
+            if misses > 4:  # noqa: PLR2004 - rows whose cells are close together or of several lines
+                break
+            continue
+        fresh = [(one.left, one.right) for one in row.fragments]
+        widened = [(min(a[0], b[0]), max(a[1], b[1])) for a, b in zip(edges, fresh, strict=True)]
+        if any(a[1] > b[0] for a, b in itertools.pairwise(widened)):
+            break
+        edges = widened
+        misses = 0
+    return edges
+
+
+def _aligned(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether the cells of a row begin, end or are centred where those of the columns are."""
+    return all(
+        min(abs(one.left - left), abs(one.right - right), abs(one.left + one.right - left - right) / 2) <= _NEAR
+        for one, (left, right) in zip(row.fragments, columns, strict=True)
+    )
+
+
+def _column(fragment: Fragment, columns: Sequence[tuple[float, float]]) -> int:
+    """Return the column a fragment stands in, -1 for none."""
+    for number, (left, right) in enumerate(columns):
+        following = columns[number + 1][0] if number + 1 < len(columns) else float("inf")
+        fits = abs(fragment.left - left) <= _NEAR or abs(fragment.right - right) <= _NEAR
+        inside = fragment.left >= left - _NEAR and fragment.right <= right + _NEAR
+        if (fits or inside) and fragment.right <= following - 1 and fragment.left >= left - _NEAR:
+            return number
+    return -1
+
+
+def _split(row: Row, columns: Sequence[tuple[float, float]]) -> list[Fragment] | None:
+    """Return a row's fragments, each in one column, parted where a column begins; None when it is no row of these."""
+    out: list[Fragment] = []
+    for one in row.fragments:
+        pieces = one.parted([left for left, _ in columns[1:]], _NEAR)
+        places = [_column(piece, columns) for piece in pieces]
+        if any(place < 0 for place in places):
+            return None
+        if len(pieces) > 1 and pieces[-1].right > columns[places[-1]][1] + _NEAR:
+            return None  # a line of running text with a word where a column begins
+        out += pieces
+    return out
+
+
+def _region(rows: Sequence[Row], index: int, columns: Sequence[tuple[float, float]]) -> tuple[int, int]:
+    """Return the first row and the end of the stretch around `index` whose fragments all stand in the columns."""
+    first = index
+    while (step := _step(rows, first, -1, columns)) and index - first < 6:  # noqa: PLR2004 - a heading row, cells of several lines
+        first -= step
+    end = index + 1
+    while step := _step(rows, end - 1, 1, columns):
+        end += step
+    return first, end
+
+
+def _step(rows: Sequence[Row], at: int, way: int, columns: Sequence[tuple[float, float]]) -> int:
+    """Return how many rows further the table goes from row `at`: up to one that is surely its own, 0 for none.
+
+    A line in the first column alone may be the first of the text below the table: it is in only between surer ones.
+    """
+    for count in range(1, _REACH + 1):
+        place = at + way * count
+        if not 0 <= place < len(rows):
+            return 0
+        row, beside = rows[place], rows[place - way]
+        if abs(row.base - beside.base) > _ROW_EM * row.fragments[0].size or row.column != beside.column:
+            return 0
+        pieces = _split(row, columns)
+        if pieces is None:
+            return 0
+        if len(pieces) > 1 or _column(pieces[0], columns) > 0:
+            return _tail(rows, place, way, columns, count)
+    return 0
+
+
+def _tail(rows: Sequence[Row], place: int, way: int, columns: Sequence[tuple[float, float]], count: int) -> int:
+    """Return `count` and one more where the next row is the last line of a cell in the first column."""
+    after = place + way
+    if 0 <= after < len(rows) and len(rows[after].fragments) == 1 and len(rows[place].fragments) == 1:
+        one = rows[after].fragments[0]
+        close = abs(rows[after].base - rows[place].base) < 0.8 * one.size
+        if close and _column(one, columns) == 0:
+            return count + 1
+    return count
+
+
+def _made(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[Row]:
+    """Return the rows of a table: lines of a cell joined, cells beside each other in one row."""
+    cells: list[_Cell] = []
+    for row in rows:
+        for one in _split(row, columns) or row.fragments:
+            number = _column(one, columns)
+            above = next((cell for cell in reversed(cells) if cell.column == number), None)
+            if above is not None and above.bottom - one.base <= _LINES_EM * one.size:
+                above.fragments.append(one)
+            else:
+                cells.append(_Cell(number, [one]))
+    out: list[list[_Cell]] = []
+    for cell in sorted(cells, key=lambda one: -one.top):
+        beside = next((own for own in out[-2:] if any(_overlap(cell, other) for other in own)), None)
+        if beside is not None and all(other.column != cell.column for other in beside):
+            beside.append(cell)
+        else:
+            out.append([cell])
+    return [
+        Row([_joined(cell) for cell in sorted(own, key=lambda one: one.column)], rows[0].column, table=True)
+        for own in out
+    ]
+
+
+def _overlap(one: _Cell, other: _Cell) -> bool:
+    return one.bottom < other.top - 0.3 * (other.top - other.bottom) and other.bottom < one.top - 0.3 * (
+        one.top - one.bottom
+    )
+
+
+def _joined(cell: _Cell) -> Fragment:
+    """Return the lines of a cell as one fragment, its edges those of the widest line."""
+    first, *rest = cell.fragments
+    for one in rest:
+        first = first.followed(one)
+    return first
