@@ -8,8 +8,11 @@ May not touch: any other room. See docs/extending.md for the names each kind mus
 
 from __future__ import annotations
 
+import ast
 import importlib
+import importlib.util
 import pkgutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.errors import UsageError
@@ -23,6 +26,21 @@ def names(package: str) -> list[str]:
     """Return the names of the modules that `package` (dotted) holds, sorted, importing none of them."""
     parent = importlib.import_module(package)
     return sorted(found.name for found in pkgutil.iter_modules(parent.__path__) if not found.name.startswith("_"))
+
+
+def literals(package: str, name: str) -> dict[str, object]:
+    """Return what the module assigns at its top level that is a plain literal (`NAME = "…"`), without importing it."""
+    spec = importlib.util.find_spec(f"{package}.{name}")
+    if spec is None or spec.origin is None:
+        return {}
+    found: dict[str, object] = {}
+    for node in ast.parse(Path(spec.origin).read_bytes()).body:
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            try:
+                found[node.targets[0].id] = ast.literal_eval(node.value)
+            except ValueError:
+                continue
+    return found
 
 
 def load(package: str, name: str, *, required: Iterable[str] = ()) -> ModuleType:

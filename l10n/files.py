@@ -62,18 +62,19 @@ def read_text(path: Path, *, limit: int = MAX_BYTES) -> str:
         ) from None
 
 
-def write(path: Path, content: bytes | str, *, root: Path | None = None) -> bool:
+def write(path: Path, content: bytes | str, *, root: Path | None = None, durable: bool = True) -> bool:
     """Replace `path` by `content` (text as UTF-8) in one step; return whether anything changed.
 
     Writes a temporary file in the same folder, flushes it to the disk, then renames: a killed process leaves the old
     file or the new one. Permissions are kept; a symbolic link is followed and its target replaced.
-    `root`: refuse (WriteError) a path whose real place is not inside it.
+    `root`: refuse (WriteError) a path whose real place is not inside it. `durable=False` does not wait for the
+    disk, for what can be built again at any time; the file is still never half-written while the machine stays up.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    return write_all([(path, data)], root=root)
+    return write_all([(path, data)], root=root, durable=durable)
 
 
-def write_all(changes: Sequence[tuple[Path, bytes]], *, root: Path | None = None) -> bool:
+def write_all(changes: Sequence[tuple[Path, bytes]], *, root: Path | None = None, durable: bool = True) -> bool:
     """Replace several files: all are first written beside their places and flushed, then renamed in the order given.
 
     No space or no permission leaves every file as it was; a kill between two renames leaves the later ones old,
@@ -90,10 +91,12 @@ def write_all(changes: Sequence[tuple[Path, bytes]], *, root: Path | None = None
             if real.is_file() and real.stat().st_size == len(data) and real.read_bytes() == data:
                 continue
             real.parent.mkdir(parents=True, exist_ok=True)
-            staged.append((path, real, _staged(real, data)))
+            staged.append((path, real, _staged(real, data, durable=durable)))
         for one, real, temporary in staged:
             path = one
             _renamed(temporary, real)
+        for folder in dict.fromkeys(real.parent for _, real, _ in staged if durable):
+            _synced(folder)
     except OSError as error:
         raise WriteError(f"cannot be written: {error.strerror or error}", path=path) from None
     finally:
@@ -205,15 +208,16 @@ def inside(root: Path, path: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(Path(os.path.realpath(root)))
 
 
-def _staged(path: Path, data: bytes) -> Path:
+def _staged(path: Path, data: bytes, *, durable: bool) -> Path:
     """Write `data` to a temporary file beside `path` with the permissions it is to have; flush it; return it."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp")
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
+            if durable:
+                stream.flush()
+                os.fsync(stream.fileno())
         temporary.chmod(stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o666 & ~_umask())
     except BaseException:
         with contextlib.suppress(OSError):
@@ -223,7 +227,7 @@ def _staged(path: Path, data: bytes) -> Path:
 
 
 def _renamed(temporary: Path, path: Path) -> None:
-    """Rename over `path` and sync the folder. Windows refuses while a program has the file open: try for a while."""
+    """Rename over `path`. Windows refuses while a program has the file open: try for a while."""
     for attempt in range(_ATTEMPTS):
         try:
             temporary.replace(path)
@@ -232,12 +236,16 @@ def _renamed(temporary: Path, path: Path) -> None:
             if os.name != "nt" or attempt == _ATTEMPTS - 1:
                 raise
             time.sleep(0.05)
-    if hasattr(os, "O_DIRECTORY"):  # POSIX only: Windows has no way to sync a folder
-        folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+
+
+def _synced(folder: Path) -> None:
+    """Flush a folder's entries to the disk: POSIX only, Windows has no way to."""
+    if hasattr(os, "O_DIRECTORY"):
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
-            os.fsync(folder)
+            os.fsync(handle)
         finally:
-            os.close(folder)
+            os.close(handle)
 
 
 def _umask() -> int:

@@ -83,7 +83,7 @@ def run(
             for form in wanted
         }
         for path, data in content.items():
-            changed += files.write(path, data)
+            changed += files.write(path, data, durable=False)
             written.append(path)
     return Built(tuple(written), changed, tuple(blocked))
 
@@ -134,6 +134,4 @@ def native(one: Edition, *, drafts: bool) -> bytes:
         return data
     total = len(one.units())
     stamp: Callable[[bytes, str], bytes] = getattr(module, "stamp", page.stamp)  # a format that is no text has its own
-    return stamp(
-        data, f"DRAFT – NOT FOR PUBLICATION ({one.locale.tag}: {waiting} of {total} units not vouched for)"
-    )
+    return stamp(data, f"DRAFT – NOT FOR PUBLICATION ({one.locale.tag}: {waiting} of {total} units not vouched for)")

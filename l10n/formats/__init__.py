@@ -47,21 +47,33 @@ class Format(Protocol):
 
 
 @cache
-def _all() -> tuple[Format, ...]:
-    return tuple(discovery.all_modules(__name__, required=_REQUIRED))
+def _declared() -> dict[str, tuple[str, ...]]:
+    """Map each format's module to the suffixes it declares, importing none of them."""
+    found: dict[str, tuple[str, ...]] = {}
+    for module in discovery.names(__name__):
+        suffixes = discovery.literals(__name__, module).get("SUFFIXES")
+        found[module] = suffixes if isinstance(suffixes, tuple) else _load(module).SUFFIXES
+    return found
 
 
-def suffixes() -> dict[str, Format]:
-    """Return every suffix (with its dot, lower case) and the format that reads it."""
-    return {suffix: module for module in _all() for suffix in module.SUFFIXES}
+@cache
+def _load(module: str) -> Format:
+    return discovery.load(__name__, module, required=_REQUIRED)
+
+
+def suffixes() -> dict[str, str]:
+    """Return every suffix (with its dot, lower case) and the module of the format that reads it."""
+    return {suffix: module for module, own in _declared().items() for suffix in own}
 
 
 def named(name: str) -> Format:
     """Return the format called `name`. Raises UsageError listing those there are."""
-    for module in _all():
+    if name in _declared() and name == _load(name).NAME:
+        return _load(name)
+    for module in map(_load, _declared()):
         if name == module.NAME:
             return module
-    raise UsageError(f"unknown format {name!r}", hint=f"known: {', '.join(module.NAME for module in _all())}")
+    raise UsageError(f"unknown format {name!r}", hint=f"known: {', '.join(_declared())}")
 
 
 def for_path(path: Path) -> Format:
@@ -74,7 +86,7 @@ def for_path(path: Path) -> Format:
             path=path,
             hint=f"read: {', '.join(sorted(table))}",
         )
-    return module
+    return _load(module)
 
 
 def read(path: Path, locale: Locale) -> Document:

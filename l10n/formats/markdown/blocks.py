@@ -73,6 +73,7 @@ class _Walk:
 
 
 @lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def parse(text: str) -> Parsed:
     """Return the slots, facts and notices of a Markdown file's text (a byte-order mark included)."""
     offset = 1 if text.startswith("\ufeff") else 0
