@@ -250,7 +250,10 @@ def _unit(unit: Unit, work: _Work) -> bool:
         return False
     joined = offer.text.strip() == JOINED
     if joined and not work.follows:
-        work.row.waiting += 1
+        if _may(unit, work):
+            work.row.waiting += 1
+        else:
+            work.row.kept += 1
         return False
     text, doubts = _converted(offer.text, work)
     if not _may(unit, work):
