@@ -64,7 +64,7 @@ def same(one: Concept) -> Concept:
 
 
 def test_every_shipped_row_comes_back() -> None:
-    shipped = glossary.read(sorted((ROOT / "glossary").glob("[!p]*.csv")))
+    shipped = glossary.read(sorted(p for p in (ROOT / "glossary").glob("*.csv") if p.name != "people.csv"))
     faults: list[Fault] = []
     for one in shipped.concepts:
         again = rows.concept(rows.cells_of(one), "", 0, faults)
