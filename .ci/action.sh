@@ -17,14 +17,18 @@ words+=(--)
 words+=(${L10N_ACTION_PATHS:-})
 
 # Both readers take paths from the repository's root; l10n writes them from the project's folder.
-from=""
-[ "$project" = . ] || from=$(printf '%s/' "$project" | sed 's/[&|\\]/\\&/g')
+escaped() { printf '%s/' "$1" | sed 's/[&|\\]/\\&/g'; }
+from="" address=""
+if [ "$project" != . ]; then
+  from=$(escaped "$project")
+  address=$(escaped "$("$python" -c 'import sys, urllib.parse; print(urllib.parse.quote(sys.argv[1]))' "$project")")
+fi
 
 cd "$project" || exit 2
 if [ -n "$sarif" ]; then
   "$python" -m l10n check --format sarif -o "$sarif" "${words[@]}" > /dev/null
   code=$?
   [ "$code" -le 1 ] || exit "$code"
-  [ -z "$from" ] || { sed "s|^\( *\"uri\": \"\)|\1$from|" "$sarif" > "$sarif.new" && mv "$sarif.new" "$sarif"; }
+  [ -z "$address" ] || { sed "s|^\( *\"uri\": \"\)|\1$address|" "$sarif" > "$sarif.new" && mv "$sarif.new" "$sarif"; }
 fi
 "$python" -m l10n check --format github "${words[@]}" | sed "s|^\(::[a-z]* file=\)|\1$from|"

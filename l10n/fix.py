@@ -216,7 +216,7 @@ class _Work:
             return better
         for hit in fixes:
             fix = hit.fix
-            if fix is None or hit.target != text or fix.target == text or hit.code in silent:
+            if fix is None or hit.target != text or fix.target in {text, better} or hit.code in silent:
                 continue
             if fix.target.strip() and self._allowed(group, fix.target, hit.code, safe=fix.safe):
                 return fix.target

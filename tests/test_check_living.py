@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from l10n import approve, check, derive, draft, extract, locale, project
 from l10n import catalog as catalogs
 from l10n.check import baseline
 from l10n.checks import suppression
+from l10n.cli import commands
 from l10n.errors import ConfigError, InputError, UsageError
 from l10n.model import Origin, Severity
 
@@ -334,3 +336,45 @@ def test_the_command_line(repository: project.Project) -> None:
     assert known.returncode == 0, known.stdout
     assert "known from the baseline" in known.stdout
     assert l10n("--baseline", "../none.json").returncode == 3
+
+
+def test_the_actions_script_annotates_from_the_root_and_fails_as_the_check_does(tmp_path: Path, root: Path) -> None:
+    bash = shutil.which("bash")
+    if bash is None or os.name != "posix":
+        pytest.skip("no bash here; GitHub's runners have one")
+    own = make(tmp_path / "my site", slugs=("fund",))
+    env = {key: value for key, value in os.environ.items() if not key.startswith("L10N_")} | {
+        "L10N_ACTION_PYTHON": sys.executable,
+        "L10N_ACTION_PROJECT": "my site",
+        "L10N_ACTION_PATHS": "fund locales/zh_Hant_HK $(touch hacked) *",
+        "L10N_ACTION_SARIF": "out.sarif",
+        "PYTHONUTF8": "1",
+    }
+
+    def action(**more: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [bash, str(root / ".ci" / "action.sh")],
+            cwd=tmp_path, env=env | more, capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+
+    assert action().returncode == 2
+    assert not list(tmp_path.rglob("hacked"))
+    done = action(L10N_ACTION_PATHS="fund locales/zh_Hant_HK")
+    assert done.returncode == 1, done.stderr
+    assert f"::error file=my site/{own.shown(own.catalog_path('fund', HANT))},line=" in done.stdout
+    results = json.loads((tmp_path / "out.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
+    uri = results[0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "my%20site/locales/zh_Hant_HK/LC_MESSAGES/fund.po"
+    assert action(L10N_ACTION_PATHS="", L10N_ACTION_FAIL_ON="never").returncode == 0
+
+
+def test_hooks_and_action_name_commands_that_exist(root: Path) -> None:
+    hooks = (root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+    entries = re.findall(r"^  entry: l10n (\S+)", hooks, re.MULTILINE)
+    assert sorted(entries) == ["check", "extract", "fix"] == sorted(set(entries) & set(commands()))
+    action = (root / "action.yml").read_text(encoding="utf-8")
+    steps = action.split("runs:", 1)[1]
+    script = (root / ".ci" / "action.sh").read_text(encoding="utf-8")
+    for name in re.findall(r"L10N_ACTION_[A-Z_]+", steps):
+        assert name in script
+    assert "${{" not in "".join(re.findall(r"run: .*", steps)), "an input in a script's text could be run"
