@@ -47,11 +47,15 @@ def read(path: Path, locale: Locale, *, source: Locale | None = None, whole: boo
     return catalog
 
 
+_DAMAGED = "Mend it, or move the file away and run l10n extract: it makes the catalog anew with the targets its ledger remembers."
+
+
 def _loaded(path: Path, locale: Locale, source: Locale | None, data: bytes) -> Catalog:
     """Return a catalog without its ledger. Raises CatalogError."""
     parsed = reader.parse(data, str(path))
     if parsed.faults:
-        raise CatalogError(faults=parsed.faults)
+        known = path.with_suffix(".ledger.json").is_file()
+        raise CatalogError(faults=parsed.faults, hint=_DAMAGED if known else "")
     style = writer.style_of(parsed.entries, parsed.newline)
     catalog = Catalog(
         path,
