@@ -174,7 +174,7 @@ class Project:
             return found
         known = formats.suffixes()
         for path in sorted(folder.iterdir()):
-            if path.suffix.lower() not in known or not path.is_file() or path.name.startswith("."):
+            if path.suffix.lower() not in known or not path.is_file() or path.name.startswith((".", "~$")):
                 continue
             slug = path.stem
             if not _SLUG.fullmatch(slug) or _RESERVED.fullmatch(slug):

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.model import Document
 
+_OFFICE = {".doc", ".odt", ".pptx", ".ppt", ".rtf", ".pages", ".wps"}
+_SAVE_AS = "Save its text as .docx in Word or LibreOffice; "
 _REQUIRED = ("NAME", "SUFFIXES", "extract", "merge")
 
 
@@ -84,7 +86,7 @@ def for_path(path: Path) -> Format:
         raise UsageError(
             f"{path.suffix or 'a file without a suffix'} is not a release format",
             path=path,
-            hint=f"read: {', '.join(sorted(table))}",
+            hint=f"{_SAVE_AS if path.suffix.lower() in _OFFICE else ''}read: {', '.join(sorted(table))}",
         )
     return _load(module)
 

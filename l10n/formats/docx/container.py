@@ -29,7 +29,7 @@ MAX_TOTAL = 1024 * 1024 * 1024
 MAX_RATIO = 200
 """How much smaller a member may be packed once it is larger than `_SMALL`; XML of real documents stays below 60."""
 
-_SMALL = 4 * 1024 * 1024
+_SMALL = 32 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _END = b"PK\x05\x06"
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
