@@ -47,7 +47,9 @@ def read(path: Path, locale: Locale, *, source: Locale | None = None, whole: boo
     return catalog
 
 
-_DAMAGED = "Mend it, or move the file away and run l10n extract: it makes the catalog anew with the targets its ledger remembers."
+_DAMAGED = (
+    "Mend it, or move it away and run l10n extract: that makes the catalog anew with the targets its ledger remembers."
+)
 
 
 def _loaded(path: Path, locale: Locale, source: Locale | None, data: bytes) -> Catalog:
