@@ -168,37 +168,26 @@ def _roles(document: Document, plains: Sequence[str]) -> tuple[Role, ...]:
 
 
 def _mark(groups: list[Group], first: Composition, source: Source) -> None:
-    """Mark the headline, the line below it and headings as such, where the source did not."""
+    """Mark the headline, the lines right below it and headings as such, where the source did not."""
     roles = dict(zip(map(id, first.units), first.roles, strict=True))
     begun = False
-    for group in groups:
-        for unit in group:
-            role = roles[id(unit)]
-            begun = (
-                begun
-                or role in {Role.DATELINE, Role.QUOTATION, Role.END_MARK}
-                or (role is Role.PARAGRAPH and not unit.strong)
-            )
-            if (
-                unit.level
-                or unit.rows
-                or unit.raw
-                or unit.mark
-                or inline.has_strong(unit.runs)
-                or not unit.text.strip()
-            ):
-                continue
-            if role is Role.KICKER and unit.page:
-                unit.runs = _light(unit.runs)
-            short = wording.columns(unit.text) <= _HEADING
-            if role in {Role.HEADLINE, Role.SUB_HEADLINE}:
-                if short and not _is_bold(unit):
-                    _say(source, unit, f"**{unit.text}**")
-                    unit.runs = [replace(run, bold=True) for run in unit.runs]
-            elif role is Role.BOILERPLATE_HEADING or (short and unit.size >= _BIG and begun):
-                _say(source, unit, f"## {unit.text}")
-                unit.level = 2
-                unit.runs = _light(unit.runs)
+    before = Role.METADATA
+    for unit in (one for group in groups for one in group):
+        above, role = before, roles[id(unit)]
+        before = role
+        begun = begun or _is_body(role, unit)
+        if unit.level or unit.rows or unit.raw or unit.mark or inline.has_strong(unit.runs) or not unit.text.strip():
+            continue
+        short = wording.columns(unit.text) <= _HEADING
+        if role is Role.HEADLINE or (role is Role.SUB_HEADLINE and above in {Role.HEADLINE, Role.SUB_HEADLINE}):
+            if short and not _is_bold(unit):
+                _say(source, unit, f"**{unit.text}**")
+                unit.runs = [replace(run, bold=True) for run in unit.runs]
+        elif role is Role.BOILERPLATE_HEADING or (short and unit.size >= _BIG and begun):
+            _say(source, unit, f"## {unit.text}")
+            unit.level, unit.runs = 2, _light(unit.runs)
+        elif role is Role.KICKER and unit.page:
+            unit.runs = _light(unit.runs)
 
 
 def _is_body(role: Role, unit: Unit) -> bool:

@@ -28,6 +28,7 @@ _FULL = 0.8  # of the width; a line of running text that was broken early for it
 _LARGE = 1.15  # times running text
 _AROUND = 30  # characters shown on either side of a join
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
+_LABEL = re.compile(r"[^\s:：]{1,24}(?: [^\s:：]{1,24}){0,2}[:：] ?\S")
 _ALONE = frozenset({Role.KICKER, Role.END_MARK, Role.CONTACT})
 
 
@@ -171,6 +172,8 @@ def _had_no_room(last: Line, line: Line) -> bool:
 
 def _was_wrapped(last: Line, line: Line) -> bool:
     """Whether the break between two lines was made by the width: there was no room, or hardly any inside a sentence."""
+    if _LABEL.match(line.text) and _LABEL.match(last.text):
+        return False  # "Date: …" above "Time: …"
     if _had_no_room(last, line):
         return True
     if last.page and last.size >= _LARGE and not wording.stops(last.text):

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from l10n.intake.pdf.glyphs import Glyph, Page
 
 _CELL_EM = 1.4  # a wider gap parts cells
+_WORD_EM = 0.22  # a wider gap parts words, also where a PDF has no space there
 _SPACE_EM = 0.17  # a narrower gap between Han characters is no space
 _PROSE = 16  # columns; a column of running text has lines of this width
 _COLUMN_LINES = 3
@@ -43,6 +44,8 @@ def fragments(page: Page) -> list[Fragment]:
             spaces.append(one)
             continue
         if last is not None and _same_line(last, one) and one.left - last.right < _CELL_EM * max(last.size, one.size):
+            if not spaces and one.left - last.right > _WORD_EM * max(last.size, one.size):
+                spaces = [replace(last, text=" ", left=last.right, right=one.left, made=True)]
             found[-1].glyphs += [*spaces, one]
         else:
             found.append(Fragment([one]))
@@ -136,7 +139,7 @@ def runs(fragment: Fragment, *, written: bool = False) -> tuple[Run, ...]:
 
     `written` says that this PDF writes its spaces: a gap beside a Han character that has none is only set so.
     """
-    glyphs = fragment.glyphs
+    glyphs = _whole_words(fragment.glyphs)
     stretch = _stretch(glyphs)
     out: list[Run] = []
     for index, one in enumerate(glyphs):
@@ -164,6 +167,23 @@ def runs(fragment: Fragment, *, written: bool = False) -> tuple[Run, ...]:
         else:
             out.append(run)
     return tuple(out)
+
+
+def _whole_words(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
+    """Return the glyphs with links that begin and end with words: the rectangle of a link may cut one."""
+    if len({one.link for one in glyphs}) < 2:  # noqa: PLR2004 - all of it or nothing is a link
+        return glyphs
+    out = list(glyphs)
+    start = 0
+    for index in range(len(out) + 1):
+        if index < len(out) and out[index].text.isascii() and out[index].text.isalnum():
+            continue
+        links = Counter(one.link for one in out[start:index])
+        if len(links) > 1:
+            link = links.most_common(1)[0][0]
+            out[start:index] = [replace(one, link=link) for one in out[start:index]]
+        start = index + 1
+    return out
 
 
 def _stretch(glyphs: Sequence[Glyph]) -> float:
