@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from l10n import edition
+from l10n.catalog import word_diff
 from l10n.model import State, strip_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from l10n.draft import Amount
     from l10n.edition import Edition
     from l10n.locale import Locale
     from l10n.model import Unit
@@ -30,7 +33,8 @@ class Row:
     """One release in one locale.
 
     `words` and `characters` measure the source that is not yet translated: words of Latin text, Han characters.
-    `blocking` lists the units that keep `build` from publishing under the project's `require`.
+    `blocking` lists the units that keep `build` from publishing under the project's `require`; `changes` maps those
+    whose source has changed to the changes, word by word; `leverage` says by band what of it the memory knows.
     """
 
     release: str
@@ -42,6 +46,8 @@ class Row:
     characters: int
     missing: int
     blocking: tuple[Unit, ...]
+    changes: Mapping[str, str]
+    leverage: Mapping[str, Amount]
 
     @property
     def units(self) -> int:
@@ -54,20 +60,28 @@ class Row:
         return self.extracted and not self.blocking
 
 
-def run(project: Project, releases: Sequence[Release], *, locales: Sequence[Locale] = ()) -> list[Row]:
-    """Return a row for each release and target locale."""
+def run(
+    project: Project, releases: Sequence[Release], *, locales: Sequence[Locale] = (), leverage: bool = False
+) -> list[Row]:
+    """Return a row for each release and target locale; with `leverage` the memory is asked about every open unit."""
+    known: dict[tuple[str, str], Mapping[str, Amount]] = {}
+    if leverage:
+        from l10n import draft  # noqa: PLC0415 - the memory and engines are heavy, and seldom asked for here
+
+        measured = draft.run(project, releases, locales=locales, estimate=True)
+        known = {(row.release, row.locale): row.leverage for row in measured.rows}
     rows: list[Row] = []
     for release in releases:
         reading = edition.read(release)
         rows.extend(
-            row_of(project, edition.load(project, reading, target))
+            row_of(project, edition.load(project, reading, target), known.get((release.slug, target.code), {}))
             for target in project.targets_of(release)
             if not locales or target in locales
         )
     return rows
 
 
-def row_of(project: Project, one: Edition) -> Row:
+def row_of(project: Project, one: Edition, leverage: Mapping[str, Amount] = MappingProxyType({})) -> Row:
     """Return the row of one edition."""
     units = one.units()
     counted = Counter(unit.state for unit in units)
@@ -82,6 +96,8 @@ def row_of(project: Project, one: Edition) -> Row:
         characters=sum(len(_HAN.findall(text)) for text in open_texts),
         missing=one.missing(),
         blocking=tuple(unit for unit in units if not edition.publishable(unit, project.require)),
+        leverage=leverage,
+        changes={unit.id: word_diff(unit.previous, unit.source) for unit in units if unit.previous},
     )
 
 

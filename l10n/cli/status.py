@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +23,9 @@ def run(
     output: options.Output = None,
     project: options.ProjectDir = None,
     config: options.Config = None,
+    leverage: Annotated[
+        bool, typer.Option("--leverage", help="Show how much of what is open the memory knows, by band.")
+    ] = False,
     verbose: options.Verbose = 0,
 ) -> None:
     """Show units by state, words left, and what blocks publication."""
@@ -30,7 +33,8 @@ def run(
 
     options.one_of(form, "text", "json")
     own = options.project(project, config)
-    rows = status.run(own, own.releases(releases or ()), locales=options.locales(own, locale))
+    wanted = own.releases(releases or ())
+    rows = status.run(own, wanted, locales=options.locales(own, locale), leverage=leverage)
     if form == "json":
         content = {"version": 1, "require": own.require, "rows": [_object(row) for row in rows]}
         options.emit(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)
@@ -48,10 +52,20 @@ def _object(row: Row) -> dict[str, object]:
         **row.states,
         "words": row.words,
         "characters": row.characters,
+        "leverage": {
+            band: {"segments": amount.segments, "words": amount.words, "characters": amount.han}
+            for band, amount in row.leverage.items()
+        },
         "missing": row.missing,
         "ready": row.ready,
         "blocking": [
-            {"unit": unit.id, "line": unit.line, "state": unit.state.value, "source": unit.source}
+            {
+                "unit": unit.id,
+                "line": unit.line,
+                "state": unit.state.value,
+                "source": unit.source,
+                "change": row.changes.get(unit.id, ""),
+            }
             for unit in row.blocking
         ],
     }
@@ -86,7 +100,15 @@ def _table(rows: list[Row], require: str, *, verbose: bool) -> str:
         "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip()
         for line in (head, *body)
     ]
+    for row in rows:
+        lines += [
+            f"{row.path}: {band}: {amount.segments} units, {amount.words} words, {amount.han} Han characters"
+            for band, amount in row.leverage.items()
+            if amount.segments
+        ]
     if verbose:
         for row in rows:
-            lines += [f"{row.path}:{unit.line}: {unit.id} {unit.state}: {unit.source}" for unit in row.blocking]
+            for unit in row.blocking:
+                words = row.changes.get(unit.id) or unit.source
+                lines.append(f"{row.path}:{unit.line}: {unit.id} {unit.state}: {words}")
     return "\n".join(lines) + "\n"

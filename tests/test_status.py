@@ -1,0 +1,55 @@
+"""Status: what is open, what changed word by word, and how much of it the memory knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from l10n import approve, catalog, extract, locale, project, status
+
+HANT = locale.get("zh_Hant_HK")
+TEXT = "# Head\n\nHong Kong, 15 January 2026 – It opened.\n\nIt has an area of 7,500 square feet in all.\n"
+
+
+def made(folder: Path) -> project.Project:
+    (folder / "l10n.toml").write_text('targets = ["zh_Hant_HK"]\n', encoding="utf-8")
+    (folder / "releases").mkdir()
+    (folder / "releases" / "a.md").write_text(TEXT, encoding="utf-8")
+    own = project.find(folder)
+    extract.run(own, own.releases(), date="2026-01-15")
+    return own
+
+
+def typed(own: project.Project, slug: str, targets: dict[str, str]) -> None:
+    one = catalog.read(own.catalog_path(slug, HANT), HANT, source=own.source)
+    for unit in one.units():
+        if unit.source in targets:
+            one.set_target(unit.id, targets[unit.source])
+    catalog.save(one, root=own.root, date="2026-01-15")
+
+
+def test_a_changed_sentence_is_shown_word_by_word(tmp_path: Path) -> None:
+    own = made(tmp_path)
+    typed(own, "a", {"It has an area of 7,500 square feet in all.": "面積合共7,500平方呎。"})
+    changed = TEXT.replace(
+        "It has an area of 7,500 square feet in all.", "It has an area of 7,500 square feet at most."
+    )
+    (tmp_path / "releases" / "a.md").write_text(changed, encoding="utf-8")
+    extract.run(own, own.releases(), date="2026-01-16")
+    (row,) = status.run(own, own.releases())
+    assert row.states["stale"] == 1
+    (change,) = row.changes.values()
+    assert "[-in all-]{+at most+}" in change
+
+
+def test_leverage_counts_what_the_memory_knows(tmp_path: Path) -> None:
+    own = made(tmp_path)
+    typed(own, "a", {"Hong Kong, 15 January 2026 – It opened.": "（香港，2026年1月15日）啟用。", "Head": "題"})
+    approve.run(own, own.releases(), by="A")
+    (tmp_path / "releases" / "b.md").write_text(TEXT.replace("# Head", "# Another headline"), encoding="utf-8")
+    extract.run(own, own.releases(["b"]), date="2026-01-15")
+    (row,) = status.run(own, own.releases(["b"]), leverage=True)
+    bands = {band: amount.segments for band, amount in row.leverage.items() if amount.segments}
+    assert sum(bands.values()) == 3
+    assert bands["new"] == 2
+    (plain,) = status.run(own, own.releases(["b"]))
+    assert not plain.leverage
