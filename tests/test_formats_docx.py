@@ -429,6 +429,20 @@ def test_a_plain_target_is_read_back_as_it_was_given() -> None:
         assert read.blocks[0].text == target
 
 
+def test_the_title_of_the_properties_is_translated_or_kept() -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Harbour &amp; sea</dc:title><dc:creator>A</dc:creator></cp:coreProperties>'
+    )
+    data = document(paragraph(run("One.")), extra={"docProps/core.xml": core.encode()})
+    read = docx.extract(data)
+    assert [line(block) for block in read.blocks] == ["metadata: Harbour & sea", "paragraph: One."]
+    assert read.facts["title"] == "Harbour & sea"
+    written = docx.merge(read, {"title": "R&D <海>", "b1": "一。"}, HANT)
+    assert "<dc:title>R&amp;D &lt;海&gt;</dc:title>" in members(written)["docProps/core.xml"].decode()
+    assert [block.id for block in docx.extract(data, properties=False).blocks] == ["b1"]
+
+
 # ---------------------------------------------------------------- languages and fonts
 
 

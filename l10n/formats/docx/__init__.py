@@ -35,12 +35,16 @@ _EMBEDDED = Notice("this document shows another file inside it (altChunk), whose
 _CHARTS = Notice("this document holds charts or SmartArt: the text in them is kept as it is, not translated")
 
 
-def extract(data: bytes) -> Document:
-    """Parse a release. Raises ReleaseError when it is no Word document, is damaged, or is not to be trusted."""
+def extract(data: bytes, *, properties: bool = True) -> Document:
+    """Parse a release. Raises ReleaseError when it is no Word document, is damaged, or is not to be trusted.
+
+    Without `properties` the title among the document's properties is no block, and so is kept as it is.
+    """
     told = story.read(container.open_package(data))
     said = ((told.tracked, _TRACKED), (told.embedded, _EMBEDDED), (told.charts, _CHARTS))
     facts = MappingProxyType({"title": told.title} if told.title else {})
-    return Document(NAME, data, tuple(_blocks(told)), facts, tuple(one for on, one in said if on))
+    blocks = tuple(block for block in _blocks(told) if properties or block.id != story.TITLE)
+    return Document(NAME, data, blocks, facts, tuple(one for on, one in said if on))
 
 
 def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, force: bool = False) -> bytes:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _THROUGH = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent"})
 _DELETED = frozenset({"w:del", "w:moveFrom"})
 _TRACKED = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo"})
+_MOVED = frozenset({"w:moveToRangeStart", "w:moveToRangeEnd"})
+"""Where moved text is now; once the move is accepted it is ordinary text."""
 _SKIPPED = frozenset({"w:pPr", "w:rPr", "w:smartTagPr", "w:customXmlPr"})
 _ENDS = frozenset({"w:bookmarkEnd", "w:commentRangeEnd", "w:permEnd", "w:moveFromRangeEnd", "w:moveToRangeEnd"})
 _DROPPED = frozenset({"w:lastRenderedPageBreak", "w:softHyphen", "w:proofErr", "w:delText", "w:delInstrText"})
@@ -65,7 +67,7 @@ class Inline:
             if child.name in _SKIPPED:
                 continue
             self.tracked = self.tracked or child.name in _TRACKED
-            if child.name in _DELETED:
+            if child.name in _DELETED or child.name in _MOVED:
                 continue
             if child.name == "w:r":
                 self._run(child, found)
@@ -73,7 +75,10 @@ class Inline:
                 self._children(child, found)
             elif child.name in {"w:hyperlink", "w:fldSimple", "w:sdt", "w:dir", "w:bdo"}:
                 found.append(self._around(child))
-            elif child.name == "w:subDoc" or any(one.name in {"w:t", "m:t"} for one in child.every()):
+            elif child.name == "mc:AlternateContent" and any(one.name == "w:txbxContent" for one in child.every()):
+                self.owners.append(child)
+                found.append(Mark((Atom(child.start, child.end),)))
+            elif any(one.name in {"w:t", "m:t"} for one in child.every()):
                 shown = "".join(one.text for one in child.every() if one.name in {"w:t", "m:t"})
                 kind = CodeKind.LITERAL if shown else CodeKind.RAW
                 found.append(Thing((Atom(child.start, child.end),), kind, f"<{child.name}>\0{child.start}", shown))

@@ -70,7 +70,7 @@ class Look:
     @property
     def decorated(self) -> bool:
         """Whether white space in it is seen: underlined, struck, coloured behind."""
-        return any(name in self.seen for name in _DECORATED)
+        return not _DECORATED.isdisjoint(self.seen)
 
 
 @dataclass(frozen=True, slots=True)

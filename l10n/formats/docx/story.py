@@ -48,6 +48,8 @@ _FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = 6
+TITLE = "title"
+"""The id of the block that holds the title among the document's properties."""
 _ORDER = ("footnotes", "endnotes", "header", "footer")
 
 
@@ -251,7 +253,8 @@ class _Walk:
         items = inline.items(node)
         mark = ppr.child("w:rPr") if ppr is not None else None
         deleted = mark is not None and any(one.name in {"w:del", "w:moveFrom"} for one in mark.children)
-        inline.tracked = inline.tracked or deleted or (mark is not None and mark.child("w:ins") is not None)
+        changed = ppr is not None and ppr.child("w:pPrChange") is not None
+        inline.tracked = inline.tracked or deleted or changed or (mark is not None and mark.child("w:ins") is not None)
         self.tracked = self.tracked or inline.tracked
         if deleted:
             self.carried.append((node, items))
@@ -405,6 +408,9 @@ def _number(story: Story) -> None:
     """Give every block its id; a mirror has its twin's."""
     count = 0
     for one in story.paragraphs:
+        if isinstance(one, Plain) and not one.quoted:
+            one.id = TITLE
+            continue
         for named in (one,) if isinstance(one, Plain) else one.slots:
             count += 1
             named.id = f"b{count}"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_ACCEPTED = frozenset({"w:ins", "w:moveTo"})
+_ACCEPTED = frozenset({"w:ins", "w:moveTo", "w:pPrChange", "w:rPrChange"})
 
 
 @dataclass(slots=True)
@@ -116,9 +116,10 @@ def _edits(paragraph: Paragraph) -> list[Edit]:
     start, end = content(paragraph)
     found = [Edit(start, end, _Emitter(paragraph.part).run(paragraph.items))]
     found += [Edit(node.start, node.end, []) for node in (*paragraph.nodes[:-1], *paragraph.bindings)]
-    mark = paragraph.nodes[-1].at("w:pPr", "w:rPr")
-    if mark is not None:
-        found += [Edit(node.start, node.end, []) for node in mark.children if node.name in _ACCEPTED]
+    for names in (("w:pPr",), ("w:pPr", "w:rPr")):
+        properties = paragraph.nodes[-1].at(*names)
+        members = properties.children if properties is not None else []
+        found += [Edit(node.start, node.end, []) for node in members if node.name in _ACCEPTED]
     return found
 
 
