@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - cases and pieces read best in one line
 """Intake of pasted texts: golden cases, facts, encodings, nothing lost, never an error of ours, linear."""
 
 from __future__ import annotations

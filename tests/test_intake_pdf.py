@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - what is written on a page reads best in one line
 """Intake of PDFs: pages, furniture, broken words, headlines, bold, links, columns, tables, bad files; PDFs of real programs."""
 
 from __future__ import annotations

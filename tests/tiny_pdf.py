@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - PDF objects read best in one line
 """A PDF writer of a hundred lines for tests: text at places, bold, Chinese, links, pages; nothing is embedded."""
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 SOFT_HYPHEN = "\u00ad"
 
-# Radicals that fonts of PDFs name instead of the character (Unicode's EquivalentUnifiedIdeograph.txt; NFKC has only two).
+# Radicals that fonts name instead of the character (Unicode's EquivalentUnifiedIdeograph.txt; NFKC has two of them).
 _RADICALS = dict(
     zip(
         "⺁⺃⺅⺈⺉⺊⺋⺎⺏⺐⺒⺓⺔⺖⺘⺙⺛⺝⺟⺠⺡⺢⺣⺥⺦⺨⺩⺫⺬⺭⺮⺱⺲⺳⺵⺶⺷⺸⺺⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻬⻭⻮⻯⻰⻲⻳",

@@ -99,7 +99,7 @@ def check(lines: Mapping[tuple[int, int], str], repairs: Sequence[Repair], kept:
 
 
 def same(expected: str, shown: str) -> bool:
-    """Whether a reader of the Markdown sees the characters that should be there, in whatever order blocks are listed."""
+    """Whether a reader of the Markdown sees the characters that should be there, in whatever order blocks stand."""
     return expected == shown or Counter(expected) == Counter(shown)
 
 

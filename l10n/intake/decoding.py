@@ -76,18 +76,24 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
 
 
 def _named(data: bytes, name: str) -> tuple[str, str]:
+    """Return the text in the encoding that was named, and its name. Raises UsageError, ReleaseError."""
+    if not _is_charset(name):
+        raise UsageError(f"--encoding {name!r} is no encoding that is known", hint=_HINT)
     try:
-        known = codecs.lookup(name)
-        if not known._is_text_encoding:  # noqa: SLF001 - the only way to tell rot13 or zlib from a character set
-            raise LookupError
         return data.decode(name).removeprefix("\ufeff"), name
-    except (LookupError, ValueError) as error:
-        if isinstance(error, UnicodeDecodeError):
-            line = data.count(b"\n", 0, error.start) + 1
-            raise ReleaseError(f"cannot be read as {name} (byte {error.start:,})", line=line, hint=_HINT) from None
-        raise UsageError(f"--encoding {name!r} is no encoding that is known", hint=_HINT) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ReleaseError(f"cannot be read as {name} (byte {error.start:,})", line=line, hint=_HINT) from None
     except UnicodeError:
         raise ReleaseError(f"cannot be read as {name}", hint=_HINT) from None
+
+
+def _is_charset(name: str) -> bool:
+    """Whether Python knows `name` as a character set, and not as another codec (rot13, zlib)."""
+    try:
+        return codecs.lookup(name)._is_text_encoding  # noqa: SLF001 - the only way to tell
+    except (LookupError, ValueError):
+        return False
 
 
 def _reads(data: bytes, name: str) -> bool:

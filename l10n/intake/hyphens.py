@@ -49,6 +49,9 @@ _PREFIXES = frozenset(
 )
 
 
+_WORD_LENGTH = 4  # letters; shorter ends of words are found as words too often
+
+
 class Verdict(Enum):
     """What a hyphen at the end of a line is."""
 
@@ -81,22 +84,25 @@ def verdict(before: str, after: str, known: frozenset[str]) -> Verdict:
     """Return what the hyphen at the end of `before` is, when `after` is the next line."""
     if before.endswith(SOFT_HYPHEN):
         return Verdict.BROKEN
-    head, tail = _HEAD.search(before[:-1]), _TAIL.match(after)
+    head, tail = _HEAD.search(before[-80:-1]), _TAIL.match(after)
     if head is None or tail is None or (tail[0][0].isupper() and not head[0].isupper()):
         return Verdict.COMPOUND  # a figure, or a name after the hyphen
     first, second = head[0].casefold(), tail[0].casefold()
-    if f"{first}-{second}" in known:
-        return Verdict.COMPOUND
-    if first + second in known:
-        return Verdict.BROKEN
-    if re.search(r"[A-Za-z]-[A-Za-z]+$", before[:-1]):
+    if f"{first}-{second}" in known or first + second in known:
+        return Verdict.COMPOUND if f"{first}-{second}" in known else Verdict.BROKEN
+    if re.search(r"[A-Za-z]-[A-Za-z]+$", before[-80:-1]):
         return Verdict.COMPOUND  # state-of-the-
     if before.endswith("\u2010"):
         return Verdict.BROKEN  # typesetters draw it where they break a word; people type "-"
+    return _guess(first, second, known)
+
+
+def _guess(first: str, second: str, known: frozenset[str]) -> Verdict:
+    """Return the verdict on two halves that the text nowhere has together."""
     if first in _PREFIXES and second not in {"tion", "tions", "ment", "ments"}:
         return Verdict.COMPOUND if second in known else Verdict.UNKNOWN
     if _SUFFIX.fullmatch(second) and second not in _WORDS and second not in known:
         return Verdict.BROKEN
-    if first in known and second in known and len(second) > 3:  # noqa: PLR2004 - two words of this text
-        return Verdict.COMPOUND
+    if first in known and second in known and len(second) >= _WORD_LENGTH:
+        return Verdict.COMPOUND  # two words of this text
     return Verdict.UNKNOWN

@@ -99,7 +99,7 @@ def _linked(out: Written, text: str, link: str) -> None:
         markdown = own
     else:
         address = re.sub(
-            r"[\s()<>\\*]", lambda match: f"%{ord(match[0]):02X}" if ord(match[0]) < 128 else match[0], link
+            r"[\s()<>\\*]", lambda match: f"%{ord(match[0]):02X}" if match[0].isascii() else match[0], link
         )
         markdown = f"[{_escaped(bare).replace('[', chr(92) + '[').replace(']', chr(92) + ']')}]({address})"
     lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :] if bare else ""

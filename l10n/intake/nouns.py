@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+_TAIL = 200
+
 
 class Kind(StrEnum):
     """What a repair did. The order is that in which the report lists them."""
@@ -76,7 +78,7 @@ class Line:
     `room` is the width left at its end in columns (Han count two), None where lines have no common width: whether the
     next line's first word would have fitted tells a wrapped line from one that was ended. `apart` says that a gap or
     a change of look stands before it, `new_page` that a page begins with it. `size` is relative to running text (1.0).
-    `fill` is how much of the width the line takes (0 to 1), `lead` the width of its first word in the columns of `room`.
+    `fill` is how much of the width the line takes (0 to 1), `lead` the width of its first word, in columns as well.
     `mark` and `level` are a list mark and a heading's level that the file gives without characters.
     `cells` are the texts of a line with wide gaps, `left` and `top` its place in points (0 in text).
     """
@@ -112,9 +114,9 @@ class Unit:
     """A logical line of the release: lines joined. Units of one group stand on consecutive lines of the output.
 
     `mark` is a list mark (`-`, `1.`), `level` the level of a heading (0: none), `rows` the rows of a table, whose
-    cells are tuples of runs (`right` says which columns are aligned on the right); `raw` lines of a Markdown table go through as they stand (the mark `|` is that of the
-    line below its heads). `drawn` says that the mark is a
-    shape in a PDF and no character; `literal` that no mark may be read in it.
+    cells are tuples of runs (`right` says which columns are aligned on the right). `raw` lines of a Markdown table go
+    through as they stand (the mark `|` is that of the line below its heads). `drawn` says that the mark is a shape in
+    a PDF and no character, `literal` that no mark may be read in the text.
     """
 
     runs: list[Run]
@@ -135,6 +137,16 @@ class Unit:
     def text(self) -> str:
         """Its characters, joined."""
         return "".join(run.text for run in self.runs)
+
+    @property
+    def tail(self) -> str:
+        """Its last 200 characters or a few more: whole paragraphs are not put together again for every line."""
+        size = 0
+        for count, run in enumerate(reversed(self.runs), 1):
+            size += len(run.text)
+            if size >= _TAIL:
+                return "".join(one.text for one in self.runs[-count:])
+        return self.text
 
 
 Group = list[Unit]

@@ -61,10 +61,11 @@ def read(text: str) -> Source:
 
 def _cells(raw: str, fixed: str) -> tuple[tuple[float, float, tuple[Run, ...]], ...]:
     """Return the parts of a line that wide gaps part; their places are columns of the line."""
-    cells: list[tuple[float, float, tuple[Run, ...]]] = []
-    for found in re.finditer(r"\S+(?: {1,2}\S+)*", raw.expandtabs(8)):
-        cells.append((float(found.start()), float(found.end()), (Run(found[0], pasted=True),)))
-    return tuple(cells) if len(cells) > 1 and fixed else ()
+    cells = tuple(
+        (float(found.start()), float(found.end()), (Run(found[0], pasted=True),))
+        for found in re.finditer(r"\S+(?: {1,2}\S+)*", raw.expandtabs(8))
+    )
+    return cells if len(cells) > 1 and fixed else ()
 
 
 def measured(lines: list[Line]) -> list[Line]:

@@ -1,4 +1,4 @@
-"""Tables: rows of a Markdown table passed through, lines with wide gaps made a table where that is plain. Part of `intake`.
+"""Tables: rows of Markdown passed through, lines with wide gaps made a table where that is plain. Part of `intake`.
 
 In: lines and where to look. Out: a group with the table and where it ends, or nothing. Plain is: two rows or more,
 the same number of cells in each, and the cells of a column above each other. What is less plain stays as lines and is

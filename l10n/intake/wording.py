@@ -1,4 +1,4 @@
-"""How a line of text reads: whether it begins in the middle of a sentence, ends one, is a page's number. Part of `intake`.
+"""How a line reads: whether it begins in the middle of a sentence, ends one, is a page's number. Part of `intake`.
 
 In: texts of lines. Out: answers, nothing else. May not touch: anything. Every pattern is linear.
 """
@@ -34,7 +34,8 @@ ITEM = re.compile(
     r"|(?P<tight>[•▪●◆■➢])(?=\S)"
 )
 _PAGE_NUMBER = re.compile(
-    r"(?:page|p\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–—－~] ?\d{1,4} ?[-–—－~]|第 ?[\d一二三四五六七八九十]{1,4} ?[頁页](?:[ ，,/／]{0,2}[共／/] ?[\d一二三四五六七八九十]{1,4} ?[頁页])?"
+    r"(?:page|p\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–—－~] ?\d{1,4} ?[-–—－~]"
+    r"|第 ?[\d一二三四五六七八九十]{1,4} ?[頁页](?:[ ，,/／]{0,2}[共／/] ?[\d一二三四五六七八九十]{1,4} ?[頁页])?"
     r"|[頁页](?:碼|码|次)? ?[:：]? ?\d{1,4}(?: ?[/／] ?\d{1,4})?",
     re.IGNORECASE,
 )

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _SHORT = 72  # columns; lines of headlines, addresses and contacts are no longer
 _PROSE = 40  # columns; a line of a paragraph that goes on is no shorter
 _FULL = 0.8  # of the width; a line of running text that was broken early for its looks is no shorter
+_SIZE = 0.12  # times running text; sizes that differ more are not the same
 _LARGE = 1.15  # times running text
+_STRONG_LINES = 6
 _AROUND = 30  # characters shown on either side of a join
 _HASHES = re.compile(r"(#{1,6}) +(?=\S)")
 _LABEL = re.compile(r"[^\s:：]{1,24}(?: [^\s:：]{1,24}){0,2}[:：] ?\S")
@@ -139,27 +141,28 @@ def _goes_on(unit: Unit, line: Line) -> bool:
     last = unit.last
     if last is None or unit.level or _starts_own(line):
         return False
-    before, after = unit.text, line.text
     if _stars_open(unit):
         return not line.apart
-    if line.bold != unit.strong and not (unit.runs[-1].bold and line.runs[0].bold):
-        return False  # a bold line beside a plain one, and no bold phrase that is wrapped
-    if abs(line.size - last.size) > 0.12:  # noqa: PLR2004 - another size of type
-        return False
     role = anatomy.line_role(last.text)
-    if role in {Role.KICKER, Role.END_MARK} or anatomy.line_role(after) in _ALONE:
+    if (
+        not _look_alike(unit, last, line)
+        or role in {Role.KICKER, Role.END_MARK}
+        or anatomy.line_role(line.text) in _ALONE
+    ):
         return False
     if line.apart:
         return _goes_on_beyond(unit, line)
-    if hyphens.is_broken(before, after):
+    if hyphens.is_broken(unit.tail, line.text) or wording.starts_inside(line.text):
         return True
-    if wording.starts_inside(after):
-        return True
-    if role is Role.CONTACT and wording.columns(last.text) <= _SHORT:
-        return False
-    if last.text.rstrip().endswith("**") and after.startswith("**"):
-        return False
-    return _was_wrapped(last, line)
+    contact = role is Role.CONTACT and wording.columns(last.text) <= _SHORT
+    both_strong = last.text.rstrip().endswith("**") and line.text.startswith("**")
+    return not contact and not both_strong and _was_wrapped(last, line)
+
+
+def _look_alike(unit: Unit, last: Line, line: Line) -> bool:
+    """Whether a line looks as one that goes on would: of the same size, and not bold alone or plain alone."""
+    same_size = abs(line.size - last.size) <= _SIZE
+    return same_size and (line.bold == unit.strong or (unit.runs[-1].bold and line.runs[0].bold))
 
 
 def _had_no_room(last: Line, line: Line) -> bool:
@@ -184,7 +187,7 @@ def _was_wrapped(last: Line, line: Line) -> bool:
 def _goes_on_beyond(unit: Unit, line: Line) -> bool:
     """Whether a sentence plainly goes on beyond a gap or a page."""
     last = unit.last
-    before = unit.text
+    before = unit.tail
     if last is None or (unit.mark and not line.new_page) or wording.stops(before):
         return False
     least = _PROSE // 2 if wording.left_open(before) and wording.starts_inside(line.text) else _PROSE
@@ -217,9 +220,10 @@ def _starts_own(line: Line) -> bool:
 
 
 def _stars_open(unit: Unit) -> bool:
-    """Whether `**` opened at the beginning of a pasted unit is still open."""
-    text = unit.text
-    return unit.runs[0].pasted and text.startswith("**") and "**" not in text[2:] and len(text) < 1000  # noqa: PLR2004
+    """Whether `**` opened at the beginning of a pasted unit is still open, for a few lines at most."""
+    if not unit.runs[0].pasted or not unit.runs[0].text.startswith("**") or len(unit.runs) > 2 * _STRONG_LINES:
+        return False
+    return "**" not in unit.text[2:]
 
 
 def _parted(unit: Unit, new: Unit) -> bool:
@@ -229,7 +233,7 @@ def _parted(unit: Unit, new: Unit) -> bool:
     if unit.mark or new.mark:
         return not (unit.mark and new.mark)
     if unit.size != new.size or unit.strong != new.strong:
-        return abs(unit.size - new.size) > 0.12 or unit.strong != new.strong  # noqa: PLR2004 - another size of type
+        return abs(unit.size - new.size) > _SIZE or unit.strong != new.strong
     short = wording.columns(unit.text) <= _SHORT * 2 and wording.columns(new.text) <= _SHORT * 2
     if unit.text.startswith("**") and new.text.startswith("**"):
         return False
@@ -243,7 +247,7 @@ def _sentence(text: str) -> bool:
 
 def _join(state: _State, unit: Unit, line: Line) -> None:
     """Join `line` to `unit` and record it."""
-    before, after = unit.text, line.text
+    before, after = unit.tail, line.text
     glue = wording.joiner(before, after, spaced=state.spaced)
     last = unit.last.text if unit.last else before
     kind = Kind.PAGE_BREAK if line.apart else Kind.WRAPPED

@@ -79,8 +79,9 @@ class Fragment:
 
 @dataclass(slots=True)
 class Row:
-    """Fragments beside each other: one line. `column` counts the stretches of columns on the page, 0 outside;
-    `table` says that its cells stand in the columns of a table.
+    """Fragments beside each other: one line.
+
+    `column` counts the stretches of columns on the page, 0 outside; `table` says that its cells stand in columns.
     """
 
     fragments: list[Fragment]

@@ -1,4 +1,4 @@
-"""What PDFium knows about a page: characters with place and look, links, drawn bullets. Part of `intake`, the room of PDF.
+"""What PDFium knows about a page: characters with place and look, links, drawn bullets. Part of `intake`.
 
 In: the bytes of a PDF. Out: Pages of Glyphs in points, y upwards, in the order of the file. The only module that
 imports pypdfium2. Every wrong PDF is a ReleaseError of one sentence: encrypted, damaged, too large. May not touch:
@@ -46,7 +46,7 @@ class Glyph:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its glyphs in the order of the file, bullets that are drawn and not written, whether it holds pictures."""
+    """A page: its glyphs in the order of the file, bullets that are drawn, whether it holds pictures."""
 
     number: int
     width: float

@@ -316,6 +316,5 @@ def _line(
 
 def _is_mark(row: Row) -> bool:
     """Whether a line begins with a list mark, below which lines are indented."""
-    return bool(wording.ITEM.match(row.fragments[0].text)) or (
-        len(row.fragments) > 1 and len(row.fragments[0].text) <= 3
-    )
+    first = row.fragments[0].text
+    return bool(wording.ITEM.match(first)) or (len(row.fragments) > 1 and len(first) <= len("(1)"))
