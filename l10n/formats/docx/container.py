@@ -50,11 +50,12 @@ class Package:
     data: bytes
     infos: tuple[zipfile.ZipInfo, ...]
     directory: int
+    names: Mapping[str, str]
+    """How each member is spelled, by its name in lower case."""
 
     def find(self, name: str) -> str:
         """Return the member's name as it is spelled in the zip, empty when there is none; case does not matter."""
-        wanted = name.lstrip("/").casefold()
-        return next((info.filename for info in self.infos if info.filename.casefold() == wanted), "")
+        return self.names.get(name.lstrip("/").casefold(), "")
 
     def read(self, name: str) -> bytes:
         """Return the data of the member called exactly `name`. Raises ReleaseError when it is damaged or too large."""
@@ -89,7 +90,7 @@ def open_package(data: bytes) -> Package:
     except _DAMAGE:
         raise ReleaseError("this is not a Word document: the zip file is damaged", hint=_AGAIN) from None
     _trusted(data, infos)
-    return Package(data, infos, directory)
+    return Package(data, infos, directory, {info.filename.casefold(): info.filename for info in infos})
 
 
 def _trusted(data: bytes, infos: tuple[zipfile.ZipInfo, ...]) -> None:
