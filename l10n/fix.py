@@ -53,6 +53,7 @@ TOPICS: Mapping[str, tuple[Topic, ...]] = MappingProxyType(
 """Which check speaks for which typography: where it is ignored or suppressed, nothing is rewritten for it."""
 
 _LATIN = re.compile(r"[A-Za-z0-9]+")
+_COMMA = re.compile("(?<=[\u4e00-\u9fff]),")
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,8 +291,13 @@ def _addresses(text: str) -> list[str]:
 def _values(text: str, locale: Locale) -> Counter[tuple[object, ...]]:
     return Counter(
         (one.kind, one.amount, one.unit, one.low, one.high, one.of, one.approximation, one.year, one.month, one.day)
-        for one in values.read(text, locale)
+        for one in values.read(_as_seen(text), locale)
     )
+
+
+def _as_seen(text: str) -> str:
+    """Return a text as its reader takes its figures: nothing without width, no comma behind a Han character in one."""
+    return _COMMA.sub("，", "".join(one for one in text if unicodedata.category(one) != "Cf"))
 
 
 def _letters(text: str) -> tuple[str, list[str]]:
