@@ -64,7 +64,8 @@ def _stage(text: str, offsets: list[int], edits: list[tuple[int, str, str]]) -> 
     for line, before, after in edits:
         lead, core, new = _core(before, after)
         start = max(position - lead, offsets[line] - len(before), 0)
-        at = text.find(before, start, offsets[min(line + 2, len(offsets) - 1)] + len(before) + _FAR)
+        end = offsets[line + 3] + _FAR if line + 3 < len(offsets) else len(text)
+        at = text.find(before, start, end + len(before))
         if at < 0:
             raise ReleaseError(f"a repair does not fit its place: {before[:_SHOWN]!r}", hint=_REPORT)
         parts += [text[position : at + lead], new]
