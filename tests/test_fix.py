@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from l10n import catalog as catalogs
 from l10n import checks, extract, fix, locale, project, values
-from l10n.errors import PersonsWorkError, UsageError
+from l10n.errors import CatalogError, PersonsWorkError, UsageError
 from l10n.model import Origin, State
 from l10n.typography import Topic, addresses
 
@@ -179,6 +179,18 @@ def test_ignored_and_suppressed_checks_rewrite_nothing(tmp_path: Path) -> None:
     assert {one.path for one in run(own).rewrites} == {own.shown(own.catalog_path("lab", HANT))}
 
 
+def test_one_damaged_catalog_leaves_every_catalog_as_it_was(tmp_path: Path) -> None:
+    own = make(tmp_path / "p", [ONE])
+    put(own, {ONE: BAD})
+    other = own.catalog_path("lab", locale.get("zh_Hans_CN"))
+    other.write_text(other.read_text(encoding="utf-8") + '\nmsgid "open\n', encoding="utf-8")
+    before = own.catalog_path("lab", HANT).read_bytes()
+    with pytest.raises(CatalogError, match=r"lab\.po:\d+"):
+        run(own)
+    assert own.catalog_path("lab", HANT).read_bytes() == before
+    assert run(own, locales=[HANT]).changed
+
+
 def test_selecting_narrows_what_is_rewritten(tmp_path: Path) -> None:
     own = make(tmp_path / "p", [ONE])
     put(own, {ONE: "數碼港,今日“啟用”。"})
@@ -223,7 +235,8 @@ def test_fixing_twice_is_fixing_once_and_no_value_changes(texts: list[str], twel
 
 
 def _said(text: str) -> tuple[object, ...]:
-    figures = sorted((str(one.kind), str(one.amount), one.unit) for one in values.read(text, HANT))
+    seen = fix._as_seen(text)
+    figures = sorted((str(one.kind), str(one.amount), one.unit) for one in values.read(seen, HANT))
     return figures, [text[start:end] for start, end in addresses(text)], re.findall(r"</?b>", text)
 
 
