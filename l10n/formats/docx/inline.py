@@ -64,7 +64,7 @@ class Inline:
 
     def _children(self, node: Node, found: list[Item]) -> None:
         for child in node.children:
-            if child.name in _SKIPPED:
+            if child.name in _SKIPPED and child is node.children[0]:
                 continue
             self.tracked = self.tracked or child.name in _TRACKED
             if child.name in _DELETED or child.name in _MOVED:

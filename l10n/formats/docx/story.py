@@ -322,9 +322,10 @@ class _Walk:
             self.alternates(node, within, inside=True)
             return
         if node.name == "w:txbxContent":
-            outer, self.fields = self.fields, Fields()
+            outer = self.fields, self.carried
+            self.fields, self.carried = Fields(), []
             self.children(node, within)
-            self.fields = outer
+            self.fields, self.carried = outer
             return
         for name in {"wp:docPr": ("title", "descr"), "v:shape": ("alt",), "v:rect": ("alt",)}.get(node.name, ()):
             self.attribute(node, name, within)

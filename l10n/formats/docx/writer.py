@@ -65,8 +65,8 @@ def write(story: Story, targets: Mapping[str, str], locale: Locale, *, force: bo
 def content(paragraph: Paragraph) -> tuple[int, int]:
     """Return where the content of a paragraph begins and ends in its part, its properties left out."""
     node = paragraph.nodes[-1]
-    ppr = node.child("w:pPr")
-    return (ppr.end if ppr is not None else node.inner), node.tail
+    first = node.children[0] if node.children else None
+    return (first.end if first is not None and first.name == "w:pPr" else node.inner), node.tail
 
 
 def settings(name: str, stored: bytes, locale: Locale) -> dict[str, bytes]:
