@@ -6,6 +6,7 @@ language and nothing else; telephone numbers may drop Hong Kong's 852. May not t
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import locale as locales
@@ -105,6 +106,7 @@ def detail_key(value: Value) -> str:
     return value.unit or value.text.lower().rstrip("/")
 
 
+@cache
 def _languages() -> frozenset[str]:
     """Return the language parts of every locale."""
-    return frozenset().union(*(grammar.of(locales.get(code)).url_languages for code in locales.known()))
+    return frozenset().union(*(grammar.url_languages(locales.get(code)) for code in locales.known()))
