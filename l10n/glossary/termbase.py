@@ -51,6 +51,11 @@ class Glossary:
         """Return the concept with that id. Raises KeyError."""
         return self._by_id[name]
 
+    @property
+    def by_id(self) -> Mapping[str, Concept]:
+        """All concepts by id."""
+        return MappingProxyType(self._by_id)
+
     def terms(self, concept: Concept, locale: Locale) -> tuple[Term, ...]:
         """Return all forms of a concept in a locale in the order of the row; its fallback's where it has none."""
         return terms_in(concept, locale.code)

@@ -8,7 +8,7 @@ comment: `[for: …]` the form whose concept it is, `[avoid: …]` forbidden for
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n.errors import Fault, TableError, UsageError
@@ -93,11 +93,17 @@ def taken(lines: Iterable[Line], path: str, codes: Sequence[str]) -> Taken:
     faults: list[Fault] = []
     concepts: dict[str, Concept] = {}
     for one in rows.values():
+        for form in [form for form in one.wrong if form in one.right]:
+            del one.wrong[form]
+            notices.append(Notice(f"{form!r} is right and forbidden for one source: taken as right", path, one.line))
         one.cells |= {source: _cell(one.sources), target: _cell(one.right), f"avoid:{target}": _cell(one.wrong)}
         made = row.concept(one.cells, path, one.line, faults)
-        if made is not None and concepts.setdefault(made.id, made) is not made:
-            known = concepts[made.id]
-            faults.append(Fault(f"{made.terms[0].text!r} makes the same id as line {known.line}", path, one.line))
+        number = 2
+        while made is not None and made.id in concepts:
+            base = made.id if number == 2 else made.id.rpartition("-")[0]  # noqa: PLR2004 - the first time
+            made, number = replace(made, id=f"{base}-{number}"), number + 1
+        if made is not None:
+            concepts[made.id] = made
     if faults:
         raise TableError(faults=faults)
     return Taken(tuple(concepts.values()), tuple(notices))

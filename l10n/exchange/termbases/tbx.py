@@ -241,11 +241,8 @@ def _section(
     """Read the terms of one language into the entry."""
     tag = section.get(_XML_LANG) or section.get("lang") or ""
     terms = [one for one in section if _local(one) in {"tig", "ntig", "termSec"}]
-    try:
-        code = language(tag, codes)
-    except UsageError:
-        code = ""
-    if not code or (codes and code not in codes):
+    code = _locale(tag, codes)
+    if not code:
         foreign[tag] += len(terms)
         return
     for kind, text in _facts(section):
@@ -268,6 +265,19 @@ def _section(
             entry.cells.setdefault("kind", "keep-as-is")
         notes += [text for kind, text in facts if kind in {"note", "usagenote"} and text != _ANYWHERE]
         forms.append((tag.lower() == locales.get(code).tag.lower(), status, form, ("note", _ANYWHERE) in facts))
+
+
+def _locale(tag: str, codes: Sequence[str]) -> str:
+    """Return the locale of a language: one of ours by its very name, else the sister of one that is wanted."""
+    try:
+        own = locales.get(tag).code
+    except UsageError:
+        own = ""
+    try:
+        code = own or language(tag, codes)
+    except UsageError:
+        return ""
+    return code if own or not codes or code in codes else ""
 
 
 def _form_cells(entry: _Entry) -> Iterator[tuple[str, str]]:
