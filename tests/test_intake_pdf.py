@@ -16,6 +16,8 @@ from tiny_pdf import Page, write
 from l10n import intake
 from l10n.errors import L10nError, ReleaseError
 from l10n.intake.nouns import Kind
+from l10n.intake.pdf import ink
+from l10n.intake.pdf.glyphs import Glyph
 
 pytest.importorskip("pypdfium2", reason="pypdfium2 has no wheel for this platform")
 
@@ -253,6 +255,17 @@ FLAT = """<?xml version="1.0" encoding="UTF-8"?>
 <text:p text:style-name="P">It is <text:a xlink:type="simple" xlink:href="https://example.org/x">open</text:a> to all.</text:p>
 </office:text></office:body></office:document>
 """
+
+
+def test_bold_of_fonts_without_names_is_told_by_their_strokes() -> None:
+    fonts = ink.heavy([{1: (0.8, 10), 2: (0.13, 1), 3: (0.08, 1), 4: (0.12, 1)}, {1: (0.4, 5)}])
+    assert fonts == {2, 4}
+    text = [("數", 1), ("碼", 2), ("趙", 2), ("岩", 3), ("英", 4), ("，", 2), ("年", 1), ("全", 4), ("今", 1)]
+    glyphs = [
+        Glyph(one, 12.0 * at, 12.0 * at + 12, 100, 12, bold=False, font=font) for at, (one, font) in enumerate(text)
+    ]
+    assert "".join(one.text for one in ink.dressed(glyphs, fonts) if one.bold) == "碼趙岩英"
+    assert ink.heavy([{}]) == frozenset()
 
 
 def _printed(tmp_path: Path, root: Path) -> bytes:

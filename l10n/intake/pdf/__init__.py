@@ -15,7 +15,7 @@ from l10n.errors import ReleaseError
 from l10n.intake import characters
 from l10n.intake.nouns import Doubt, Kind, Line, Repair, Run
 from l10n.intake.pasted import Source
-from l10n.intake.pdf import glyphs, layout
+from l10n.intake.pdf import glyphs, ink, layout
 
 if TYPE_CHECKING:
     from l10n.intake.pdf.glyphs import Page
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 def read(data: bytes) -> Source:
     """Return a PDF as a Source. Raises ReleaseError: encrypted, damaged, scanned, too large."""
     pages = list(glyphs.pages(data))
+    heavy = ink.heavy(page.ink for page in pages)
+    for page in pages if heavy else ():
+        page.glyphs = ink.dressed(page.glyphs, heavy)
     written = [page for page in pages if any(one.text.strip() for one in page.glyphs)]
     if not written:
         pictures = any(page.pictures for page in pages)
@@ -80,9 +83,9 @@ def _count(pages: list[Page], lines: list[Line], source: Source) -> None:
 
 def _say(pages: list[Page], source: Source) -> None:
     """Say what the file does not tell: which type is bold, whether spaces beside Han characters were typed."""
-    if any(page.nameless for page in pages):
+    if any(one.font for page in pages for one in page.glyphs):
         source.doubts.append(
-            Doubt("the fonts of this PDF have no names: which words are bold cannot be seen everywhere")
+            Doubt("some fonts of this PDF have no names: bold words were told by their strokes; look at them")
         )
     columns = [
         line

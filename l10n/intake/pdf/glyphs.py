@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from l10n.errors import ReleaseError
+from l10n.intake.pdf import ink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,10 @@ _HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """One character: its edges and baseline, size of type, look. `made`: a space that PDFium put into a gap."""
+    """One character: its edges and baseline, size of type, look.
+
+    `made` says that it is a space which PDFium put into a gap. `font` tells fonts without a name apart, 0 for others.
+    """
 
     text: str
     left: float
@@ -42,11 +46,12 @@ class Glyph:
     link: str = ""
     made: bool = False
     turned: bool = False
+    font: int = 0
 
 
 @dataclass(slots=True)
 class Page:
-    """A page: its glyphs in the order of the file, bullets that are drawn, whether it holds pictures."""
+    """A page: its glyphs in the order of the file, bullets that are drawn, whether it holds pictures, ink by font."""
 
     number: int
     width: float
@@ -54,7 +59,7 @@ class Page:
     glyphs: list[Glyph] = field(default_factory=list)
     bullets: list[tuple[float, float, float]] = field(default_factory=list)
     pictures: bool = False
-    nameless: bool = False
+    ink: dict[int, tuple[float, int]] = field(default_factory=dict)
 
 
 def pages(data: bytes) -> Iterator[Page]:
@@ -105,7 +110,8 @@ def _page(document: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 is im
                 raise ReleaseError(f"more than the {MAX_GLYPHS:,} characters of a PDF that are read at most")
             _objects(own, page)
             links = list(_links(document, own))
-            page.glyphs = list(_glyphs(text, links, page))
+            page.glyphs = list(_glyphs(text, links))
+            page.ink = ink.measured(own, page.height, page.glyphs)
             return page
         finally:
             text.close()
@@ -113,7 +119,7 @@ def _page(document: Any, number: int) -> Page:  # noqa: ANN401 - pypdfium2 is im
         own.close()
 
 
-def _glyphs(text: Any, links: list[tuple[float, float, float, float, str]], page: Page) -> Iterator[Glyph]:  # noqa: ANN401
+def _glyphs(text: Any, links: list[tuple[float, float, float, float, str]]) -> Iterator[Glyph]:  # noqa: ANN401
     """Yield the characters of a page; surrogates are paired, characters without a meaning are U+FFFD."""
     from pypdfium2 import raw  # noqa: PLC0415
 
@@ -121,7 +127,7 @@ def _glyphs(text: Any, links: list[tuple[float, float, float, float, str]], page
     x, y = ctypes.c_double(), ctypes.c_double()
     box = raw.FS_RECTF()
     matrix = raw.FS_MATRIX()
-    looks: dict[int, tuple[bool, bool]] = {}
+    looks: dict[int, tuple[bool, int]] = {}
     high = 0
     for index in range(text.count_chars()):
         code = int(raw.FPDFText_GetUnicode(text, index))
@@ -139,8 +145,7 @@ def _glyphs(text: Any, links: list[tuple[float, float, float, float, str]], page
         raw.FPDFText_GetLooseCharBox(text, index, box)
         raw.FPDFText_GetMatrix(text, index, matrix)
         size = float(raw.FPDFText_GetFontSize(text, index)) * (math.hypot(matrix.c, matrix.d) or 1.0)
-        bold, nameless = _look(text, index, looks, raw)
-        page.nameless = page.nameless or (nameless and not made)
+        bold, font = _look(text, index, looks, raw)
         turned = abs(matrix.b) > 0.1 * (abs(matrix.a) + abs(matrix.b)) and not made
         middle = (left.value + right.value) / 2, (bottom.value + top.value) / 2
         link = next((uri for a, b, c, d, uri in links if a <= middle[0] <= c and b <= middle[1] <= d), "")
@@ -161,11 +166,12 @@ def _glyphs(text: Any, links: list[tuple[float, float, float, float, str]], page
             link,
             made,
             turned,
+            0 if made else font,
         )
 
 
-def _look(text: Any, index: int, looks: dict[int, tuple[bool, bool]], raw: Any) -> tuple[bool, bool]:  # noqa: ANN401
-    """Return whether a character is bold, and whether its font has no name to tell; known once for each text object."""
+def _look(text: Any, index: int, looks: dict[int, tuple[bool, int]], raw: Any) -> tuple[bool, int]:  # noqa: ANN401
+    """Return whether a character is bold, and its font if that has no name (else 0); known once a text object."""
     own = raw.FPDFText_GetTextObject(text, index)
     key = ctypes.addressof(own.contents) if own else 0
     if key and key in looks:
@@ -176,10 +182,16 @@ def _look(text: Any, index: int, looks: dict[int, tuple[bool, bool]], raw: Any) 
     name = buffer.value.decode("utf-8", "replace") if size else ""
     weight = int(raw.FPDFText_GetFontWeight(text, index))
     stroked = bool(own) and raw.FPDFTextObj_GetTextRenderMode(own) == _STROKED
-    look = (bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT or stroked, not name)
+    look = (bool(_BOLD.search(name)) or weight >= _BOLD_WEIGHT or stroked, 0 if name else _font(own, raw))
     if key:
         looks[key] = look
     return look
+
+
+def _font(own: Any, raw: Any) -> int:  # noqa: ANN401
+    """Return what tells a font without a name from others: where PDFium holds it."""
+    font = raw.FPDFTextObj_GetFont(own) if own else None
+    return ctypes.addressof(font.contents) if font else 1
 
 
 def _links(document: Any, page: Any) -> Iterator[tuple[float, float, float, float, str]]:  # noqa: ANN401
