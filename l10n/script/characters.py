@@ -12,6 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from l10n.locale import Locale
 
 _ODD = re.compile("[\ud800-\udfff\x00]")
@@ -41,9 +43,32 @@ def cells(text: str, source: Locale, target: Locale) -> list[str]:
     return result
 
 
+def singles(text: str, source: Locale, target: Locale) -> list[str]:
+    """Return for each character of `text` what it becomes where no word says more."""
+    known = _known(pathway(source, target))
+    new = [one for one in dict.fromkeys(text) if one not in known]
+    if new:
+        known.update(zip(new, cells("\n".join(new), source, target)[::2], strict=True))
+    return [known[one] for one in text]
+
+
+@cache
+def _known(steps: tuple[str, ...]) -> dict[str, str]:
+    """Return what is known of single characters on a pathway: filled as they are met."""
+    del steps
+    return {}
+
+
+def changed_by(name: str, characters: Iterable[str]) -> set[str]:
+    """Return those of `characters` that the OpenCC conversion of that name changes where no word says more."""
+    every = list(characters)
+    result = plain(name, "\n".join(every)).split("\n") if every else []
+    return {one for one, changed in zip(every, result, strict=True) if changed != one}
+
+
 def alone(character: str, source: Locale, target: Locale) -> str:
     """Return what a character becomes where no word says more."""
-    return "".join(cells(character, source, target))
+    return singles(character, source, target)[0]
 
 
 @cache
@@ -63,17 +88,19 @@ def _through(name: str, before: list[str]) -> list[str]:
     text = "".join(before)
     after = plain(name, text)
     if len(after) == len(text):
-        singles = list(after)
+        cut = list(after)
     else:
-        singles = list(text)
+        cut = list(text)
         for match in _CLAUSE.finditer(text):
-            singles[match.start() : match.end()] = spread(plain(name, match[0]), len(match[0]))
+            cut[match.start() : match.end()] = spread(plain(name, match[0]), len(match[0]))
     for odd in _ODD.finditer(text):
-        singles[odd.start()] = odd[0]
+        cut[odd.start()] = odd[0]
+    if len(text) == len(before) and "" not in before:  # one character each
+        return cut
     result: list[str] = []
     at = 0
     for piece in before:
-        result.append("".join(singles[at : at + len(piece)]))
+        result.append("".join(cut[at : at + len(piece)]))
         at += len(piece)
     return result
 

@@ -92,7 +92,7 @@ _VERB, _TITLE = 2, 3
 def _singles(layer: Layer, source: Locale, target: Locale) -> list[str]:
     """Return what every character becomes alone, in the target's forms."""
     forms = target.table("conversion").get("forms", {})
-    separate = characters.cells("\n".join(layer.source), source, target)[::2]
+    separate = characters.singles(layer.source, source, target)
     return ["".join(forms.get(one, one) for one in piece) for piece in separate]
 
 

@@ -38,8 +38,8 @@ def is_foreign(text: str, locale: Locale, protected: Iterable[Span] = ()) -> lis
     """Return the characters of `text` that the locale's script does not have, in order."""
     if not locale.chinese:
         return []
-    table = _table(locale.code)
-    found = [at for at, one in enumerate(text) if one in table]
+    table = _table(locale, text)
+    found = [at for at, one in enumerate(text) if table.get(one)]
     if not found:
         return []
     mask = covered(len(text), [*addresses(text), *protected])
@@ -62,7 +62,7 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
     if len(back.text) != len(text) or any(len(one) != 1 for one in there):
         return []
     unsure = {doubt.start for doubt in back.doubts}
-    table = _table(locale.code)
+    table = _table(locale, text)
     return [
         Foreign(at, one, back.text[at])
         for at, one in enumerate(text)
@@ -71,7 +71,7 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
         and one == there[at]
         and back.text[at] != one
         and at not in unsure
-        and one not in table
+        and not table.get(one)
         and not _variant(one, back.text[at], locale)
         and _in_word(text, at, locale)
     ]
@@ -91,23 +91,37 @@ def _in_word(text: str, at: int, locale: Locale) -> bool:
     return any(word in near for word in words.split())
 
 
+def _table(locale: Locale, text: str) -> dict[str, str]:
+    """Return what the locale writes instead of each foreign character, and nothing for those that are at home.
+
+    It knows every character of `text`; OpenCC is asked about each once.
+    """
+    table = _known(locale.code)
+    new = {one for one in text if one not in table}
+    if new:
+        table.update(dict.fromkeys(new, ""))
+        table.update(_foreign(locale, [one for one in new if any(start <= ord(one) < end for start, end in _RANGES)]))
+    return table
+
+
 @cache
-def _table(code: str) -> dict[str, str]:
-    """Return every character that is foreign to a locale, and what it writes instead."""
-    locale = locales.get(code)
+def _known(code: str) -> dict[str, str]:
+    """Return what is known of the characters a locale has met: filled by `_table`."""
+    del code
+    return {}
+
+
+def _foreign(locale: Locale, every: list[str]) -> dict[str, str]:
+    """Return those of the given characters that are foreign to a locale, and what it writes instead."""
     other = _other(locale)
     if other is None:
         return {}
-    every = [chr(point) for start, end in _RANGES for point in range(start, end)]
     forms = locale.table("conversion").get("forms", {})
-    legal = set(_legal(code)) | set(forms)
-    result = characters.plain("s2t" if locale.script == "Hant" else "t2s", "\n".join(every)).split("\n")
-    at_home = characters.cells("\n".join(every), other, locale)[::2]
-    return {
-        one: "".join(forms.get(each, each) for each in here)
-        for one, changed, here in zip(every, result, at_home, strict=True)
-        if changed != one and one not in legal
-    }
+    legal = _legal(locale.code)
+    changed = characters.changed_by("s2t" if locale.script == "Hant" else "t2s", every)
+    odd = [one for one in every if one in changed and one not in legal and one not in forms]
+    here = characters.singles("".join(odd), other, locale)
+    return {one: "".join(forms.get(each, each) for each in piece) for one, piece in zip(odd, here, strict=True)}
 
 
 def _legal(code: str) -> str:
