@@ -185,7 +185,7 @@ class _Run:
             if {code, suppression.CODE} <= applies:
                 pair = _pair_of(one.pairs, group.units[0].id)
                 if pair is not None:
-                    self.found.append(_place(self.project, one, pair, needless_finding(one, group, code)))
+                    self.found.append(_place(_paths(self.project, one), one, pair, needless_finding(one, group, code)))
 
 
 def of_glossary(project: Project) -> CheckReport:
@@ -221,12 +221,13 @@ def of_pairs(
     context = _context(project, release, one.locale, termbase)
     unit_checks = choice.at(Scope.UNIT, release.slug, one.locale.code)
     block_checks = choice.at(Scope.BLOCK, release.slug, one.locale.code)
+    shown = _paths(project, one)
     for pair in pairs:
         for group in pair.groups:
             for check in unit_checks:
-                yield from (_place(project, one, pair, hit) for hit in check.find(group, context))
+                yield from (_place(shown, one, pair, hit) for hit in check.find(group, context))
         for check in block_checks:
-            yield from (_place(project, one, pair, hit) for hit in check.find(pair, context))
+            yield from (_place(shown, one, pair, hit) for hit in check.find(pair, context))
 
 
 def _context(project: Project, release: Release, locale: Locale, termbase: Glossary) -> CheckContext:
@@ -254,7 +255,12 @@ def _said(project: Project, one: Edition) -> Iterator[Notice]:
         )
 
 
-def _place(project: Project, one: Edition, pair: BlockPair, hit: Finding) -> Finding:
+def _paths(project: Project, one: Edition) -> tuple[str, str]:
+    """Return the paths of a catalog and of its release as shown; worked out once, for that asks the file system."""
+    return project.shown(one.path), project.shown(one.reading.release.path)
+
+
+def _place(shown: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) -> Finding:
     """Add the catalog line of the finding's unit and the release line of its block."""
     unit = next((unit for group in pair.groups for unit in group.units if unit.id == hit.unit), None)
     line = unit.line if unit is not None else 0
@@ -263,9 +269,9 @@ def _place(project: Project, one: Edition, pair: BlockPair, hit: Finding) -> Fin
         spot = catalogs.spot(one.catalog, unit.id, hit.column if hit.target == unit.target else 0)
     return replace(
         hit,
-        path=project.shown(one.path),
+        path=shown[0],
         line=line,
-        release_path=project.shown(one.reading.release.path),
+        release_path=shown[1],
         release_line=pair.block.place.line,
         text_line=spot[0],
         text_column=spot[1],
@@ -283,7 +289,7 @@ def _placed(
         pair = _pair_of(one.pairs if one else edition.of_source(reading).pairs, hit.unit)
         line = pair.block.place.line if pair else hit.line
         if one is not None and pair is not None:
-            yield _place(project, one, pair, hit)
+            yield _place(_paths(project, one), one, pair, hit)
         else:
             yield replace(hit, path=release, line=line, release_path=release, release_line=line)
 
