@@ -5,34 +5,22 @@ member of the zip keeps its bytes, and of a changed part only the paragraphs con
 changes are read as accepted; comments, hidden text and results of fields are kept as they are; text boxes, footnotes,
 headers, footers, alternative texts and the title are translated. May not touch: styles, pictures, anything on disk.
 
-`container` is the zip, `places` the XML, `looks` formatting; `story`, `inline`, `coding` find blocks, `writer` writes.
+`document` has the verbs; `container` is the zip, `places` the XML, `looks` formatting; `story`, `inline` and `coding`
+find blocks, `writer` writes, `script` knows fonts.
 """
 
 from __future__ import annotations
 
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from l10n.formats.docx import container, story, writer
-from l10n.formats.docx.items import Plain
-from l10n.model import Block, Document, Notice, Place, Role
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
-    from l10n.formats.docx.items import Paragraph
-    from l10n.formats.docx.story import Story
     from l10n.locale import Locale
+    from l10n.model import Document
 
 NAME = "docx"
 SUFFIXES = (".docx",)
-
-_TRACKED = Notice(
-    "this document holds tracked changes: it is read as if all were accepted, and they are accepted in every paragraph "
-    "that gets a translation"
-)
-_EMBEDDED = Notice("this document shows another file inside it (altChunk), whose text is not read")
-_CHARTS = Notice("this document holds charts or SmartArt: the text in them is kept as it is, not translated")
 
 
 def extract(data: bytes, *, properties: bool = True) -> Document:
@@ -40,11 +28,9 @@ def extract(data: bytes, *, properties: bool = True) -> Document:
 
     Without `properties` the title among the document's properties is no block, and so is kept as it is.
     """
-    told = story.read(container.open_package(data))
-    said = ((told.tracked, _TRACKED), (told.embedded, _EMBEDDED), (told.charts, _CHARTS))
-    facts = MappingProxyType({"title": told.title} if told.title else {})
-    blocks = tuple(block for block in _blocks(told) if properties or block.id != story.TITLE)
-    return Document(NAME, data, blocks, facts, tuple(one for on, one in said if on))
+    from l10n.formats.docx import document as verbs  # noqa: PLC0415 - projects without Word files do not wait for it
+
+    return verbs.extract(data, properties=properties)
 
 
 def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, force: bool = False) -> bytes:
@@ -53,59 +39,13 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     A target equal to its block's text changes no byte, unless `force` asks for every given text to be written anew.
     Ids that are no block's are ignored.
     """
-    if not force:
-        old = {block.id: block.text for block in document.blocks}
-        targets = {name: text for name, text in targets.items() if text != old.get(name, text)}
-    if not targets:
-        return document.skeleton
-    package = container.open_package(document.skeleton)
-    told = story.read(package)
-    changes = writer.write(told, targets, locale, force=force)
-    if changes and told.settings and not force:
-        changes |= writer.settings(told.settings, package.read(told.settings), locale)
-    return container.rewritten(package, changes)
+    from l10n.formats.docx import document as verbs  # noqa: PLC0415 - the same
+
+    return verbs.merge(document, targets, locale, force=force)
 
 
 def stamp(data: bytes, words: str) -> bytes:
     """Return a document with `words` as its first paragraph, in bold red: how a draft says that it is one."""
-    package = container.open_package(data)
-    return container.rewritten(package, writer.stamped(story.read(package), words))
+    from l10n.formats.docx import document as verbs  # noqa: PLC0415 - the same
 
-
-def _blocks(told: Story) -> Iterator[Block]:
-    """Yield the blocks in reading order."""
-    counted = {name: _Characters(part.data) for name, part in told.parts.items()}
-    for one in told.paragraphs:
-        places = counted[one.part.name]
-        if isinstance(one, Plain):
-            place = Place(places.at(one.start), places.at(one.end), max(one.number, 1), one.part.name)
-            yield Block(one.id, one.text, place, Role.METADATA, within=one.within)
-        else:
-            yield from _paragraph(one, places)
-
-
-def _paragraph(one: Paragraph, places: _Characters) -> Iterator[Block]:
-    start, end = writer.content(one)
-    place = Place(places.at(start), places.at(end), one.number, one.part.name)
-    for slot in one.slots:
-        yield Block(slot.id, slot.text, place, one.role, slot.codes, one.level, one.within)
-
-
-class _Characters:
-    """Turns places in bytes into places in characters, cheaply for places that mostly go up."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._ascii = data.isascii()
-        self._byte = 0
-        self._character = 0
-
-    def at(self, place: int) -> int:
-        """Return how many characters stand before the byte at `place`."""
-        if self._ascii:
-            return place
-        if place < self._byte:
-            self._byte = self._character = 0
-        self._character += len(self._data[self._byte : place].decode("utf-8", "ignore"))
-        self._byte = place
-        return self._character
+    return verbs.stamp(data, words)
