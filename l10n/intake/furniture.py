@@ -53,6 +53,7 @@ def _folded(text: str) -> str:
 def _pages_of_text(lines: list[Line]) -> dict[int, Kind]:
     """Return which lines of a pasted text go: numbers that say so, and what comes back beside them or a form feed."""
     gone = {index: Kind.PAGE_NUMBER for index, line in enumerate(lines) if wording.is_page_number(line.text)}
+    gone |= _numbered(lines)
     gone |= _sequence(lines, gone)
     edges: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
@@ -74,6 +75,16 @@ def _pages_of_text(lines: list[Line]) -> dict[int, Kind]:
             if not _keeps(lines, index, same):
                 gone[index] = Kind.RUNNING
     return gone
+
+
+def _numbered(lines: list[Line]) -> dict[int, Kind]:
+    """Return lines that come back with another page's number beside them ("Example Limited      Page 2")."""
+    places: dict[str, list[int]] = {}
+    for index, line in enumerate(lines):
+        parts = ["".join(run.text for run in runs) for _, _, runs in line.cells] or line.text.split("|")
+        if len(parts) > 1 and (wording.is_page_number(parts[0]) or wording.is_page_number(parts[-1])):
+            places.setdefault(_folded(line.text), []).append(index)
+    return {index: Kind.RUNNING for same in places.values() if len(same) > 1 for index in same}
 
 
 def _keeps(lines: list[Line], index: int, same: list[int]) -> bool:

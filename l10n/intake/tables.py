@@ -11,7 +11,9 @@ import itertools
 import re
 from typing import TYPE_CHECKING
 
+from l10n import anatomy
 from l10n.intake.nouns import Doubt, Group, Kind, Repair, Unit
+from l10n.model import Role
 
 if TYPE_CHECKING:
     from l10n.intake.nouns import Line, Run
@@ -82,9 +84,17 @@ def _piped(lines: list[Line], index: int) -> int:
     return end
 
 
+def _is_contact(row: Line) -> bool:
+    """Whether a cell of the row is a line of somebody's contact details."""
+    texts = ("".join(run.text for run in runs).strip() for _, _, runs in row.cells)
+    return any(anatomy.line_role(text) is Role.CONTACT for text in texts)
+
+
 def _plain(rows: list[Line]) -> bool:
     """Whether rows have equally many cells, each column's cells overlap, and no column runs into the next."""
     count = len(rows[0].cells)
+    if any(_is_contact(row) for row in rows):
+        return False  # two people's telephones beside each other
     if any(len(row.cells) != count for row in rows):
         return False
     if rows[0].page:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _IS_HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uffef‘’“”…—]")
+ENUMERATED = re.compile(r"[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]")
 _FULL_WIDTH = re.compile("[\u3001-\u303f\uff01-\uff60]")
 _MEETS = re.compile(f"[{HAN}](?=[A-Za-z0-9])|[A-Za-z0-9](?=[{HAN}])")
 _MEETS_SPACED = re.compile(f"[{HAN}] (?=[A-Za-z0-9])|[A-Za-z0-9] (?=[{HAN}])")
@@ -121,9 +122,13 @@ def left_open(text: str) -> bool:
     tail = text[-40:].rstrip().rstrip("*")
     if not tail:
         return False
-    if tail[-1] in _OPEN_MARKS:
-        return True
-    return re.split(r"\s", tail)[-1].casefold() in _OPEN_WORDS
+    return tail[-1] in _OPEN_MARKS or ends_with_small_word(tail)
+
+
+def ends_with_small_word(text: str) -> bool:
+    """Whether a line ends with a word after which no sentence and no address ends: "of", "the", "and"."""
+    tail = text[-40:].rstrip().rstrip("*")
+    return bool(tail) and re.split(r"\s", tail)[-1] in _OPEN_WORDS
 
 
 def is_page_number(text: str) -> bool:

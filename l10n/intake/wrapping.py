@@ -154,6 +154,8 @@ def _goes_on(unit: Unit, line: Line) -> bool:
         return _goes_on_beyond(unit, line)
     if hyphens.is_broken(unit.tail, line.text) or wording.starts_inside(line.text):
         return True
+    if wording.ends_with_small_word(unit.tail):
+        return True
     contact = role is Role.CONTACT and wording.columns(last.text) <= _SHORT
     both_strong = last.text.rstrip().endswith("**") and line.text.startswith("**")
     return not contact and not both_strong and _was_wrapped(last, line)
@@ -216,7 +218,12 @@ def _starts_own(line: Line) -> bool:
     text = line.text
     if line.mark or line.level:
         return True
-    return bool(wording.ITEM.match(text)) or bool(_HASHES.match(text)) or text.startswith("|") or _is_end(text)
+    return (
+        bool(wording.ITEM.match(text) or wording.ENUMERATED.match(text))
+        or bool(_HASHES.match(text))
+        or text.startswith("|")
+        or _is_end(text)
+    )
 
 
 def _stars_open(unit: Unit) -> bool:
@@ -234,6 +241,8 @@ def _parted(unit: Unit, new: Unit) -> bool:
         return not (unit.mark and new.mark)
     if unit.size != new.size or unit.strong != new.strong:
         return abs(unit.size - new.size) > _SIZE or unit.strong != new.strong
+    if wording.ENUMERATED.match(unit.text) and wording.ENUMERATED.match(new.text):
+        return False
     short = wording.columns(unit.text) <= _SHORT * 2 and wording.columns(new.text) <= _SHORT * 2
     if unit.text.startswith("**") and new.text.startswith("**"):
         return False
