@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TOKEN = re.compile(
-    r"[ \t\r\f\v]*+(?:"
-    r"(?P<word>[A-Za-z_][A-Za-z0-9_]*+)"
-    r"|(?P<index>\[[ \t]*+[0-9]++[ \t]*+\])"
-    r'|(?P<string>"[^"\\]*+(?:\\.[^"\\]*+)*+")'
+    r"[ \t\r\f\v]*(?![ \t\r\f\v])(?:"
+    r"(?P<word>[A-Za-z_][A-Za-z0-9_]*)"
+    r"|(?P<index>\[[ \t]*[0-9]+[ \t]*\])"
+    r'|(?P<string>"[^"\\]*(?:\\.[^"\\]*)*")'
     r"|(?P<rest>.))",
     re.DOTALL,
 )
 _CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
-_COMMENT = re.compile(r"[ \t\r\f\v]*+#(?![~|])")
+_COMMENT = re.compile(r"[ \t\r\f\v]*#(?![~|])")
 _KEYWORDS = {"msgctxt", "msgid", "msgid_plural", "msgstr", "domain"}
 _AFTER = {
     "": {"msgctxt", "msgid"},

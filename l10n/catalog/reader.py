@@ -20,15 +20,15 @@ from l10n.catalog.writer import rendered
 from l10n.errors import Fault
 from l10n.model import Notice
 
-_STRING = r'"[^"\\\n]*+(?:\\.[^"\\\n]*+)*+"'
-_STRINGS = rf"{_STRING}(?:\n{_STRING})*+"
+_STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+_STRINGS = rf"{_STRING}(?:\n{_STRING})*"
 _USUAL = re.compile(
-    r"((?:#(?: [^\n]*+)?+\n)*+)"
-    r"((?:#\. [^\n]*+\n)*+)"
-    r"((?:#: [^\n]*+\n)*+)"
-    r"((?:#, [^\n]*+\n)*+)"
-    rf"(?:#\| msgid ({_STRING}(?:\n#\| {_STRING})*+)\n)?+"
-    rf"(?:msgctxt ({_STRINGS})\n)?+"
+    r"((?:#(?: [^\n]*)?\n)*)"
+    r"((?:#\. [^\n]*\n)*)"
+    r"((?:#: [^\n]*\n)*)"
+    r"((?:#, [^\n]*\n)*)"
+    rf"(?:#\| msgid ({_STRING}(?:\n#\| {_STRING})*)\n)?"
+    rf"(?:msgctxt ({_STRINGS})\n)?"
     rf"msgid ({_STRINGS})\n"
     rf"msgstr ({_STRINGS})\Z"
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from l10n.catalog.catalog import Catalog
 
 _TARGET = re.compile(r'^msgstr(?:\[\d+\])?[ \t]*(?=")', re.MULTILINE)
-_QUOTED = re.compile(r'[ \t]*"(?P<text>(?:[^"\\\n]|\\.)*+)"[^\n]*(?:\n|\Z)')
+_QUOTED = re.compile(r'[ \t]*"(?P<text>[^"\\\n]*(?:\\.[^"\\\n]*)*)"[^\n]*(?:\n|\Z)')
 _PART = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+|\\.|.", re.DOTALL)
 
 

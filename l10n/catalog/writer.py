@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 _GETTEXT_WIDTH = 79
 _SEVERAL = 3
 _TEXT_LINE = re.compile(
-    r'(?:#~ ?|#\| |#~\| )?(?P<word>msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])? +"[^"\\]*+(?:\\.[^"\\]*+)*+"'
+    r'(?:#~ ?|#\| |#~\| )?(?P<word>msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])? +"[^"\\]*(?:\\.[^"\\]*)*"'
 )
-_MORE = re.compile(r'(?:#~ ?|#\| |#~\| )?"[^"\\]*+(?:\\.[^"\\]*+)*+"')
+_MORE = re.compile(r'(?:#~ ?|#\| |#~\| )?"[^"\\]*(?:\\.[^"\\]*)*"')
 _MARKS = {".": "comment", ":": "occurrences", ",": "flags", "=": "flags", "|": "previous"}
 _GOES_ON = re.compile(r'(?<!\\n)(?<! ")"\r?\n(?:#~\| |#~ ?|#\| )?"')
 """A string that goes on in the next line without a line break in its text, and not for want of a first piece."""

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 # Marks that may end a sentence, spaced ellipses as one. A half-width one inside a word, a number or an address, or
 # before a lower-case word, never does; that is settled here because most full stops in English are of that kind.
+# The look-ahead takes all marks at once: possessive quantifiers would say the same, but Python 3.11.2 gets them wrong.
 _TERMINATOR = re.compile(
-    r"[.!?…。！？．｡‼⁇⁈⁉]++(?:[ \u00a0]\.++(?![^\s\"'”’)\]]))*+"
+    r"(?=(?P<marks>[.!?…。！？．｡‼⁇⁈⁉]+(?:[ \u00a0]\.+(?![^\s\"'”’)\]]))*))(?P=marks)"
     r"(?:(?<=[。！？｡])|(?![a-z0-9/@%&=#-]|[ ](?!www\.|http)[a-z]{3}))"
 )
 _NOTE = re.compile(r"\[[0-9]{1,3}\]|[⁰¹²³⁴-⁹]{1,3}")
