@@ -11,6 +11,7 @@ from __future__ import annotations
 from l10n.glossary.agree import Misuse, Want, misused, unmet
 from l10n.glossary.concept import NAMES, Case, Concept, Hit, Kind, Status, Term
 from l10n.glossary.lint import Flaw, lint
+from l10n.glossary.people import Tenure, beside
 from l10n.glossary.table import read
 from l10n.glossary.termbase import Glossary
 
@@ -24,8 +25,10 @@ __all__ = [
     "Kind",
     "Misuse",
     "Status",
+    "Tenure",
     "Term",
     "Want",
+    "beside",
     "lint",
     "misused",
     "read",

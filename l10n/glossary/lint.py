@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from l10n import locale
-from l10n.glossary.concept import Concept, Status, Term
+from l10n.glossary.concept import Concept, Kind, Status, Term
 from l10n.glossary.fold import fold_form
 from l10n.glossary.inflect import edge
 from l10n.model import Severity
@@ -32,7 +32,7 @@ _SHORT = {True: 1, False: 2}
 class Flaw:
     """Something wrong with a row.
 
-    `rule` is one of: duplicate, conflict, unreachable, contradiction, short, evidence, gap.
+    `rule` is one of: duplicate, conflict, unreachable, contradiction, short, evidence, gap, people.
     """
 
     rule: str
@@ -59,6 +59,7 @@ def lint(glossary: Glossary) -> list[Flaw]:
     """Return every flaw of the termbase, by table and line."""
     claims = _claims(glossary)
     found = [*_conflicts(claims), *_contradictions(claims), *_unreachable(glossary), *_rows(glossary)]
+    found += _people(glossary)
     return sorted(found, key=lambda flaw: (flaw.path, flaw.line, flaw.rule, flaw.message))
 
 
@@ -146,6 +147,20 @@ def _rows(glossary: Glossary) -> Iterator[Flaw]:
         for term in right:
             if _everywhere(term) and not concept.when:
                 yield Flaw("short", Severity.WARNING, f"{term.text!r} is so short that it is found everywhere", concept)
+
+
+def _people(glossary: Glossary) -> Iterator[Flaw]:
+    """Yield rows of people.csv that name no row of the other tables, or one of the wrong kind."""
+    for tenure in glossary.posts:
+        here = Concept(tenure.person, path=tenure.path, line=tenure.line)
+        for column, name, kind in (("person", tenure.person, Kind.PERSON), ("post", tenure.post, Kind.TITLE)):
+            concept = glossary.by_id.get(name)
+            if concept is None:
+                yield Flaw("people", Severity.ERROR, f"{column} {name!r} is the id of no row", here)
+            elif concept.kind not in {kind, Kind.KEEP}:
+                yield Flaw("people", Severity.ERROR, f"{column} {name!r} is a row of kind {concept.kind}", here)
+        if tenure.verified and not tenure.evidence:
+            yield Flaw("evidence", Severity.WARNING, "verified, but the row has no evidence", here)
 
 
 def _everywhere(term: Term) -> bool:

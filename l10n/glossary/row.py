@@ -25,7 +25,7 @@ PLAIN = (
 OWN = "x-"
 """What a column begins with that belongs to the house and is kept as it is."""
 _AVOID = "avoid:"
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _BAR = re.compile(r"(?<!\\)\|")
 _YES = frozenset({"yes", "true", "1", "y"})
 _NO = frozenset({"no", "false", "0", "n", ""})
@@ -143,15 +143,15 @@ def concept(row: Mapping[str, str], path: str, line: int, faults: list[Fault]) -
         wrong += _clashes(mine)
     kind = _choice(Kind, row.get("kind", "") or Kind.TERM, "kind", wrong)
     case = _choice(Case, row.get("case", "").replace("smart", ""), "case", wrong)
-    verified = row.get("verified", "").lower()
-    if verified not in _YES | _NO:
-        wrong.append(f"verified is {verified!r}, not yes or no")
+    verified = truth(row.get("verified", ""))
+    if verified is None:
+        wrong.append(f"verified is {row['verified'].lower()!r}, not yes or no")
     if row.get("first_mention", "") not in _FIRST:
         wrong.append(f"first_mention is {row['first_mention']!r}; it is one of: full, defined, bilingual, or empty")
     wrong += [
         f"{key} is {row[key]!r}, not a date like 2025-10-21"
         for key in ("from", "to")
-        if row.get(key) and not _DATE.fullmatch(row[key])
+        if row.get(key) and not DATE.fullmatch(row[key])
     ]
     if row.get("from") and row.get("to") and row["to"] < row["from"][: len(row["to"])]:
         wrong.append(f"to ({row['to']}) lies before from ({row['from']})")
@@ -167,7 +167,7 @@ def concept(row: Mapping[str, str], path: str, line: int, faults: list[Fault]) -
         when=tuple(_forms(row.get("when", ""))),
         note=row.get("note", ""),
         evidence=row.get("evidence", ""),
-        verified=verified in _YES,
+        verified=bool(verified),
         valid_from=row.get("from", ""),
         valid_to=row.get("to", ""),
         case=case,
@@ -199,6 +199,11 @@ def _terms(row: Mapping[str, str], wrong: list[str]) -> Iterator[Term]:
         if column not in PLAIN and not column.startswith(OWN) and any(len(form) > _LONGEST for form in _forms(cell))
     ]
     wrong += [f"a form of more than {_LONGEST} characters is a sentence, not a term: {cell[:30]!r}…" for cell in long]
+
+
+def truth(cell: str) -> bool | None:
+    """Return what a cell of yes and no says; None for anything else."""
+    return True if cell.lower() in _YES else False if cell.lower() in _NO else None
 
 
 def broke(cell: str) -> bool:

@@ -23,11 +23,17 @@ if TYPE_CHECKING:
 
 
 def read(paths: Iterable[Path]) -> Glossary:
-    """Read the tables and return one glossary. Raises TableError with every bad row of every file at once."""
+    """Read the tables, and the people.csv beside them, and return one glossary.
+
+    Raises TableError with every bad row of every file at once.
+    """
+    from l10n.glossary.people import FILE, read_people  # noqa: PLC0415 - it reads its rows with this module
+
+    tables = list(paths)
     faults: list[Fault] = []
     concepts: list[Concept] = []
     seen: dict[str, Concept] = {}
-    for path in paths:
+    for path in tables:
         for concept in _read(path, faults):
             first = seen.setdefault(concept.id, concept)
             if first is not concept:
@@ -39,9 +45,12 @@ def read(paths: Iterable[Path]) -> Glossary:
                     )
                 )
             concepts.append(concept)
+    folders = dict.fromkeys(path.parent for path in tables)
+    people = [folder / FILE for folder in folders if (folder / FILE).is_file()]
+    posts = [one for path in people for one in read_people(path, faults)]
     if faults:
         raise TableError(faults=faults)
-    return Glossary(concepts)
+    return Glossary(concepts, posts)
 
 
 def _read(path: Path, faults: list[Fault]) -> Iterator[Concept]:

@@ -18,6 +18,7 @@ from l10n.model import CODE, CodeKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from l10n.glossary.people import Tenure
     from l10n.locale import Locale
     from l10n.model import InlineCode
 
@@ -28,11 +29,12 @@ _FALLBACK = MappingProxyType({"zh_Hans_HK": "zh_Hans_CN"})
 class Glossary:
     """A termbase. Treat it as frozen: `concepts` is a tuple, the rest are caches."""
 
-    __slots__ = ("_by_id", "_folded", "_forbidding", "_matchers", "concepts")
+    __slots__ = ("_by_id", "_folded", "_forbidding", "_matchers", "concepts", "posts")
 
-    def __init__(self, concepts: Iterable[Concept] = ()) -> None:
-        """Take the concepts in the order of the tables."""
+    def __init__(self, concepts: Iterable[Concept] = (), posts: Iterable[Tenure] = ()) -> None:
+        """Take the concepts, and who held which post, in the order of the tables."""
         self.concepts: tuple[Concept, ...] = tuple(concepts)
+        self.posts: tuple[Tenure, ...] = tuple(posts)
         self._by_id: dict[str, Concept] = {concept.id: concept for concept in self.concepts}
         self._matchers: dict[str, Matcher] = {}
         self._forbidding: dict[str, Matcher] = {}
