@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What action.yml runs: `l10n check` with annotations, and a SARIF file where one is asked for. Exit code: that of the check.
-# Settings come as L10N_ACTION_* and are never evaluated. Works with the bash 3.2 of macOS.
+# Settings come as L10N_ACTION_* and are never evaluated; -P keeps what is checked out from being imported. Works with the
+# bash 3.2 of macOS.
 set -u -o pipefail
 python=${L10N_ACTION_PYTHON:-python}
 project=${L10N_ACTION_PROJECT:-.}
@@ -26,9 +27,9 @@ fi
 
 cd "$project" || exit 2
 if [ -n "$sarif" ]; then
-  "$python" -m l10n check --format sarif -o "$sarif" "${words[@]}" > /dev/null
+  "$python" -P -m l10n check --format sarif -o "$sarif" "${words[@]}" > /dev/null
   code=$?
   [ "$code" -le 1 ] || exit "$code"
   [ -z "$address" ] || { sed "s|^\( *\"uri\": \"\)|\1$address|" "$sarif" > "$sarif.new" && mv "$sarif.new" "$sarif"; }
 fi
-"$python" -m l10n check --format github "${words[@]}" | sed "s|^\(::[a-z]* file=\)|\1$from|"
+"$python" -P -m l10n check --format github "${words[@]}" | sed "s|^\(::[a-z]* file=\)|\1$from|"
