@@ -235,7 +235,7 @@ def section(command: str) -> str:
     return page.split(f"\n## {command}, version 1\n", 1)[1].split("\n## ", 1)[0]
 
 
-def keys(content: object, *, opaque: frozenset[str] = frozenset({"by_code", "facts"})) -> set[str]:
+def keys(content: object, *, opaque: frozenset[str] = frozenset({"by_code", "facts", "leverage"})) -> set[str]:
     """All keys of a JSON value, but those below `opaque` ones, which are data."""
     if isinstance(content, list):
         return set().union(*(keys(one) for one in content))
