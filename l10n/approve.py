@@ -63,6 +63,8 @@ def run(
     """
     if not by.strip():
         raise UsageError("an approval needs a name", hint="Use --by NAME, or set L10N_BY.")
+    if waive and not waive.strip():
+        raise UsageError("a waiver needs a reason", hint="Use --waive REASON.")
     termbase = glossary.read(project.glossary_paths())
     tally = _Tally(by.strip(), tuple(units), waive, omit)
     for release in releases:

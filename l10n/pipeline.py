@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import build, check, derive, draft, extract, files, formats, init
+from l10n import locale as locales
 from l10n import project as projects
 from l10n.errors import ConfigError, UsageError
 
@@ -52,12 +53,10 @@ def translate(
 
     Raises UsageError for a file no format reads, or when another release of that name is in the project.
     """
-    formats.for_path(file)
-    files.read(file)
+    formats.read(file, locales.get("en_HK"))  # is it a release at all? before anything is made
     project, made = _project(file, start, config)
     path = _into(project, file)
     release = next(one for one in project.releases() if one.path == path)
-    formats.read(release.path, release.source)
     said("extract")
     extracted = extract.run(project, [release])
     said("draft")
@@ -82,7 +81,9 @@ def _project(file: Path, start: Path, config: Path | None) -> tuple[Project, boo
             if not error.faults[0].message.startswith("no project here"):
                 raise
     folder = start / slug_of(file)
-    if folder.exists():
+    if (folder / "l10n.toml").is_file():
+        return projects.find(folder), False
+    if folder.exists() and any(folder.iterdir()):
         raise UsageError(
             "this is in the way of a new project", path=folder, hint="Run l10n inside a project, or move it."
         )
@@ -109,4 +110,5 @@ def _into(project: Project, file: Path) -> Path:
 
 def slug_of(file: Path) -> str:
     """Return a release's slug for a file's name: letters, digits, dots, hyphens and underscores."""
-    return _UNFIT.sub("-", file.stem).strip("-._") or "release"
+    slug = _UNFIT.sub("-", file.stem).strip("-._") or "release"
+    return f"release-{slug}" if projects.reserved(slug) else slug

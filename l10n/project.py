@@ -14,13 +14,14 @@ import difflib
 import os
 import re
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from l10n import files, formats, locale
 from l10n.errors import ConfigError, UsageError
+from l10n.model import Notice
 from l10n.segmentation.rules import Rules
 
 if TYPE_CHECKING:
@@ -72,6 +73,8 @@ class Release:
     segmentation: str
     facts: Mapping[str, str]
     rules: Rules = field(default_factory=Rules)
+    notice: str = ""
+    """What had to be assumed about it, for the user to know; empty when it says everything itself."""
 
     @property
     def date(self) -> str:
@@ -80,7 +83,10 @@ class Release:
 
     def read(self) -> Document:
         """Parse the release. Raises InputError, ReleaseError."""
-        return formats.read(self.path, self.source)
+        document = formats.read(self.path, self.source)
+        if self.notice:
+            document = replace(document, notices=(Notice(self.notice), *document.notices))
+        return document
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +183,9 @@ class Project:
             if path.suffix.lower() not in known or not path.is_file() or path.name.startswith((".", "~$")):
                 continue
             slug = path.stem
-            if not _SLUG.fullmatch(slug) or _RESERVED.fullmatch(slug):
+            if reserved(slug):
+                raise UsageError(f"{path.name!r} cannot name a release: Windows keeps {slug!r} for a device", path=path)
+            if not _SLUG.fullmatch(slug):
                 raise UsageError(
                     f"{path.name!r} cannot name a release",
                     path=path,
@@ -196,11 +204,24 @@ class Project:
         sidecar = path.with_suffix(".toml")
         if sidecar.is_file():
             facts.update({key: str(value) for key, value in _toml(sidecar).items()})
-        source = locale.get(facts["source"]) if facts.get("source") else self.source
+        source, notice = (locale.get(facts["source"]), "") if facts.get("source") else self._language(path)
         segmentation = facts.get("segmentation") or self.segmentation
         if segmentation not in _CHOICES["segmentation"]:
             raise ConfigError(f"segmentation is {segmentation!r}, not sentence or paragraph", path=path)
-        return Release(path.stem, path, source, segmentation, MappingProxyType(facts), self.rules(source))
+        return Release(path.stem, path, source, segmentation, MappingProxyType(facts), self.rules(source), notice)
+
+    def _language(self, path: Path) -> tuple[Locale, str]:
+        """Return the locale of a release that names none: the project's source, unless the script is another's."""
+        text = _sample(path)
+        han = sum("\u3400" <= one <= "\u9fff" for one in text)
+        if not self.source.chinese and han * 4 <= sum(one.isascii() and one.isalpha() for one in text):
+            return self.source, ""
+        from l10n import script  # noqa: PLC0415 - OpenCC's lists are large, and most releases need none of them
+
+        found, doubt = script.detect(text, (self.source, *self.targets))
+        if found is None or found is self.source or doubt:
+            return self.source, ""
+        return found, f"taken for {found.code} by its script; say so with `source: {found.code}` in its facts"
 
     def rules(self, source: Locale) -> Rules:
         """Return the house's own segmentation rules for a locale: `[sentences]` and the SRX file it names."""
@@ -212,6 +233,11 @@ class Project:
             path = self.root / srx
             patterns = reader.read(files.read(path), source, path=str(path)).patterns
         return Rules(tuple(self.sentences["abbreviations"]), tuple(self.sentences["exceptions"]), patterns)
+
+
+def reserved(slug: str) -> bool:
+    """Return whether Windows keeps this name for a device, so that no file there can have it."""
+    return bool(_RESERVED.fullmatch(slug))
 
 
 def today() -> str:
@@ -340,6 +366,25 @@ def _toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(files.read_text(path))
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"not valid TOML: {error}", path=path) from None
+
+
+_HEAD = 65_536  # bytes of a release that are looked at for its script
+_MARKUP = re.compile(r"<[^<>]{0,400}>|&[a-z]{2,8};")
+
+
+def _sample(path: Path) -> str:
+    """Return the beginning of a release's text, roughly: enough to know its script. Empty when it cannot be read."""
+    if path.suffix.lower() == ".docx":
+        import zipfile  # noqa: PLC0415 - Word files only
+
+        try:
+            with zipfile.ZipFile(path) as package, package.open("word/document.xml") as part:
+                data = part.read(_HEAD * 4)
+        except (OSError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, EOFError, ValueError):
+            return ""  # damaged: whoever reads it says so
+    else:
+        data = files.read(path)[:_HEAD]
+    return _MARKUP.sub(" ", data.decode("utf-8-sig", "replace"))
 
 
 _FACT = re.compile(r"^(?P<key>[A-Za-z_][\w-]*):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)

@@ -177,6 +177,31 @@ def test_translate_makes_a_project_and_takes_a_file_the_whole_way(tmp_path: Path
     assert again.returncode == 0, again.stderr
 
 
+def test_translate_again_after_a_failure_and_after_a_success(tmp_path: Path) -> None:
+    (tmp_path / "lab.md").write_bytes(b"caf\xe9 opens.\n")
+    assert l10n("translate", "lab.md", cwd=tmp_path).returncode == 3
+    assert [path.name for path in tmp_path.iterdir()] == ["lab.md"]
+    (tmp_path / "lab.md").write_text(RELEASE, encoding="utf-8")
+    first = l10n("translate", "lab.md", cwd=tmp_path)
+    assert first.returncode == 0, first.stderr
+    assert "Report(" not in first.stdout
+    again = l10n("translate", "lab.md", cwd=tmp_path)
+    assert again.returncode == 0, again.stderr
+
+
+def test_a_chinese_release_that_does_not_say_so_is_noticed(tmp_path: Path) -> None:
+    (tmp_path / "lab.txt").write_text(
+        "新闻稿\n\n数码港启用实验室\n\n数码港今天启用一所实验室。面积超过7,500平方英尺。\n", encoding="utf-8"
+    )
+    done = l10n("translate", "lab.txt", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "taken for zh_Hans_CN by its script" in done.stdout
+    assert (tmp_path / "lab/dist/lab/lab.zh-Hans-CN.txt").read_bytes() == (tmp_path / "lab.txt").read_bytes()
+    assert "數碼港今天啟用一所實驗室" in (tmp_path / "lab/locales/zh_Hant_HK/LC_MESSAGES/lab.po").read_text(
+        encoding="utf-8"
+    )
+
+
 def test_a_chinese_release_goes_the_whole_way(folder: Path) -> None:
     (folder / "releases" / "lab.md").write_text(
         "---\nsource: zh_Hant_HK\ndate: 2026-01-15\n---\n\n新聞稿\n\n**數碼港啟用實驗室**\n\n"
@@ -202,6 +227,7 @@ BAD = [
     pytest.param(["draft", "--engine", "babelfish"], "project", 2, "babelfish", id="unknown engine"),
     pytest.param(["build", "--to", "wav"], "project", 2, "cannot be built to 'wav'", id="unknown form"),
     pytest.param(["approve"], "project", 2, "an approval needs a name", id="nameless approval"),
+    pytest.param(["approve", "--by", "A", "--waive", " "], "project", 2, "a waiver needs a reason", id="blank waiver"),
     pytest.param(["segment", "none.md"], "project", 3, "none.md: no such file", id="missing file"),
     pytest.param(["segment", "l10n.toml"], "project", 2, "is not a release format", id="not a format"),
     pytest.param(["translate", "none.md"], "project", 3, "no such file", id="translate a missing file"),

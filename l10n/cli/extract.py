@@ -32,7 +32,11 @@ def run(
 
     options.one_of(form, "text", "json")
     own = options.project(project, config)
-    report = extract.run(own, own.releases(releases or ()), locales=options.locales(own, locale), check=check)
+    wanted = own.releases(releases or ())
+    for release in wanted:
+        if release.notice and not quiet:
+            typer.echo(f"{own.shown(release.path)}: {release.notice}", err=True)
+    report = extract.run(own, wanted, locales=options.locales(own, locale), check=check)
     if form == "json":
         options.emit(json.dumps(_object(report), ensure_ascii=False, indent=2) + "\n", output)
     elif not quiet:

@@ -36,8 +36,8 @@ def run(
     own = done.project
     if done.made:
         typer.echo(f"made a project in {own.root}")
-    for result in (done.extracted, done.drafted, done.derived):
-        typer.echo(str(result))
+    for line in (*done.extracted.lines(), str(done.drafted), *done.derived.lines(verbose=verbose > 0)):
+        typer.echo(line)
     typer.echo(report.get("text").render(done.checked, color=options.color(no_color), verbose=verbose > 0), nl=False)
     for path in done.built.written:
         typer.echo(own.shown(path))

@@ -9,7 +9,18 @@ May not touch: files, catalogs.
 from __future__ import annotations
 
 from l10n.script.convert import Conversion, Doubt, convert
+from l10n.script.detect import detect
 from l10n.script.foreign import Foreign, is_foreign, suspects
 from l10n.script.region import RegionWord, region_words
 
-__all__ = ["Conversion", "Doubt", "Foreign", "RegionWord", "convert", "is_foreign", "region_words", "suspects"]
+__all__ = [
+    "Conversion",
+    "Doubt",
+    "Foreign",
+    "RegionWord",
+    "convert",
+    "detect",
+    "is_foreign",
+    "region_words",
+    "suspects",
+]
