@@ -229,6 +229,6 @@ def _plainer(groups: list[Group], locale: Locale) -> None:
     """Write those units without marks whose Markdown, read alone, does not show what it should."""
     for group in groups:
         for unit in group:
-            if not _shows(_written([[unit]], locale)):
-                runs = [Run(f"{unit.mark} "), *unit.runs] if unit.mark else unit.runs
-                unit.runs, unit.literal, unit.level, unit.mark = runs, True, 0, ""
+            if unit.raw or not _shows(_written([[unit]], locale)):
+                runs = [Run(f"{unit.mark} "), *unit.runs] if unit.mark not in {"", "|"} else unit.runs
+                unit.runs, unit.literal, unit.level, unit.mark, unit.raw = runs, True, 0, "", False

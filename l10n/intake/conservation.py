@@ -63,7 +63,7 @@ def _stage(text: str, offsets: list[int], edits: list[tuple[int, str, str]]) -> 
     moves: list[tuple[int, int]] = []
     for line, before, after in edits:
         lead, core, new = _core(before, after)
-        start = max(position - lead, offsets[line] - len(before), 0)
+        start = max(position - lead, offsets[line])
         end = offsets[line + 3] + _FAR if line + 3 < len(offsets) else len(text)
         at = text.find(before, start, end + len(before))
         if at < 0:

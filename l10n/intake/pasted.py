@@ -16,6 +16,7 @@ from l10n.intake.nouns import Doubt, Line, Repair, Run
 
 _LONG = 130  # columns; no hard-wrapped line is longer
 _WRAPPED = 36  # columns; shorter lines are ended by people
+_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
 
 
@@ -61,10 +62,8 @@ def read(text: str) -> Source:
 
 def _cells(raw: str, fixed: str) -> tuple[tuple[float, float, tuple[Run, ...]], ...]:
     """Return the parts of a line that wide gaps part; their places are columns of the line."""
-    cells = tuple(
-        (float(found.start()), float(found.end()), (Run(found[0], pasted=True),))
-        for found in re.finditer(r"\S+(?: {1,2}\S+)*", raw.expandtabs(8))
-    )
+    found = [(one.start(), one.end(), characters.repair(one[0], 0, 0)[0]) for one in _CELL.finditer(raw.expandtabs(8))]
+    cells = tuple((float(start), float(end), (Run(text, pasted=True),)) for start, end, text in found if text.strip())
     return cells if len(cells) > 1 and fixed else ()
 
 

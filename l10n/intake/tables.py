@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n import anatomy
+from l10n.intake import wording
 from l10n.intake.nouns import Doubt, Group, Kind, Repair, Unit
 from l10n.model import Role
 
@@ -44,7 +45,13 @@ def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None
     same = next((at for at in range(index, end) if len(lines[at].cells) != len(line.cells)), end)
     end = same if same - index >= _ROWS else end
     rows = lines[index:end]
-    if len(rows) >= _ROWS and _plain(rows):
+    if len(rows) < _ROWS:
+        if line.page:
+            source.doubts.append(
+                Doubt("may be a row of a table; left as a line", line.page, line.number, line.text[:80])
+            )
+        return index, None  # a wide gap in running text
+    if _plain(rows):
         unit = Unit(list(line.runs), line.page, line.number, rows[-1])
         unit.rows = [tuple(runs for _, _, runs in row.cells) for row in rows]
         unit.right = tuple(_on_right([row.cells[column] for row in rows[1:]]) for column in range(len(line.cells)))
@@ -67,19 +74,27 @@ def _on_right(cells: list[tuple[float, float, tuple[Run, ...]]]) -> bool:
     return max(ends) - min(ends) <= _ALIGNED < max(starts) - min(starts)
 
 
+def _width(row: str) -> int:
+    """Return how many cells a row of Markdown has."""
+    return row.replace("\\|", "").strip().removeprefix("|").removesuffix("|").count("|") + 1
+
+
+def _begins(text: str) -> bool:
+    """Whether a line begins a block of Markdown that is no row."""
+    return bool(wording.ITEM.match(text)) or text.startswith(("#", ">", "`", "~~~"))
+
+
 def _piped(lines: list[Line], index: int) -> int:
     """Return the end of a Markdown table at `index`, or `index`."""
-    if index + 1 >= len(lines) or lines[index + 1].apart:
+    if index + 1 >= len(lines) or lines[index + 1].apart or _begins(lines[index].text):
         return index
-    rule = lines[index + 1].text
-    if (
-        "|" not in rule
-        or not _RULE.fullmatch(rule)
-        or rule.strip("|").count("|") != lines[index].text.strip("|").count("|")
-    ):
+    rule, width = lines[index + 1].text, _width(lines[index].text)
+    if "|" not in rule or not _RULE.fullmatch(rule) or _width(rule) != width:
         return index
     end = index + 2
-    while end < len(lines) and not lines[end].apart and "|" in lines[end].text:
+    while end < len(lines) and not lines[end].apart and "|" in lines[end].text and not _begins(lines[end].text):
+        if _width(lines[end].text) > width:
+            break  # Markdown would not show the cells that are too many
         end += 1
     return end
 

@@ -8,6 +8,7 @@ beyond it. Linear.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -61,7 +62,18 @@ def build(source: Source) -> list[Group]:
     for group in state.groups:
         for unit in group:
             _end_softly(state, unit)
-    return state.groups
+    return [part for group in state.groups for part in _settled(group)]
+
+
+def _settled(group: Group) -> list[Group]:
+    """Return a group in as many as it is, now that every line of its units is known."""
+    parts: list[Group] = [[group[0]]]
+    for before, unit in itertools.pairwise(group):
+        if not before.raw and _parted(before, unit):
+            parts.append([unit])
+        else:
+            parts[-1].append(unit)
+    return parts
 
 
 def _end_softly(state: _State, unit: Unit) -> None:
@@ -152,13 +164,14 @@ def _goes_on(unit: Unit, line: Line) -> bool:
         return False
     if line.apart:
         return _goes_on_beyond(unit, line)
+    if last.text.endswith("**") and line.text.startswith("**"):
+        return False
     if hyphens.is_broken(unit.tail, line.text) or wording.starts_inside(line.text):
         return True
     if wording.ends_with_small_word(unit.tail):
         return True
     contact = role is Role.CONTACT and wording.columns(last.text) <= _SHORT
-    both_strong = last.text.rstrip().endswith("**") and line.text.startswith("**")
-    return not contact and not both_strong and _was_wrapped(last, line)
+    return not contact and _was_wrapped(last, line)
 
 
 def _look_alike(unit: Unit, last: Line, line: Line) -> bool:
