@@ -15,7 +15,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-EXAMPLE = re.compile(r"<!-- example: (?P<path>\S+) -->\n```\w*\n(?P<text>.*?)```\n", re.DOTALL)
+EXAMPLE = re.compile(r"<!-- example: (?P<path>\S+) -->\n(?P<fence>`{3,})\w*\n(?P<text>.*?)(?P=fence)\n", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -25,16 +25,19 @@ def extended(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
     shutil.copytree(root / "l10n", copy / "l10n", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(root / "glossary", copy / "glossary")
     (copy / "tests" / "golden").mkdir(parents=True)
-    shutil.copytree(root / "tests" / "golden" / "checks", copy / "tests" / "golden" / "checks")
-    for name in ("conftest.py", "test_checks.py"):
+    for part in ("checks", "formats", "locales.md"):
+        place = root / "tests" / "golden" / part
+        (shutil.copytree if place.is_dir() else shutil.copy)(place, copy / "tests" / "golden" / part)
+    for name in ("conftest.py", "test_checks.py", "test_contracts.py", "test_formats_golden.py", "test_engines.py"):
         shutil.copy(root / "tests" / name, copy / "tests" / name)
     shutil.copy(root / "pyproject.toml", copy / "pyproject.toml")
     found = list(EXAMPLE.finditer((root / "docs" / "extending.md").read_text(encoding="utf-8")))
-    assert len(found) == 5
+    assert len(found) == 8
     for match in found:
         path = copy / match["path"]
-        assert not path.exists()
-        path.write_text(match["text"], encoding="utf-8")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = path.read_text(encoding="utf-8") if path.name == "locales.md" else ""  # a row is added to the table
+        path.write_text(before + match["text"], encoding="utf-8")
     return copy
 
 
@@ -77,12 +80,26 @@ def test_all_four_work_in_one_project(extended: Path, tmp_path: Path) -> None:
     )
 
 
-def test_the_suite_asks_for_cases_and_takes_them(extended: Path) -> None:
+ASKED = {
+    "tests/golden/checks/PUN900.md": ("test_checks.py", "PUN900", "has no case that expects PUN900"),
+    "tests/golden/formats/lines.md": ("test_formats_golden.py", "lines", "write tests/golden/formats/lines.md"),
+    "tests/test_engine_upper.py": ("test_contracts.py", "upper", "no test names the engine upper"),
+    "tests/golden/locales.md": ("test_contracts.py", "zh_Hant_SG", "add a row for zh_Hant_SG"),
+}
+
+
+@pytest.mark.parametrize("cases", sorted(ASKED))
+def test_the_suite_asks_for_cases_and_takes_them(extended: Path, root: Path, cases: str) -> None:
+    module, word, asked = ASKED[cases]
     env = {**os.environ, "PYTHONPATH": str(extended), "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/test_checks.py", "-k", "PUN900"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/{module}", "-k", word]
     done = subprocess.run(command, cwd=extended, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout
-    (extended / "tests" / "golden" / "checks" / "PUN900.md").unlink()
+    given = (extended / cases).read_bytes()
+    (extended / cases).unlink()
+    if (root / cases).exists():
+        shutil.copy(root / cases, extended / cases)
     done = subprocess.run(command, cwd=extended, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    (extended / cases).write_bytes(given)
     assert done.returncode == 1
-    assert "has no case that expects PUN900" in done.stdout
+    assert asked in done.stdout

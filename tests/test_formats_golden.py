@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from l10n import formats, locale
+from l10n import discovery, formats, locale
 
 GOLDEN = Path(__file__).resolve().parent / "golden" / "formats"
 _CASE = re.compile(
@@ -36,8 +36,9 @@ def cases(path: Path) -> list[Case]:
     return found
 
 
-NAMES = ("html", "markdown", "text")  # containers have cases of a form of their own
-ALL = [(name, case) for name in NAMES for case in cases(GOLDEN / f"{name}.md")]
+CONTAINERS = {"docx"}  # their cases have a form of their own: tests/test_formats_docx.py
+NAMES = sorted(set(discovery.names("l10n.formats")) - CONTAINERS)
+ALL = [(name, case) for name in NAMES if (GOLDEN / f"{name}.md").is_file() for case in cases(GOLDEN / f"{name}.md")]
 
 
 @pytest.mark.parametrize(("name", "case"), ALL, ids=[f"{name}: {case.name}" for name, case in ALL])
@@ -49,6 +50,11 @@ def test_case(name: str, case: Case) -> None:
     targets = {block.id: target for block, (_text, target) in zip(document.blocks, case.rows, strict=True) if target}
     assert module.merge(document, targets, locale.get("zh_Hant_HK")).decode() == case.output
     assert module.merge(document, {}, locale.get("zh_Hant_HK")) == data
+
+
+@pytest.mark.parametrize("name", discovery.names("l10n.formats"))
+def test_every_format_has_cases(name: str) -> None:
+    assert (GOLDEN / f"{name}.md").is_file(), f"write tests/golden/formats/{name}.md, in the form of markdown.md"
 
 
 def test_every_file_has_all_its_cases() -> None:
