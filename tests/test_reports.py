@@ -201,7 +201,8 @@ def test_html_shows_hostile_text_as_text(text: str) -> None:
 def test_html_says_counts_first_worst_first_and_marks_the_place() -> None:
     text = render("html", REPORT)
     page = read(text)
-    assert "1 error, 2 warning, 1 info" in page.shown
+    assert "1 error, 2 warnings, 1 info" in page.shown
+    assert ("lang", "zh-Hant-HK") in page.attributes
     assert page.marks[0] == "1.5億港元"
     places = [text.index(f'<h2 id="{code}"') for code in ("CUR001", "TRM001", "CAT002")]
     assert places == sorted(places)

@@ -58,7 +58,7 @@ def render(report: CheckReport, *, color: bool = False, verbose: bool = False) -
         '<html lang="en"><head><meta charset="utf-8"><title>l10n check</title>',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<style>{_STYLE}</style></head><body>",
-        "<h1>" + ", ".join(f"{report.count(one)} {one}" for one in Severity) + "</h1>",
+        "<h1>" + ", ".join(_counted(report.count(one), one) for one in Severity) + "</h1>",
         f"<p>{report.units} units of {report.releases} releases, {len(report.checks)} checks{_hidden(report)}.</p>",
         *_counts(by_code, names),
         *(f"<p>{_text(str(one))}</p>" for one in report.notices),
@@ -69,6 +69,10 @@ def render(report: CheckReport, *, color: bool = False, verbose: bool = False) -
         if len(found) > CAP:
             lines.append(f'<p class="more">and {len(found) - CAP} more of {escape(code)}; --format text lists them</p>')
     return "\n".join([*lines, "</body></html>"]) + "\n"
+
+
+def _counted(number: int, severity: Severity) -> str:
+    return f"{number} {severity}" + ("s" if number != 1 and severity is not Severity.INFO else "")
 
 
 def _hidden(report: CheckReport) -> str:
@@ -93,11 +97,14 @@ def _finding(one: Finding) -> Iterator[str]:
     locale = f" · {one.locale}" if one.locale else ""
     yield f'<div class="place">{_text(place + release + locale)}</div>'
     yield f'<div><strong class="{one.severity}">{one.severity}</strong> {_text(one.message)}</div>'
-    rows = [("source", _cut(one.source, 1)), ("target", _marked(one.target, one.column))]
-    cells = [(label, shown) for label, shown in rows if shown]
+    rows = [("source", "", _cut(one.source, 1)), ("target", one.locale, _marked(one.target, one.column))]
+    cells = [(label, locale.replace("_", "-"), shown) for label, locale, shown in rows if shown]
     if cells:
-        heads = "".join(f"<th>{label}" for label, _ in cells)
-        yield f'<table class="pair"><tr>{heads}</tr><tr>{"".join(f"<td>{shown}" for _, shown in cells)}</tr></table>'
+        heads = "".join(f"<th>{label}" for label, _, _ in cells)
+        texts = "".join(
+            f'<td lang="{_text(locale)}">{shown}' if locale else f"<td>{shown}" for _, locale, shown in cells
+        )
+        yield f'<table class="pair"><tr>{heads}</tr><tr>{texts}</tr></table>'
     if one.expected:
         yield f"<div>expected: {_cut(one.expected, 1)}</div>"
 
@@ -115,7 +122,7 @@ def _marked(text: str, column: int) -> str:
         return _cut(text, 1)
     begin = column - 1
     end = begin + 1
-    while end < min(len(text), begin + _MARKED) and text[end] not in _STOPS:
+    while text[begin] not in _STOPS and end < min(len(text), begin + _MARKED) and text[end] not in _STOPS:
         end += 1
     first, last = max(0, begin - _LONG // 2), min(len(text), end + _LONG // 2)
     before, after = text[first:begin], text[end:last]
