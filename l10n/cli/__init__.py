@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from l10n import discovery
+from l10n.cli._arguments import passed_through, plain
 from l10n.errors import L10nError
 
 _ORDER = (
@@ -34,6 +35,10 @@ def commands() -> list[str]:
 class _Commands(TyperGroup):
     """The root command, whose subcommands are the modules of this package, in the order of the work."""
 
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - click's class, or Typer's own copy of it
+        """Return the parameters, `--help` among them."""
+        return plain(super().get_params(ctx))
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - click's class, or Typer's own copy of it
         """Return the commands' names in the order of the work, others after them."""
         del ctx
@@ -47,7 +52,7 @@ class _Commands(TyperGroup):
         module = discovery.load(__name__, cmd_name, required=("app",))
         command = typer.main.get_command(module.app)
         command.name = cmd_name
-        return command
+        return passed_through(command)
 
 
 app = typer.Typer(
