@@ -36,6 +36,17 @@ def line_role(text: str) -> Role | None:
     return _line_role(text.strip()) if len(text) <= _LINE else None
 
 
+def heads_boilerplate(text: str) -> bool:
+    """Return whether a line is worded like a heading of boilerplate in any locale: "About us", 關於我們."""
+    bare = text.strip(_AROUND).rstrip(":：")
+    return len(text) <= _LINE and not _is_sentence(text) and bool(wording.every().boilerplate.fullmatch(bare))
+
+
+def opens_dateline(text: str) -> bool:
+    """Return whether a text begins with place and date as a lead paragraph does, in any locale."""
+    return bool(wording.every().dateline.match(text))
+
+
 @lru_cache(maxsize=1024)
 def _line_role(text: str) -> Role | None:
     words = wording.every()

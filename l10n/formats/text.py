@@ -3,7 +3,7 @@
 In: the bytes of a `.txt` file. Out: a Document; and the same bytes with the texts of some blocks replaced. A line is
 a block of its own where it is meant as one (kickers, headlines, contacts, list items); lines that only wrap a
 paragraph are joined. There is no markup and so no codes: addresses and stars are text, but stars around a whole line
-(`**Headline**`), list marks and indentation stay in the skeleton. May not touch: blank lines, line ends.
+(`**Headline**`), list marks, rules (`* * *`) and indentation stay in the skeleton. May not touch: blank lines, ends.
 """
 
 from __future__ import annotations
@@ -30,11 +30,14 @@ SUFFIXES = (".txt",)
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _SPACES = " \t\u3000\u00a0\f\v\ufeff"
+_LETTER = r"[（(](?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[)）]"
 _ITEM = re.compile(
-    r"(?:[-–•·▪●○◦‧◆■□*]|\d{1,2}[.)]|[（(]\d{1,2}[)）]|\d{1,2}、|[a-z][.)])[ \t\u3000]+(?=\S)"
-    r"|\d{1,2}、(?=\S)|[•▪●◆■](?=\S)"
+    rf"(?:[-–•·▪●○◦‧◆■□*①-⑳]|\d{{1,2}}[.)]|{_LETTER}|\d{{1,2}}、|[a-z][.)]|[A-H]\))[ \t\u3000]+(?=\S)"
+    r"|\d{1,2}、(?=\S)|（\d{1,2}）(?=\S)|[•▪●◆■①-⑳](?=\S)"
 )
-_MARK = re.compile(r"[-–•·▪●○◦‧◆■□*]|\d{1,2}[.)、]|[（(]\d{1,2}[)）]")  # alone on a line: the item is on the next one
+_SEVERAL = re.compile(rf"{_LETTER}(?:[ \t]*(?:and|to|or|[&,、–-]|及|和|至|與|与)[ \t]*{_LETTER})+[ \t]*(?=\S)")
+_MARK = re.compile(rf"[-–•·▪●○◦‧◆■□*①-⑳]|\d{{1,2}}[.)、]|{_LETTER}")  # alone on a line: the item is on the next one
+_RULE = re.compile(r"([-–—_=*~＊－─━═＿＝·•.])(?:[ \t\u3000]*\1){2,}")
 _STARS = ("**", "__", "*", "_")
 
 
@@ -119,7 +122,7 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
         end = found.start() if found else len(text)
         line = text[position:end]
         shown = line.strip(_SPACES)
-        if shown:
+        if shown and not _RULE.fullmatch(shown):  # a rule stays skeleton and parts what stands above from what is below
             at = position + line.index(shown)
             lines.append((at, at + len(shown)))
         elif lines:
@@ -176,6 +179,10 @@ def _starred(text: str, paragraph: list[tuple[int, int]]) -> Iterator[list[_Line
         if index + 1 < len(paragraph) and _MARK.fullmatch(text, start, end):
             yield [_Line(*paragraph[index + 1], item=True)]
             index += 2
+            continue
+        if _SEVERAL.match(text, start, end):  # "(2) and (3)" holds a word: it goes to the translator whole
+            yield [_Line(start, end, item=True)]
+            index += 1
             continue
         found = _ITEM.match(text, start, end)
         if found and anatomy.line_role(text[start:end]) is not Role.END_MARK:
