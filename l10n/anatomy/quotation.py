@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from l10n.anatomy.wording import Wording
 
-_CLOSERS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "〝": "〞", "‘": "’"}
-_MARK = re.compile('[“”「」『』«»"〝〞]')
+_CLOSERS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "〝": "〞", "‘": "’", "'": "'"}
+_MARK = re.compile("""[“”「」『』«»"〝〞‘’']""")
+_SINGLE_END = re.compile(r"(?<=[.,!?…])['’](?!\w)")  # where a British quotation ends that is speech
 _TERMINATOR = re.compile(r"[.!?。！？…]['’)）』]*$")
 _INSIDE = re.compile(r"[.!?。！？](?:\s|[^\s\d])")
 _HAN = re.compile(r"[㐀-鿿]")
+_NEXT = re.compile(r"""\s(?=["“'‘])""")  # what is quoted next is no part of the attribution
 _MIN_WORDS = 4
 _MIN_HAN = 8
 _NEAR = 600
@@ -36,16 +38,21 @@ def spans(text: str) -> list[Span]:
     """Return the outermost quotations of a paragraph, in order."""
     found: list[Span] = []
     mark, start, depth = "", 0, 0
+    last = max((match.start() for match in _SINGLE_END.finditer(text)), default=-1)
     for match in _MARK.finditer(text):
         character, at = match[0], match.start()
-        if character == "’" and text[at + 1 : at + 2].isalnum():  # an apostrophe
-            continue
         if not mark:
-            if character in _CLOSERS and (character != '"' or _opens(text, at)):
+            if _begins(text, at, last):
                 mark, start, depth = character, at + 1, 0
-        elif (character == '"' and mark == '"' and _opens(text, at)) or (character == mark and mark in "「『"):
+        elif character in "’'":
+            if character == _CLOSERS[mark] and _SINGLE_END.match(text, at):
+                found.append(Span(start, at, closed=True))
+                mark = ""
+        elif (character == '"' and mark == '"' and _opens(text, at, inside=True)) or (
+            character == mark and mark in "「『"
+        ):
             depth += 1
-        elif character == _CLOSERS[mark] or (character == '"' and mark == "“" and not _opens(text, at)):
+        elif character == _CLOSERS[mark] or (character == '"' and mark == "“" and not _opens(text, at, inside=True)):
             if depth:
                 depth -= 1
             else:
@@ -56,10 +63,27 @@ def spans(text: str) -> list[Span]:
     return found
 
 
-def _opens(text: str, at: int) -> bool:
-    """Return whether a straight mark stands where one opens: after a space or bracket, before a letter."""
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return bool(after) and not after.isspace() and (not before or before.isspace() or before in "([（，：:—–-")
+def _begins(text: str, at: int, last: int) -> bool:
+    """Return whether the mark at `at` opens a quotation; a single one only when speech ends after it, at `last`."""
+    character = text[at]
+    if character in "‘'":  # else an apostrophe, or a phrase in single marks, which is no speech
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        free = not before or before.isspace() or before in "([（—–"
+        return free and at < last and (after.isupper() or after.isdigit() or after in '“"')
+    return character in _CLOSERS and (character != '"' or _opens(text, at, inside=False))
+
+
+def _opens(text: str, at: int, *, inside: bool) -> bool:
+    """Return whether a straight mark stands where one opens: after a space or bracket, before a letter.
+
+    Outside a quotation also after a colon, a comma or a Han character, which stand before a closing one as well.
+    """
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    if not after or after.isspace():
+        return False
+    if not before or before.isspace() or before in "([（—–-":
+        return True
+    return not inside and (before in "，：:" or bool(_HAN.match(before)))
 
 
 def speech(text: str, wording: Wording) -> Span | None:
@@ -69,9 +93,11 @@ def speech(text: str, wording: Wording) -> Span | None:
     says = wording.say.search(outside)
     for span in found:
         inner = text[span.start : span.end].strip()
-        if not _long(inner):
-            continue
         before = text[: span.start - 1].rstrip()
+        if not _long(inner):
+            if span.closed and says and _attributed(text, span, before, wording):
+                return span
+            continue
         introduced = bool(wording.say.search(before[-40:])) and before.endswith((",", "，", ":", "：", "said", "says"))
         most = len(inner) * 2 > len(text)
         if not span.closed:
@@ -89,6 +115,18 @@ def speech(text: str, wording: Wording) -> Span | None:
         ):
             return span
     return None
+
+
+def _attributed(text: str, span: Span, before: str, wording: Wording) -> bool:
+    """Return whether somebody says a short quotation: a sentence of its own, next to a verb of saying."""
+    inner = text[span.start : span.end].strip()
+    whole = len(inner.split()) > 1 or len(_HAN.findall(inner)) > 2  # noqa: PLR2004 - "Yes," is a word
+    if not whole or inner[:1].islower() or not inner.endswith((",", "，", ".", "。", "!", "！", "?", "？")):
+        return False
+    if before.endswith((":", "：", ",", "，")):
+        return bool(wording.say.search(before[-40:]))
+    starts = not before or before.endswith((".", "。", "!", "！", "?", "？"))
+    return starts and bool(wording.say.search(text[span.end + 1 : span.end + 60]))
 
 
 def _long(inner: str) -> bool:
@@ -150,7 +188,7 @@ def _subject(sentence: str, wording: Wording) -> str:
 
 def _sentence(stretch: str, *, follows: bool) -> str:
     """Return the sentence of `stretch` that touches the quotation; an attribution is never far from it."""
-    stretch = stretch[:_NEAR] if follows else stretch[-_NEAR:]
+    stretch = _NEXT.split(stretch[:_NEAR], maxsplit=1)[0] if follows else stretch[-_NEAR:]
     parts = re.split(r"(?<=[。！？!?])|(?<=[a-z]{3}[.])(?<!Prof[.])\s", stretch)
     parts = [part for part in parts if part and part.strip(' ”」』"')]
     return (parts[0] if follows else parts[-1]).strip() if parts else ""
