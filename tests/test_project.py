@@ -186,3 +186,20 @@ def test_a_house_has_its_own_abbreviations_and_srx_file(tmp_path: Path) -> None:
     release = project.find(root).releases()[0]
     segments = [one.text for one in edition.read(release).every()]
     assert segments == ["The Dept. Head spoke.", "Yahoo! Hong Kong reported.", "Nb. Read this."]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("數碼港今日啟用一所實驗室，歡迎市民參觀。", "zh_Hant_HK"),
+        ("数码港今天启用一所实验室，欢迎市民参观。", "zh_Hans_CN"),
+        ("Cyberport (數碼港) opened a laboratory today, and everybody may visit it.", "en_HK"),
+        ("中文", "en_HK"),
+    ],
+)
+def test_a_release_that_names_no_language_is_known_by_its_script(tmp_path: Path, text: str, code: str) -> None:
+    root = made(tmp_path)
+    (root / "releases" / "a.txt").write_text(text + "\n", encoding="utf-8")
+    release = project.find(root).releases()[0]
+    assert release.source.code == code
+    assert bool(release.notice) == (code != "en_HK")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from l10n.intake.composing import Composition
     from l10n.locale import Locale
 
-_SAMPLE = 20_000  # characters; enough to know the script
+_USUAL = ("en_HK", "zh_Hant_HK", "zh_Hans_CN")  # one a script, for those that no locale of the project has
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _EMBARGO = re.compile(
     r"\bembargo|not for (?:release|publication)|hold (?:for release )?until|禁[發发]|限[時时][發发]", re.IGNORECASE
@@ -41,28 +41,11 @@ def source_of(text: str, wanted: str, offered: list[str]) -> tuple[Locale, str]:
     """
     if wanted:
         return locales.get(wanted), ""
-    sample = text[:_SAMPLE]
-    han = sum(unicodedata.category(one) == "Lo" and "\u3400" <= one <= "\u9fff" for one in sample)
-    latin = sum(one.isascii() and one.isalpha() for one in sample)
-    if han * 4 <= latin:
-        return _offered("Latn", offered, "en_HK"), ""
-    hant, hans = locales.get("zh_Hant_HK"), locales.get("zh_Hans_CN")
-    not_hant = len(script.is_foreign(sample, hant))
-    not_hans = len(script.is_foreign(sample, hans))
-    doubt = ""
-    if not_hant == not_hans:
-        doubt = "Traditional or Simplified cannot be told from these characters; say --locale"
-    elif min(not_hant, not_hans) * 5 > max(not_hant, not_hans):
-        doubt = "both Traditional and Simplified characters stand in this text; say --locale when the source is wrong"
-    simplified = not_hant > not_hans
-    return _offered("Hans" if simplified else "Hant", offered, "zh_Hans_CN" if simplified else "zh_Hant_HK"), doubt
-
-
-def _offered(code: str, offered: list[str], default: str) -> Locale:
-    for name in offered:
-        if locales.get(name).script == code:
-            return locales.get(name)
-    return locales.get(default)
+    chosen = [locales.get(code) for code in offered]
+    scripts = {one.script for one in chosen}
+    chosen += [one for one in map(locales.get, _USUAL) if one.script not in scripts]
+    found, doubt = script.detect(text, chosen)
+    return found or chosen[0], f"{doubt}; say --locale" if doubt else ""
 
 
 def of(done: Composition, source: Locale, slug: str) -> dict[str, str]:

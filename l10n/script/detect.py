@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
 
 _SAMPLE = 20_000  # characters; enough to know the script
+_MIXED = 5  # a text of one script has at most a fifth as many characters that are the other's
 _HAN_WEIGHS = 4  # one Han character says about as much as four Latin letters
 
 
@@ -33,5 +34,7 @@ def detect(text: str, offered: Sequence[Locale]) -> tuple[Locale | None, str]:
     best = min(chinese, key=lambda one: foreign[one.code])
     others = [foreign[one.code] for one in chinese if one.script != best.script]
     if others and min(others) == foreign[best.code]:
-        return best, "Traditional or Simplified cannot be told from its characters"
+        return best, "Traditional or Simplified cannot be told from these characters"
+    if others and foreign[best.code] * _MIXED > min(others):
+        return best, "both Traditional and Simplified characters stand in this text"
     return best, ""
