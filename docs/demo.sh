@@ -6,7 +6,8 @@ l10n=$1
 folder=$2
 here=$(cd "$(dirname "$0")/.." && pwd)
 
-say() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+if [ -t 1 ]; then bold=$(printf '\033[1m') plain=$(printf '\033[0m'); else bold='' plain=''; fi
+say() { printf '\n%s%s%s\n' "$bold" "$*" "$plain"; }
 run() { printf '$ l10n %s\n' "$*"; "$l10n" "$@"; }
 
 rm -rf "$folder"
