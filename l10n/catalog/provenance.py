@@ -47,8 +47,11 @@ def origin_of(comment: str) -> Origin | None:
 
 
 def is_ours(line: str) -> bool:
-    """Whether a line of a translator comment is ours. `l10n: ignore CODE reason` is a person's: a suppression."""
-    return line.startswith(MARK) and not line[len(MARK) :].lstrip().lower().startswith("ignore")
+    """Whether a line of a translator comment is ours.
+
+    `l10n: ignore CODE reason` is a person's (a suppression), and so is `l10n: sense ID` (which of two meanings).
+    """
+    return line.startswith(MARK) and not line[len(MARK) :].lstrip().lower().startswith(("ignore", "sense"))
 
 
 def own_comment(comment: str) -> str:

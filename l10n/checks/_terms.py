@@ -6,6 +6,7 @@ codes.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import glossary
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from l10n.checks import CheckContext
     from l10n.glossary import Want
     from l10n.model import BlockPair, Finding, Group, InlineCode
+
+
+_SENSE = re.compile(r"^l10n: ?sense\b:?[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_ID = re.compile(r"[^\s,;]+")
 
 
 class Plain(NamedTuple):
@@ -55,9 +60,21 @@ def wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:
     if not text.groups:
         return []
     found = glossary.unmet(
-        context.glossary, text.sources, text.target, context.source, context.locale, date=context.date
+        context.glossary,
+        text.sources,
+        text.target,
+        context.source,
+        context.locale,
+        date=context.date,
+        senses=[senses(group) for group in text.groups],
     )
     return [(text.groups[want.group], want) for want in found]
+
+
+def senses(group: Group) -> frozenset[str]:
+    """Return the ids that translators' comments `l10n: sense ID` name for a group: which of two meanings is meant."""
+    comments = (unit.comment for unit in group.units if "sense" in unit.comment)
+    return frozenset(name for comment in comments for line in _SENSE.findall(comment) for name in _ID.findall(line))
 
 
 def said(group: Group, want: Want, context: CheckContext, code: str, message: str) -> Finding:

@@ -44,9 +44,9 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             continue
         first: dict[str, str] = {}
         told: set[tuple[str, str]] = set()
-        for concept, form, group in _used(pairs, get(code), context):
+        for concept, form, group in used(pairs, get(code), context):
             known = first.setdefault(concept.id, form)
-            severity = _differ(known, form)
+            severity = differ(known, form)
             if severity is None or concept.first_mention == "full" or (concept.id, form) in told:
                 continue
             told.add((concept.id, form))
@@ -62,7 +62,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             )
 
 
-def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple[Concept, str, Group]]:
+def used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple[Concept, str, Group]]:
     """Yield the right forms in the targets of groups whose block's source has the concept, in order."""
     for pair in pairs:
         text = _terms.plain(pair)
@@ -75,7 +75,7 @@ def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple
                     yield hit.concept, hit.term.text, group
 
 
-def _differ(one: str, other: str) -> Severity | None:
+def differ(one: str, other: str) -> Severity | None:
     """Return how bad it is that both forms stand in a release: None for a form and its short form or acronym."""
     if one == other or one.isascii() != other.isascii() or (one.isascii() and other.isascii()):
         return None

@@ -80,24 +80,52 @@ class Misuse:
 
 
 def unmet(
-    glossary: Glossary, sources: Sequence[str], target: str, source: Locale, locale: Locale, *, date: str = ""
+    glossary: Glossary,
+    sources: Sequence[str],
+    target: str,
+    source: Locale,
+    locale: Locale,
+    *,
+    date: str = "",
+    senses: Sequence[frozenset[str]] = (),
 ) -> list[Want]:
-    """Return what the glossary wants of the target and the target does not have, one a set of senses, in order."""
+    """Return what the glossary wants of the target and the target does not have, one a set of senses, in order.
+
+    `senses` holds for each source text the ids of concepts that a person said are meant in it.
+    """
     folded = fold(target, chinese=locale.chinese).text
     asking = " ".join(fold(text, chinese=source.chinese).text for text in sources)
     wrong = {misuse.concept.id for misuse in misused(glossary, sources, target, source, locale, date=date)}
     wants: dict[tuple[str, ...], Want] = {}
     for number, text in enumerate(sources):
-        for span in spans(glossary.find(text, source)):
-            concepts = tuple(hit.concept for hit in span if _counts(hit, date))
+        told = senses[number] if number < len(senses) else frozenset()
+        for concepts, form in _asked(glossary, text, source, date, told):
             key = tuple(concept.id for concept in concepts)
             if not concepts or key in wants or wrong.intersection(key):
                 continue
-            form = text[span[0].start : span[0].end]
             want = _want(glossary, concepts, (number, form), (asking, folded), source, locale)
             if want is not None:
                 wants[key] = want
     return list(wants.values())
+
+
+def _asked(
+    glossary: Glossary, text: str, source: Locale, date: str, told: frozenset[str]
+) -> list[tuple[tuple[Concept, ...], str]]:
+    """Return the concepts a text asks for, each set of senses with its form; a sense that was told is the only one."""
+    asked: list[tuple[tuple[Concept, ...], str]] = []
+    meant = [glossary.by_id[name] for name in sorted(told) if name in glossary.by_id]
+    for span in spans(glossary.find(text, source)):
+        form = text[span[0].start : span[0].end]
+        folded = fold_form(form, chinese=source.chinese)
+        mine = tuple(concept for concept in meant if folded in glossary.folded(concept, source))
+        asked.append((mine or tuple(hit.concept for hit in span if _counts(hit, date)), form))
+    found = {concept.id for concepts, _ in asked for concept in concepts}
+    for concept in meant:
+        form = next(iter(glossary.expected(concept, source)), "")
+        if concept.id not in found and mentions(glossary, concept, fold(text, chinese=source.chinese).text, source):
+            asked.append(((concept,), form))
+    return asked
 
 
 def misused(

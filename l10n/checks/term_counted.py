@@ -1,0 +1,129 @@
+"""A name stands in the source more often than in the translation, and another name or word stands in its place.
+
+What: a block has a name of the glossary at least once, but less often than the source, and (a) the source's form is
+  left in the place of the missing one, or (b) another name of the same kind stands there that the source has not; or
+  (c) a sentence of the source has the name and its own translation neither the name nor anything that takes it up.
+Why: TRM001 is content with one right form in the block; the second may be wrong all the same.
+Wrong: "Cyberport … Cyberport" as 數碼港……Cyberport; as 數碼港……科學園.
+Right: 數碼港……數碼港; 數碼港……該公司; 數碼港……其.
+Fix: write the form shown where the name is missing.
+Does not: ask for a name as often as English has it. Chinese takes names up with 該, 其, 他, 我們, a head noun
+  (中心, 局) or nothing at all, so (c) is a remark only. Places and words are not counted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.checks import _terms, finding
+from l10n.glossary.agree import mentions, spans
+from l10n.glossary.concept import Kind, Status
+from l10n.glossary.fold import fold, fold_form
+from l10n.glossary.match import position
+from l10n.model import Finding, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.checks._terms import Plain
+    from l10n.glossary import Concept, Hit
+    from l10n.model import BlockPair, Group
+
+CODE = "TRM003"
+NAME = "name too seldom"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.BLOCK
+
+_COUNTED = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.SCHEME, Kind.PRODUCT, Kind.DOCUMENT})
+_AGAIN = re.compile(
+    "[該该其它他她此本兩两各雙双]|我們|我们|這|这|有關|有关|上述|前者|後者|后者|彼此|自身|同時|同时|\\b(?:it|its|they|their|he|his|she|her|"
+    "the (?:company|group|bureau|centre|center|authority|government|organisation|scheme|programme|fund))\\b",
+    re.IGNORECASE,
+)
+_ALIKE = _COUNTED - {Kind.PERSON}
+_SITE = re.compile("(?:園|园|港|中心|大廈|大厦|院|校|館|馆)$")
+"""What ends the name of a place that is an organisation too: 科學園."""
+_HEAD = 2
+"""Characters at the end of a Chinese name that take it up alone: 中心, 公司."""
+
+
+def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each name that the block's target has too seldom, with something in its place."""
+    text = _terms.plain(pair)
+    if not context.glossary.concepts or not text.groups:
+        return
+    for concept, wanted in _asked(text, context).items():
+        right = mentions(
+            context.glossary, concept, fold(text.target, chinese=context.locale.chinese).text, context.locale
+        )
+        if not 0 < right < wanted:
+            continue
+        forms = context.glossary.expected(concept, context.locale)
+        for group, message, severity in _replaced(text, concept, forms, context):
+            said = f"{message}; the source has {forms[0]!r} {wanted} times, the translation {right}"
+            yield finding((CODE, severity), group, context, said, expected=forms[0])
+            break
+
+
+def _asked(text: Plain, context: CheckContext) -> dict[Concept, int]:
+    """Return the names of the source and how often it has them, where it has them twice."""
+    counts: dict[Concept, int] = {}
+    for source in text.sources:
+        for span in spans(context.glossary.find(source, context.source)):
+            hit = span[0]
+            if len(span) == 1 and hit.status is not Status.FORBIDDEN and hit.concept.kind in _COUNTED:
+                counts[hit.concept] = counts.get(hit.concept, 0) + 1
+    return {concept: count for concept, count in counts.items() if count > 1}
+
+
+def _replaced(
+    text: Plain, concept: Concept, forms: tuple[str, ...], context: CheckContext
+) -> Iterator[tuple[Group, str, Severity]]:
+    """Yield the group in which something else stands for a name, and what."""
+    left = [
+        form
+        for form in context.glossary.expected(concept, context.source)
+        if form not in forms and not any(form in one for one in forms)
+    ]
+    severity = Severity.ERROR if concept.certain else SEVERITY
+    for group, target in zip(text.groups, text.targets, strict=True):
+        # in parentheses the source's form stands beside the right one: 數碼港（Cyberport）
+        bare = re.sub(r"[(（][^()（）]{0,80}[)）]", "", target)
+        folded = fold(bare, chinese=context.locale.chinese).text
+        for form in left:
+            if position(folded, fold_form(form, chinese=context.locale.chinese)) >= 0:
+                yield group, f"{form!r} is left as in the source", severity
+    other = _intruder(text, concept, context)
+    if other:
+        yield other[0], f"{other[1]!r} stands there, which the source has less often", SEVERITY
+    for group, source, target in zip(text.groups, text.sources, text.targets, strict=True):
+        there = mentions(context.glossary, concept, fold(source, chinese=context.source.chinese).text, context.source)
+        here = mentions(context.glossary, concept, fold(target, chinese=context.locale.chinese).text, context.locale)
+        heads = {form[-_HEAD:] for form in forms} if context.locale.chinese else set()
+        if there and not here and not _AGAIN.search(target) and not any(head in target for head in heads):
+            yield group, "this sentence has neither the name nor a word for it", Severity.INFO
+
+
+def _intruder(text: Plain, concept: Concept, context: CheckContext) -> tuple[Group, str] | None:
+    """Return the first name of the same kind that the target has and the source has not, with its group."""
+    whole = " ".join(text.sources)
+    folded = fold(whole, chinese=context.source.chinese).text
+    hits = {hit.concept.id for hit in context.glossary.find(whole, context.source)}
+    for group, target in zip(text.groups, text.targets, strict=True):
+        for span in spans(context.glossary.find(target, context.locale)):
+            alike = all(
+                _alike(concept, hit) and hit.concept.id not in hits and hit.concept is not concept for hit in span
+            )
+            if alike and not mentions(context.glossary, span[0].concept, folded, context.source):
+                return group, target[span[0].start : span[0].end]
+    return None
+
+
+def _alike(concept: Concept, hit: Hit) -> bool:
+    """Return whether a hit may have been put in a name's place: a person for a person, a body for a body."""
+    if concept.kind is Kind.PERSON:
+        return hit.concept.kind is Kind.PERSON
+    site = hit.concept.kind is Kind.PLACE and len(hit.term.text) > _HEAD and _SITE.search(hit.term.text) is not None
+    return hit.concept.kind in _ALIKE or site
