@@ -24,12 +24,36 @@ h2, h3, h4, h5, h6 { margin: 2rem 0 .5rem; font-size: 1.15rem; line-height: 1.4;
 p, ul, ol { margin: 0 0 1.1rem; }
 li { margin-bottom: .3rem; }
 .quotation { padding-left: 1.1rem; border-left: 3px solid var(--accent); }
+blockquote { margin: 0 0 1.1rem; padding-left: 1.1rem; border-left: 3px solid var(--line); color: #3c4856; }
+blockquote > :last-child, li > :last-child { margin-bottom: 0; }
+blockquote .quotation { padding-left: 0; border-left: 0; }
+li > ul, li > ol { margin-top: .3rem; }
+.labelled { padding: 0; list-style: none; }
+.labelled li { display: flex; gap: .55rem; }
+.labelled .label { flex: none; min-width: 1.4rem; }
+.depth1 { margin-left: 1.6rem; } .depth2 { margin-left: 3.2rem; } .depth3, .depth4 { margin-left: 4.8rem; }
+img { max-width: 100%; height: auto; }
+.picture { color: var(--soft); font-size: .9375rem; }
+.picture img { display: block; margin-bottom: .4rem; }
+pre { margin: 0 0 1.1rem; padding: .85rem 1rem; background: var(--wash); border: 1px solid var(--line); overflow-x: auto; line-height: 1.5; }
+code { font: .9em/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, monospace; }
+hr { margin: 2rem 0; border: 0; border-top: 1px solid var(--line); }
+sub, sup { line-height: 0; font-size: .75em; }
+.note a { padding: 0 .1em; text-decoration: none; }
+.notes, .furniture { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .9063rem; }
+.notes p { margin: 0 0 .4rem; }
+.notes ol { margin: 0; padding-left: 1.5rem; }
+.back { text-decoration: none; }
+details { margin: 0 0 1.1rem; padding: .6rem 1rem; border: 1px solid var(--line); }
+summary { cursor: pointer; font-weight: 600; }
 .caption { color: var(--soft); font-size: .9375rem; }
 .end-mark { margin: 2.25rem 0; text-align: center; letter-spacing: .2em; color: var(--soft); }
 .table { margin: 0 0 1.25rem; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: .9688rem; line-height: 1.45; }
 th, td { padding: .5rem .75rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 th { border-bottom: 2px solid var(--ink); }
+th:last-child, td:last-child { padding-right: 0; }
+.right { text-align: right; } .center { text-align: center; }
 .contact { margin: 2rem 0; padding: 1rem 1.25rem; background: var(--wash); border-left: 3px solid var(--line); font-style: normal;
   font-size: .9688rem; }
 section.boilerplate { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid var(--line); color: #3c4856; font-size: .9375rem; }

@@ -113,7 +113,15 @@ def _split(text: str, offset: int) -> _Lines:
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    """Return the block parser: CommonMark, GFM tables, footnote definitions."""
+    return new_parser()
+
+
+def new_parser() -> MarkdownIt:
+    """Return a parser of our Markdown's blocks: CommonMark, GFM tables, footnote definitions.
+
+    A definition's tokens stand between `footnote_open` and `footnote_close`; `meta["label"]` of the first is its
+    label as `scanner.normalise` writes it, and `env["notes"]` holds the labels of all.
+    """
     from markdown_it import MarkdownIt  # noqa: PLC0415 - heavy; a command that reads no Markdown does not pay for it
 
     parser = MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable("table")
@@ -135,6 +143,7 @@ def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     kept = state.bMarks[start], state.tShift[start], state.sCount[start], state.parentType
     token = state.push("footnote_open", "", 1)
     token.map = [start, end]
+    token.meta["label"] = normalise(found[1])
     state.bMarks[start], state.tShift[start] = found.end(), 0
     state.blkIndent += 4
     state.sCount[start] = state.blkIndent

@@ -32,7 +32,7 @@ EMAIL = re.compile(
 )
 _SPECIAL = re.compile(r"[\\`*_\[\]!<&\n]")
 _TICKS = re.compile(r"`+")
-_NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
+NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
 _LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 _SPACE = re.compile(r"[ \t\n]*")
 _ANGLE = re.compile(r"<((?:[^<>\n\\]|\\.){0,4000})>")
@@ -182,7 +182,7 @@ def _delimiter(state: _State, at: int) -> int:
 
 
 def _open_bracket(state: _State, at: int) -> int:
-    note = _NOTE.match(state.source, at)
+    note = NOTE.match(state.source, at)
     if note and normalise(note[1]) in state.notes:
         state.marks.append(Mark(at, note.end(), Kind.EMPTY, code=CodeKind.NOTE, markup=note[0]))
         return note.end()
