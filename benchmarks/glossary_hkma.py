@@ -1,11 +1,21 @@
 """Judge the glossary on official text with its own terms: which of them are called missing, and why.
 
-Run: python benchmarks/glossary_hkma.py [--list]. Reads ../shared/corpora/hkma (not part of the repository):
-for each year its own terms, any rendering of that year counting, against its paragraphs. Prints the share of
-occurrences met and sorts the misses: `text` (the rendering of that year is not in the paragraph in any way: a
-pronoun, a shorter name, a sentence moved), `list` (another rendering of another year stands there), `matcher`
-(the rendering does stand in the paragraph, character for character, and was not seen). Then the shipped
-glossary on the same text: forbidden-form alarms.
+Run: python benchmarks/glossary_hkma.py [--list]. Reads ../shared/corpora/hkma (not part of the repository): for each
+year its own terms, any rendering of that year counting, against its paragraphs.
+
+What is a true occurrence: the English paragraph has the term, and the Chinese one has a rendering that the list gives
+for that year, character for character (white space beside Han, quotation marks and full-width forms aside). That is
+tested by plain search, without the matcher. The printed share is that of the true occurrences on which the glossary
+is silent, as it must be. The others are no occurrences to be met: the translation says it otherwise or not at all,
+and calling them missing is what the check is for. Every miss is sorted by fault: `matcher` (true, and not seen),
+`list` (a rendering of another year stands there, or part of one), `text` (none does); `--list` prints each with both
+paragraphs.
+
+100 misses drawn at random (seed 20251125) were read one by one: 0 the matcher's; 24 where a rendering of another year
+or a part of one stands (FPS as 轉數快, HKAB as 銀行公會); 75 where the text says it in words the list does not have, shares
+a head among several terms (人民幣在岸與離岸市場) or leaves it out; 1 where an acronym means another thing (RIs: registered
+institutions, in the list responsible investments). Then the shipped glossary on the same text, both ways: forbidden-
+form alarms, which must be 0.
 """
 
 from __future__ import annotations
@@ -15,6 +25,7 @@ import csv
 import re
 import sys
 import time
+import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,11 +50,14 @@ def main() -> None:
     options = parser.parse_args()
     paragraphs = _paragraphs()
     begun = time.perf_counter()
-    occurrences, misses = _own_terms(paragraphs)
+    occurrences, true, misses = _own_terms(paragraphs)
     faults = Counter(fault for fault, *_ in misses)
     print(f"{occurrences} term occurrences in {sum(map(len, paragraphs.values()))} paragraphs")
-    met = 100 - 100 * len(misses) / occurrences
-    print(f"{len(misses)} missed ({met:.2f} % met): {dict(faults)}; {time.perf_counter() - begun:.1f} s")
+    met = 100 - 100 * faults["matcher"] / true
+    print(f"{true} of them true: a rendering of that year stands in the Chinese paragraph, by plain search")
+    print(f"met: {met:.2f} % of the true occurrences ({true - faults['matcher']} of {true})")
+    listed = ", ".join(f"{fault} {faults[fault]}" for fault in ("matcher", "list", "text"))
+    print(f"called missing in all: {len(misses)}, by fault: {listed}; {time.perf_counter() - begun:.1f} s")
     if options.list:
         for fault, year, form, expected, english, chinese in misses:
             print(f"\n[{fault}] {year} {form} -> {expected}\n  {english}\n  {chinese}")
@@ -87,33 +101,44 @@ def _glossary(terms: dict[str, list[str]]) -> Glossary:
     return Glossary(concepts)
 
 
-def _own_terms(paragraphs: dict[str, list[tuple[str, str]]]) -> tuple[int, list[tuple[str, ...]]]:
+def _own_terms(paragraphs: dict[str, list[tuple[str, str]]]) -> tuple[int, int, list[tuple[str, ...]]]:
     terms = _terms()
     every: dict[str, set[str]] = defaultdict(set)
     for of_year in terms.values():
         for english, chinese in of_year.items():
             every[english].update(chinese)
-    occurrences, misses = 0, []
+    occurrences, true, misses = 0, 0, []
     for year, pairs in sorted(paragraphs.items()):
         own = _glossary(terms[year])
         for english, chinese in pairs:
-            occurrences += len({hit.concept.id for hit in own.find(english, EN)})
+            there = {hit.concept.id: hit.concept for hit in own.find(english, EN)}
+            occurrences += len(there)
+            true += sum(_stands(own.expected(concept, HANT), chinese) for concept in there.values())
             for want in agree.unmet(own, [english], chinese, EN, HANT):
                 fault = _fault(want.expected, every[want.concept.id], chinese)
                 misses.append((fault, year, want.form, "|".join(want.expected), english, chinese))
-    return occurrences, misses
+    return occurrences, true, misses
 
 
 def _fault(expected: tuple[str, ...], every: set[str], chinese: str) -> str:
     """Say whose fault a miss is; white space beside Han is layout, between Latin words it is part of the rendering."""
-    squeezed = _squeezed(chinese)
-    unquoted = _QUOTES.sub("", squeezed)
-    if any(_squeezed(form) in unquoted for form in expected) or any(_squeezed(form) in squeezed for form in expected):
+    if _stands(expected, chinese):
         return "matcher"
+    squeezed = _squeezed(chinese)
     parts = {
         part for form in every for part in (form, *re.split(r"[（）()「」/／|]|\.\.\.", form)) if len(part.strip()) > 1
     }
     return "list" if any(_squeezed(part) in squeezed for part in parts) else "text"
+
+
+def _stands(expected: tuple[str, ...], chinese: str) -> bool:
+    """Return whether a rendering stands in a text by plain search: quotation marks and spaces beside Han set aside."""
+    text = _plain(chinese)
+    return any(_plain(form) in text for form in expected)
+
+
+def _plain(text: str) -> str:
+    return _QUOTES.sub("", _squeezed(unicodedata.normalize("NFKC", text))).casefold()
 
 
 _QUOTES = re.compile("[「」『』“”‘’《》]")

@@ -45,6 +45,7 @@ _AGAIN = re.compile(
 _ALIKE = _COUNTED - {Kind.PERSON}
 _SITE = re.compile("(?:園|园|港|中心|大廈|大厦|院|校|館|馆)$")
 """What ends the name of a place that is an organisation too: 科學園."""
+_TELLING = 5
 _HEAD = 2
 """Characters at the end of a Chinese name that take it up alone: 中心, 公司."""
 
@@ -85,7 +86,7 @@ def _replaced(
     left = [
         form
         for form in context.glossary.expected(concept, context.source)
-        if form not in forms and not any(form in one for one in forms)
+        if form not in forms and not any(form in one for one in forms) and not _acronym(form)
     ]
     severity = Severity.ERROR if concept.certain else SEVERITY
     for group, target in zip(text.groups, text.targets, strict=True):
@@ -116,6 +117,7 @@ def _intruder(text: Plain, concept: Concept, context: CheckContext) -> tuple[Gro
             alike = all(
                 _alike(concept, hit) and hit.concept.id not in hits and hit.concept is not concept for hit in span
             )
+            alike = alike and not _shared(context.glossary.expected(span[0].concept, context.source), whole)
             if alike and not mentions(context.glossary, span[0].concept, folded, context.source):
                 return group, target[span[0].start : span[0].end]
     return None
@@ -127,3 +129,14 @@ def _alike(concept: Concept, hit: Hit) -> bool:
         return hit.concept.kind is Kind.PERSON
     site = hit.concept.kind is Kind.PLACE and len(hit.term.text) > _HEAD and _SITE.search(hit.term.text) is not None
     return hit.concept.kind in _ALIKE or site
+
+
+def _acronym(form: str) -> bool:
+    """Return whether a form is an acronym, which may stand in Chinese as it is once the name was said: QDLP, e-HKD."""
+    letters = [one for one in form if one.isalpha()]
+    return form.isascii() and " " not in form and sum(one.isupper() for one in letters) * 2 > len(letters)
+
+
+def _shared(forms: tuple[str, ...], source: str) -> bool:
+    """Return whether the source has the telling word of a name: `the Government` for the HKSAR Government."""
+    return any(len(word) > _TELLING and word in source for form in forms for word in form.split())
