@@ -37,13 +37,16 @@ GOLDEN = ROOT / "tests" / "golden" / "checks"
 CHECKS = {check.CODE: check for check in checks.all_checks()}
 FAMILIES = {"TRM", "NUM", "DAT", "CUR", "NAM", "PUN", "QUO", "SPC", "SCR", "TAG", "CON", "LEN", "CAT", "SRC"}
 _LINE = re.compile(
-    r"^- (?P<key>source|target|role|date|state|expect|previous|comment)(?: \((?P<locale>\w+)\))?: ?(?P<value>.*)$"
+    r"^- (?P<key>source|target|role|block|date|state|expect|previous|comment)(?: \((?P<locale>\w+)\))?: ?(?P<value>.*)$"
 )
 
 
 @dataclass
 class Case:
-    """One `##` section of a golden file: unit pairs of one block, and which code is expected."""
+    """One `##` section of a golden file: unit pairs, and which code is expected.
+
+    They stand in one block, unless `block` lines, each with its role, divide them (checks of release scope only).
+    """
 
     name: str
     code: str
@@ -54,6 +57,13 @@ class Case:
     targets: list[list[tuple[str, str]]] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     comment: str = ""
+    blocks: list[tuple[int, str]] = field(default_factory=list)
+
+    def ranges(self) -> list[tuple[int, int, str]]:
+        """Return where each block's sources start and end, and its role."""
+        starts = self.blocks or [(0, self.role)]
+        ends = [start for start, _ in starts[1:]] + [len(self.sources)]
+        return [(start, end, role) for (start, role), end in zip(starts, ends, strict=True)]
 
 
 def cases_in(path: Path) -> list[Case]:
@@ -70,6 +80,8 @@ def cases_in(path: Path) -> list[Case]:
                 case.targets.append([])
             elif match["key"] == "target":
                 case.targets[-1].append((match["locale"], match["value"]))
+            elif match["key"] == "block":
+                case.blocks.append((len(case.sources), match["value"]))
             elif match["key"] == "state":
                 case.states.append(match["value"])
             else:
@@ -152,6 +164,16 @@ def commented(pair: BlockPair, comment: str) -> BlockPair:
     return replace(pair, groups=(replace(first, units=units), *pair.groups[1:]))
 
 
+def blocks_of(case: Case, targets: list[str], source: str, target: str) -> tuple[BlockPair, ...]:
+    """Return a case's blocks in one locale; the comment stands at the first unit of the first of them."""
+    sources = [text for _, text in case.sources]
+    made = [
+        pair_of(sources[start:end], targets[start:end], role, source, target, case.states[start:end])
+        for start, end, role in case.ranges()
+    ]
+    return (commented(made[0], case.comment), *made[1:])
+
+
 def run_case(case: Case, termbase: glossary.Glossary) -> list[Finding]:
     check = CHECKS[case.code]
     source_locale = case.sources[0][0]
@@ -160,17 +182,14 @@ def run_case(case: Case, termbase: glossary.Glossary) -> list[Finding]:
     editions: dict[str, tuple[BlockPair, ...]] = {}
     for at, target_locale in enumerate(target_locales):
         texts = [row[at][1] if row else "" for row in case.targets]
-        sources = [text for _, text in case.sources]
-        made = pair_of(sources, texts, case.role, source_locale, target_locale, case.states)
-        editions[target_locale] = (commented(made, case.comment),)
+        editions[target_locale] = blocks_of(case, texts, source_locale, target_locale)
     context = CheckContext(source, locale.get(target_locales[0]), termbase, case.date)
     pair = editions[target_locales[0]][0]
     if check.SCOPE is Scope.UNIT:
         return [hit for group in pair.groups for hit in check.find(group, context)]
     if check.SCOPE is Scope.BLOCK:
         return list(check.find(pair, context))
-    sources = [text for _, text in case.sources]
-    of_source = (pair_of(sources, [""] * len(sources), case.role, source_locale, source_locale),)
+    of_source = blocks_of(case, [""] * len(case.sources), source_locale, source_locale)
     release_context = CheckContext(source, source, termbase, case.date)
     return list(check.find({source_locale: of_source, **editions}, release_context))
 

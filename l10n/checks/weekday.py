@@ -48,8 +48,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             yield report((CODE, SEVERITY), placed, context)
     for group in translated(subject):
         target = texts(group, subject)[1]
-        for date, weekday in _beside(values.read(target, context.locale), target):
-            right = _calendar(date, context.date)
+        for date, weekday in beside(values.read(target, context.locale), target):
+            right = calendar(date, context.date)
             if right is None or weekday.amount == right:
                 continue
             expected = values.write(Value(Kind.WEEKDAY, 0, 0, "", amount=Fraction(right)), context.locale)
@@ -58,7 +58,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             yield finding((CODE, SEVERITY), group, context, message, expected=expected, column=column)
 
 
-def _beside(found: list[Value], text: str) -> Iterator[tuple[Value, Value]]:
+def beside(found: list[Value], text: str) -> Iterator[tuple[Value, Value]]:
     """Yield the dates that have a weekday directly before or after them."""
     for one, two in pairwise(found):
         gap = text[one.end : two.start]
@@ -70,7 +70,7 @@ def _beside(found: list[Value], text: str) -> Iterator[tuple[Value, Value]]:
             yield two, one
 
 
-def _calendar(date: Value, release: str) -> int | None:
+def calendar(date: Value, release: str) -> int | None:
     """Return the weekday of a date, its year taken from the release's when it has none."""
     year = date.year or (int(release[:4]) if release[:4].isdigit() else None)
     if year is None or date.month is None or date.day is None:

@@ -1,0 +1,36 @@
+"""A word stands twice.
+
+What: the same word or particle twice in a row in a target: 領取領取, 的的, "the the".
+Why: it is what an edit or a machine leaves behind, and the eye skips it.
+Wrong: 得獎者將於7月領取領取獎品。
+Right: 得獎者將於7月領取獎品。
+Fix: delete one.
+Does not: mind words that Chinese doubles on purpose (人人, 慢慢, 一步一步, 討論討論), two words that meet (目的的), or
+  "had had" and "that that". The source's own doubled words are SRC008.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import CheckContext, finding
+from l10n.checks._doubles import doubled
+from l10n.model import Finding, Group, Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CODE = "CON007"
+NAME = "word stands twice"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.UNIT
+
+
+def find(group: Group, context: CheckContext) -> Iterator[Finding]:
+    """Yield one finding for each word that stands twice in a row, unless the source says it twice as well."""
+    if group.omitted or not group.target:
+        return
+    there = {word.lower() for _, _, word in doubled(group.source)}
+    for start, _, word in doubled(group.target):
+        if word.lower() not in there:
+            yield finding((CODE, SEVERITY), group, context, f"{word} stands twice", column=start + 1)

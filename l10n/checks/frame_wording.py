@@ -1,0 +1,66 @@
+"""Kicker, contact heading or boilerplate heading worded otherwise.
+
+What: a line that every release has (Press Release, For Immediate Release, For media enquiries, Notes to editors,
+About X) is translated with none of the wordings that the locale knows for it.
+Why: newsrooms sort by these lines, and a machine's 供立即釋放 marks a release as unread.
+Wrong: "For Immediate Release" as 供立即釋放; "About Cyberport" as 大約數碼港.
+Right: 即時發佈 or 即時發布; 關於數碼港.
+Fix: use a wording of the locale's table `[boilerplate]`; add the house's own there.
+Does not: look at lines with other words beside these, or at the rest of boilerplate: CON002 compares it with earlier
+  releases.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n import locale as locales
+from l10n.checks import CheckContext, finding
+from l10n.model import Finding, Group, Scope, Severity, strip_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CODE = "CON005"
+NAME = "wording of the frame"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.UNIT
+
+_LONGEST = 100
+_ENDS = (".", "。", "!", "！", "?", "？")
+_EDGE = " \t\u3000\u00a0*_[]【】()（）"
+
+
+def find(group: Group, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for a line of the frame whose translation is none that the locale knows."""
+    if not group.target or group.omitted or len(group.source) > _LONGEST:
+        return
+    codes = tuple(code for segment in group.segments for code in segment.codes)
+    shown = strip_codes(group.source, codes).strip()
+    if shown.endswith(_ENDS):
+        return
+    source, target = _bare(shown), _bare(strip_codes(group.target, codes))
+    there = {name: pattern for name, _, pattern in _wordings(context.locale.code)}
+    for name, _, pattern in _wordings(context.source.code):
+        if pattern.fullmatch(source):
+            if name in there and not there[name].fullmatch(target):
+                expected = next(plain for one, plain, _ in _wordings(context.locale.code) if one == name)
+                message = f"{target} is no known wording of “{source}” (expected {expected})"
+                yield finding((CODE, SEVERITY), group, context, message, expected=expected)
+            return
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(_EDGE).rstrip(":：.。").strip(_EDGE)
+
+
+@cache
+def _wordings(code: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Return the lines of the frame of a locale: name, the preferred wording, a pattern for all of them."""
+    found: list[tuple[str, str, re.Pattern[str]]] = []
+    for name, forms in locales.get(code).table("boilerplate").items():
+        pattern = "|".join(form.replace("{}", ".{1,80}") for form in forms)
+        found.append((name, forms[0].replace("{}", "…"), re.compile(pattern, re.IGNORECASE)))
+    return tuple(found)

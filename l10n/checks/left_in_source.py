@@ -1,0 +1,87 @@
+"""Text left in the source's language.
+
+What: a target that says what the source says, word for word, or one that has more words of another language than of
+its own: a Chinese target with whole English clauses, an English one with Chinese sentences.
+Why: it passes as translated, and the reader meets it in print.
+Wrong: "The programme opens today." as The programme opens today.; as 計劃 opens its doors to the public 今日.
+Right: 計劃今日開放。; and "Tel: (852) 3166 3841", "Smart Space 8", "AI" stay as they are.
+Fix: translate it; a name that stays goes into the glossary as a form of the target's language.
+Does not: count names (words in capitals), terms of the glossary, addresses, code, single words in brackets after
+  their translation, or text that has no words. A single name left in English is NAM001's.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.checks import CheckContext, finding
+from l10n.model import CodeKind, Finding, Group, Scope, Severity, strip_codes
+from l10n.typography import addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CODE = "CON006"
+NAME = "left in the source's language"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.UNIT
+
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_CLAUSE = re.compile(r"[\u3400-\u9fff，。、；：！？「」]{8,}")
+_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![\w@/])")
+_BRACKETS = re.compile(r"[（(《〈「『“\"][^()（）《》〈〉「」『』“”\"]{1,200}[)）》〉」』”\"]")
+_FEW = 3
+"""So many ordinary words are a clause."""
+_A_WORD = 2
+"""Han characters that stand for one English word."""
+
+
+def find(group: Group, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for a target that is, or mostly is, in another language than its locale's."""
+    if not group.target.strip() or group.omitted or context.source.chinese == context.locale.chinese:
+        return
+    source, target = _shown(group.source, group), _shown(group.target, group)
+    own = context.locale.chinese
+    if own and not _HAN.search(target):
+        words = _ordinary(target, context)
+        if len(words) >= _FEW or (words and target == source and _is_sentence(target)):
+            yield finding((CODE, SEVERITY), group, context, _said(target == source, words), column=1)
+    elif own:
+        outside = _BRACKETS.sub(" ", target)
+        words = _ordinary(outside, context)
+        if len(words) > _FEW and len(words) * _A_WORD > len(_HAN.findall(target)):
+            yield finding((CODE, SEVERITY), group, context, _said(same=False, words=words))
+    else:
+        clause = _CLAUSE.search(_BRACKETS.sub(" ", target))
+        if clause or (len(_HAN.findall(target)) > _FEW and not _WORD.search(target)):
+            shown = clause[0] if clause else target
+            yield finding((CODE, SEVERITY), group, context, f"left in Chinese: {shown[:40]}")
+
+
+def _shown(text: str, group: Group) -> str:
+    """Return a text without codes; code spans and pictures are no text."""
+    codes = tuple(code for segment in group.segments for code in segment.codes)
+    literal = {code.name for code in codes if code.kind in {CodeKind.LITERAL, CodeKind.IMAGE}}
+    for name in literal:
+        text = text.replace(f"<{name}/>", " ")
+    return strip_codes(text, codes).strip()
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip("\"”’')").endswith((".", "!", "?", ":")) and " " in text
+
+
+def _ordinary(text: str, context: CheckContext) -> list[str]:
+    """Return the words of a text that are no names, terms or addresses: those in small letters."""
+    kept = [(hit.start, hit.end) for hit in context.glossary.find(text, context.locale)] + list(addresses(text))
+    return [
+        match[0]
+        for match in _WORD.finditer(text)
+        if match[0].islower() and len(match[0]) > 1 and not any(start <= match.start() < end for start, end in kept)
+    ]
+
+
+def _said(same: bool, words: list[str]) -> str:
+    shown = " ".join(words[:6]) + (" …" if len(words) > 6 else "")  # noqa: PLR2004 - a sentence's worth
+    return ("the target is the source, not translated" if same else "left untranslated") + f": {shown}"

@@ -1,0 +1,62 @@
+"""A sentence is left out.
+
+What: a paragraph of several sentences whose translation says nothing of what one of them says: none of its figures,
+names and words, in a text that is too short to hold it.
+Why: a dropped sentence reads well, and only a reader of both languages can miss it.
+Wrong: "Cyberport opened a laboratory today. It will train 300 engineers a year." as 數碼港今日啟用實驗室。
+Right: 數碼港今日啟用實驗室，每年將培訓300名工程師。
+Fix: translate it; if it is left out on purpose, write `{omitted}` as its target.
+Does not: judge how well a sentence is translated, or look at paragraphs that are not complete yet. It knows some
+  1,000 common words; a short sentence of unusual ones is not missed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n import segmentation
+from l10n.checks import _evidence, finding
+from l10n.checks._values import texts, translated
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair, Finding, Group
+
+CODE = "LEN002"
+NAME = "sentence left out"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_FROM_ENGLISH, _FROM_CHINESE = (2.8, 1.5), (9.0, 6.0)
+"""Evidence, as a natural logarithm, that makes an error, and a warning. English says in many ways what one Chinese word
+says, so that more is asked for where Chinese is the source."""
+_SHORTEST = 6.0
+"""Sentences that weigh less, in Chinese characters, say too little."""
+_MOST = 60
+"""Blocks of more sentences are no paragraphs."""
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield one finding for the sentence that is most likely missing from a block."""
+    if not subject.complete or not subject.target.strip() or context.source.code == context.locale.code:
+        return
+    sentences: list[tuple[str, Group]] = []
+    targets: list[str] = []
+    for group in translated(subject):
+        source, target = texts(group, subject)
+        sentences += [(one, group) for one in segmentation.sentences(source, context.source)]
+        targets.append(target)
+    if not 1 < len(sentences) <= _MOST:
+        return
+    told = [sentence for sentence, _ in sentences]
+    scores = _evidence.missing(told, context.locale.joiner.join(targets), context.source, context.locale)
+    worst = max(range(len(scores)), key=scores.__getitem__)
+    sure, likely = _FROM_CHINESE if context.source.chinese else _FROM_ENGLISH
+    if scores[worst] < likely or _evidence.weight(told[worst]) < _SHORTEST:
+        return
+    severity = Severity.ERROR if scores[worst] >= sure else Severity.WARNING
+    sentence, group = sentences[worst]
+    yield finding((CODE, severity), group, context, f"nothing in the target says: {sentence.strip()[:80]}")

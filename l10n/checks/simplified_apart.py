@@ -1,0 +1,103 @@
+"""Simplified does not follow Traditional.
+
+What: the two Chinese editions of a paragraph are the same but for a few characters, and these are not what the change
+of script or of region's words explains.
+Why: Simplified is made from Traditional; a correction in one that did not reach the other is found by no other check.
+Wrong: Traditional 中心今日正式啟用, Simplified 中心昨日正式启用.
+Right: Simplified 中心今日正式启用; or a Simplified edition that is worded on its own throughout.
+Fix: carry the change over, or run `l10n derive` again.
+Does not: look at paragraphs that differ in more than a fifth, since those are translated apart; at words that the
+  region says otherwise (質素 and 质量), terms of the glossary, punctuation or spaces.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from l10n import locale as locales
+from l10n import script
+from l10n.checks._terms import codes_of
+from l10n.model import Finding, Scope, Severity, strip_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.checks import CheckContext, Pairs
+    from l10n.locale import Locale
+    from l10n.model import BlockPair
+
+CODE = "SCR005"
+NAME = "Simplified apart from Traditional"
+SEVERITY = Severity.INFO
+SCOPE = Scope.RELEASE
+
+_ALIKE = 0.8
+_LONGEST = 3000
+_SKIPPED = re.compile(r"[\W_]+")
+
+
+def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each block whose Simplified is nearly, and not quite, its Traditional."""
+    hant = [code for code in editions if locales.get(code).script == "Hant"]
+    for code, pairs in editions.items():
+        target = locales.get(code)
+        if target.script != "Hans" or not hant or code == context.source.code:
+            continue
+        base = locales.get(hant[0])
+        for ours, theirs in zip(pairs, editions[hant[0]], strict=False):
+            yield from _compared(ours, _text(theirs, base, context), base, target, context)
+
+
+def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> str:
+    """Return the text of a block in an edition: the source's own where it is the source."""
+    text = pair.source if locale.code == context.source.code else pair.target if pair.complete else ""
+    return strip_codes(text, codes_of(pair))
+
+
+def _compared(ours: BlockPair, theirs: str, base: Locale, target: Locale, context: CheckContext) -> Iterator[Finding]:
+    mine = strip_codes(ours.target, codes_of(ours)) if ours.complete else ""
+    if not mine or not theirs or max(len(mine), len(theirs)) > _LONGEST:
+        return
+    made = script.convert(theirs, base, target, glossary=context.glossary, codes=()).text
+    here, there = _SKIPPED.sub("", mine), _SKIPPED.sub("", made)
+    if here == there:
+        return
+    matcher = difflib.SequenceMatcher(None, there, here, autojunk=False)
+    if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
+        return
+    spans = [span for span in matcher.get_opcodes() if span[0] != "equal"]
+    explained = _explained(target, context, mine)
+    apart = [(there[a:b], here[c:d]) for _, a, b, c, d in spans if not _is_said(there, here, (a, b, c, d), explained)]
+    if apart:
+        shown = "; ".join(f"{one or '(nothing)'} → {other or '(nothing)'}" for one, other in apart[:4])
+        yield Finding(
+            CODE,
+            SEVERITY,
+            f"differs from {base.code} where only the script should: {shown}",
+            unit=ours.groups[0].units[0].id,
+            locale=target.code,
+            source=ours.groups[0].source,
+            target=ours.groups[0].target,
+            expected=made,
+        )
+
+
+def _explained(target: Locale, context: CheckContext, mine: str) -> list[str]:
+    """Return words of the Simplified text that are the region's own: its words for others', and the glossary's."""
+    words = [word for word in target.table("conversion").get("elsewhere", {}).values() if word and word in mine]
+    words += [hit.term.text for hit in context.glossary.find(mine, target)]
+    return [_SKIPPED.sub("", word) for word in words]
+
+
+def _is_said(there: str, here: str, span: tuple[int, int, int, int], explained: list[str]) -> bool:
+    """Return whether the difference lies inside a word of the region or the glossary."""
+    _, _, start, end = span
+    for word in explained:
+        at = here.find(word)
+        while at >= 0:
+            if at <= start and end <= at + len(word):
+                return True
+            at = here.find(word, at + 1)
+    return not (there[span[0] : span[1]].strip() or here[start:end].strip())

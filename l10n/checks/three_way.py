@@ -1,0 +1,117 @@
+"""In two editions and not in the third.
+
+What: with three editions or more, a figure, a name of the glossary, a link or a bold stretch that all but one of them
+have in the same paragraph. The edition that lacks it is named, also when that is the source.
+Why: two against one tells who is wrong; a figure that both translations have and the source has not is usually a
+correction that never reached the release.
+Wrong: 2,300 companies · 2,300間公司 · 2,000家公司.
+Right: the same figure in all three.
+Fix: correct the edition named.
+Does not: say anything while a paragraph is not complete in every edition, or judge figures that may be left out
+  ("both", 兩地). A translation that lacks a figure is reported at its place by NUM001 and its kin as well.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n import glossary, values
+from l10n import locale as locales
+from l10n.checks._terms import codes_of
+from l10n.model import CodeKind, Finding, Scope, Severity, code_names, strip_codes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.checks import CheckContext, Pairs
+    from l10n.model import BlockPair
+
+CODE = "CON008"
+NAME = "two against one"
+SEVERITY = Severity.WARNING
+SCOPE = Scope.RELEASE
+
+_FEWEST = 3
+_SHOWN = {CodeKind.LINK: "link", CodeKind.STRONG: "bold"}
+Things = dict[str, str]
+"""What an edition says of a paragraph: what is comparable, and how it is shown."""
+
+
+def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
+    """Yield one finding for each block and edition that lacks what all others have."""
+    if len(editions) < _FEWEST or len({len(pairs) for pairs in editions.values()}) > 1:
+        return
+    for row in zip(*editions.values(), strict=True):
+        texts = dict(zip(editions, row, strict=True))
+        targets = {code: pair for code, pair in texts.items() if code != context.source.code}
+        if context.source.code in texts and all(pair.complete and pair.target for pair in targets.values()):
+            yield from _odd(texts, context)
+
+
+def _odd(texts: Mapping[str, BlockPair], context: CheckContext) -> Iterator[Finding]:
+    """Yield what one edition of a block lacks and all others have."""
+    source = context.source.code
+    shown = {code: _text(pair, code == source) for code, pair in texts.items()}
+    figures = _figures(shown, source)
+    things = {code: {**figures[code], **_names(shown[code], code, context)} for code in texts}
+    for code, pair in texts.items():
+        things[code] |= _codes(pair, code == source)
+    every = {key: text for one in things.values() for key, text in one.items()}
+    for code, pair in texts.items():
+        lacks = [
+            text for key, text in every.items() if key not in things[code]
+            and all(key in other for name, other in things.items() if name != code)
+        ]  # fmt: skip
+        if lacks:
+            own = code == source
+            message = f"all other editions have {', '.join(lacks[:5])}; this one has not"
+            group = pair.groups[0]
+            target = "" if own else group.target
+            yield Finding(
+                CODE, SEVERITY, message, unit=group.units[0].id, locale=code, source=group.source, target=target
+            )
+
+
+def _text(pair: BlockPair, own: bool) -> str:
+    return strip_codes(pair.source if own else pair.target, codes_of(pair))
+
+
+def _figures(shown: Mapping[str, str], source: str) -> dict[str, Things]:
+    """Return the hard figures of each edition, known by the source's where the comparison pairs them."""
+    read = {code: values.read(text, locales.get(code)) for code, text in shown.items()}
+    base = [value for value in read[source] if value.hard and not value.loose]
+    found: dict[str, Things] = {code: {} for code in shown}
+    found[source] = {_key(value): value.text.strip() for value in base}
+    for code, own in read.items():
+        if code == source:
+            continue
+        differences = values.compare(read[source], own)
+        lost = {id(one.source) for one in differences if one.source is not None and one.nature not in _KEPT}
+        found[code] = {_key(value): value.text.strip() for value in base if id(value) not in lost}
+        for one in differences:
+            if one.source is None and one.target is not None and one.hard:
+                found[code][_key(one.target)] = one.target.text.strip()
+    return found
+
+
+_KEPT = frozenset({values.Nature.APPROXIMATION})
+
+
+def _key(value: values.Value) -> str:
+    """Return what the same figure has in common in all languages."""
+    if value.kind is values.Kind.DATE:
+        return f"date {value.year} {value.month} {value.day}"
+    return f"figure {value.amount} {value.low} {value.high}" if value.amount is not None or value.low else value.text
+
+
+def _names(text: str, code: str, context: CheckContext) -> Things:
+    """Return the glossary's names in a text, short ones too (數碼港 and 香港數碼港 are two concepts or one)."""
+    hits = context.glossary.find(text, locales.get(code))
+    return {f"name {hit.concept.id}": text[hit.start : hit.end] for hit in hits if hit.concept.kind in glossary.NAMES}
+
+
+def _codes(pair: BlockPair, own: bool) -> Things:
+    known = codes_of(pair)
+    kinds = {code.name: _SHOWN[code.kind] for code in known if code.kind in _SHOWN}
+    names = [name.strip("</>") for name in code_names(pair.source if own else pair.target, known)]
+    return {f"code {name}": f"the {kinds[name]} <{name}>" for name in names if name in kinds}
