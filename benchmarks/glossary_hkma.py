@@ -11,11 +11,12 @@ and calling them missing is what the check is for. Every miss is sorted by fault
 `list` (a rendering of another year stands there, or part of one), `text` (none does); `--list` prints each with both
 paragraphs.
 
-100 misses drawn at random (seed 20251125) were read one by one: 0 the matcher's; 24 where a rendering of another year
-or a part of one stands (FPS as 轉數快, HKAB as 銀行公會); 75 where the text says it in words the list does not have, shares
-a head among several terms (人民幣在岸與離岸市場) or leaves it out; 1 where an acronym means another thing (RIs: registered
-institutions, in the list responsible investments). Then the shipped glossary on the same text, both ways: forbidden-
-form alarms, which must be 0.
+100 misses drawn at random (seed 20251125) were read one by one: 0 the matcher's; 24 where a
+rendering of another year or a part of one stands (FPS as 轉數快, HKAB as 銀行公會); 75 where the text says
+it in words the list does not have, shares a head among several terms (人民幣在岸與離岸市場) or leaves it out;
+1 where an acronym means another thing (RIs: registered institutions, in the list responsible
+investments). Then the shipped glossary on the same text, both ways: forbidden-form alarms, which
+must be 0.
 """
 
 from __future__ import annotations

@@ -34,6 +34,10 @@ _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _BESIDE_HAN = re.compile(f"(?<=[{_HAN}]) +| +(?=[{_HAN}])")
 _WIDE = re.compile("[\uff05-\uff07\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _ODD = re.compile(f"[ {re.escape(_SPACES)}{re.escape(_APOSTROPHES)}{_INVISIBLE}{_WIDE.pattern[1:-1]}]")
+_UNSTEADY = re.compile(
+    "[^\u3001-\u303f\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff0-9.,;:!?()%/\u2014\u2026\u201c\u201d\u300c\u300d\uff01\uff0c\uff1a\uff1b\uff1f]"
+)
+"""What folding may change in a Chinese text: anything but Han, kana and the commonest marks and digits."""
 _NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF05, 0xFF08), 0xFF0B, *range(0xFF10, 0xFF1A))}
 _NARROW |= {wide: wide - 0xFEE0 for wide in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 
@@ -77,6 +81,8 @@ def fold(text: str, *, chinese: bool = False) -> Folded:
         plain, places = _compose(plain)
     if chinese:
         plain = plain.replace("（", "(").replace("）", ")")
+        if not _UNSTEADY.search(plain):  # running text in Han: one look spares it everything below
+            return Folded(plain, plain, places, text)
     if _ODD.search(plain):  # one look spares most Chinese text the three below
         if _UNEVEN.search(plain):
             plain = _even(plain)
