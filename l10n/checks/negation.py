@@ -11,7 +11,8 @@ Right: `The Centre will not charge fees.` → `中心不會收取費用。`, `�
 Fix: put the negation back, or say it in another way (免費, 無須).
 
 Does not: it counts no negations; where a paragraph negates twice, the loss of one is not seen. Words that
-negate by their meaning ("fail", "without", 免, 拒) are enough on either side.
+negate by their meaning ("fail", "without", 免, 拒) are enough on either side; but "non-members" and 非會員 answer
+each other only. Phrases like "could not agree more" and 不得不 may be said with a negation or without one.
 """
 
 from __future__ import annotations
@@ -41,9 +42,10 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for group in translated(subject):
         source, target = texts(group, subject)
         here, there = values.negation(source, context.source), values.negation(target, context.locale)
-        if here.outright and not there.any:
+        nouns = bool(here.nouns and there.nouns)  # "non-members" and 非會員 answer each other, and nothing else
+        if here.outright and not (there.beyond if nouns else there.any):
             lost.append((group, here))
-        elif there.outright and not here.any:
+        elif there.outright and not (here.beyond if nouns else here.any):
             added.append((group, there))
     if lost and added:
         return  # it moved to another sentence

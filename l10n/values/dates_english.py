@@ -37,7 +37,7 @@ _MONTH_NUMBERS = (
 )
 
 _ANY = "|".join([*MONTHS, "sept", *(name[:3] for name in MONTHS)])
-_M = rf"(?P<m>(?:{_ANY}))\b\.?"
+_M = rf"(?!(?-i:may|mar|march)\b)(?P<m>(?:{_ANY}))\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
 _Y = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|%)"
@@ -94,7 +94,7 @@ _WEEKDAY = re.compile(
     rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b(?=\.|,| \d|\))", re.IGNORECASE
 )
 _TIME = re.compile(
-    r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])\.? ?m\b\.?"
+    r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
     r"|(?<![\d.:$])(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d:]| ?[ap]\.?m)"
     r"|(?<![\d.:])(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
     r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"

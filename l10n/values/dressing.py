@@ -41,7 +41,7 @@ _LABEL_ZH = re.compile(r"(?:圖|图|表|附件|附錄|附录|附註|附注|專�
 _AFTER_ONLY = frozenset({"元", "圓", "圆", "塊錢", "块钱"})
 _BARE = frozenset("十百千萬万億亿")
 _PAR = re.compile(r" ?(?:兌|兑|對|对|per\b|to\b|to the\b|[:/=])")
-_MINUS = re.compile(r"(?:\bminus |\bnegative |零下|負|负|[-−])(?:攝氏|摄氏)?\Z", re.IGNORECASE)
+_MINUS = re.compile(r"(?:\bminus |\bnegative |零下|負|负|(?<![\d°℃CF度%])[-−])(?:攝氏|摄氏)?\Z", re.IGNORECASE)
 _CELSIUS = re.compile(r"(?:攝氏|摄氏)[^，。；]{0,6}\Z")
 _READY = frozenset({"some", "in-one"})
 _OFF = re.compile(r" (?:off|discount|reduction)\b", re.IGNORECASE)
@@ -158,7 +158,7 @@ def _with_unit(value: Value, unit: re.Match[str], text: str, rules: Grammar) -> 
         amount, end = amount + Fraction(1, 2), end + 1
     if name == "degree" and _CELSIUS.search(text, max(0, value.start - 8), value.start):
         name = "celsius"
-    if name == "celsius" and amount is not None and _MINUS.search(text, max(0, value.start - 10), value.start):
+    if name in _HEAT and amount is not None and _MINUS.search(text, max(0, value.start - 10), value.start):
         amount = -amount
     if name == "degree" and value.letters:
         return replace(value, kind=Kind.COUNT)
@@ -172,4 +172,5 @@ def _vague(value: Value, text: str, rules: Grammar) -> bool:
     return bare and not rules.before.search(text, max(0, value.start - 8), value.start)
 
 
+_HEAT = frozenset({"celsius", "fahrenheit", "degree"})
 _HALVED = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "century"})

@@ -136,6 +136,16 @@ class Grammar:
         """Words that look like a negation and are none."""
         return self._words(self._table.get("negation_not", ()))
 
+    @cached_property
+    def negation_either(self) -> re.Pattern[str]:
+        """Phrases with a negation that the other language may say without one."""
+        return self._words(self._table.get("negation_either", ()))
+
+    @cached_property
+    def negation_nouns(self) -> re.Pattern[str]:
+        """Negations of a noun: non-members, 非會員."""
+        return re.compile("|".join(self._table.get("negation_nouns", ())) or "(?!)", re.IGNORECASE)
+
     def _words(self, spellings: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str]:
         return words(spellings, chinese=self.chinese, before=before, after=after)
 

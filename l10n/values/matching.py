@@ -121,6 +121,7 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: PLR0911 - one rule a line
             len(units) == 1
             or "times" in units
             or units <= {"degree", "kilowatt-hour"}
+            or units == {"degree", "celsius"}  # 攝氏 is understood
             or bool(_converted_keys(one) & _converted_keys(other))
         )
     if one.kind is Kind.TIME is other.kind:

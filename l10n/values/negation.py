@@ -13,24 +13,44 @@ from typing import TYPE_CHECKING
 from l10n.values import grammar
 
 if TYPE_CHECKING:
+    import re
+
     from l10n.locale import Locale
 
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """How a text negates. `first` is the place of the first outright negation, -1 without one."""
+    """How a text negates. `first` is the place of the first outright negation, -1 without one.
+
+    `nouns` counts negated nouns (non-members, 非會員), `beyond` says whether there is any negation but those.
+    """
 
     outright: int
     any: bool
     first: int = -1
     word: str = ""
+    nouns: int = 0
+    beyond: bool = False
 
 
 def negation(text: str, locale: Locale) -> Negation:
-    """Return how `text` negates; idioms (一成不變, "no doubt") are not negations."""
+    """Return how `text` negates; idioms (一成不變, "no doubt") are not negations.
+
+    Phrases that the other language may say without a negation (不得不, "could not agree more") count as weak ones.
+    """
     rules = grammar.of(locale)
-    text = rules.negation_not.sub(lambda match: "\0" * len(match[0]), text)
-    found = list(rules.negation.finditer(text))
-    weak = bool(found) or rules.negation_weak.search(text) is not None
+    text = _blanked(rules.negation_not, text)
+    plain = _blanked(rules.negation_either, text)
+    either = plain != text
+    found = list(rules.negation.finditer(plain))
+    weak = bool(found) or either or rules.negation_weak.search(plain) is not None
+    nouns, beyond = 0, weak
+    if weak:
+        rest, nouns = rules.negation_nouns.subn(lambda match: "\0" * len(match[0]), plain)
+        beyond = either or any(pattern.search(rest) for pattern in (rules.negation, rules.negation_weak))
     first = found[0] if found else None
-    return Negation(len(found), weak, first.start() if first else -1, first[0] if first else "")
+    return Negation(len(found), weak, first.start() if first else -1, first[0] if first else "", nouns, beyond)
+
+
+def _blanked(pattern: re.Pattern[str], text: str) -> str:
+    return pattern.sub(lambda match: "\0" * len(match[0]), text)
