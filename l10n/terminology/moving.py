@@ -76,7 +76,10 @@ def import_file(
     table = _table(project, to)
     with files.lock(table, root=project.root):
         own = glossary.read(project.glossary_paths())
-        taken = how.take(data, str(path), _codes(project, locales))
+        codes = _codes(project, locales)
+        if not how.BILINGUAL and not locales:  # columns of the glossary beyond the project's locales
+            codes += sorted({term.locale for one in own.concepts for term in one.terms} - set(codes))
+        taken = how.take(data, str(path), codes)
         every = (only(concept, project, locales) for concept in taken.concepts)
         theirs = [one for one in every if one is not None]
         added, differing, same = _compared(own, theirs, how)

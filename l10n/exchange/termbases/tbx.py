@@ -268,16 +268,17 @@ def _section(
 
 
 def _locale(tag: str, codes: Sequence[str]) -> str:
-    """Return the locale of a language: one of ours by its very name, else the sister of one that is wanted."""
+    """Return the wanted locale of a language: itself, else its sister of the same script; nothing for a foreign one."""
     try:
-        own = locales.get(tag).code
+        if locales.get(tag).code in codes:
+            return locales.get(tag).code
     except UsageError:
-        own = ""
+        pass
     try:
-        code = own or language(tag, codes)
+        code = language(tag, codes)
     except UsageError:
         return ""
-    return code if own or not codes or code in codes else ""
+    return code if not codes or code in codes else ""
 
 
 def _form_cells(entry: _Entry) -> Iterator[tuple[str, str]]:
