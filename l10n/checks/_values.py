@@ -7,7 +7,7 @@ declares no check.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from l10n import values
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.checks import CheckContext
-    from l10n.locale import Locale
     from l10n.model import BlockPair, Finding, Group, InlineCode, Severity
     from l10n.values import Difference, Value
 
@@ -61,11 +60,29 @@ def differences(pair: BlockPair, context: CheckContext) -> list[Placed]:
     source = [(value, index) for index, (text, _) in enumerate(sides) for value in values.read(text, context.source)]
     target = [(value, index) for index, (_, text) in enumerate(sides) for value in values.read(text, context.locale)]
     owners = {id(value): index for value, index in (*source, *target)}
-    found = values.compare([value for value, _ in source], [value for value, _ in target])
-    placed = [_placed(one, groups, sides, owners) for one in found]
+    homes = (values.home_currency(context.source), values.home_currency(context.locale))
+    found = values.compare([value for value, _ in source], [value for value, _ in target], homes=homes)
+    placed = [_placed(one, groups, sides, owners) for one in found if not _named(one, sides, context)]
     _last.clear()
     _last[key] = placed
     return placed
+
+
+def _named(difference: Difference, sides: Sequence[tuple[str, str]], context: CheckContext) -> bool:
+    """Return whether a bare $ or 元 is said elsewhere in the block to be the other side's currency."""
+    one, other = difference.source, difference.target
+    if difference.nature is not values.Nature.CURRENCY or one is None or other is None or one.amount != other.amount:
+        return False
+    for value, code, side, locale in ((one, other.unit, 0, context.source), (other, one.unit, 1, context.locale)):
+        wanted = code if len(code) == _ISO else ""
+        if value.unit in _BARE and wanted:
+            return values.is_understood(value, wanted, "\n".join(texts[side] for texts in sides), locale)
+    return False
+
+
+_BARE = frozenset({"$", "元"})
+_ISO = 3
+"""Letters of a currency's code; signs that may be several currencies are shorter."""
 
 
 def _placed(
@@ -86,28 +103,38 @@ def _placed(
 
 def report(check: tuple[str, Severity], placed: Placed, context: CheckContext) -> Finding:
     """Return the finding for a difference, with what was expected written in the target's way."""
-    difference = placed.difference
-    source = difference.source
-    expected = values.write(source, context.locale) if source is not None and not source.loose else ""
-    return finding(
-        check, placed.group, context, sentence(difference, context.locale), expected=expected, column=placed.column
-    )
+    expected = "" if placed.difference.nature is values.Nature.ORDER else _wanted(placed.difference, context)
+    message = sentence(placed.difference, context)
+    return finding(check, placed.group, context, message, expected=expected, column=placed.column)
 
 
-def sentence(difference: Difference, locale: Locale) -> str:
+def _wanted(difference: Difference, context: CheckContext) -> str:
+    """Return what was expected, in the target's way and with the counter that the target has; empty when unknown."""
+    source, target = difference.source, difference.target
+    if source is None or (source.loose and source.amount is None):
+        return ""
+    if source.kind is values.Kind.MONEY and source.unit in _BARE and difference.nature is values.Nature.CURRENCY:
+        source = replace(source, unit=values.home_currency(context.source) or source.unit)
+    return values.write(source, context.locale, like=target)
+
+
+def sentence(difference: Difference, context: CheckContext) -> str:
     """Return what is wrong, in one sentence."""
     nature, source, target = difference.nature, difference.source, difference.target
     if source is None:
         return f"{shown(target)} is not in the source"
-    wanted = values.write(source, locale) if not source.loose else source.text
+    wanted = _wanted(difference, context)
     if target is None:
-        same = wanted == source.text
+        same = wanted in {"", source.text}
         return f"{shown(source)} is missing" + ("" if same else f" (expected {wanted})")
     if nature is values.Nature.SCALE:
         return f"{shown(target)} is another order of magnitude than {shown(source)} (expected {wanted})"
+    if nature is values.Nature.ORDER:
+        start = values.write(replace(source, low=None, high=None), context.locale)
+        return f"the change starts from {start} in the source, but ends there in the target"
     if nature is values.Nature.APPROXIMATION:
         return f"{shown(source)} is {_hedge(source)} in the source, but {_hedge(target)} in the target"
-    return f"{shown(target)} stands for {shown(source)} (expected {wanted})"
+    return f"{shown(target)} stands for {shown(source)}" + (f" (expected {wanted})" if wanted else "")
 
 
 def _hedge(value: Value) -> str:

@@ -10,6 +10,8 @@ Right: `over 2,300 guests` → `逾2,300名嘉賓`, `超過2,300名嘉賓`, `2,3
 
 Fix: add the hedge: 逾, 超過 for over; 近, 接近 for nearly; 約 for about; 至少 for at least; 最多 for up to.
 
+About (約) for over (逾) or up to (最多) is a warning too.
+
 Does not: it does not tell 約 from 近, or 逾 from 至少; small numbers without a unit are left alone.
 """
 

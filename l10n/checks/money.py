@@ -1,8 +1,9 @@
 """Money differs.
 
 What: an amount of money that is another amount, another currency or missing on the other side. HK$1.2 billion,
-12億港元 and 港幣12億元 are one; RMB, renminbi, yuan, 人民幣 and 元人民幣 are one currency. A plain $ or 元 agrees
-with any dollar or yuan it may stand for.
+12億港元 and 港幣12億元 are one; RMB, renminbi, yuan, 人民幣 and 元人民幣 are one currency. A plain $ or 元 stands for
+the locale's own currency, Hong Kong dollars in Hong Kong and renminbi on the Mainland, unless the paragraph names
+another one before it or in a note (以美元計). Where the plain sign is the source's, a difference is a warning.
 
 Why: US$ for HK$ is nearly eight times as much; 億 for 萬 is ten thousand times.
 
@@ -46,8 +47,16 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         found = placed.difference
         money = found.value.kind is Kind.MONEY or found.nature is Nature.CURRENCY
         if money and found.nature is not Nature.APPROXIMATION:
-            yield report((CODE, SEVERITY if found.hard else Severity.INFO), placed, context)
+            yield report((CODE, _severity(found)), placed, context)
     yield from _strangers(subject, context)
+
+
+def _severity(found: values.Difference) -> Severity:
+    """Return how sure it is: a bare sign in the source may stand for the target's currency after all."""
+    if found.hard:
+        return SEVERITY
+    bare = found.source is not None and len(found.source.unit) < _ISO and found.source.kind is Kind.MONEY
+    return Severity.WARNING if bare and found.nature is Nature.CURRENCY else Severity.INFO
 
 
 def _strangers(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:

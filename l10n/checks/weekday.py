@@ -42,15 +42,18 @@ _BESIDE = 3
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each weekday that contradicts the source or the calendar."""
+    known: set[str] = set()  # what is said already, here or by DAT001: one mistake is one finding
     for placed in differences(subject, context):
         found = placed.difference
+        if found.target is not None and found.target.kind in {Kind.WEEKDAY, Kind.DATE} and (found.hard or found.source):
+            known.add(found.target.text)
         if found.source and found.target and found.source.kind is Kind.WEEKDAY:
             yield report((CODE, SEVERITY), placed, context)
     for group in translated(subject):
         target = texts(group, subject)[1]
         for date, weekday in beside(values.read(target, context.locale), target):
             right = calendar(date, context.date)
-            if right is None or weekday.amount == right:
+            if right is None or weekday.amount == right or {date.text, weekday.text} & known:
                 continue
             expected = values.write(Value(Kind.WEEKDAY, 0, 0, "", amount=Fraction(right)), context.locale)
             message = f"{date.text.strip()} is a {expected}, not {weekday.text}"

@@ -8,6 +8,7 @@ second mention. May not touch: other rooms.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.values.matching import DIMENSIONS, PLAIN, Alignment, align, dimension
@@ -22,13 +23,17 @@ _FAMILIES = {
 }  # fmt: skip
 
 
-def compare(source: Sequence[Value], target: Sequence[Value]) -> list[Difference]:
+def compare(
+    source: Sequence[Value], target: Sequence[Value], *, homes: tuple[str, str] | None = None
+) -> list[Difference]:
     """Return the differences between two sides, in the order of the source, then of the target.
 
     Equal values may stand in any order, and a second mention may be left out. Exact amounts are compared; units are
-    never converted but for spans of time (half a year, six months) and shares (half, 50 per cent).
+    never converted but for spans of time (half a year, six months) and shares (half, 50 per cent). `homes` are the
+    currencies that a bare $ or 元 stands for on either side; without them it agrees with any dollar or yuan.
     """
     aligned = align(source, target)
+    _excuse_shares(aligned)
     found = [*_substitutions(aligned)]
     said = {_said(value) for pair in aligned.pairs for value in pair}
     for value in aligned.left:
@@ -43,7 +48,52 @@ def compare(source: Sequence[Value], target: Sequence[Value]) -> list[Difference
         )
     for one, other in aligned.pairs:
         found += _hedges(one, other)
-    return found
+        found += _bare(one, other, homes) if homes else ()
+    return [*found, *_turned(aligned.pairs)]
+
+
+def _excuse_shares(aligned: Alignment) -> None:
+    """Let nine of 10 visitors, or 10名訪客中有9名, account for 九成 or nine-tenths on the other side."""
+    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
+        for share in [value for value in side if value.kind in {Kind.PERCENT, Kind.FRACTION} and value.amount]:
+            amount = (share.amount or 0) / (100 if share.kind is Kind.PERCENT else 1)
+            plain = [value for value in other if value.kind in _COUNTED and value.amount][:_LIMIT]
+            both = next(((a, b) for a, b in _neighbours(plain) if a.amount == amount * (b.amount or 0)), None)
+            if both and amount < 1:
+                side.remove(share)
+                for value in both:
+                    other.remove(value)
+
+
+_COUNTED = frozenset({Kind.NUMBER, Kind.COUNT})
+
+
+def _neighbours(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
+    """Yield neighbours in both orders."""
+    for one, two in pairwise(values):
+        yield one, two
+        yield two, one
+
+
+def _bare(one: Value, other: Value, homes: tuple[str, str]) -> Iterator[Difference]:
+    """Yield a bare $ or 元 that stands for another currency than the other side's."""
+    if one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or one.amount != other.amount:
+        return
+    here, there = (home if value.unit in BARE else value.unit for value, home in zip((one, other), homes, strict=True))
+    if here != there and {one.unit, other.unit} & BARE:
+        yield Difference(Nature.CURRENCY, one, other, hard=one.unit not in BARE)
+
+
+BARE = frozenset({"$", "元"})
+"""Signs that do not say whose dollar or yuan is meant."""
+
+
+def _turned(pairs: Sequence[tuple[Value, Value]]) -> Iterator[Difference]:
+    """Yield the first end of a change whose two ends are exchanged on the other side."""
+    crossed = [(one, other) for one, other in pairs if one.step and other.step and one.step != other.step]
+    ends = {one.step: (one, other) for one, other in crossed}
+    if len(crossed) == len(ends) == 2 and ends["from"][0].amount != ends["to"][0].amount:  # noqa: PLR2004 - both ends
+        yield Difference(Nature.ORDER, *ends["from"], hard=True)
 
 
 def _said(value: Value) -> Hashable:
@@ -202,6 +252,10 @@ _OPPOSED = (
 )
 
 
+_LIKE_ABOUT = frozenset({Approximation.NONE, Approximation.NEARLY})
+"""What 約 may stand for, beside a figure whose hedge was lost, which is judged by itself."""
+
+
 def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     """Yield a hedge that was lost, added or turned round; it is hard only where "over" became "under"."""
     here, there = one.approximation, other.approximation
@@ -211,6 +265,9 @@ def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     if {one.unit, other.unit} & _SPANS and Approximation.NONE in {here, there} and {here, there} <= _SPANNED:
         return
     if one.amount is not None and one.amount <= SMALL and one.kind in PLAIN and Approximation.NONE in {here, there}:
+        return
+    if Approximation.ABOUT in {here, there} and not {here, there} & _LIKE_ABOUT:
+        yield Difference(Nature.APPROXIMATION, one, other, hard=False)
         return
     opposed = any(here in side for side in _OPPOSED) and any(there in side for side in _OPPOSED)
     opposed = opposed and next(s for s in _OPPOSED if here in s) is not next(s for s in _OPPOSED if there in s)

@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import locale as locales
-from l10n.values import grammar
+from l10n.values import grammar, reading
 from l10n.values.literals import without_language
 from l10n.values.nouns import Kind, Value
 
@@ -90,6 +90,23 @@ def names_currency(text: str, code: str, locale: Locale) -> bool:
     lower = text.lower()
     spellings = grammar.of(locale).currency_names.get(code, ())
     return any(spelling.lower().rstrip("s") in lower for spelling in spellings)
+
+
+def home_currency(locale: Locale) -> str:
+    """Return the currency that a bare $ or 元 stands for in a locale, empty where none is set."""
+    return grammar.of(locale).currency
+
+
+def is_understood(value: Value, code: str, text: str, locale: Locale) -> bool:
+    """Return whether the text says that a bare amount is in `code`: named before it, or in a note (以美元計)."""
+    before = text.rfind(value.text)
+    if names_currency(text[: max(before, 0)], code, locale):
+        return True
+    rest = list(text)
+    for one in reading.read(text, locale):
+        if one.kind is Kind.MONEY or one.of is Kind.MONEY:
+            rest[one.start : one.end] = "\0" * (one.end - one.start)
+    return names_currency("".join(rest), code, locale)
 
 
 def is_untouched_page(one: Value, other: Value, source: Locale, target: Locale) -> bool:

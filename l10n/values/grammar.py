@@ -40,6 +40,7 @@ class Grammar:
         self.units: Mapping[str, str] = _by_spelling(table, "units")
         self.currencies: Mapping[str, str] = _by_spelling(table, "currencies")
         self.name_values: Mapping[str, str] = {word.lower(): name for word, name in table.get("names", {}).items()}
+        self.currency: str = str(table.get("currency", ""))
         self.url_languages: frozenset[str] = url_languages(locale)
         self.write: Mapping[str, Any] = table.get("write", {})
 

@@ -54,8 +54,8 @@ def ends(values: Iterable[Value]) -> Iterator[Value]:
     """Yield the values with every range as its two ends."""
     for value in values:
         if value.kind is Kind.RANGE and value.of is not None:
-            for amount in (value.low, value.high):
-                yield replace(value, kind=value.of, amount=amount, low=None, high=None, of=None)
+            for amount, step in ((value.low, value.step), (value.high, value.step and "to")):
+                yield replace(value, kind=value.of, amount=amount, of=None, step=step)
         else:
             yield value
 
@@ -169,7 +169,8 @@ def _same(value: Value) -> Iterable[Hashable]:
     if value.kind is Kind.DATE and value.year is value.month is value.day is None:
         return (("relative", value.unit),)
     hedge = value.approximation
-    return ((value.kind, value.amount, value.unit, value.low, value.high, value.year, value.month, value.day, hedge),)
+    low, high = (value.low, value.high) if value.amount is None else (None, None)
+    return ((value.kind, value.amount, value.unit, low, high, value.year, value.month, value.day, hedge),)
 
 
 def _but_hedge(value: Value) -> Iterable[Hashable]:

@@ -70,7 +70,9 @@ class Value:
 
     `of` is the kind of a range's ends. `year`, `month`, `day` are set for dates as far as the text says them.
     `loose` marks a value that a translator may add or leave out freely ("both", "a", 兩地). `letters` says that the
-    figure is in words or Han numerals, not in digits.
+    figure is in words or Han numerals, not in digits. `step` is "from" or "to" for the two ends of a change ("rose from
+    2.8% to 3.5%"), a range that has "from" before it says "from". The end of a range keeps the range's `low` and `high`
+    beside its own `amount`.
     """
 
     kind: Kind
@@ -88,6 +90,7 @@ class Value:
     day: int | None = None
     loose: bool = False
     letters: bool = False
+    step: str = ""
 
     @property
     def hard(self) -> bool:
@@ -134,6 +137,8 @@ class Nature(StrEnum):
     CURRENCY = "currency"
     DATE = "date"
     APPROXIMATION = "approximation"
+    ORDER = "order"
+    """The two ends of a change are exchanged: from 2.8% to 3.5% and 由3.5%升至2.8%."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,59 @@ def same_half(values: list[Value], text: str) -> list[Value]:
     return out
 
 
+_STOP = re.compile(r"[;；。!！?？\n]|\.(?= |\Z)")
+_FROM = re.compile(r"\bfrom (?:an? |the )?\Z", re.IGNORECASE)
+_TO = re.compile(r"\bto (?:an? |the )?\Z", re.IGNORECASE)
+_FROM_ZH = re.compile(r"(?:由|從|从|自)[^，。；、：,;]{0,14}\Z")
+_TO_ZH = re.compile(r"(?:至|到)[^，。；、：,;]{0,14}\Z")
+_WINDOW = 32
+
+
+def steps(values: list[Value], text: str, rules: Grammar) -> tuple[Value, ...]:
+    """Return the values with the two ends of a change marked: `from 2.8% to 3.5%`, 由2.8%升至3.5%.
+
+    Only where a sentence has one figure of that kind after "from" and one after "to", so that no other pair is meant.
+    """
+    if rules.chinese:
+        if not ("至" in text or "到" in text) or not any(sign in text for sign in "由從从自"):
+            return tuple(values)
+    elif "from" not in text and "From" not in text:
+        return tuple(values)
+    out, sentence = list(values), 0
+    groups: dict[tuple[int, Kind], dict[str, list[int]]] = {}
+    last = 0
+    for index, value in enumerate(values):
+        if value.kind in _STEPLESS or value.loose:
+            continue
+        sentence += len(_STOP.findall(text, last, value.start))
+        last = value.end
+        step = _step(value, text, rules)
+        if step:
+            kind = value.of if value.kind is Kind.RANGE and value.of is not None else value.kind
+            groups.setdefault((sentence, kind), {}).setdefault(step, []).append(index)
+    for found in groups.values():
+        starts, ends = found.get("from", []), found.get("to", [])
+        if len(starts) == 1 and (len(ends) == 1 or (not ends and values[starts[0]].kind is Kind.RANGE)):
+            for step, index in (("from", starts[0]), *(("to", end) for end in ends)):
+                out[index] = replace(out[index], step=step)
+    return tuple(out)
+
+
+def _step(value: Value, text: str, rules: Grammar) -> str:
+    start = max(0, value.start - _WINDOW)
+    hedge = rules.before.search(text, start, value.start) if value.approximation else None
+    end = hedge.start() if hedge else value.start
+    for step, english, chinese in (("to", _TO, _TO_ZH), ("from", _FROM, _FROM_ZH)):
+        if (chinese if rules.chinese else english).search(text, start, end):
+            return step
+    return ""
+
+
+_STEPLESS = frozenset(
+    {Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.NAME, Kind.WEEKDAY, Kind.PLAN, Kind.FISCAL_YEAR, Kind.DECADE}
+)
+
+
 _SCALE_WORD = re.compile(
     r"hundred|thousand|million|billion|trillion|(?<=\d)(?:bn|mn|tn|m|k)|[十百千]?(?:萬億|万亿|[億亿萬万])",
     re.IGNORECASE,

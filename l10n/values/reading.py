@@ -15,7 +15,7 @@ from l10n.values import dates_chinese, dates_english, grammar, literals, numbers
 from l10n.values.dressing import dressed
 from l10n.values.hedging import hedged, part_of_month
 from l10n.values.nouns import Kind, Value
-from l10n.values.ranges import joined_ranges, same_half
+from l10n.values.ranges import joined_ranges, same_half, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -108,7 +108,7 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     _take(plain, _loose(plain, rules), found)
     found.sort(key=lambda value: value.start)
     found = same_half(found, text)
-    return tuple(hedged(part_of_month(value, text, rules), unread, rules, text) for value in found)
+    return steps([hedged(part_of_month(value, text, rules), unread, rules, text) for value in found], text, rules)
 
 
 def _loose(text: str, rules: Grammar) -> Iterator[Value]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,45 @@ _SCALED = ("hundred", "thousand", "million", "billion", "trillion", "萬", "万"
 _MAX_PLACES = 4
 
 
-def write(value: Value, locale: Locale) -> str:
-    """Return `value` as `locale` writes it; what is literal (addresses, names with digits) comes back as it stands."""
+def write(value: Value, locale: Locale, *, like: Value | None = None) -> str:
+    """Return `value` as `locale` writes it; what is literal (addresses, names with digits) comes back as it stands.
+
+    `like` is a value in that locale whose counter and numerals are kept: three engineers as 三名, like 四名. The end of a
+    range is written as the whole range.
+    """
     rules = grammar.of(locale)
+    if value.amount is not None and value.low is not None and value.kind is not Kind.RANGE:
+        value = replace(value, kind=Kind.RANGE, amount=None, of=value.kind)
+    if rules.chinese and like is not None and like.kind is Kind.COUNT and value.of in {None, *_COUNTED}:
+        value = _counted_like(value, like)
+    if value.loose and value.unit == "times":
+        number = int(value.amount or 0)
+        return f"{numerals.to_han(number)}倍" if rules.chinese else f"{numerals.to_words(number)} times"
+    if (
+        like is not None
+        and like.letters
+        and rules.chinese
+        and value.kind is Kind.COUNT
+        and (value.amount or 0) <= _SHORT
+    ):
+        two = str(rules.write.get("two", "兩"))
+        return numerals.to_han(int(value.amount or 0), two=two) + _own(value.unit, rules)
     writer = _WRITERS.get(value.kind)
     return writer(value, rules) if writer is not None else value.text
+
+
+_COUNTED = frozenset({Kind.NUMBER, Kind.COUNT})
+_AGES = frozenset("歲岁")
+_SHORT = 10
+"""Whole numbers up to here are written in Han numerals beside those that are."""
+
+
+def _counted_like(value: Value, like: Value) -> Value:
+    """Return a number, or years of age, with the counter of `like`."""
+    years = value.kind is Kind.MEASURE and value.unit == "year" and like.unit in _AGES
+    if value.kind in _COUNTED or years:
+        return replace(value, kind=Kind.COUNT, unit=like.unit)
+    return replace(value, unit=like.unit, of=Kind.COUNT) if value.of in _COUNTED else value
 
 
 def amount_text(amount: Fraction, rules: Grammar, *, scaled: bool) -> str:
@@ -74,8 +109,10 @@ def _number(value: Value, rules: Grammar) -> str:
 
 
 def _count(value: Value, rules: Grammar) -> str:
-    counter = value.unit if value.unit and not value.unit.isascii() else "個"
-    return _figure(value, rules) + (_own(counter, rules) if rules.chinese else "")
+    counter = value.unit if value.unit and not value.unit.isascii() else ""
+    if not rules.chinese:
+        return _figure(value, rules) + (" years old" if counter in _AGES and counter else "")
+    return _figure(value, rules) + (_own(counter, rules) if counter else "")
 
 
 _TRADITIONAL = "個間項屆條張隻層輪組類種輛隊節頁冊題級歲國區戶處枚顆門週號點陣劑針塊線對筆員軸園樓聲"
@@ -127,7 +164,12 @@ def _measure(value: Value, rules: Grammar) -> str:
         name = unit_name(value.unit, Fraction(1), rules)
         return f"半{name}" if rules.chinese else f"half {'an' if name == 'hour' else 'a'} {name}"
     amount = value.amount if value.amount is not None else Fraction(0)
+    if rules.chinese and value.unit == "year" and _OLD.search(value.text):
+        return _figure(value, rules) + _own("歲", rules)
     return _figure(value, rules) + ("" if rules.chinese else " ") + unit_name(value.unit, amount, rules)
+
+
+_OLD = re.compile(r"(?:[ -]olds?|of age)\Z", re.IGNORECASE)
 
 
 def unit_name(unit: str, amount: Fraction, rules: Grammar) -> str:
