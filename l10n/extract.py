@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import catalog as catalogs
-from l10n import edition, files, values
+from l10n import edition, files
 from l10n import project as projects
 from l10n.errors import CatalogError, InputError, UsageError
 from l10n.model import Notice
@@ -58,6 +58,8 @@ class Report:
     def lines(self) -> list[str]:
         """Return the report as lines to print: one a catalog, then one for each unit that needs a person."""
         lines = [line for one in self.catalogs for line in _shown(one)]
+        if not lines and not self.templates:
+            return ["nothing to extract: the project has no release, or none that is translated into another locale"]
         return lines + [f"{path}: {'would change' if self.check else 'written'}" for path in self.templates]
 
 
@@ -131,6 +133,8 @@ def carrying(source: Locale, target: Locale) -> Callable[[str, str, str], str | 
     """Return the function that carries a change of figures from one source to the next into a target."""
 
     def carry(old: str, new: str, text: str) -> str | None:
+        from l10n import values  # noqa: PLC0415 - a large room that only changed figures need
+
         return values.carry(old, new, text, source, target)
 
     return carry

@@ -14,6 +14,7 @@ import hashlib
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -398,6 +399,7 @@ def content_hash(*texts: str) -> str:
     return hashlib.sha256("\x04".join(texts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+@lru_cache(maxsize=4096)
 def unit_id(source: str, context: str = "") -> str:
     """Return the id of the unit for a source text: 10 hex digits, a function of the segment alone."""
     return content_hash(context, source)[:10]

@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.anatomy import quotation, wording
-from l10n.model import Role, strip_codes
+from l10n.model import CodeKind, Role, strip_codes
 
 if TYPE_CHECKING:
     from l10n.anatomy.wording import Wording
@@ -27,8 +27,15 @@ _SENTENCE_END = re.compile(r"[.。！？!?…][\"'”’」』）)]*\s*$")
 _AROUND = " \t\u3000\u00a0[]【】*_"
 _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORECASE)
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
 _SITE = ("nav", "banner", "footer", "aside")
-_GIVEN = frozenset({Role.TABLE_CELL, Role.METADATA})
+_GIVEN = frozenset({Role.TABLE_CELL, Role.METADATA, Role.CAPTION})
+_OPEN = frozenset({Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.END_MARK})  # the others are kept as given
+_NOTES = ("note", "footnote", "endnote", "header")
+_TWO_SENTENCES = re.compile(
+    r"\w[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z0-9].*[.!?][\"'”’)]*$|[。！？][」』”）]*[^」』”）\s].*[。！？][」』”）]*$"
+)
+_MENU = 24  # columns; a line under a page's headline that is shorter and no heading is a button
 
 
 def line_role(text: str) -> Role | None:
@@ -60,14 +67,43 @@ def _line_role(text: str) -> Role | None:
 
 def assign(document: Document, locale: Locale) -> Document:
     """Return `document` with every block's role and, where plain, a quotation's speaker."""
-    walk = _Walk(wording.of(locale), [strip_codes(block.text, block.codes).strip() for block in document.blocks])
-    blocks = list(document.blocks)
+    texts = [strip_codes(block.text, block.codes).strip() for block in document.blocks]
+    walk = _Walk(wording.of(locale), texts, page=document.format == "html", main=_main(document))
+    blocks = [_aside(walk, block, text) for block, text in zip(document.blocks, texts, strict=True)]
     body = _head(walk, blocks, _anchor(walk, document))
     for index in range(body, len(blocks)):
-        if not _apart(blocks[index]):
+        if blocks[index].role not in _OPEN:
+            _keep(walk, blocks[index], index)
+        elif not walk.apart(blocks[index]):
             _body(walk, blocks, index)
     _names_above_contacts(walk, blocks)
     return replace(document, blocks=tuple(blocks))
+
+
+def _main(document: Document) -> str:
+    """Return the part that holds the release: of a Word document's parts, the one with most text that is no note."""
+    sizes: dict[str, int] = {}
+    for block in document.blocks:
+        if block.role is not Role.METADATA and not any(name.startswith((*_NOTES, "footer")) for name in block.within):
+            sizes[block.place.part] = sizes.get(block.place.part, 0) + len(block.text)
+    return max(sizes, key=lambda part: sizes[part], default="")
+
+
+def _aside(walk: _Walk, block: Block, text: str) -> Block:
+    """Return a block of a note, or of a page's header or footer, with the role that its own wording gives it."""
+    if not walk.beside(block) or block.role is not Role.PARAGRAPH:
+        return block
+    return replace(block, role=line_role(text) or Role.PARAGRAPH)
+
+
+def _keep(walk: _Walk, block: Block, index: int) -> None:
+    """Take in what a role that the format gave says about the blocks that follow."""
+    if block.role in {Role.CONTACT, Role.BOILERPLATE, Role.BOILERPLATE_HEADING}:
+        walk.mode = "contact" if block.role is Role.CONTACT else "boilerplate"
+    elif block.role is Role.DATELINE:
+        walk.lead = False
+    elif block.role in {Role.PARAGRAPH, Role.QUOTATION} and walk.ended < 0:
+        walk.seen.append((_folded(walk.texts[index]), block.role, block.speaker))
 
 
 @dataclass(slots=True)
@@ -76,6 +112,8 @@ class _Walk:
 
     words: Wording
     texts: list[str]
+    page: bool = False
+    main: str = ""
     mode: str = ""
     ended: int = -1
     pictures: bool = False
@@ -84,10 +122,18 @@ class _Walk:
     lead: bool = True
     seen: list[tuple[str, Role, str]] = field(default_factory=list)
 
+    def beside(self, block: Block) -> bool:
+        """Return whether a block is a note, or stands in a part of its own: a page's header or footer."""
+        return any(name.startswith(_NOTES) for name in block.within) or block.place.part != self.main
+
+    def apart(self, block: Block) -> bool:
+        """Return whether a block is no part of the release's run: a cell, metadata, a note, a page's navigation."""
+        return block.role in _GIVEN or any(name.startswith(_SITE) for name in block.within) or self.beside(block)
+
 
 def columns(text: str) -> int:
     """Return the width of a text in columns, Han characters counting two."""
-    return len(text) if text.isascii() else sum(2 if character > "\u2e7f" else 1 for character in text)
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def _is_sentence(text: str) -> bool:
@@ -99,22 +145,22 @@ def _is_kicker(text: str, words: Wording) -> bool:
     return len(text) <= _LINE and bool(words.kicker.fullmatch(bare) or (words.embargo.match(bare)))
 
 
-def _apart(block: Block) -> bool:
-    """Return whether a block is no part of the release: a cell, metadata, the page's navigation, banner or footer."""
-    return block.role in _GIVEN or any(name.startswith(_SITE) for name in block.within)
-
-
 def _anchor(walk: _Walk, document: Document) -> int:
     """Return the index of the block that is the headline for certain, -1 when none is.
 
-    It is the one that the title in the file's own facts begins with; on a page also the only heading of level 1.
+    It is the one that the format calls so, or that the title in the file's own facts begins with; on a page also the only heading of level 1.
     """
+    given = next((index for index, block in enumerate(document.blocks) if block.role is Role.HEADLINE), -1)
+    if given >= 0:
+        return given
     title = _folded(document.facts.get("title", ""))
     for index, block in enumerate(document.blocks):
-        folded = _folded(walk.texts[index]) if title and not _apart(block) and len(walk.texts[index]) <= _LINE else ""
+        folded = (
+            _folded(walk.texts[index]) if title and not walk.apart(block) and len(walk.texts[index]) <= _LINE else ""
+        )
         if len(folded) > 3 and title.startswith(folded):  # noqa: PLR2004 - "News" is no headline
             return index
-    first = [index for index, block in enumerate(document.blocks) if block.level == 1 and not _apart(block)]
+    first = [index for index, block in enumerate(document.blocks) if block.level == 1 and not walk.apart(block)]
     return first[0] if document.format == "html" and len(first) == 1 else -1
 
 
@@ -124,7 +170,7 @@ def _head(walk: _Walk, blocks: list[Block], anchor: int) -> int:
     With an `anchor`, blocks above it are kickers by their wording only: on a page, menus stand there.
     """
     body = _body_start(walk, blocks, anchor)
-    head = [index for index in range(body) if not _apart(blocks[index])]
+    head = [index for index in range(body) if not walk.apart(blocks[index]) and blocks[index].role in _OPEN]
     if anchor >= 0:
         head = [index for index in head if index >= anchor or _head_line(walk, walk.texts[index])]
     open_for_headline = [
@@ -137,10 +183,23 @@ def _head(walk: _Walk, blocks: list[Block], anchor: int) -> int:
             if blocks[index].role is Role.LIST_ITEM:
                 continue
             role = Role.KICKER if index < headline else Role.HEADLINE if index == headline else Role.SUB_HEADLINE
+            if role is Role.SUB_HEADLINE and walk.page and _is_button(walk, blocks[index], walk.texts[index]):
+                continue
         if role is Role.DATELINE:
             walk.lead = False
         blocks[index] = replace(blocks[index], role=role)
     return body
+
+
+def _is_button(walk: _Walk, block: Block, text: str) -> bool:
+    """Return whether a line under a page's headline is part of the page: a menu item, a link, "Share this page"."""
+    if walk.words.site.fullmatch(text):
+        return True
+    if block.role is Role.HEADING:
+        return False
+    linked = [code for code in block.codes if code.kind is CodeKind.LINK]
+    whole = len(linked) == 1 and block.text == f"<{linked[0].name}>{text}</{linked[0].name}>"
+    return whole or columns(text) <= _MENU
 
 
 def _head_line(walk: _Walk, text: str) -> Role | None:
@@ -166,23 +225,39 @@ def _headline(blocks: list[Block], candidates: list[int]) -> int:
 
 def _body_start(walk: _Walk, blocks: list[Block], anchor: int) -> int:
     """Return the index of the first block of running text, below the anchor where there is one."""
+    marked = -1
     for index, block in enumerate(blocks):
         text = walk.texts[index]
-        if index <= anchor or _apart(block) or _head_line(walk, text) is not None:
+        if index <= anchor or walk.apart(block) or _head_line(walk, text) is not None:
             continue
+        if block.role in {Role.DATELINE, Role.QUOTATION, Role.CONTACT, Role.BOILERPLATE, Role.BOILERPLATE_HEADING}:
+            return index
         if walk.words.end.fullmatch(text) or walk.words.boilerplate.fullmatch(text):
             return index
         if walk.words.dateline.match(text):
             return index
         if block.role in {Role.HEADING, Role.LIST_ITEM} and columns(text) <= _LONG * 2:
+            marked = index if block.role is Role.HEADING else marked
             continue
-        if (
-            columns(text) > _LONG
-            or (_is_sentence(text) and columns(text) > _LONG // 4)
-            or quotation.speech(text, walk.words)
-        ):
+        if _runs(walk, blocks, index) or (max(marked, anchor) >= 0 and _stops(text)):
             return index
     return len(blocks)
+
+
+def _runs(walk: _Walk, blocks: list[Block], index: int) -> bool:
+    """Return whether a block can only be running text: long, several sentences, speech, what introduces a list."""
+    text = walk.texts[index]
+    if columns(text) > _LONG or (_is_sentence(text) and columns(text) > _LONG // 4):
+        return True
+    listed = index + 1 < len(blocks) and blocks[index + 1].role is Role.LIST_ITEM
+    if listed and index and text.endswith((":", "：")) and blocks[index].role is not Role.HEADING:
+        return True
+    return bool(_TWO_SENTENCES.search(text)) or quotation.speech(text, walk.words) is not None
+
+
+def _stops(text: str) -> bool:
+    """Return whether a short text ends with a full stop, as no line below a headline does that is one itself."""
+    return text.endswith((".", "。")) and not text.endswith("..") and not _ABBREVIATION.search(text)
 
 
 def _body(walk: _Walk, blocks: list[Block], index: int) -> None:
@@ -218,8 +293,9 @@ def _role(walk: _Walk, block: Block, text: str) -> tuple[Role, str]:
 def _running(walk: _Walk, block: Block, text: str) -> tuple[Role, str]:
     """Return the role and speaker of a block that nothing in its wording sets apart."""
     if walk.lead:
-        walk.lead = False
-        if walk.words.dateline.match(text):
+        dateline = bool(walk.words.dateline.match(text))
+        walk.lead = not dateline and (block.role is Role.LIST_ITEM or not _is_sentence(text))
+        if dateline:
             return Role.DATELINE, ""
     repeated = _repeated(walk, text) if walk.ended >= 0 else None
     if repeated:

@@ -7,6 +7,7 @@ unsigned whole numbers, and is tried on 0 to 1000 as gettext does. May not touch
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class PluralError(ValueError):
     """The field cannot work. The message says why."""
 
 
+@lru_cache(maxsize=64)
 def forms(field: str) -> int:
     """Return nplurals. Raises PluralError for an expression that is none, or that gives a form there is not."""
     found = _FIELD.match(field[:_LONGEST])
@@ -34,12 +36,11 @@ def forms(field: str) -> int:
         raise PluralError(f"nplurals={found[1][:10]} is not a number of forms")
     evaluate = _Expression(found[2]).parse()
     try:
-        largest = max(evaluate(number) for number in range(_TRIED + 1))
-        smallest = min(evaluate(number) for number in range(_TRIED + 1))
+        results = {evaluate(number) for number in range(_TRIED + 1)}
     except ZeroDivisionError:
         raise PluralError("the expression divides by zero") from None
-    if largest >= count or smallest < 0:
-        raise PluralError(f"nplurals={count}, but the expression gives forms up to {largest}")
+    if max(results) >= count or min(results) < 0:
+        raise PluralError(f"nplurals={count}, but the expression gives forms up to {max(results)}")
     return count
 
 

@@ -201,9 +201,11 @@ def _current(path: Path) -> bytes | None:
 
 def _write(catalog: Catalog, root: Path | None, date: str) -> bool:
     changes: list[tuple[Path, bytes]] = []
+    parts: list[tuple[str, str]] = []
     if differs(catalog):
         _refresh_header(catalog, date)
-        text = writer.assembled(catalog.entries, catalog.tail, catalog.style)
+        parts = writer.laid_out(catalog.entries, catalog.style)
+        text = writer.joined(parts, catalog.entries, catalog.tail, catalog.style)
         changes.append((catalog.path, text.encode("utf-8")))
     beside = ledgers.text_of(catalog.ledger).encode("utf-8")
     if beside != catalog.disk.ledger and (
@@ -213,18 +215,17 @@ def _write(catalog: Catalog, root: Path | None, date: str) -> bool:
     changed = files.write_all(changes, root=root)
     for path, data in changes:
         if path == catalog.path:
-            _settle(catalog, data)
+            _settle(catalog, data, parts)
         else:
             catalog.disk.ledger = data
     return changed
 
 
-def _settle(catalog: Catalog, data: bytes) -> None:
+def _settle(catalog: Catalog, data: bytes, parts: list[tuple[str, str]]) -> None:
     """Take what was written as what was read: line numbers, raw lines, the file's bytes."""
     line = 1
-    for at, entry in enumerate(catalog.entries):
-        entry.lead = writer.lead_of(entry, at, catalog.style)
-        raw = writer.text_of(entry, catalog.style)
+    for entry, (lead, raw) in zip(catalog.entries, parts, strict=True):
+        entry.lead = lead
         if raw is not entry.raw:
             entry.raw, entry.seen = raw, entry.fields()
         line += entry.lead.count("\n")

@@ -50,11 +50,19 @@ def style_of(entries: Iterable[Entry], newline: str) -> Style:
 
 def assembled(entries: Sequence[Entry], tail: str, style: Style) -> str:
     """Return the whole file. Entries that were never on disk, or moved to the top, get the usual white space."""
-    parts: list[str] = []
-    for at, entry in enumerate(entries):
-        parts.append(lead_of(entry, at, style))
-        parts.append(text_of(entry, style))
-    return "".join(parts) + (tail if tail or (entries and not entries[-1].touched) else style.newline)
+    return joined(laid_out(entries, style), entries, tail, style)
+
+
+def laid_out(entries: Sequence[Entry], style: Style) -> list[tuple[str, str]]:
+    """Return for every entry what stands before it, and its own lines."""
+    return [(lead_of(entry, at, style), text_of(entry, style)) for at, entry in enumerate(entries)]
+
+
+def joined(parts: Iterable[tuple[str, str]], entries: Sequence[Entry], tail: str, style: Style) -> str:
+    """Return the whole file from its entries as they are `laid_out`."""
+    return "".join([piece for part in parts for piece in part]) + (
+        tail if tail or (entries and not entries[-1].touched) else style.newline
+    )
 
 
 def lead_of(entry: Entry, at: int, style: Style) -> str:
@@ -214,6 +222,9 @@ def _lines(text: str) -> list[str]:
 
 def _string(word: str, text: str, mark: str, style: Style) -> Iterator[str]:
     """Yield `word "text"`: one line, or an empty string and one line per piece."""
+    if not style.width and "\n" not in text:
+        yield f'{mark}{word} "{escape(text)}"'
+        return
     pieces = [escape(piece) for piece in text.split("\n")]
     pieces = [piece + "\\n" for piece in pieces[:-1]] + ([pieces[-1]] if pieces[-1] or len(pieces) == 1 else [])
     first = f'{mark}{word} "{pieces[0]}"'

@@ -103,6 +103,8 @@ def _text(found: list[Piece], text: str) -> None:
 
 def clean(text: str) -> str:
     """Return a target fit for one block of a file: no line breaks or NUL, no lone surrogates, no space around it."""
+    if text.isprintable():  # none of these is
+        return text.strip(" ")
     text = text.translate(_BREAKS).strip(" ")
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 

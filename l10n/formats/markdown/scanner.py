@@ -123,6 +123,8 @@ def normalise(label: str) -> str:
 
 def scan(source: str, references: Mapping[str, str], notes: frozenset[str] = frozenset()) -> list[Mark]:
     """Return the marks of `source`, covering all of it. `references` maps normalised labels to addresses."""
+    if bare(source):
+        return [Mark(0, len(source), Kind.TEXT, text=source)] if source else []
     state = _State(source, references, notes)
     position = 0
     while found := _SPECIAL.search(source, position):
@@ -130,6 +132,11 @@ def scan(source: str, references: Mapping[str, str], notes: frozenset[str] = fro
     _emphasis(state, 0)
     state.marks.sort(key=lambda mark: mark.start)
     return _pair_tags(_filled(source, state.marks))
+
+
+def bare(source: str) -> bool:
+    """Return whether `source` holds nothing that could be a mark: it is one text."""
+    return _SPECIAL.search(source) is None
 
 
 def plain(marks: list[Mark]) -> str:

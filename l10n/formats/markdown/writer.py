@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from l10n import anatomy
 from l10n.formats._codes import Is, Piece, clean, pieces
 from l10n.formats.markdown import frontmatter
-from l10n.formats.markdown.scanner import AUTOLINK, EMAIL, ENTITY, PUNCTUATION, Kind, Mark, entity, plain, scan
+from l10n.formats.markdown.scanner import AUTOLINK, EMAIL, ENTITY, PUNCTUATION, Kind, Mark, bare, entity, plain, scan
 from l10n.formats.markdown.slots import Shape, Slot
 from l10n.model import CodeKind, Role
 
@@ -204,6 +204,8 @@ def _failed(
     known: tuple[Mapping[str, str], frozenset[str]],
 ) -> frozenset[int] | None:
     """Read `written` back: None when it says what is wanted, else the emphasis that was not seen (may be empty)."""
+    if wanted == [Piece(Is.TEXT, written)] and bare(written) and not (slot.before or slot.after or slot.wrappers):
+        return None
     marks = scan(slot.before + written + slot.after, *known)
     edge = len(slot.before)
     inner = [mark for mark in marks if mark.start >= edge and mark.end <= edge + len(written)]
