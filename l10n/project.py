@@ -59,6 +59,7 @@ _DEFAULTS: dict[str, Any] = {
     "style": {},
 }
 _SECRET = re.compile(r"key|token|secret|password", re.IGNORECASE)
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _SLUG = re.compile(r"[^\W_][\w.-]*")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names Windows keeps for devices
 
@@ -205,6 +206,9 @@ class Project:
         if sidecar.is_file():
             facts.update({key: str(value) for key, value in _toml(sidecar).items()})
         source, notice = (locale.get(facts["source"]), "") if facts.get("source") else self._language(path)
+        if facts.get("date") and not _DATE.fullmatch(facts["date"]):
+            unread = f"its date, {facts['date']!r}, is not used: write it as YYYY-MM-DD"
+            notice = f"{notice}; {unread}" if notice else unread
         segmentation = facts.get("segmentation") or self.segmentation
         if segmentation not in _CHOICES["segmentation"]:
             raise ConfigError(f"segmentation is {segmentation!r}, not sentence or paragraph", path=path)

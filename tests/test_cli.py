@@ -312,3 +312,17 @@ def test_a_closed_pipe_is_no_error(folder: Path) -> None:
     command = f'"{sys.executable}" -m l10n rule | head -n 1'
     done = subprocess.run(command, shell=True, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S602
     assert "Traceback" not in done.stderr
+
+
+def test_quiet_says_only_what_is_wrong(folder: Path) -> None:
+    for words in (["extract", "-q"], ["draft", "-q"], ["derive", "-q"], ["check", "-q", "--fail-on", "error"]):
+        done = l10n(*words, cwd=folder)
+        assert (done.returncode, done.stdout) == (0, ""), words
+    assert "no: " in l10n("status", "-q", cwd=folder).stdout
+
+
+def test_a_date_that_is_none_and_a_project_without_targets_are_said(folder: Path) -> None:
+    (folder / "releases" / "lab.md").write_text(RELEASE.replace("2026-01-15", "15/1/2026", 1), encoding="utf-8")
+    assert "'15/1/2026', is not used: write it as YYYY-MM-DD" in l10n("extract", cwd=folder).stderr
+    (folder / "l10n.toml").write_text('targets = ["en_HK"]\n', encoding="utf-8")
+    assert "nothing to extract" in l10n("extract", "-q", cwd=folder).stdout + l10n("extract", cwd=folder).stdout

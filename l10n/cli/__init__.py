@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import typer
@@ -111,4 +112,5 @@ def main() -> None:
 
 
 def _complain(message: str) -> None:
-    sys.stderr.write(f"l10n: {message}\n")
+    """Print a problem; paths below this folder as a person here would write them."""
+    sys.stderr.write(f"l10n: {message.replace(f'{Path.cwd()}{os.sep}', '')}\n")

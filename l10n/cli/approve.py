@@ -27,6 +27,7 @@ def run(
     omit: Annotated[bool, typer.Option("--omit", help="Confirm that units left out are meant to be.")] = False,
     project: options.ProjectDir = None,
     config: options.Config = None,
+    quiet: options.Quiet = False,
 ) -> None:
     """Record who approves the translated units; refuse those with errors."""
     from l10n import approve  # noqa: PLC0415 - --help imports no room
@@ -41,7 +42,8 @@ def run(
         waive=waive,
         omit=omit,
     )
-    typer.echo(f"{done.approved} approved, {done.already} approved before, {len(done.refused)} refused")
+    if not quiet:
+        typer.echo(f"{done.approved} approved, {done.already} approved before, {len(done.refused)} refused")
     for one in done.refused:
         place = f"{one.path}:{one.line}" if one.line else one.path
         typer.echo(f"{place}: {one.unit} {one.reason}" if one.unit else f"{place}: {one.reason}")

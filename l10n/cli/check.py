@@ -35,6 +35,7 @@ def run(
     output: options.Output = None,
     project: options.ProjectDir = None,
     config: options.Config = None,
+    quiet: options.Quiet = False,
     verbose: options.Verbose = 0,
     no_color: options.NoColor = False,
 ) -> None:
@@ -66,6 +67,7 @@ def run(
     if baseline is not None:
         found = baselines.without(found, baselines.read(baseline))
     painted = options.color(no_color) and output is None
-    options.emit(report.get(form).render(found, color=painted, verbose=verbose > 0), output)
+    if not quiet or found.fails(fail_on):
+        options.emit(report.get(form).render(found, color=painted, verbose=verbose > 0), output)
     if found.fails(fail_on):
         raise typer.Exit(1)

@@ -40,6 +40,8 @@ def lookup(
     termbase = glossary.read(own.glossary_paths())
     tried = [locales.get(locale)] if locale else [own.source, *own.targets]
     concepts = {hit.concept.id: hit.concept for one in tried for hit in termbase.find(text, one)}
+    for one in tried:  # a bare term has no neighbours that tell its senses apart: all of them are shown
+        concepts |= {concept.id: concept for concept in termbase.spelt(text, one)}
     if form == "json":
         found = [
             {

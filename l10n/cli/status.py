@@ -26,6 +26,7 @@ def run(
     leverage: Annotated[
         bool, typer.Option("--leverage", help="Show how much of what is open the memory knows, by band.")
     ] = False,
+    quiet: options.Quiet = False,
     verbose: options.Verbose = 0,
 ) -> None:
     """Show units by state, words left, and what blocks publication."""
@@ -35,11 +36,13 @@ def run(
     own = options.project(project, config)
     wanted = own.releases(releases or ())
     rows = status.run(own, wanted, locales=options.locales(own, locale), leverage=leverage)
+    if quiet:
+        rows = [row for row in rows if not row.ready]
     if form == "json":
         content = {"version": 1, "require": own.require, "rows": [_object(row) for row in rows]}
         options.emit(json.dumps(content, ensure_ascii=False, indent=2) + "\n", output)
     else:
-        options.emit(_table(rows, own.require, verbose=verbose > 0), output)
+        options.emit(_table(rows, own.require, verbose=verbose > 0) if rows or not quiet else "", output)
 
 
 def _object(row: Row) -> dict[str, object]:
