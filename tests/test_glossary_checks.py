@@ -141,6 +141,12 @@ def test_a_sense_mark_decides_whatever_stands_near(tmp_path: Path) -> None:
     assert [(want.concept.id, want.expected) for want in told] == [("of-hkma", ("總裁",))]
 
 
+def test_a_bare_term_shows_all_its_senses(tmp_path: Path) -> None:
+    own = termbase(tmp_path, SENSES)
+    assert [one.id for one in own.spelt("chief executive", EN)] == ["of-hksar", "of-hkma"]
+    assert own.spelt("Chief", EN) == []
+
+
 def test_a_sense_mark_is_a_persons_line_in_the_catalog() -> None:
     comment = "l10n: sense of-hkma\nl10n: memory 92% 2026-11-25\nsee the report"
     assert own_comment(comment) == "l10n: sense of-hkma\nsee the report"

@@ -105,6 +105,15 @@ class Glossary:
         """
         return self.matcher(locale).find(text)
 
+    def spelt(self, text: str, locale: Locale) -> list[Concept]:
+        """Return every concept of which a form is the whole text, whatever its `when` asks for."""
+        folded = fold_form(text, chinese=locale.chinese)
+        return [
+            concept
+            for concept in self.concepts
+            if any(fold_form(term.text, chinese=locale.chinese) == folded for term in terms_in(concept, locale.code))
+        ]
+
     def find_coded(self, text: str, codes: tuple[InlineCode, ...], locale: Locale) -> list[Hit]:
         """Return the forms in a text with inline codes, matched across them; places are those of the coded text.
 
