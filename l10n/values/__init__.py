@@ -13,7 +13,15 @@ from __future__ import annotations
 
 from l10n.values.carrying import carry
 from l10n.values.comparing import compare
-from l10n.values.details import detail_key, home_currency, is_understood, is_untouched_page, names_currency, same_detail
+from l10n.values.details import (
+    days_from_today,
+    detail_key,
+    home_currency,
+    is_understood,
+    is_untouched_page,
+    names_currency,
+    same_detail,
+)
 from l10n.values.negation import Negation, negation
 from l10n.values.nouns import Approximation, Difference, Kind, Nature, Value
 from l10n.values.reading import read
@@ -28,6 +36,7 @@ __all__ = [
     "Value",
     "carry",
     "compare",
+    "days_from_today",
     "detail_key",
     "home_currency",
     "is_understood",

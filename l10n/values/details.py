@@ -97,6 +97,15 @@ def home_currency(locale: Locale) -> str:
     return grammar.of(locale).currency
 
 
+_DAYS = {"yesterday": -1, "昨日": -1, "昨天": -1, "tomorrow": 1, "明日": 1, "明天": 1}
+
+
+def days_from_today(value: Value) -> int | None:
+    """Return 0 for today and 今日, -1 for yesterday, 1 for tomorrow; None for anything else."""
+    relative = value.kind is Kind.DATE and value.loose and not value.unit and value.day is None
+    return _DAYS.get(value.text.lower(), 0) if relative else None
+
+
 def is_understood(value: Value, code: str, text: str, locale: Locale) -> bool:
     """Return whether the text says that a bare amount is in `code`: named before it, or in a note (以美元計)."""
     before = text.rfind(value.text)

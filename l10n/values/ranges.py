@@ -146,9 +146,9 @@ def _step(value: Value, text: str, rules: Grammar) -> str:
     return ""
 
 
-_STEPLESS = frozenset(
-    {Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.NAME, Kind.WEEKDAY, Kind.PLAN, Kind.FISCAL_YEAR, Kind.DECADE}
-)
+_STEPLESS = frozenset({
+    Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.NAME, Kind.WEEKDAY, Kind.PLAN, Kind.FISCAL_YEAR, Kind.DECADE,
+})  # fmt: skip
 
 
 _SCALE_WORD = re.compile(

@@ -30,26 +30,21 @@ _MAX_PLACES = 4
 def write(value: Value, locale: Locale, *, like: Value | None = None) -> str:
     """Return `value` as `locale` writes it; what is literal (addresses, names with digits) comes back as it stands.
 
-    `like` is a value in that locale whose counter and numerals are kept: three engineers as 三名, like 四名. The end of a
-    range is written as the whole range.
+    `like` is a value in that locale whose counter and numerals are kept: three engineers as 三名, like 四名. The end of
+    a range is written as the whole range.
     """
     rules = grammar.of(locale)
     if value.amount is not None and value.low is not None and value.kind is not Kind.RANGE:
         value = replace(value, kind=Kind.RANGE, amount=None, of=value.kind)
     if rules.chinese and like is not None and like.kind is Kind.COUNT and value.of in {None, *_COUNTED}:
         value = _counted_like(value, like)
-    if value.loose and value.unit == "times":
-        number = int(value.amount or 0)
-        return f"{numerals.to_han(number)}倍" if rules.chinese else f"{numerals.to_words(number)} times"
-    if (
-        like is not None
-        and like.letters
-        and rules.chinese
-        and value.kind is Kind.COUNT
-        and (value.amount or 0) <= _SHORT
-    ):
-        two = str(rules.write.get("two", "兩"))
-        return numerals.to_han(int(value.amount or 0), two=two) + _own(value.unit, rules)
+    number = int(value.amount) if value.amount is not None and value.amount in range(_SHORT + 1) else None
+    two = str(rules.write.get("two", "兩"))
+    if number is not None and value.loose and value.unit == "times":
+        return f"{numerals.to_han(number, two=two)}倍" if rules.chinese else f"{numerals.to_words(number)} times"
+    in_han = rules.chinese and like is not None and like.letters
+    if number is not None and in_han and value.kind is Kind.COUNT:
+        return numerals.to_han(number, two=two) + (_own(value.unit, rules) if value.unit else "")
     writer = _WRITERS.get(value.kind)
     return writer(value, rules) if writer is not None else value.text
 
