@@ -53,6 +53,10 @@ def load(package: str, name: str, *, required: Iterable[str] = ()) -> ModuleType
     if name not in known:
         kind = package.rpartition(".")[2].rstrip("s")
         raise UsageError(f"unknown {kind} {name!r}", hint=f"known: {', '.join(known)}")
+    return _imported(package, name, required)
+
+
+def _imported(package: str, name: str, required: Iterable[str]) -> ModuleType:
     module = importlib.import_module(f"{package}.{name}")
     missing = [wanted for wanted in required if not hasattr(module, wanted)]
     if missing:
@@ -63,4 +67,4 @@ def load(package: str, name: str, *, required: Iterable[str] = ()) -> ModuleType
 def all_modules(package: str, *, required: Iterable[str] = ()) -> list[ModuleType]:
     """Import and return every module of `package`, sorted by name."""
     wanted = tuple(required)
-    return [load(package, name, required=wanted) for name in names(package)]
+    return [_imported(package, name, wanted) for name in names(package)]

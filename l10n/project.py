@@ -217,8 +217,8 @@ class Project:
     def _language(self, path: Path) -> tuple[Locale, str]:
         """Return the locale of a release that names none: the project's source, unless the script is another's."""
         text = _sample(path)
-        han = sum("\u3400" <= one <= "\u9fff" for one in text)
-        if not self.source.chinese and han * 4 <= sum(one.isascii() and one.isalpha() for one in text):
+        han = 0 if text.isascii() else len(re.findall("[\u3400-\u9fff]", text))
+        if not self.source.chinese and (not han or han * 4 <= len(re.findall("[A-Za-z]", text))):
             return self.source, ""
         from l10n import script  # noqa: PLC0415 - OpenCC's lists are large, and most releases need none of them
 

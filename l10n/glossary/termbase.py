@@ -26,10 +26,14 @@ _FALLBACK = MappingProxyType({"zh_Hans_HK": "zh_Hans_CN"})
 """A locale that reads another's column where a row has none of its own."""
 
 
+_REMEMBERED = 256
+"""How many texts' hits are kept: one check after the other asks for those of the same sentence."""
+
+
 class Glossary:
     """A termbase. Treat it as frozen: `concepts` is a tuple, the rest are caches."""
 
-    __slots__ = ("_by_id", "_folded", "_forbidding", "_matchers", "concepts", "posts")
+    __slots__ = ("_by_id", "_folded", "_forbidding", "_found", "_matchers", "concepts", "posts")
 
     def __init__(self, concepts: Iterable[Concept] = (), posts: Iterable[Tenure] = ()) -> None:
         """Take the concepts, and who held which post, in the order of the tables."""
@@ -38,6 +42,7 @@ class Glossary:
         self._by_id: dict[str, Concept] = {concept.id: concept for concept in self.concepts}
         self._matchers: dict[str, Matcher] = {}
         self._forbidding: dict[str, Matcher] = {}
+        self._found: dict[tuple[str, str], list[Hit]] = {}
         self._folded: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @classmethod
@@ -103,7 +108,13 @@ class Glossary:
 
         Hits of one span are senses of one form: any of them may be meant.
         """
-        return self.matcher(locale).find(text)
+        key = (text, locale.code)
+        found = self._found.get(key)
+        if found is None:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            found = self._found[key] = self.matcher(locale).find(text)
+        return found[:]
 
     def spelt(self, text: str, locale: Locale) -> list[Concept]:
         """Return every concept of which a form is the whole text, whatever its `when` asks for."""

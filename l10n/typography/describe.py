@@ -7,7 +7,7 @@ May not touch: anything else.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -69,7 +69,9 @@ def of(locale: Locale, style: Mapping[str, Any] = MappingProxyType({})) -> Typog
 
 
 def _frozen(table: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
-    known = {field.name for field in fields(Typography)}
+    if not table:
+        return ()
+    known = Typography.__slots__
     return tuple(
         (key, tuple(value) if isinstance(value, list) else value)
         for key, value in sorted(table.items())
