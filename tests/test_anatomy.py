@@ -11,7 +11,7 @@ import pytest
 
 from l10n import anatomy, locale
 from l10n.formats import html, markdown
-from l10n.model import Block, Role, strip_codes
+from l10n.model import Block, Document, Place, Role, strip_codes
 
 TESTS = Path(__file__).resolve().parent
 _CASE = re.compile(
@@ -87,6 +87,34 @@ def test_a_page_has_its_headline_where_its_title_says() -> None:
     document = anatomy.assign(html.extract(page.encode()), locale.get("en_HK"))
     roles = [Role.METADATA, Role.PARAGRAPH, Role.PARAGRAPH, Role.KICKER, Role.HEADLINE, Role.DATELINE]
     assert [block.role for block in document.blocks] == roles
+
+
+def test_buttons_of_a_page_are_no_sub_headlines_and_a_caption_stays_one() -> None:
+    page = "<h1>Line opens today</h1><div>Share</div><div><a href=x>Print this page</a></div><h2>Ten stops by May</h2><p>Hong Kong, 1 May 2026 – It opened.</p><p>Tel: 2999 0000</p><figure><figcaption>Mr Ho opens it</figcaption></figure>"
+    document = anatomy.assign(html.extract(page.encode()), locale.get("en_HK"))
+    roles = ["headline", "paragraph", "paragraph", "sub-headline", "dateline", "contact", "caption"]
+    assert [block.role.value for block in document.blocks] == roles
+
+
+def test_other_parts_of_a_document_have_roles_by_their_own_wording() -> None:
+    def block(number: int, text: str, part: str, within: tuple[str, ...] = ()) -> Block:
+        return Block(f"b{number}", text, Place(0, len(text), number, part), within=within)
+
+    body = ["Line opens today", "Hong Kong, 1 May 2026 – The line opened to the public.", "Tel: 2999 0000"]
+    blocks = [block(number, text, "document.xml") for number, text in enumerate(body)]
+    blocks += [
+        block(4, "Short note", "footnotes.xml", ("footnote1",)),
+        block(5, "Press Release", "header1.xml", ("header1",)),
+        block(6, "Page 1", "footer1.xml", ("footer1",)),
+    ]
+    found = anatomy.assign(Document("docx", b"", tuple(blocks)), locale.get("en_HK")).blocks
+    assert [one.role.value for one in found] == ["headline", "dateline", "contact", "paragraph", "kicker", "paragraph"]
+
+
+def test_roles_that_a_format_gives_are_kept() -> None:
+    given = [Role.KICKER, Role.HEADLINE, Role.CAPTION, Role.QUOTATION, Role.CONTACT, Role.BOILERPLATE]
+    blocks = tuple(Block(f"b{n}", f"Text {n}", Place(0, 6, n), role) for n, role in enumerate(given))
+    assert [one.role for one in anatomy.assign(Document("x", b"", blocks), locale.get("en_HK")).blocks] == given
 
 
 def test_there_are_cases() -> None:

@@ -286,3 +286,10 @@ def test_the_scanner_covers_everything() -> None:
         CodeKind.IMAGE,
         CodeKind.BREAK,
     }
+
+
+def test_an_omitted_heading_takes_its_underline_along() -> None:
+    source = b"Text\n\nFirst\nline\n======\n\n> Second\n> ---\n\nMore"
+    document = markdown.extract(source)
+    gone = {block.id: "" for block in document.blocks if block.level}
+    assert markdown.merge(document, gone, EN) == b"Text\n\n\n\n> \n\nMore"

@@ -148,7 +148,8 @@ def _is_kicker(text: str, words: Wording) -> bool:
 def _anchor(walk: _Walk, document: Document) -> int:
     """Return the index of the block that is the headline for certain, -1 when none is.
 
-    It is the one that the format calls so, or that the title in the file's own facts begins with; on a page also the only heading of level 1.
+    It is the one that the format calls so, or that the title in the file's own facts begins with; on a page also the
+    only heading of level 1.
     """
     given = next((index for index, block in enumerate(document.blocks) if block.role is Role.HEADLINE), -1)
     if given >= 0:

@@ -82,6 +82,11 @@ class Wording:
         return self._pattern("boilerplate_whole")
 
     @cached_property
+    def site(self) -> re.Pattern[str]:
+        """Whole lines that belong to a page around the release: Share, Print."""
+        return self._pattern("site_whole")
+
+    @cached_property
     def say(self) -> re.Pattern[str]:
         """Verbs of saying, anywhere."""
         return self._pattern("say")

@@ -10,6 +10,7 @@ May not touch: the text of HTML blocks, code blocks, link definitions; front mat
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.errors import ReleaseError
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown")
+
+_UNDERLINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*(?:=+|-+)[ \t]*(?=[\r\n]|\Z)")
 
 
 def extract(data: bytes) -> Document:
@@ -49,7 +52,7 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
         for slot in parsed.slots
         if slot.block.id in targets and (force or targets[slot.block.id] != slot.block.text)
     }
-    edits = [edit for slot in parsed.slots if (edit := _edit(slot, parsed, changed)) is not None]
+    edits = [edit for slot in parsed.slots if (edit := _edit(slot, parsed, changed, text)) is not None]
     pieces: list[str] = []
     position = 0
     for start, end, new in sorted(edits):
@@ -59,7 +62,18 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     return "".join(pieces).encode("utf-8")
 
 
-def _edit(slot: Slot, parsed: Parsed, changed: Mapping[str, str]) -> tuple[int, int, str] | None:
+def _underline_end(slot: Slot, parsed: Parsed, changed: Mapping[str, str], text: str) -> int:
+    """Return where an omitted block ends: with the line under a heading when all of the heading is left out."""
+    end = slot.outer[1]
+    if slot.shape is not Shape.PARAGRAPH or not slot.block.level:
+        return end
+    own = [one.block.id for one in parsed.slots if one.region is slot.region and one.block.level]
+    gone = all(name in changed and not clean(changed[name]) for name in own)
+    found = _UNDERLINE.match(text, end) if gone and own[-1] == slot.block.id else None
+    return found.end() if found else end
+
+
+def _edit(slot: Slot, parsed: Parsed, changed: Mapping[str, str], text: str) -> tuple[int, int, str] | None:
     """Return the stretch of the file that a slot replaces and its new characters; None when it stays."""
     new = changed.get(slot.block.id)
     if new is None or slot.parent in changed:  # the paragraph that holds the image is written with it
@@ -69,7 +83,7 @@ def _edit(slot: Slot, parsed: Parsed, changed: Mapping[str, str]) -> tuple[int, 
         written = escape_alternative(new)
         return place.start, place.end, written.replace("|", "\\|") if slot.parted else written
     if not clean(new) and slot.outer[1]:
-        return *slot.outer, ""
+        return slot.outer[0], _underline_end(slot, parsed, changed, text), ""
     alternatives = {name: escape_alternative(changed[own]) for name, own in slot.alternatives.items() if own in changed}
     return place.start, place.end, write(slot, new, alternatives, parsed.references, parsed.notes)
 

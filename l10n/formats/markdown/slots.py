@@ -7,8 +7,9 @@ blocks, and which markup encloses a whole block and so stays in the skeleton. Ma
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from l10n.model import Block, CodeKind, InlineCode, Place, Role, strip_codes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+_BOX = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _SPACES = " \t\n\r\f\v\u3000\u00a0"
 
 
@@ -113,6 +115,9 @@ class Context:
 
 def add_region(context: Context, region: Region, around: Around) -> None:
     """Append the slots of one block-level element: one, or one a line group, and one for each image's text."""
+    box = _BOX.match(region.content) if around.role is Role.LIST_ITEM and around.shape is Shape.PARAGRAPH else None
+    if box:  # a task's box is structure, like the mark of its item
+        region = _without(region, box.end())
     marks = scan(region.content, context.references, context.notes)
     lines = list(_top_lines(marks)) if around.shape is Shape.PARAGRAPH else [marks]
     if not lines:  # nothing but line breaks
@@ -124,6 +129,14 @@ def add_region(context: Context, region: Region, around: Around) -> None:
         begin = bisect_left(starts, lines[first][0].start)
         stretch = marks[begin : bisect_left(starts, lines[last - 1][-1].end, begin)]
         _add_group(context, region, around, stretch, parted=len(parts) > 1)
+
+
+def _without(region: Region, size: int) -> Region:
+    """Return a region without its first `size` characters, all of its first line."""
+    inside = (0, *(start - size for start in region.inside[1:]))
+    return replace(
+        region, content=region.content[size:], inside=inside, places=(region.places[0] + size, *region.places[1:])
+    )
 
 
 def _top_lines(marks: list[Mark]) -> Iterator[list[Mark]]:
