@@ -3,8 +3,8 @@
 In: a project, releases, locales, output forms. Out: files under dist/<slug>/: the release's own format by
 `formats.merge`, and an HTML page. Publication refuses a release of which one unit is not what the project's `require`
 asks for, and lists those units; nothing of that release is written then. With `drafts` everything is built,
-marked on the page. The source locale's edition in its own format is the release's file byte for byte. May not
-touch: catalogs, releases.
+marked on the page. The source locale's edition in its own format is the release's file byte for byte; in others,
+front matter that says `source: en_HK` says `lang: zh-Hant-HK` instead. May not touch: catalogs, releases.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from l10n import edition, files, formats
 from l10n.build import page
 from l10n.errors import UsageError
+from l10n.formats import markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -129,6 +130,8 @@ def native(one: Edition, *, drafts: bool) -> bytes:
         if drafts or pair.target or all(group.omitted for group in pair.groups)
     }
     data = module.merge(document, targets, one.locale)
+    if document.format == "markdown":
+        data = markdown.declare(data, one.reading.release.source, one.locale)
     waiting = page.unfinished(one)
     if not drafts or not waiting:
         return data

@@ -52,7 +52,7 @@ def _paragraph(one: Edition, mark: str, lines: Sequence[str]) -> Iterator[Part]:
     for line in lines:
         number = marks.block(line, mark)
         role = one.pairs[number].block.role if 0 <= number < len(one.pairs) else Role.PARAGRAPH
-        before, _, after = line.partition(f"{mark}{number}{mark}") if number >= 0 else ("", "", line)
+        before, _, after = line.partition(marks.number_sign(number, mark)) if number >= 0 else ("", "", line)
         item = number >= 0 and any(name.startswith("item") for name in one.pairs[number].block.within)
         before, after = _bare(before, after)
         text = marks.elements(html.escape(after.strip()), mark, one.reading.release.source.tag)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from l10n.model import BlockPair, Group
 
 _SIGNS = "\U00010af0\U00010af1\U00010af2\U00010af3\u2e4b\u16ed\u1b5a\u0df4\u1805"
-_DRAFT, _MISSING, _END = "d", "u", "e"
+_BLOCK, _DRAFT, _MISSING, _END = "b", "d", "u", "e"
 VOID = frozenset({"area", "br", "col", "hr", "img", "wbr"})
 """Elements that have no end tag."""
 
@@ -40,7 +40,7 @@ def texts(one: Edition, mark: str, *, drafts: bool) -> dict[str, str]:
             found[pair.block.id] = plain(one, pair)
         else:
             text = text_of(one, pair, mark, drafts=drafts)
-            found[pair.block.id] = f"{mark}{number}{mark}{text}" if text.strip() else ""
+            found[pair.block.id] = f"{number_sign(number, mark)}{text}" if text.strip() else ""
     return found
 
 
@@ -69,15 +69,24 @@ def _is_draft(group: Group) -> bool:
     return bool(group.target) and group.state in {State.DRAFT, State.STALE}
 
 
+def number_sign(number: int, mark: str) -> str:
+    """Return the sign that stands where a block begins."""
+    return f"{mark}{_BLOCK}{number}{mark}"
+
+
 def block(text: str, mark: str) -> int:
     """Return the number of the first block that begins in `text`, -1 when none does."""
-    found = re.search(f"{mark}([0-9]+){mark}", text)
-    return int(found[1]) if found else -1
+    return next((int(found[1][1:]) for found in _signs(mark).finditer(text) if found[1][0] == _BLOCK), -1)
 
 
 def without(text: str, mark: str) -> str:
     """Return `text` without any sign."""
-    return re.sub(f"{mark}(?:[0-9]+|[{_DRAFT}{_MISSING}{_END}]){mark}", "", text)
+    return _signs(mark).sub("", text)
+
+
+def _signs(mark: str) -> re.Pattern[str]:
+    """Return the pattern of all signs; they are told from a text between two of them by reading from the left."""
+    return re.compile(f"{mark}({_BLOCK}[0-9]+|[{_DRAFT}{_MISSING}{_END}]){mark}")
 
 
 def elements(html: str, mark: str, language: str) -> str:
@@ -87,7 +96,6 @@ def elements(html: str, mark: str, language: str) -> str:
     """
     if mark not in html:
         return html
-    html = re.sub(f"{mark}[0-9]+{mark}", "", html)
     openings = {_DRAFT: '<span class="draft">', _MISSING: f'<mark class="untranslated" lang="{language}">'}
     out: list[str] = []
     for sort, stretch in _stretches(html, mark):
@@ -107,9 +115,11 @@ def elements(html: str, mark: str, language: str) -> str:
 
 def _stretches(html: str, mark: str) -> Iterator[tuple[str, str]]:
     """Yield what stands between signs, each with the sort of the sign that opened it."""
-    pieces = re.split(f"{mark}([{_DRAFT}{_MISSING}{_END}]){mark}", html)
-    yield "", pieces[0]
-    yield from zip(pieces[1::2], pieces[2::2], strict=True)
+    pieces = _signs(mark).split(html)
+    sort = ""
+    for kind, stretch in zip(["", *pieces[1::2]], pieces[::2], strict=True):
+        sort = sort if kind.startswith(_BLOCK) else kind
+        yield sort, stretch
 
 
 def _nests(html: str) -> bool:

@@ -19,6 +19,7 @@ a { color: var(--accent); text-underline-offset: .15em; overflow-wrap: anywhere;
 .kicker { margin: 0; color: var(--accent); font: 600 .875rem/1.6 system-ui, sans-serif; letter-spacing: .06em; }
 :lang(en) .kicker { text-transform: uppercase; }
 h1 { margin: .9rem 0 .4rem; font-size: clamp(1.5rem, 4.5vw, 2.1rem); line-height: 1.25; text-wrap: balance; }
+h1 + p:not(.sub-headline) { margin-top: 1.25rem; }
 .sub-headline { margin: 0 0 1.75rem; color: var(--soft); font-size: 1.15rem; font-weight: 600; line-height: 1.45; }
 h2, h3, h4, h5, h6 { margin: 2rem 0 .5rem; font-size: 1.15rem; line-height: 1.4; }
 p, ul, ol { margin: 0 0 1.1rem; }
@@ -45,6 +46,8 @@ sub, sup { line-height: 0; font-size: .75em; }
 .notes ol { margin: 0; padding-left: 1.5rem; }
 .back { text-decoration: none; }
 details { margin: 0 0 1.1rem; padding: .6rem 1rem; border: 1px solid var(--line); }
+details > :last-child { margin-bottom: .2rem; }
+div:not([class]) { margin-bottom: 1.1rem; }
 summary { cursor: pointer; font-weight: 600; }
 .caption { color: var(--soft); font-size: .9375rem; }
 .end-mark { margin: 2.25rem 0; text-align: center; letter-spacing: .2em; color: var(--soft); }

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from l10n.errors import ReleaseError
 from l10n.formats._codes import clean
+from l10n.formats.markdown import frontmatter
 from l10n.formats.markdown.blocks import Parsed, parse
 from l10n.formats.markdown.slots import Shape, Slot
 from l10n.formats.markdown.writer import escape_alternative, write
@@ -71,6 +72,12 @@ def _underline_end(slot: Slot, parsed: Parsed, changed: Mapping[str, str], text:
     gone = all(name in changed and not clean(changed[name]) for name in own)
     found = _UNDERLINE.match(text, end) if gone and own[-1] == slot.block.id else None
     return found.end() if found else end
+
+
+def declare(data: bytes, source: Locale, locale: Locale) -> bytes:
+    """Return an edition whose front matter, where it named its language as `source`, names `locale`."""
+    own = {one.replace("_", "-").casefold() for one in (source.code, source.tag, source.tag.split("-")[0])}
+    return frontmatter.declared(_decoded(data), own, locale.tag).encode("utf-8")
 
 
 def _edit(slot: Slot, parsed: Parsed, changed: Mapping[str, str], text: str) -> tuple[int, int, str] | None:

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from l10n.model import Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _FACT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>[^\r\n]*?))?[ \t]*(?:\r\n|\r|\n|$)")
+_LANG = re.compile(r"^lang:[ \t]", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+#")
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~0-9.+=<][^\x00-\x1f]*")
 _RESERVED = re.compile(r"(?:true|false|yes|no|on|off|null|y|n)", re.IGNORECASE)
@@ -64,6 +65,30 @@ def read(text: str, start: int) -> FrontMatter:
                     title = (at, at + len(written))
         position = line.end()
     return nothing
+
+
+def declared(text: str, own: Collection[str], tag: str) -> str:
+    """Return a file whose front matter says that it is in the language `tag`.
+
+    `source` says which language a release is written in; an edition in another one has `lang: tag` in that line's
+    place. A `lang` that names the release's language (one of `own`, in any case) is set to `tag`. Nothing else changes,
+    and nothing is added to a file that names no language.
+    """
+    start = 1 if text.startswith("\ufeff") else 0
+    end = read(text, start).end
+    out: list[str] = []
+    said = False
+    for line in text[start:end].splitlines(keepends=True):
+        fact = _FACT.fullmatch(line)
+        value = _value(_COMMENT.split(fact["value"], maxsplit=1)[0]) if fact and fact["value"] else ""
+        known = value.replace("_", "-").casefold() in own
+        if fact and value and (fact["key"] == "source" or (fact["key"] == "lang" and known)):
+            if not said and (fact["key"] == "lang" or not _LANG.search(text[start:end])):
+                out.append(f"lang: {tag}{line[len(line.rstrip()) :]}")
+                said = True
+            continue
+        out.append(line)
+    return text[:start] + "".join(out) + text[end:]
 
 
 def _value(written: str) -> str:
