@@ -55,7 +55,7 @@ def compare(
 def _excuse_shares(aligned: Alignment) -> None:
     """Let nine of 10 visitors, or 10名訪客中有9名, account for 九成 or nine-tenths on the other side."""
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
-        for share in [value for value in side if value.kind in {Kind.PERCENT, Kind.FRACTION} and value.amount]:
+        for share in [value for value in side if value.kind in _SHARES and value.amount][:_LIMIT]:
             amount = (share.amount or 0) / (100 if share.kind is Kind.PERCENT else 1)
             plain = [value for value in other if value.kind in _COUNTED and value.amount][:_LIMIT]
             both = next(((a, b) for a, b in _neighbours(plain) if a.amount == amount * (b.amount or 0)), None)
@@ -65,6 +65,7 @@ def _excuse_shares(aligned: Alignment) -> None:
                     other.remove(value)
 
 
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _COUNTED = frozenset({Kind.NUMBER, Kind.COUNT})
 
 

@@ -6,7 +6,7 @@ language and nothing else; telephone numbers may drop Hong Kong's 852. May not t
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import locale as locales
@@ -108,14 +108,24 @@ def days_from_today(value: Value) -> int | None:
 
 def is_understood(value: Value, code: str, text: str, locale: Locale) -> bool:
     """Return whether the text says that a bare amount is in `code`: named before it, or in a note (以美元計)."""
-    before = text.rfind(value.text)
-    if names_currency(text[: max(before, 0)], code, locale):
-        return True
+    first, noted = _mentions(text, code, locale.code)
+    return noted or 0 <= first < text.rfind(value.text)
+
+
+@lru_cache(maxsize=8)
+def _mentions(text: str, code: str, locale_code: str) -> tuple[int, bool]:
+    """Return where a text first names a currency (-1: nowhere), and whether it does so apart from any amount."""
+    locale = locales.get(locale_code)
+    lower = text.lower()
+    spellings = [word.lower().rstrip("s") for word in grammar.of(locale).currency_names.get(code, ())]
+    first = min((at for at in map(lower.find, spellings) if at >= 0), default=-1)
+    if first < 0:
+        return first, False
     rest = list(text)
     for one in reading.read(text, locale):
         if one.kind is Kind.MONEY or one.of is Kind.MONEY:
             rest[one.start : one.end] = "\0" * (one.end - one.start)
-    return names_currency("".join(rest), code, locale)
+    return first, names_currency("".join(rest), code, locale)
 
 
 def is_untouched_page(one: Value, other: Value, source: Locale, target: Locale) -> bool:
