@@ -54,6 +54,11 @@ def opens_dateline(text: str) -> bool:
     return bool(wording.every().dateline.match(text))
 
 
+def opens_caption(text: str) -> bool:
+    """Return whether a text begins as a caption does, in any locale: "Photo 2:", "圖二：" and so on."""
+    return bool(wording.every().caption.match(text))
+
+
 @lru_cache(maxsize=1024)
 def _line_role(text: str) -> Role | None:
     words = wording.every()

@@ -20,6 +20,7 @@ _TERMINATOR = re.compile(r"[.!?。！？…]['’)）』]*$")
 _INSIDE = re.compile(r"[.!?。！？](?:\s|[^\s\d])")
 _HAN = re.compile(r"[㐀-鿿]")
 _NEXT = re.compile(r"""\s(?=["“'‘])""")  # what is quoted next is no part of the attribution
+_AFTER = re.compile(r", ?(?=\w)")  # British: the comma stands outside
 _MIN_WORDS = 4
 _MIN_HAN = 8
 _NEAR = 600
@@ -111,10 +112,20 @@ def speech(text: str, wording: Wording) -> Span | None:
             if says or most or span.start <= 1:
                 return span
         elif says and (
-            inner.endswith((",", "，")) or before.endswith(("：", ":")) or (introduced and _INSIDE.search(inner))
+            _british(text, span, wording)
+            or inner.endswith((",", "，"))
+            or before.endswith(("：", ":"))
+            or (introduced and _INSIDE.search(inner))
         ):
             return span
     return None
+
+
+def _british(text: str, span: Span, wording: Wording) -> bool:
+    """Return whether a paragraph begins with speech whose comma stands outside the marks: "We won", she said."""
+    follows = text[span.end + 1 : span.end + 120]
+    starts = span.start <= 1 and text[span.start : span.start + 1].isupper()
+    return starts and bool(_AFTER.match(follows)) and bool(wording.say.search(follows))
 
 
 def _attributed(text: str, span: Span, before: str, wording: Wording) -> bool:

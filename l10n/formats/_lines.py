@@ -26,7 +26,6 @@ _HAN = re.compile(
 )
 _ALONE = frozenset({Role.KICKER, Role.END_MARK})
 _NARROW = 40  # columns; nobody wraps running text so narrowly
-_NARROW_HAN = 24  # the same for two lines of Chinese: headlines are broken by hand at a little more
 _NARROW_TITLE = 24  # the same for two lines that could be one headline, all words capitalised
 _NAME = 3  # words; a heading such as "About the museum" need not be capitalised
 _COLON = (":", "：")
@@ -38,6 +37,7 @@ _DANGLING = re.compile(
 _ENUMERATED = re.compile(
     r"[（(](?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
 )
+_COLUMNS = re.compile(r"(?<=[^\s.。])(?: {3}|\t) *(?=\S)")
 _LONG_WORD = re.compile(r"(?<![\w'’.-])[^\W\d_]{4,}")
 
 
@@ -75,9 +75,18 @@ def _parts(lines: Sequence[Line], roles: Sequence[Role | None], index: int, stro
         return True
     if lines[index - 1].strong and (lines[index].strong or index <= strong):
         return True
+    if _tabular(lines[index - 1]) or _tabular(lines[index]):
+        return True
+    if anatomy.opens_caption(lines[index].text) and anatomy.opens_caption(lines[0].text):
+        return True
     if _enumerated(lines, index) or (not lines[index].hard and _headed(lines, index)):
         return True
     return before is Role.CONTACT and columns(lines[index - 1].text) <= _SHORT and not _continues(lines[index].text)
+
+
+def _tabular(line: Line) -> bool:
+    """Return whether a short line holds things side by side: two contacts in two columns."""
+    return bool(_COLUMNS.search(line.text)) and columns(line.text) <= _SHORT
 
 
 def _enumerated(lines: Sequence[Line], index: int) -> bool:
@@ -115,7 +124,7 @@ def _capitalised(text: str) -> bool:
 def _lower(text: str) -> bool:
     """Return whether most long words of a line begin with a small letter."""
     words = _LONG_WORD.findall(text)
-    return sum(word[0].islower() for word in words) * 2 >= max(len(words), 2)
+    return len([word for word in words if word[0].islower()]) * 2 >= max(len(words), 2)
 
 
 def _listed_from(lines: Sequence[Line], roles: Sequence[Role | None]) -> int:
@@ -160,9 +169,7 @@ def _narrow(lines: Sequence[Line]) -> int:
     """Return up to which width lines were not ended for want of room: a headline of two lines is the doubtful case."""
     if len(lines) > 2:  # noqa: PLR2004 - see above
         return _NARROW
-    if any(_HAN.search(line.text) for line in lines):
-        return _NARROW_HAN
-    return _NARROW_TITLE
+    return _NARROW if any(_HAN.search(line.text) for line in lines) else _NARROW_TITLE
 
 
 def _continues(text: str) -> bool:
