@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from l10n.draft import Amount
     from l10n.edition import Edition
     from l10n.locale import Locale
-    from l10n.model import Unit
+    from l10n.model import Segment, Unit
     from l10n.project import Project, Release
 
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -85,7 +85,8 @@ def row_of(project: Project, one: Edition, leverage: Mapping[str, Amount] = Mapp
     """Return the row of one edition."""
     units = one.units()
     counted = Counter(unit.state for unit in units)
-    open_texts = [_plain(one, unit) for unit in units if unit.state is State.UNTRANSLATED]
+    codes = {part.unit: part.codes for part in reversed(_segments(one))}
+    open_texts = [strip_codes(unit.source, codes[unit.id]) for unit in units if unit.state is State.UNTRANSLATED]
     return Row(
         release=one.reading.release.slug,
         locale=one.locale.code,
@@ -101,8 +102,6 @@ def row_of(project: Project, one: Edition, leverage: Mapping[str, Amount] = Mapp
     )
 
 
-def _plain(one: Edition, unit: Unit) -> str:
-    segment = next(
-        part for pair in one.pairs for group in pair.groups for part in group.segments if part.unit == unit.id
-    )
-    return strip_codes(unit.source, segment.codes)
+def _segments(one: Edition) -> list[Segment]:
+    """Return an edition's segments in reading order."""
+    return [part for pair in one.pairs for group in pair.groups for part in group.segments]
