@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -37,11 +39,11 @@ class Balanced(HTMLParser):
         assert self.open.pop() == tag
 
 
-def pages(folder: Path, text: str, targets: dict[str, str], name: str = "a.md") -> tuple[str, str]:
+def pages(folder: Path, text: str | bytes, targets: dict[str, str], name: str = "a.md") -> tuple[str, str]:
     """Return the articles of the source's page and of the Traditional Chinese draft."""
     (folder / "l10n.toml").write_text('source = "en_HK"\ntargets = ["zh_Hant_HK"]\n', encoding="utf-8")
     (folder / "releases").mkdir(exist_ok=True)
-    (folder / "releases" / name).write_text(text, encoding="utf-8")
+    (folder / "releases" / name).write_bytes(text if isinstance(text, bytes) else text.encode())
     own = project.find(folder)
     releases = own.releases()
     extract.run(own, releases, date="2026-01-15")
@@ -138,6 +140,46 @@ def test_text_releases_show_their_labels(tmp_path: Path) -> None:
     assert '<p class="end-mark">- End -</p>' in page
     assert "Desk<br>\nTel: (852) 0123 4567</address>" in page
     assert '<span class="label">5.</span> <span>五</span>' in draft
+
+
+def word(body: str) -> bytes:
+    """Return a Word document: `body` in XML, and one footnote."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    link = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    package = "http://schemas.openxmlformats.org/package/2006/"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}content-types"><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" '
+        f'ContentType="{kind}document.main+xml"/><Override PartName="/word/footnotes.xml" ContentType="{kind}footnotes+xml"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{package}relationships"><Relationship Id="r1" Type="{link}officeDocument" '
+        'Target="word/document.xml"/></Relationships>',
+        "word/_rels/document.xml.rels": f'<Relationships xmlns="{package}relationships"><Relationship Id="r2" '
+        f'Type="{link}footnotes" Target="footnotes.xml"/></Relationships>',
+        "word/document.xml": f"<w:document {space}><w:body>{body}</w:body></w:document>",
+        "word/footnotes.xml": f'<w:footnotes {space}><w:footnote w:id="2"><w:p><w:r><w:t>Its note.</w:t></w:r></w:p></w:footnote></w:footnotes>',
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+def test_word_releases_show_their_notes_and_tables(tmp_path: Path) -> None:
+    def said(text: str) -> str:
+        return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    body = (
+        said("Head of It")
+        + "<w:p><w:r><w:t>Hong Kong, 15 January 2026 – It opened today, and many people came to see it</w:t></w:r>"
+        '<w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve"> again.</w:t></w:r></w:p>'
+        f"<w:tbl><w:tr><w:tc>{said('A')}</w:tc></w:tr><w:tr><w:tc>{said('b')}{said('c')}</w:tc></w:tr></w:tbl>"
+    )
+    page = pages(tmp_path, word(body), {}, "a.docx")[0]
+    assert 'came to see it<sup class="note">1</sup> again.</p>' in page
+    assert "<tr><th>A</th></tr>\n<tr><td>b<br>\nc</td></tr>" in page
+    assert '<section class="notes">\n<ol>\n<li>Its note.</li>' in page
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ pictures as their alternative text (they live inside the file). May not touch: f
 from __future__ import annotations
 
 import html
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -16,13 +16,14 @@ from l10n.build.parts import Part
 from l10n.model import CODE, CodeKind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from l10n.edition import Edition
     from l10n.model import Block, BlockPair, InlineCode
 
 _TAGS = {CodeKind.STRONG: "strong", CodeKind.EMPHASIS: "em"}
-_APART = ("note", "nav", "banner", "footer")
+_NOTES = ("note", "footnote", "endnote")
+_FURNITURE = ("nav", "banner", "header", "footer")
 
 
 @dataclass(slots=True)
@@ -32,18 +33,19 @@ class _Walk:
     one: Edition
     drafts: bool
     mark: str
-    alternatives: dict[str, str] = field(default_factory=dict)
+    alternatives: Mapping[str, str]
     notes: int = 0
 
 
 def body(one: Edition, *, drafts: bool) -> str:
     """Return the elements of the page of an edition."""
-    walk = _Walk(one, drafts, marks.sign(one))
-    shown = [pair for pair in one.pairs if not _hidden(pair)]
-    main = parts.assemble(_parts([pair for pair in shown if not _apart(pair, _APART)], walk))
-    notes = [_text(pair, walk) for pair in shown if _apart(pair, ("note",))]
-    lines = [_text(pair, walk) for pair in shown if _apart(pair, _APART[1:])]
-    if notes:
+    walk = _Walk(one, drafts, marks.sign(one), _alternatives(one))
+    within = {code.text for pair in one.pairs for code in pair.block.codes if code.kind is CodeKind.IMAGE}
+    shown = [pair for pair in one.pairs if _visible(pair, one, within)]
+    main = parts.assemble(_parts([pair for pair in shown if not _apart(pair, _NOTES + _FURNITURE)], walk))
+    notes = [_text(pair, walk) for pair in shown if _apart(pair, _NOTES)]
+    lines = [_text(pair, walk) for pair in shown if _apart(pair, _FURNITURE)]
+    if any(notes):
         main += '\n<section class="notes">\n<ol>\n' + "\n".join(f"<li>{text}</li>" for text in notes if text)
         main += "\n</ol>\n</section>"
     if any(lines):
@@ -52,9 +54,15 @@ def body(one: Edition, *, drafts: bool) -> str:
     return rawhtml.balance(main)
 
 
-def _hidden(pair: BlockPair) -> bool:
-    """Return whether a block is the document's title: the page has it in its head."""
-    return pair.block.role is Role.METADATA
+def _alternatives(one: Edition) -> dict[str, str]:
+    """Return the alternative texts of pictures in the edition's language, by those of the release."""
+    return {pair.source: marks.plain(one, pair) for pair in one.pairs if pair.block.role is Role.METADATA}
+
+
+def _visible(pair: BlockPair, one: Edition, within: set[str]) -> bool:
+    """Return whether a block is shown by itself: not the title, nor the text of a picture inside a paragraph."""
+    title = one.reading.document.facts.get("title", "")
+    return pair.block.role is not Role.METADATA or pair.source not in {title, *within}
 
 
 def _apart(pair: BlockPair, stems: tuple[str, ...]) -> bool:
@@ -71,7 +79,9 @@ def _parts(pairs: Sequence[BlockPair], walk: _Walk) -> Iterator[Part]:
         else:
             for pair in members:
                 text = _text(pair, walk)
-                if text:
+                if text and pair.block.role is Role.METADATA:
+                    yield Part("other", f'<p class="picture">[{text}]</p>')
+                elif text:
                     yield parts.part(pair.block.role, text, pair.block.level)
 
 
@@ -154,7 +164,8 @@ def _element(code: InlineCode, walk: _Walk, *, closing: bool) -> str:
     if code.kind is CodeKind.BREAK:
         return "<br>"
     if code.kind is CodeKind.IMAGE:
-        return f'<span class="picture">[{html.escape(code.text)}]</span>' if code.text.strip() else ""
+        text = walk.alternatives.get(code.text, code.text)
+        return f'<span class="picture">[{html.escape(text)}]</span>' if text.strip() else ""
     if code.kind is CodeKind.LITERAL and code.text:
         return html.escape(code.text)
     if code.kind is CodeKind.NOTE:
