@@ -212,6 +212,7 @@ class _Work:
         codes = self.choice.codes(self.one.reading.release.slug, self.one.locale.code)
         topics = [topic for code, its in TOPICS.items() if code in codes and code not in silent for topic in its]
         kept = _as_in_glossary(text, self.one.locale, self.termbase)
+        kept += typography.clause_spaces(text, [one.role for one in group.segments])
         better = typography.rewrite(text, style, kept, topics=topics) if topics else text
         if better != text and self._allowed(group, better, "typography", safe=True):
             return better

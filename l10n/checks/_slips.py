@@ -32,9 +32,13 @@ def description(context: CheckContext) -> typography.Typography:
 
 
 def right(group: Group, context: CheckContext) -> list[Span]:
-    """Return the places of a group's target that stand as the glossary writes them, to the letter."""
+    """Return the places of a group's target that are right as they stand.
+
+    As the glossary writes them, to the letter; and spaces between the clauses of a headline.
+    """
     hits = context.glossary.find(group.target, context.locale)
-    return [
+    spaces = typography.clause_spaces(group.target, [one.role for one in group.segments])
+    return spaces + [
         (hit.start, hit.end)
         for hit in hits
         if hit.status is not Status.FORBIDDEN and group.target[hit.start : hit.end] == hit.term.text

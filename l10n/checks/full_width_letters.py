@@ -1,12 +1,13 @@
-"""Full-width digits, letters or signs in Chinese text.
+"""Full-width digits, letters or signs.
 
 What: full-width digits and letters, ％, ＄ and the ideographic space inside a line,
-where Chinese text has 2025, A, %, $.
+where Chinese and English text have 2025, A, %, $.
 Why: official Hong Kong text has none; searches for the number miss it.
 Wrong: 50％ · ＄10
 Right: 50% · $10
 Fix: `l10n fix` makes them half-width.
-Does not: touch full-width punctuation, which is right, or an ideographic space that indents a paragraph.
+Does not: touch full-width punctuation, which is right, an ideographic space that indents a paragraph,
+  or one between two clauses of a headline.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from l10n.typography.describe import Typography, of
 from l10n.typography.find import Slip, Topic, slips
+from l10n.typography.headlines import clause_spaces
 from l10n.typography.quotes import Mark, Unbalanced, marks, turn_quotes, unbalanced
 from l10n.typography.rewrite import rewrite
 from l10n.typography.spans import Span, addresses, code_spans
@@ -22,6 +23,7 @@ __all__ = [
     "Typography",
     "Unbalanced",
     "addresses",
+    "clause_spaces",
     "code_spans",
     "marks",
     "of",

@@ -151,8 +151,6 @@ _WIDE_LATIN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％＄＋＝�
 
 
 def _wide_latin(seen: _Text) -> Iterator[Slip]:
-    if not seen.typography.full:
-        return
     for match in _WIDE_LATIN.finditer(seen.text):
         for at, character in enumerate(match[0], match.start()):
             if character == "．" and not (seen.before(at).isdigit() and seen.after(at + 1).isdigit()):
@@ -304,6 +302,7 @@ def _dash(seen: _Text) -> Iterator[Slip]:
 def _quotes(seen: _Text) -> Iterator[Slip]:
     typography = seen.typography
     found = marks(seen.text, [(at, at + 1) for at in range(len(seen.text)) if seen.mask[at]] if any(seen.mask) else ())
+    balanced = all(mark.partner >= 0 for mark in found)  # else which is inside which is a guess
     for mark in found:
         if mark.pair in typography.quotes:
             continue
@@ -316,7 +315,7 @@ def _quotes(seen: _Text) -> Iterator[Slip]:
             continue
         depth = mark.depth % len(typography.quotes)
         wanted = typography.opening(depth) if mark.opens else typography.closing(depth)
-        yield Slip(mark.at, mark.at + 1, Topic.QUOTES, wanted, safe=mark.partner >= 0)
+        yield Slip(mark.at, mark.at + 1, Topic.QUOTES, wanted, safe=balanced)
 
 
 def _coded_chinese(seen: _Text, at: int) -> bool:
@@ -381,8 +380,9 @@ _QUOTED = re.compile(r"「([^「」]{1,400})」|“([^“”]{1,400})”")
 
 
 def _wide_in_latin(seen: _Text) -> Iterator[Slip]:
-    """Full-width punctuation inside a quotation that has no Han: half-width there."""
+    """Full-width punctuation inside a quotation that has no Han, or anywhere in English: half-width there."""
     if not seen.typography.full:
+        yield from _wide_in_english(seen)
         return
     narrow = {wide: half for half, wide in _HALF.items()}
     for quoted in _QUOTED.finditer(seen.text):
@@ -391,6 +391,32 @@ def _wide_in_latin(seen: _Text) -> Iterator[Slip]:
         for match in _WIDE_IN_LATIN.finditer(seen.text, quoted.start(), quoted.end()):
             spaced = seen.after(match.end()) == " "
             yield Slip(*match.span(), Topic.WIDE_IN_LATIN, narrow[match[0]] + ("" if spaced else " "), safe=False)
+
+
+_NARROW = {**{wide: half for half, wide in _HALF.items()}, "、": ",", "（": "(", "）": ")"}
+_WIDE_MARK = re.compile("[，；：！？。、（）]")
+
+
+def _wide_in_english(seen: _Text) -> Iterator[Slip]:
+    """Full-width punctuation in a text of half width; a Chinese name quoted there keeps its own."""
+    opened: list[bool] = []
+    for match in _WIDE_MARK.finditer(seen.text):
+        at, mark = match.start(), match[0]
+        left, right = seen.before(at), seen.after(at + 1)
+        chinese = any(one and is_han(one) for one in (left, right)) or right in {"「", "《"} or left in {"」", "》"}
+        if mark == "（":
+            opened.append(chinese)
+        elif mark == "）" and opened:
+            chinese = opened.pop() or chinese
+        if chinese:
+            continue
+        digits = left.isdigit() and right.isdigit()
+        wanted = _NARROW[mark]
+        if mark == "（" and left and not left.isspace():
+            wanted = " ("
+        elif mark != "（" and not digits and right.isalnum():
+            wanted += " "
+        yield Slip(at, at + 1, Topic.WIDE_IN_LATIN, wanted, safe=not digits)
 
 
 _RULES: dict[Topic, Callable[[_Text], Iterator[Slip]]] = {

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ORDER = (
     (Topic.INVISIBLE, Topic.COMPATIBILITY),
     (Topic.WIDE_LATIN,),
+    (Topic.WIDE_IN_LATIN,),
     (Topic.ELLIPSIS,),
     (Topic.HALF_WIDTH,),
     (Topic.DASH,),
