@@ -71,6 +71,8 @@ class Derived:
     waiting: int = 0
     kept: int = 0
     changed: bool = False
+    taken: list[Difference] = field(default_factory=list)
+    """Units whose derived text took the place of a person's, because they asked for it."""
     differences: list[Difference] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
 
@@ -104,17 +106,23 @@ def run(
     source: Locale | None = None,
     target: Locale | None = None,
     redraft: bool = False,
+    take: Sequence[str] = (),
+    keep: Sequence[str] = (),
     date: str = "",
 ) -> Report:
     """Derive the releases' Chinese locales (only `target`, from `source`, where given).
 
-    `redraft` lets other machines' drafts (memory, engines) be replaced too, not only derived ones. `date` (YYYY-MM-DD,
-    default today) goes beside new drafts. Raises UsageError for a pair that is not Chinese, CatalogError, InputError,
-    WriteError.
+    `redraft` lets other machines' drafts (memory, engines) be replaced too, not only derived ones. `take` names units
+    (ids) whose derived text is wanted in place of a person's: they become drafts again; `keep` those that stay as a
+    person wrote them although their base has changed: it is not said again. `date` (YYYY-MM-DD, default today) goes
+    beside new drafts. Raises UsageError for a pair that is not Chinese or a unit that is nowhere derived, CatalogError,
+    InputError, WriteError.
     """
     _refuse(source, target)
+    asked = _Asked(frozenset(take), frozenset(keep), set())
     termbase = glossary.read(project.glossary_paths())
     rows: list[Derived] = []
+    works: list[_Work] = []
     notices: list[Notice] = []
     for release in releases:
         pairs = list(_pairs(project, release, source, target))
@@ -138,10 +146,13 @@ def run(
                 )
                 continue
             row = Derived(release.slug, to.code, base.code, shown)
-            work = _Work(one.catalog, offers, base, to, termbase, date or projects.today(), row, redraft)
+            work = _Work(one.catalog, offers, base, to, termbase, date or projects.today(), row, redraft, asked)
             _derive(one, work)
-            row.changed = bool(catalogs.save(one.catalog, root=project.root))
+            works.append(work)
             rows.append(row)
+    asked.refuse_unknown()
+    for work in works:
+        work.row.changed = bool(catalogs.save(work.catalog, root=project.root))
     return Report(tuple(rows), tuple(dict.fromkeys(notices)))
 
 
@@ -154,9 +165,30 @@ class _Offer:
     draft: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Units whose derived text a person asked for, those to be left as they are, and which of both were met."""
+
+    take: frozenset[str]
+    keep: frozenset[str]
+    met: set[str]
+
+    def refuse_unknown(self) -> None:
+        """Raise UsageError for units that are nowhere derived, and for those that are to be taken and kept."""
+        both = sorted(self.take & self.keep)
+        if both:
+            raise UsageError(f"{both[0]} cannot be both taken and kept")
+        unknown = sorted((self.take | self.keep) - self.met)
+        if unknown:
+            raise UsageError(
+                f"no unit {', '.join(unknown)} to derive in these releases",
+                hint="l10n derive -v lists the units that read otherwise than derived now.",
+            )
+
+
 @dataclass(slots=True)
 class _Work:
-    """All that deriving one catalog needs. `heads` remembers whether the unit before was derived, for `{joined}`."""
+    """All that deriving one catalog needs. `follows` says whether the unit before was derived, for `{joined}`."""
 
     catalog: Catalog
     offers: dict[str, _Offer]
@@ -166,6 +198,7 @@ class _Work:
     date: str
     row: Derived
     redraft: bool
+    asked: _Asked
     follows: bool = False
 
 
@@ -256,7 +289,12 @@ def _unit(unit: Unit, work: _Work) -> bool:
             work.row.kept += 1
         return False
     text, doubts = _converted(offer.text, work)
+    if unit.id in work.asked.take | work.asked.keep:
+        work.asked.met.add(unit.id)
     if not _may(unit, work):
+        if unit.id in work.asked.take and _taken(unit, offer, text, work):
+            _note(unit.id, doubts, work)
+            return True
         work.row.kept += 1
         _compare(unit, offer, text, work)
         return unit.target.strip() == text.strip()
@@ -279,6 +317,15 @@ def _unit(unit: Unit, work: _Work) -> bool:
     return True
 
 
+def _taken(unit: Unit, offer: _Offer, text: str, work: _Work) -> bool:
+    """Put the derived text in place of a person's, as they asked; return whether it may be (locked wording stays)."""
+    origin = Origin(MAKER, work.date, basis=offer.basis, from_draft=offer.draft)
+    if not work.catalog.replace_with_draft(unit.id, text, origin):
+        return False
+    work.row.taken.append(Difference(unit.id, unit.line, unit.target, text, moved=True))
+    return True
+
+
 def _converted(text: str, work: _Work) -> tuple[str, tuple[Doubt, ...]]:
     if text.strip() in {JOINED, OMITTED}:
         return text, ()
@@ -297,10 +344,12 @@ def _may(unit: Unit, work: _Work) -> bool:
 
 def _compare(unit: Unit, offer: _Offer, text: str, work: _Work) -> None:
     """Report a target that is not ours to write where it differs from what would be derived."""
+    if unit.id in work.asked.keep and unit.state is not State.LOCKED:
+        work.catalog.rest_on(unit.id, offer.basis)
     if not unit.publishable or unit.state is State.LOCKED or unit.target.strip() == text.strip():
         return
-    origin = unit.origin
-    moved = origin is not None and origin.maker == MAKER and bool(origin.basis) and origin.basis != offer.basis
+    basis = work.catalog.basis_of(unit.id)
+    moved = bool(basis) and basis != offer.basis
     work.row.differences.append(Difference(unit.id, unit.line, unit.target, text, moved))
 
 
@@ -319,6 +368,7 @@ def _shown(row: Derived, *, verbose: bool) -> Iterator[str]:
         for count, word in (
             (row.new, "derived"),
             (row.renewed, "renewed"),
+            (len(row.taken), "taken as derived now"),
             (row.same, "as before"),
             (row.kept, "kept as people wrote them" if row.kept else ""),
             (row.waiting, f"waiting for {row.base}"),
@@ -328,6 +378,8 @@ def _shown(row: Derived, *, verbose: bool) -> Iterator[str]:
     yield f"{row.path}: from {row.base}: {', '.join(parts) or 'no units'}"
     for question in row.questions:
         yield f"{row.path}: {question.unit}: {question.doubt}"
+    for one in row.taken:
+        yield f"{row.path}:{one.line}: {one.unit}: a draft again: {one.derived} | was: {one.target}"
     own = sum(not one.moved for one in row.differences)
     if own and not verbose:
         yield f"{row.path}: {own} of these read otherwise than they would if derived now (-v lists them)"
@@ -336,3 +388,9 @@ def _shown(row: Derived, *, verbose: bool) -> Iterator[str]:
             continue
         why = "its base has changed since" if one.moved else "written by a person"
         yield f"{row.path}:{one.line}: {one.unit}: {why}, kept: {one.target} | derived now: {one.derived}"
+    moved = next((one.unit for one in row.differences if one.moved), "")
+    if moved:
+        yield (
+            f"{row.path}: take what is derived now with: l10n derive --take {moved}; "
+            f"leave it as it is with: l10n derive --keep {moved}"
+        )

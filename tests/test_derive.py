@@ -151,6 +151,68 @@ def test_an_approved_derived_unit_says_that_its_base_moved(home: Path) -> None:
     assert unit(home, OPENED).state is State.APPROVED
 
 
+def test_an_edited_unit_says_that_its_base_moved_and_only_then(home: Path) -> None:
+    put(home, HANT, OPENED, "數碼港今日啟用中心。")
+    put(home, HANT, ATTENDED, "趙岩出席。")
+    run(home)
+    put(home, HANS, OPENED, "数码港中心今日启用。")
+    put(home, HANS, ATTENDED, "赵岩有出席。")
+    assert not any(one.moved for one in run(home).rows[0].differences)
+    put(home, HANT, OPENED, "數碼港昨日啟用中心。")
+    report = run(home)
+    assert {one.unit: one.moved for one in report.rows[0].differences} == {
+        unit_id(OPENED): True,
+        unit_id(ATTENDED): False,
+    }
+    assert f"l10n derive --take {unit_id(OPENED)}" in str(report)
+
+
+def test_an_edit_in_an_editor_keeps_the_basis(home: Path) -> None:
+    put(home, HANT, OPENED, "數碼港今日啟用中心。")
+    run(home)
+    path = own(home).catalog_path("one", HANS)
+    text = path.read_text(encoding="utf-8").replace("数码港今日启用中心。", "数码港中心今日启用。")
+    path.write_text(text.replace('#, fuzzy\nmsgid "Cyber', 'msgid "Cyber'), encoding="utf-8")
+    put(home, HANT, OPENED, "數碼港昨日啟用中心。")
+    for _ in range(2):
+        (difference,) = run(home).rows[0].differences
+        assert difference.moved
+
+
+def test_taking_the_derived_text_makes_a_draft_because_a_person_asked(home: Path) -> None:
+    put(home, HANT, OPENED, "數碼港今日啟用中心。")
+    run(home)
+    put(home, HANS, OPENED, "数码港中心今日启用。", approve=True)
+    put(home, HANT, OPENED, "數碼港昨日啟用中心。")
+    report = run(home, take=[unit_id(OPENED)])
+    now = unit(home, OPENED)
+    assert (now.target, now.state) == ("数码港昨日启用中心。", State.DRAFT)
+    assert "a draft again: 数码港昨日启用中心。 | was: 数码港中心今日启用。" in str(report)
+    put(home, HANT, OPENED, "數碼港明日啟用中心。")
+    run(home)
+    assert unit(home, OPENED).target == "数码港明日启用中心。"
+    assert not run(home).changed
+
+
+def test_keeping_a_difference_is_remembered_until_the_base_moves_again(home: Path) -> None:
+    put(home, HANT, OPENED, "數碼港今日啟用中心。")
+    run(home)
+    put(home, HANS, OPENED, "数码港中心今日启用。")
+    put(home, HANT, OPENED, "數碼港昨日啟用中心。")
+    run(home, keep=[unit_id(OPENED)])
+    (difference,) = run(home).rows[0].differences
+    assert not difference.moved
+    put(home, HANT, OPENED, "數碼港明日啟用中心。")
+    (difference,) = run(home).rows[0].differences
+    assert difference.moved
+
+
+def test_a_unit_that_is_not_there_cannot_be_taken(home: Path) -> None:
+    put(home, HANT, OPENED, "數碼港今日啟用中心。")
+    with pytest.raises(UsageError, match="no unit 0123456789"):
+        run(home, take=["0123456789"])
+
+
 def test_joined_and_omitted_are_carried(home: Path) -> None:
     put(home, HANT, OPENED, "數碼港今日啟用中心，趙岩出席。")
     put(home, HANT, ATTENDED, JOINED)

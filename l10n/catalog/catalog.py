@@ -215,7 +215,37 @@ class Catalog:
         entry.set_previous(None)
         entry.tcomment = provenance.with_origin(entry.tcomment, origin)
         record.machine, record.origin = hash_of(text), origin
-        record.target, record.fuzzy, record.previous, record.cleared = text, True, "", False
+        record.target, record.fuzzy, record.previous, record.cleared, record.basis = text, True, "", False, ""
+
+    def replace_with_draft(self, unit_id: str, target: str, origin: Origin) -> bool:
+        """Put a machine's target in place of a person's, because a person asked for it; return whether it was put.
+
+        Locked wording stays. The target is a draft again, and an approval of the old one is none of the new one.
+        """
+        entry = self.entry(unit_id)
+        record = self.record(entry)
+        if record.locked is not None:
+            return False
+        text = self.usable(target, entry)
+        record.target, record.machine, record.approved = text, hash_of(text), None
+        record.origin = None
+        entry.target = text
+        entry.mark_fuzzy(fuzzy=True)
+        self.set_draft(unit_id, text, origin)
+        return True
+
+    def basis_of(self, unit_id: str) -> str:
+        """Return the content hash of what a unit's target was derived from, also where a person edited it since."""
+        record = self.record(self.entry(unit_id))
+        return record.origin.basis if record.origin is not None and record.origin.basis else record.basis
+
+    def rest_on(self, unit_id: str, basis: str) -> None:
+        """Remember that a person's target was compared with that basis and stays as it is."""
+        record = self.record(self.entry(unit_id))
+        if record.origin is not None and record.origin.basis:
+            record.origin = replace(record.origin, basis=basis)
+        else:
+            record.basis = basis
 
     def usable(self, target: str, entry: Entry) -> str:
         """Return a target with the line breaks of its source at both ends, as gettext demands. Raises CatalogError."""
@@ -254,6 +284,7 @@ class Catalog:
         record = self.record(entry)
         record.locked = Lock(by, on, text)
         record.approved = Approval(by, on, hash_of(entry.msgid), hash_of(text))
+        record.basis = record.origin.basis if record.origin is not None and record.origin.basis else record.basis
         record.target, record.machine, record.origin, record.fuzzy, record.cleared = text, "", None, False, False
 
     def set_target(self, unit_id: str, target: str) -> None:

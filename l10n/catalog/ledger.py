@@ -51,7 +51,7 @@ class Record:
 
     `target`, `fuzzy`, `previous` and `group` are as last seen: a target is kept when an editor empties it.
     `cleared` says that `fuzzy` vanished while the text stayed the machine's own. `gone` says that the release no
-    longer has the unit.
+    longer has the unit. `basis` is the content hash of what a target was derived from that a person has edited since.
     """
 
     source: str
@@ -67,6 +67,7 @@ class Record:
     group: tuple[str, ...] = ()
     follows: str = ""
     gone: bool = False
+    basis: str = ""
 
 
 @dataclass(frozen=True, slots=True)

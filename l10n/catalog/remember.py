@@ -49,4 +49,5 @@ def _remember(entry: Entry, record: Record) -> None:
     record.previous = states.previous_of(entry, record)
     record.target, record.fuzzy, record.gone = entry.target, entry.fuzzy, False
     if record.origin is not None and record.machine != hash_of(entry.target):
+        record.basis = record.origin.basis or record.basis
         record.origin, record.machine = None, ""

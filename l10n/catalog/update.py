@@ -237,6 +237,7 @@ class _Cycle:
             self.news.append(News("changed", new.id, new.text, score, diff))
             return
         fresh = self.catalog.record(entry)
+        fresh.basis = record.basis if record is not None else ""
         entry.mark_fuzzy(fuzzy=True)
         entry.set_previous(made_for)
         if self._carry_over(entry, fresh, made_for, score, record if machine else None):

@@ -19,6 +19,14 @@ def run(
     redraft: Annotated[
         bool, typer.Option("--redraft", help="Replace other machines' drafts too, where nobody touched them.")
     ] = False,
+    take: Annotated[
+        list[str] | None,
+        typer.Option("--take", metavar="UNIT", help="Take the derived text in place of a person's; a draft again."),
+    ] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option("--keep", metavar="UNIT", help="Leave a person's text although its base has changed."),
+    ] = None,
     project: options.ProjectDir = None,
     config: options.Config = None,
     quiet: options.Quiet = False,
@@ -29,6 +37,8 @@ def run(
 
     own = options.project(project, config)
     base, to = (options.locales(own, [name])[0] if name else None for name in (source, target))
-    report = derive.run(own, own.releases(releases or ()), source=base, target=to, redraft=redraft)
+    report = derive.run(
+        own, own.releases(releases or ()), source=base, target=to, redraft=redraft, take=take or (), keep=keep or ()
+    )
     if not quiet:
         typer.echo("\n".join(report.lines(verbose=verbose > 0)) or "nothing to derive")
