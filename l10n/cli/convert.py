@@ -30,8 +30,12 @@ def run(
     """Convert Chinese text between scripts and regions; doubtful characters are named on standard error."""
     from l10n import locale as locales  # noqa: PLC0415
     from l10n import script  # noqa: PLC0415 - --help imports no room
+    from l10n.errors import UsageError  # noqa: PLC0415
 
     base, to = locales.get(source), locales.get(target)
+    for one in (base, to):
+        if not one.chinese:
+            raise UsageError(f"{one.code} is not Chinese; only Chinese locales are converted into each other")
     termbase = _glossary(project, config)
     lines = (line.rstrip("\r\n") for line in sys.stdin) if text == "-" else iter(text.splitlines())
     for number, line in enumerate(lines, 1):

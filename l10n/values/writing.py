@@ -45,7 +45,7 @@ def write(value: Value, locale: Locale, *, like: Value | None = None) -> str:
     in_han = rules.chinese and like is not None and like.letters
     if number is not None and in_han and value.kind is Kind.COUNT:
         return numerals.to_han(number, two=two) + (_own(value.unit, rules) if value.unit else "")
-    writer = _WRITERS.get(value.kind)
+    writer = _WRITERS.get(value.kind) if rules.write else None  # a locale may say nothing of how values are written
     return writer(value, rules) if writer is not None else value.text
 
 
