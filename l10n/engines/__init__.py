@@ -8,6 +8,7 @@ An engine module declares
     translate(texts, request) -> list[Answer]  one answer or one error per text, in order, never misaligned;
                                                raises EngineError only when nothing could be sent at all
     recipient(settings) -> str                 (NETWORK only) the host that text is sent to, to be said to the user
+    unfit(settings, source, target) -> str     (optional) why it has not this pair of locales: another may still come
     billed(text) -> int                        (optional) characters that are charged for a text, for estimates
 
 A NETWORK engine does its sending through `_network.exchange`, which holds the manners all of them share: retries,
@@ -50,7 +51,9 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What an engine may know beside the texts. `settings` is its own table of the configuration.
+    """What an engine may know beside the texts.
+
+    `settings` is its own table of the configuration, with the project's folder as `root`.
 
     `journal` holds what was answered before, so that nothing is sent twice; `progress(done, all)` is called after each
     text. Neither is needed.

@@ -8,6 +8,7 @@ looked at before it is believed. May not touch: catalogs, or HTTP itself (the ad
 
 from __future__ import annotations
 
+import contextlib
 import html
 import os
 import re
@@ -19,7 +20,7 @@ from l10n.engines import Answer, _protect
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from l10n.engines import Request
 
@@ -31,6 +32,8 @@ GIVE_UP = 3
 """After so many texts in a row that failed for want of the service (one, if it never answered), the rest stays here."""
 
 _A_FEW = 2
+_TURNS = 2  # other forms of placeholders tried where asking costs nothing
+_AHEAD = 16  # texts that an engine on this machine is told of at once
 _SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
 _WORDS = re.compile(r"[a-z]{3,}")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -79,6 +82,10 @@ class Service:
     polish: Callable[[str], str] = str
     beside: Callable[[str], str] = lambda _: ""
     """What else goes with a piece (terms in a prompt): another answer may come when it changes."""
+    ahead: Callable[[Sequence[str]], None] | None = None
+    """Told what will be asked next, a few texts at a time: an engine on this machine is faster with many at once."""
+    free: bool = False
+    """Whether asking once more costs nothing but time: then more ways are tried to keep a term."""
 
 
 def key(name: str) -> str:
@@ -92,6 +99,8 @@ def exchange(texts: Sequence[str], request: Request, service: Service) -> list[A
     known: dict[str, Answer] = {}
     answers: list[Answer] = []
     for at, text in enumerate(texts):
+        if at % _AHEAD == 0:
+            line.prepare(texts[at : at + _AHEAD])
         if text not in known:
             known[text] = line.answer(text)
         answers.append(known[text])
@@ -110,10 +119,19 @@ class _Line:
         self.missed = 0
         self.answered = False
         self.last: float | None = None
+        self.lost: frozenset[str] = frozenset()  # terms and figures that the last way lost
+
+    def prepare(self, texts: Sequence[str]) -> None:
+        """Tell the service what it will be asked for; what goes wrong with it is met again when it is asked."""
+        if self.service.ahead is None or self.broken is not None:
+            return
+        worth = [text for text in texts if _worth(text)]
+        with contextlib.suppress(Failure):
+            self.service.ahead([_protect.shield(text, self.request).text for text in worth])
 
     def answer(self, text: str) -> Answer:
         """Return the answer to one text, or its error; never raises but for a full disk or Ctrl-C."""
-        if not text.strip() or not re.search(r"[^\W\d_]", _protect.plain(text)):
+        if not _worth(text):
             return Answer(text)  # nothing in it to translate
         if self.broken is not None:
             return self._refusal(f"not sent: {self.broken.message}")
@@ -137,25 +155,47 @@ class _Line:
         An answer that only lost terms or figures is kept beside the one without protection: the better one counts.
         """
         reasons: list[str] = []
-        partial: Answer | None = None
-        for step in ("all", "codes", "plain"):
-            source = _protect.plain(text) if step == "plain" else text
-            sent = _protect.shield(source, self.request, terms=step == "all")
-            if step != "all" and sent.text == text and not reasons:
-                break
+        kept: list[tuple[int, int, Answer]] = []
+        for step, source, sent in self._ways(text, reasons, kept):
             answer, problems = self._checked(sent, source)
-            if problems and _protect.only_lost(problems):
-                partial = self._weighed(text, answer, "codes")
-                if not partial.note:
-                    return partial
             if problems:
                 reasons.append("; ".join(problems))
+                self.lost = sent.lost(problems) if _protect.only_lost(problems) else self.lost
+            if problems and not _protect.only_lost(problems):
                 continue
-            found = self._weighed(text, answer, step)
-            return partial if partial is not None and _fewer(partial, found) else found
-        if partial is not None:
-            return partial
+            found = self._weighed(text, answer, "codes" if problems else step)
+            kept.append((_to_look_at(found), len(problems) if step != "codes" else len(self.lost), found))
+            if not self.service.free and (not found.note or not problems):
+                break
+            if not found.note and not problems:
+                break
+        if kept:
+            return min(kept, key=lambda one: one[:2])[2]
         raise Failure(reasons[-1] if reasons else "no usable answer", Blame.TEXT)
+
+    def _ways(
+        self, text: str, reasons: Sequence[str], kept: Sequence[object]
+    ) -> Iterator[tuple[str, str, _protect.Shielded]]:
+        """Yield ways to send a text, each with its name and the source it is made of, the best protected first.
+
+        Where asking costs nothing, other placeholders are tried, and what was lost goes in its target form.
+        """
+        whole = _protect.shield(text, self.request)
+        self.lost = frozenset()
+        yield "all", text, whole
+        if self.service.free and reasons:
+            for turn in range(_TURNS):
+                if self.lost:
+                    yield "written", text, _protect.shield(text, self.request, turn=turn, written=self.lost)
+                yield "all", text, _protect.shield(text, self.request, turn=turn + 1)
+            every = frozenset(slot.source for slot in whole.slots)
+            yield "written", text, _protect.shield(text, self.request, written=every)
+        sent = _protect.shield(text, self.request, terms=False)
+        if reasons and (sent.text != whole.text or not kept):
+            yield "codes", text, sent
+        source = _protect.plain(text)
+        if reasons and source != text and not kept:
+            yield "plain", source, _protect.shield(source, self.request, terms=False)
 
     def _checked(self, sent: _protect.Shielded, source: str) -> tuple[str, list[str]]:
         """Return the restored answer, and why it cannot be used as it is."""
@@ -172,7 +212,7 @@ class _Line:
         """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""
         notes: list[str] = []
         polished = self.service.polish(answer)
-        if step != "all":
+        if step not in {"all", "written"}:
             polished, notes = _protect.repair(text, polished, self.request)
         if step == "plain" and _protect.plain(text) != text:
             notes.append("codes were lost: set them again")
@@ -297,9 +337,14 @@ def _suspicion(sent: str, answer: str, request: Request) -> str:
     return ""
 
 
-def _fewer(one: Answer, other: Answer) -> bool:
-    """Whether the first answer has fewer things for a reader to look at."""
-    return bool(other.note) and one.note.count("; ") < other.note.count("; ")
+def _worth(text: str) -> bool:
+    """Whether there is anything in a text to translate."""
+    return bool(text.strip() and re.search(r"[^\W\d_]", _protect.plain(text)))
+
+
+def _to_look_at(answer: Answer) -> int:
+    """Return how many things a reader must look at in an answer."""
+    return answer.note.count("; ") + 1 if answer.note else 0
 
 
 def _letters(text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from l10n import glossary as glossaries
@@ -53,24 +54,38 @@ class Shielded:
     text: str
     slots: tuple[Slot, ...]
     stem: str
+    written: tuple[Slot, ...] = ()
+    """Terms that stand in the text in their target form, because no placeholder for them survived."""
+
+    def lost(self, problems: Sequence[str]) -> frozenset[str]:
+        """Return the sources of the terms and figures that problems of `restore` name."""
+        return frozenset(slot.source for slot in self.slots if any(one.startswith(_named(slot)) for one in problems))
 
 
-def shield(text: str, request: Request, *, terms: bool = True) -> Shielded:
-    """Return a text ready to send. Without `terms` only codes and addresses are shielded."""
+def shield(
+    text: str, request: Request, *, terms: bool = True, turn: int = 0, written: frozenset[str] = frozenset()
+) -> Shielded:
+    """Return a text ready to send. Without `terms` only codes and addresses are shielded.
+
+    `turn` takes another form of placeholder; `written` names what goes in its target form instead of a placeholder.
+    """
     slots = list(_codes(text)) + list(_addresses(text))
     if terms:
         slots += _terms(text, request)
         slots += _values(text, request)
-    chosen = _apart(slots)
-    stem = _stem(text)
+    stem = _stem(text, turn)
     parts: list[str] = [""]
+    marked: list[Slot] = []
+    plain_ones: list[Slot] = []
     done = 0
-    for number, slot in enumerate(chosen):
+    for slot in _apart(slots):
         before, after = text[done : slot.start] or parts[-1], text[slot.end : slot.end + 1]
-        mark = f"{_gap(before[-1:], slot)}{stem}{number}{_gap(after, slot)}"
-        parts += [text[done : slot.start], mark]
+        as_it_is = slot.kind in {"term", "value"} and slot.source in written
+        mark = slot.target if as_it_is else f"{stem}{len(marked)}"
+        (plain_ones if as_it_is else marked).append(slot)
+        parts += [text[done : slot.start], f"{_gap(before[-1:], slot)}{mark}{_gap(after, slot)}"]
         done = slot.end
-    return Shielded("".join([*parts, text[done:]]), tuple(chosen), stem)
+    return Shielded("".join([*parts, text[done:]]), tuple(marked), stem, tuple(plain_ones))
 
 
 def _gap(beside: str, slot: Slot) -> str:
@@ -99,12 +114,13 @@ def restore(answer: str, sent: Shielded, target: Locale) -> tuple[str, list[str]
         return sent.slots[number].target
 
     text = _tight(pattern.sub(put, answer), sent.slots)
-    if target.chinese:
-        text = _closed(text, [slot.target for slot in sent.slots if slot.kind in {"term", "value"}])
+    forms = [slot.target for slot in (*sent.slots, *sent.written) if slot.kind in {"term", "value"}]
+    text = _closed(text, forms) if target.chinese else _fluent(text, forms)
     problems = [f"{_named(slot)} was lost" for number, slot in enumerate(sent.slots) if not seen.get(number)]
     problems += [f"{_named(sent.slots[number])} came {count} times" for number, count in seen.items() if count > 1]
     if not problems and not _nested([sent.slots[number] for number in order if sent.slots[number].kind == "code"]):
         problems.append("codes came back in an impossible order")
+    problems += [f"{_named(slot)} was lost" for slot in sent.written if slot.target.casefold() not in text.casefold()]
     if pattern.search(text):
         problems.append("a placeholder came back broken")
     return text, problems
@@ -216,10 +232,11 @@ benchmarks/placeholders.py.
 """
 
 
-def _stem(text: str) -> str:
-    """Return a stem that does not occur in the text."""
+def _stem(text: str, turn: int = 0) -> str:
+    """Return the stem number `turn` of those that do not occur in the text."""
     folded = text.upper()
-    return next((stem for stem in _STEMS if stem not in folded), _STEMS[-1])
+    free = [stem for stem in _STEMS if stem not in folded]
+    return free[turn % len(free)] if free else _STEMS[-1]
 
 
 def _pattern(stem: str) -> re.Pattern[str]:
@@ -240,6 +257,41 @@ def _closed(text: str, forms: Sequence[str]) -> str:
         if form and re.match(_HAN + "|[0-9%]", form[-1]):
             text = re.sub(rf"(?<={escaped}) +(?={_HAN})", "", text)
     return text
+
+
+_VOWEL = re.compile(r"(?!uni[^nm]|us[aei]|eu|one\b|once\b)[aeiou]", re.IGNORECASE)
+_LETTER_BY_LETTER = re.compile(r"[A-Z]{2,6}\b")
+
+
+def _fluent(text: str, forms: Sequence[str]) -> str:
+    """Make an English sentence of one that had placeholders: one article, a or an, a capital at its beginning."""
+    for form in dict.fromkeys(forms):
+        escaped = re.escape(form)
+        if form[:4].casefold() == "the ":
+            text = re.sub(rf"\b([Tt]he|an?) +{escaped}", partial(_articled, form), text)
+        elif form[:1].isalpha():
+            text = re.sub(rf"\b([Aa])n? +(?={escaped})", r"\1n " if _an(form) else r"\1 ", text)
+        if form[:1].islower() and form.split()[0].islower():
+            text = re.sub(rf"(^|[a-z]{{3}}[.!?][\"”’]? ){escaped}", partial(_begun, form), text)
+    return text
+
+
+def _begun(form: str, before: re.Match[str]) -> str:
+    """Return a form with a capital, at the beginning of a sentence."""
+    return f"{before[1]}{form[0].upper()}{form[1:]}"
+
+
+def _articled(form: str, met: re.Match[str]) -> str:
+    """Return a form that has its own article after another: the sentence's "the" takes the place of both."""
+    article = met[1]
+    return (article if article.casefold() == "the" else form[:3]) + form[3:]
+
+
+def _an(form: str) -> bool:
+    """Whether `an` goes before a form: by its first sound as far as letters tell (an HKMA officer, a unit)."""
+    if _LETTER_BY_LETTER.match(form):
+        return form[0] in "AEFHILMNORSX"
+    return bool(_VOWEL.match(form))
 
 
 def _tight(text: str, slots: Sequence[Slot]) -> str:
