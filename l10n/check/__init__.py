@@ -174,7 +174,7 @@ class _Run:
         reading, editions = self.read[slug]
         wanted = [hit for hit in hits if hit.code in self.choice.codes(slug, hit.locale or reading.release.source.code)]
         by_locale = {one.locale.code: one for one in editions}
-        for hit in _placed(self.project, reading, editions, wanted):
+        for hit in _placed(self.project, reading, editions, wanted, self.library[slug]):
             one = by_locale.get(hit.locale)
             self.found.extend([hit] if one is None else self.suppressed.kept(one, [hit]))
 
@@ -279,14 +279,18 @@ def _place(shown: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) 
 
 
 def _placed(
-    project: Project, reading: Reading, editions: Sequence[Edition], hits: Iterable[Finding]
+    project: Project,
+    reading: Reading,
+    editions: Sequence[Edition],
+    hits: Iterable[Finding],
+    pairs: Mapping[str, checks.Pairs],
 ) -> Iterator[Finding]:
     """Place findings of release scope: in a catalog where they name a locale, else in the release itself."""
     by_locale = {one.locale.code: one for one in editions}
     release = project.shown(reading.release.path)
     for hit in hits:
         one = by_locale.get(hit.locale)
-        pair = _pair_of(one.pairs if one else edition.of_source(reading).pairs, hit.unit)
+        pair = _pair_of(one.pairs if one else pairs[reading.release.source.code], hit.unit)
         line = pair.block.place.line if pair else hit.line
         if one is not None and pair is not None:
             yield _place(_paths(project, one), one, pair, hit)

@@ -39,9 +39,10 @@ def is_foreign(text: str, locale: Locale, protected: Iterable[Span] = ()) -> lis
     if not locale.chinese:
         return []
     table = _table(locale, text)
-    found = [at for at, one in enumerate(text) if table.get(one)]
-    if not found:
+    odd = {one for one in set(text) if table[one]}
+    if not odd:
         return []
+    found = [at for at, one in enumerate(text) if one in odd]
     mask = covered(len(text), [*addresses(text), *protected])
     return [Foreign(at, text[at], table[text[at]]) for at in found if not mask[at]]
 
@@ -97,7 +98,7 @@ def _table(locale: Locale, text: str) -> dict[str, str]:
     It knows every character of `text`; OpenCC is asked about each once.
     """
     table = _known(locale.code)
-    new = {one for one in text if one not in table}
+    new = set(text).difference(table)
     if new:
         table.update(dict.fromkeys(new, ""))
         table.update(_foreign(locale, [one for one in new if any(start <= ord(one) < end for start, end in _RANGES)]))

@@ -50,7 +50,7 @@ _CHINESE_TRIGGER = re.compile(
     rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
 _TIMES = re.compile(r"doubl|tripl|quadrupl|fold|倍|番|twice", re.IGNORECASE)
-_CACHE = 512
+_CACHE = 4096  # texts: the checks of a release read again what the checks of its units have read
 
 
 def read(text: str, locale: Locale) -> list[Value]:
