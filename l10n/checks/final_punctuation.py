@@ -38,6 +38,8 @@ _CLASS = {
     "！": "stop",
     "…": "open",
 }
+_PAUSES = ("，", "、", ",", "；", ";")
+_COLONS = ":："
 _SAID = {"stop": "a full stop", "question": "a question mark", "": "no mark"}
 _ABBREVIATED = (".m.", "Ltd.", "Inc.", "Co.", "Corp.", "etc.", "No.", "U.S.", "Jr.", "St.")
 
@@ -54,6 +56,16 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     if not source or not target or source.endswith(_ABBREVIATED) or target.endswith(_ABBREVIATED):
         return
     wanted, there = _CLASS.get(source[-1], ""), _CLASS.get(target[-1], "")
+    if there == "" and target[-1] in _PAUSES and wanted and not source.endswith(_PAUSES):
+        message = (
+            f"the target ends with {target[-1]}, the source with {_SAID[wanted] if wanted != 'open' else source[-1]}"
+        )
+        yield finding((CODE, SEVERITY), group, context, message, column=len(group.target))
+        return
+    if source[-1] in _COLONS and there == "stop":
+        message = f"the source ends with a colon, the target with {_SAID[there]}"
+        yield finding((CODE, SEVERITY), group, context, message, column=len(group.target))
+        return
     running = any(segment.role in RUNNING for segment in group.segments)
     if wanted == there or "open" in {wanted, there} or not _tells(wanted, there, source, target, running):
         return

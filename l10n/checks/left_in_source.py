@@ -6,6 +6,7 @@ Why: it passes as translated, and the reader meets it in print.
 Wrong: "The programme opens today." as The programme opens today.; as 計劃 opens its doors to the public 今日.
 Right: 計劃今日開放。; and "Tel: (852) 3166 3841", "Smart Space 8", "AI" stay as they are.
 Fix: translate it; a name that stays goes into the glossary as a form of the target's language.
+A single ordinary word left in small letters (將於spring再度開會) is a warning.
 Does not: count names (words in capitals), terms of the glossary, addresses, code, single words in brackets after
   their translation, or text that has no words. A single name left in English is NAM001's.
 """
@@ -29,7 +30,7 @@ SCOPE = Scope.UNIT
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CLAUSE = re.compile(r"[\u3400-\u9fff，。、；：！？「」]{8,}")
-_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![\w@/])")
+_WORD = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
 _BRACKETS = re.compile(r"[（(《〈「『“\"][^()（）《》〈〉「」『』“”\"]{1,200}[)）》〉」』”\"]")
 _FEW = 3
 """So many ordinary words are a clause."""
@@ -52,6 +53,8 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         words = _ordinary(outside, context)
         if len(words) > _FEW and len(words) * _A_WORD > len(_HAN.findall(target)):
             yield finding((CODE, SEVERITY), group, context, _said(same=False, words=words))
+        elif left := [word for word in words if len(word) > _FEW and word in source.casefold().split()]:
+            yield finding((CODE, Severity.WARNING), group, context, _said(same=False, words=left))
     else:
         clause = _CLAUSE.search(_BRACKETS.sub(" ", target))
         if clause or (len(_HAN.findall(target)) > _FEW and not _WORD.search(target)):

@@ -6,8 +6,9 @@ Why: a converter or an input method left it; single characters do not show it.
 Wrong: zh-Hant 會议之后 · zh-Hans 乾净
 Right: zh-Hant 會議之後 · zh-Hans 干净
 Fix: write what the finding proposes, unless it is a name.
-Does not: report names and terms of the glossary, or characters that SCR001 reports. A name that the glossary does
-not hold may be reported: it is a warning.
+Does not: report names and terms of the glossary, or characters that SCR001 reports. Characters that Hong Kong writes
+  both ways (温 and 溫, 注 and 註), and those that stand behind a surname (郭于華) and may be a name that the glossary
+  does not hold, are warnings.
 """
 
 from __future__ import annotations
@@ -23,11 +24,18 @@ if TYPE_CHECKING:
 
     from l10n.checks import CheckContext
     from l10n.model import Finding, Group
+    from l10n.script import Foreign
 
 CODE = "SCR002"
 NAME = "script by word"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
+
+_BOTH = frozenset("温户税脱兑説说注托恒群峰床秘舍布証")
+"""Characters that one office in Hong Kong writes so and the next one otherwise."""
+
+_GIVEN = frozenset("于余范云丰岳松杰斗谷朴")
+"""Characters that names have, given ones too."""
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
@@ -44,4 +52,13 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     fixed = list(group.target)
     for one in found:
         fixed[one.at] = one.wanted
-    yield finding((CODE, SEVERITY), group, context, listed, expected="".join(fixed), column=found[0].at + 1)
+    severity = SEVERITY if any(_certain(group.target, one, context) for one in found) else Severity.WARNING
+    yield finding((CODE, severity), group, context, listed, expected="".join(fixed), column=found[0].at + 1)
+
+
+def _certain(text: str, one: Foreign, context: CheckContext) -> bool:
+    """Return whether a character is wrong whatever the house and whoever is named."""
+    surnames = context.locale.table("conversion").get("surnames", "")
+    if one.character in _BOTH:
+        return False
+    return one.character not in _GIVEN or text[max(0, one.at - 1) : one.at] not in [*surnames]

@@ -7,7 +7,9 @@ Right: closed in the same paragraph, be it some sentences later; or left open wh
 open too, because the quotation goes on in the next one (each paragraph of a long quotation opens again, only the
 last one closes).
 Fix: add the missing mark.
-Does not: judge a paragraph of which parts are still untranslated, beyond units whose source is balanced in itself.
+Does not: call it an error where the target leaves as many marks alone as the source does, one of them turned the
+wrong way (“成立“) or straight: the reader sees the pair, and it is a warning. It does not judge a paragraph of which
+parts are still untranslated, beyond units whose source is balanced in itself.
 """
 
 from __future__ import annotations
@@ -30,18 +32,26 @@ NAME = "unbalanced quotes"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
+_ALIKE = ('“”"', "‘’'")
+
 
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield what stays open or closes nothing in a block's target."""
     if pair.complete:
         left = _allowed(_unbalanced(pair.target), _unbalanced(pair.source))
         for one in left:
-            yield _at(pair, context, one)
+            yield _at(pair, context, one, _severity(pair.target, one, pair.source))
         return
     for group in pair.groups:
         if group.target and not _unbalanced(group.source):
             for one in _unbalanced(group.target):
-                yield finding((CODE, SEVERITY), group, context, _said(group.target, one), column=one.at + 1)
+                yield finding(
+                    (CODE, _severity(group.target, one, group.source)),
+                    group,
+                    context,
+                    _said(group.target, one),
+                    column=one.at + 1,
+                )
 
 
 def _unbalanced(text: str) -> list[Unbalanced]:
@@ -63,17 +73,26 @@ def _allowed(target: Sequence[Unbalanced], source: Sequence[Unbalanced]) -> list
     return wrong
 
 
-def _at(pair: BlockPair, context: CheckContext, one: Unbalanced) -> Finding:
+def _severity(text: str, one: Unbalanced, source: str) -> Severity:
+    """Return a warning where the marks that a keyboard gives for one another are even in number with the source's own."""
+    marks = next((marks for marks in _ALIKE if one.mark in marks), "")
+    found = typography.marks(text, [*code_spans(text, None), *addresses(text)])  # without apostrophes
+    count = sum(mark.character in marks for mark in found) + len(_unbalanced(source))
+    even = marks and count % 2 == 0
+    return Severity.WARNING if even else SEVERITY
+
+
+def _at(pair: BlockPair, context: CheckContext, one: Unbalanced, severity: Severity) -> Finding:
     """Return the finding, at its unit: the n-th such mark of the block is the n-th of its units."""
     nth = pair.target[: one.at].count(one.mark)
     for group in pair.groups:
         have = group.target.count(one.mark)
         if nth < have:
             return finding(
-                (CODE, SEVERITY), group, context, _said(pair.target, one), column=_place(group, one.mark, nth) + 1
+                (CODE, severity), group, context, _said(pair.target, one), column=_place(group, one.mark, nth) + 1
             )
         nth -= have
-    return finding((CODE, SEVERITY), pair, context, _said(pair.target, one))
+    return finding((CODE, severity), pair, context, _said(pair.target, one))
 
 
 def _place(group: Group, mark: str, nth: int) -> int:
