@@ -3,8 +3,9 @@
 The input is the real release beside the repository (../shared/seed), fifty copies whose digits are varied with
 a fixed seed so that no two are equal. po4a runs with `-o markdown -o neverwrap`, keep threshold 0, two
 languages. Both sides start from nothing; every run uses a new folder. Both sides' editions carry no
-translation, so po4a's are the source as well. Aim: at most po4a's time. Prints tool versions, wall times and processor times (user and system: other work on the machine disturbs them less), minimum and median of RUNS, and
-the ratios of the medians.
+translation, so po4a's are the source as well. Aim: at most po4a's time. Prints tool versions, wall times and
+processor times (user and system: other work on the machine disturbs them less), minimum and median of RUNS, and the
+ratios of the medians.
 """
 
 from __future__ import annotations
