@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.model import BlockPair
 
-CODE = "SCR005"
+CODE = "SCR007"
 NAME = "Simplified apart from Traditional"
 SEVERITY = Severity.INFO
 SCOPE = Scope.RELEASE

@@ -74,7 +74,7 @@ def _allowed(target: Sequence[Unbalanced], source: Sequence[Unbalanced]) -> list
 
 
 def _severity(text: str, one: Unbalanced, source: str) -> Severity:
-    """Return a warning where the marks that a keyboard gives for one another are even in number with the source's own."""
+    """Return a warning where marks of one key are even in number, together with those the source leaves alone."""
     marks = next((marks for marks in _ALIKE if one.mark in marks), "")
     found = typography.marks(text, [*code_spans(text, None), *addresses(text)])  # without apostrophes
     count = sum(mark.character in marks for mark in found) + len(_unbalanced(source))

@@ -1,0 +1,67 @@
+"""Note marker differs.
+
+What: the small figure that calls a note and sticks to a word, a closing mark or a percentage (ratings1, 4.0%6,
+「港股通」2) is another one in the translation, or is not there.
+Why: the note below belongs to another statement then.
+Wrong: "the CAMEL ratings1, and …" as CAMEL評估3，…
+Right: CAMEL評估1，…
+Fix: write the source's marker behind the words that the note explains.
+Does not: look at markers that are inline codes (TAG001), at names with digits (Web3, A4, COVID-19), or at paragraphs
+  whose translation has no other marker: a house may set its notes otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.checks import finding
+from l10n.checks._values import texts, translated
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.locale import Locale
+    from l10n.model import BlockPair, Finding
+
+CODE = "NUM006"
+NAME = "note marker differs"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_ENGLISH = re.compile(
+    r"(?:[a-z]{3}|[a-z]{2}[’”)]|[A-Z]{2}\)|\d%|[a-z][,.;]|[a-z]”[,.])(?P<mark>[1-9]\d?)(?=[\s,.;:—–-]|$)"
+)
+_CHINESE = re.compile(r"(?<=[\u3400-\u9fff」』）)》%])(?<![第圖图表註注])(?P<mark>[1-9]\d?)(?= ?[，。；：、（]|$)")
+_ANY = re.compile(r"(?<![\d.,])(?P<mark>\d{1,2})(?![\d.,]*\d)")
+_NAMES = re.compile(
+    r"\b(?:web|type|tier|phase|basel|part|level|group|class|version|chart|table|figure|annex|pillar)\Z", re.IGNORECASE
+)
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for a marker of the source for which the block's target has another one."""
+    if context.source.chinese == context.locale.chinese:
+        return
+    groups = translated(subject)
+    sides = [texts(group, subject) for group in groups]
+    target = "\n".join(text for _, text in sides)
+    here = [(one, at) for at, (text, _) in enumerate(sides) for one in _markers(text, context.source)]
+    there = [one for one in _markers(target, context.locale) if one not in {mark for mark, _ in here}]
+    figures = {match["mark"] for match in _ANY.finditer(target)}
+    for mark, at in here:
+        if there and mark not in figures:
+            message = f"the note marker {mark} of the source is {there[0]} here"
+            yield finding((CODE, SEVERITY), groups[at], context, message, expected=mark)
+
+
+def _markers(text: str, locale: Locale) -> list[str]:
+    """Return the figures that stick to what is before them, those of names left out."""
+    pattern = _CHINESE if locale.chinese else _ENGLISH
+    return [
+        one["mark"]
+        for one in pattern.finditer(text)
+        if not _NAMES.search(text, max(0, one.start("mark") - 10), one.start("mark"))
+    ]
