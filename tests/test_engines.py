@@ -122,7 +122,7 @@ def test_deepl_has_its_key_in_the_header_and_the_text_in_the_body(monkeypatch: p
     monkeypatch.setenv("L10N_DEEPL_KEY", f"{KEY}:fx")
     assert deepl.recipient({}) == "api-free.deepl.com"
     with Libre(lambda _text, _n: json_reply({"translations": [{"text": "這是句子。"}]})) as server:
-        (answer,) = deepl.translate(["A sentence here."], request_to(server))
+        (answer,) = deepl.translate(["A sentence here."], request_to(server, client="deep-translator"))
     assert answer.text == "這是句子。"
     assert server.paths == ["/translate"]
     assert server.headers[0]["Authorization"] == f"DeepL-Auth-Key {KEY}:fx"
@@ -132,7 +132,7 @@ def test_deepl_has_its_key_in_the_header_and_the_text_in_the_body(monkeypatch: p
 def test_deepl_says_that_its_quota_is_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("L10N_DEEPL_KEY", KEY)
     with Libre(lambda _text, _n: json_reply({"message": "Quota Exceeded"}, 456)) as server:
-        (answer,) = deepl.translate(["A sentence here."], request_to(server))
+        (answer,) = deepl.translate(["A sentence here."], request_to(server, client="deep-translator"))
     assert "quota" in str(answer.error)
 
 

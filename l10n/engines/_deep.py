@@ -29,6 +29,7 @@ MOST_BYTES = 4 * 1024 * 1024
 MOST_REDIRECTS = 3
 _KEY_REFUSED = frozenset({401, 403})
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
+_WELL = frozenset({HTTPStatus.OK, HTTPStatus.CREATED, HTTPStatus.NO_CONTENT})
 _OVER_QUOTA = 456  # DeepL's "no characters left this month"
 
 
@@ -53,6 +54,12 @@ class Transport:
     def post(self, url: str, **options: Any) -> Any:  # noqa: ANN401 - a requests.Response
         """Send a POST request; raises Failure unless it is answered well."""
         return self._send("POST", url, options)
+
+    def prepared(self, request: Any) -> Any:  # noqa: ANN401 - a prepared request in, a requests.Response out
+        """Send a request that another client prepared; raises Failure unless it is answered well."""
+        return self._send(
+            str(request.method), str(request.url), {"data": request.body, "headers": dict(request.headers)}
+        )
 
     def _send(self, method: str, url: str, options: dict[str, Any]) -> Any:  # noqa: ANN401 - a requests.Response
         own = self._arrange(url, options)
@@ -104,7 +111,7 @@ class Transport:
     def _read(self, response: Any) -> Any:  # noqa: ANN401 - a requests.Response
         """Return the response with its body read, or raise Failure for its status, its size or a broken line."""
         status = int(response.status_code)
-        if status != HTTPStatus.OK:
+        if status not in _WELL:
             wait = _seconds(response.headers)
             response.close()
             raise _failed(status, wait)

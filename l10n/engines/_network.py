@@ -38,6 +38,7 @@ _SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
 _WORDS = re.compile(r"[a-z]{3,}")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _URL = re.compile(r"https?://[^\s<>\"'，。；）」』]+|www\.[a-z0-9.-]+", re.IGNORECASE)
+_TAG = re.compile(r"<x id=\"([0-9]{1,4})\"\s*(?:/>|>\s*</x>)")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-fA-F]{1,5}|amp|lt|gt|quot|apos|nbsp);")
 
 
@@ -84,6 +85,10 @@ class Service:
     """What else goes with a piece (terms in a prompt): another answer may come when it changes."""
     ahead: Callable[[Sequence[str]], None] | None = None
     """Told what will be asked next, a few texts at a time: an engine on this machine is faster with many at once."""
+    tags: bool = False
+    """Whether it takes placeholders as XML tags, which it keeps in place better than words."""
+    native: bool = False
+    """Whether it knows the glossary itself: then terms go as they are, and as placeholders only when that failed."""
     free: bool = False
     """Whether asking once more costs nothing but time: then more ways are tried to keep a term."""
 
@@ -164,8 +169,10 @@ class _Line:
             if problems and not _protect.only_lost(problems):
                 continue
             found = self._weighed(text, answer, "codes" if problems else step)
+            if step == "native" and found.note:
+                reasons.append(found.note)
             kept.append((_to_look_at(found), len(problems) if step != "codes" else len(self.lost), found))
-            if not self.service.free and (not found.note or not problems):
+            if not self.service.free and step != "native" and (not found.note or not problems):
                 break
             if not found.note and not problems:
                 break
@@ -182,6 +189,10 @@ class _Line:
         """
         whole = _protect.shield(text, self.request)
         self.lost = frozenset()
+        if self.service.native:
+            yield "native", text, _protect.shield(text, self.request, terms=False, figures=True)
+            if not reasons:
+                return
         yield "all", text, whole
         if self.service.free and reasons:
             for turn in range(_TURNS):
@@ -199,7 +210,7 @@ class _Line:
 
     def _checked(self, sent: _protect.Shielded, source: str) -> tuple[str, list[str]]:
         """Return the restored answer, and why it cannot be used as it is."""
-        raw = self._whole(sent.text)
+        raw = self._tagged(sent) if self.service.tags else self._whole(sent.text)
         suspicion = _suspicion(sent.text, raw, self.request)
         if suspicion:
             return "", [suspicion]
@@ -207,6 +218,12 @@ class _Line:
         if not problems and _foreign_address(source, restored):
             problems = ["the answer holds a web address that the source has not"]
         return restored, problems
+
+    def _tagged(self, sent: _protect.Shielded) -> str:
+        """Return the answer to a text whose placeholders go as empty XML tags, with placeholders again."""
+        mark = re.compile(rf"{sent.stem}([0-9]+)(?![0-9])")
+        answer = self._whole(mark.sub(r'<x id="\1"/>', html.escape(sent.text, quote=False)))
+        return html.unescape(_TAG.sub(lambda tag: f"{sent.stem}{tag[1]}", answer))
 
     def _weighed(self, text: str, answer: str, step: str) -> Answer:
         """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""

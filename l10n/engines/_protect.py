@@ -63,15 +63,22 @@ class Shielded:
 
 
 def shield(
-    text: str, request: Request, *, terms: bool = True, turn: int = 0, written: frozenset[str] = frozenset()
+    text: str,
+    request: Request,
+    *,
+    terms: bool = True,
+    figures: bool = False,
+    turn: int = 0,
+    written: frozenset[str] = frozenset(),
 ) -> Shielded:
-    """Return a text ready to send. Without `terms` only codes and addresses are shielded.
+    """Return a text ready to send. Without `terms` only codes and addresses are shielded, with `figures` those too.
 
     `turn` takes another form of placeholder; `written` names what goes in its target form instead of a placeholder.
     """
     slots = list(_codes(text)) + list(_addresses(text))
     if terms:
         slots += _terms(text, request)
+    if terms or figures:
         slots += _values(text, request)
     stem = _stem(text, turn)
     parts: list[str] = [""]

@@ -1,14 +1,16 @@
-"""Engine `deepl`: DeepL's API, through deep-translator. Key: L10N_DEEPL_KEY (one that ends in ":fx" is a free one).
+"""Engine `deepl`: DeepL's API. Key: L10N_DEEPL_KEY (one that ends in ":fx" is a free one).
 
-The key goes in a header and the text in the body (deep-translator would put both into the address). In: texts, a
-Request. Out: answers. May not touch: catalogs.
+Through DeepL's own client where it is installed (`pip install 'l10n[deepl]'`): placeholders go as tags, and with
+`native_glossary = true` the glossary goes too (one is kept in the account for each pair of languages). Else through
+deep-translator, the key in a header and the text in the body (it would put both into the address).
+In: texts, a Request. Out: answers. May not touch: catalogs.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import _deep, _network, _region
+from l10n.engines import _deep, _deepl, _network, _region
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,6 +36,10 @@ def recipient(settings: Mapping[str, Any]) -> str:
 
 def translate(texts: Sequence[str], request: Request) -> list[Answer]:
     """Return an answer or an error for each text. Raises EngineError when the address is not allowed."""
+    if _deepl.installed() and request.settings.get("client") != "deep-translator":
+        address = str(request.settings.get("url") or _url()).rstrip("/").removesuffix("/v2")
+        names = _deep.languages(NAME, request, _SOURCE, _TARGET)
+        return _network.exchange(texts, request, _deepl.service(NAME, request, names, address, LIMIT))
     service = _deep.service(
         NAME,
         "DeeplTranslator",
