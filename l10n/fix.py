@@ -18,7 +18,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from l10n import catalog as catalogs
-from l10n import check, edition, glossary, typography, values
+from l10n import check, edition, glossary, script, typography, values
 from l10n.glossary import Status
 from l10n.model import CODE, Notice, State
 from l10n.typography import Topic
@@ -278,7 +278,7 @@ def _lost(before: str, after: str, locale: Locale, termbase: Glossary, *, safe: 
         return "an address"
     if _values(before, locale) != _values(after, locale):
         return "a value"
-    if safe and _letters(before) != _letters(after):
+    if safe and _letters(_folded(before, locale)) != _letters(_folded(after, locale)):
         return "letters or digits"
     if safe and not _names(before, locale, termbase) <= _names(after, locale, termbase):
         return "a form of the glossary"
@@ -299,6 +299,11 @@ def _values(text: str, locale: Locale) -> Counter[tuple[object, ...]]:
 def _as_seen(text: str) -> str:
     """Return a text as its reader takes its figures: nothing without width, no comma behind a Han character in one."""
     return _COMMA.sub("，", "".join(one for one in text if unicodedata.category(one) != "Cf"))
+
+
+def _folded(text: str, locale: Locale) -> str:
+    """Return a text with all forms of a character that a house may choose between made one (佈, 布)."""
+    return text.translate({ord(one): forms[0] for forms in script.families(locale) for one in forms})
 
 
 def _letters(text: str) -> tuple[str, list[str]]:

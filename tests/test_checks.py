@@ -37,7 +37,8 @@ GOLDEN = ROOT / "tests" / "golden" / "checks"
 CHECKS = {check.CODE: check for check in checks.all_checks()}
 FAMILIES = {"TRM", "NUM", "DAT", "CUR", "NAM", "PUN", "QUO", "SPC", "SCR", "TAG", "CON", "LEN", "CAT", "SRC"}
 _LINE = re.compile(
-    r"^- (?P<key>source|target|role|block|date|state|expect|previous|comment)(?: \((?P<locale>\w+)\))?: ?(?P<value>.*)$"
+    r"^- (?P<key>source|target|role|block|date|state|style|expect|previous|comment)"
+    r"(?: \((?P<locale>\w+)\))?: ?(?P<value>.*)$"
 )
 
 
@@ -57,6 +58,8 @@ class Case:
     targets: list[list[tuple[str, str]]] = field(default_factory=list)
     states: list[str] = field(default_factory=list)
     comment: str = ""
+    style: str = ""
+    """A setting of the house for the target's locale: `variants = 布台`."""
     blocks: list[tuple[int, str]] = field(default_factory=list)
 
     def ranges(self) -> list[tuple[int, int, str]]:
@@ -183,7 +186,9 @@ def run_case(case: Case, termbase: glossary.Glossary) -> list[Finding]:
     for at, target_locale in enumerate(target_locales):
         texts = [row[at][1] if row else "" for row in case.targets]
         editions[target_locale] = blocks_of(case, texts, source_locale, target_locale)
-    context = CheckContext(source, locale.get(target_locales[0]), termbase, case.date)
+    setting, _, choice = case.style.partition(" = ")
+    style = {setting: choice} if setting else {}
+    context = CheckContext(source, locale.get(target_locales[0]), termbase, case.date, style)
     pair = editions[target_locales[0]][0]
     if check.SCOPE is Scope.UNIT:
         return [hit for group in pair.groups for hit in check.find(group, context)]

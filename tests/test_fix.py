@@ -200,6 +200,15 @@ def test_selecting_narrows_what_is_rewritten(tmp_path: Path) -> None:
         run(own, select=["XYZ"])
 
 
+def test_the_houses_form_is_written_but_not_into_names(tmp_path: Path) -> None:
+    own = make(tmp_path / "p", [ONE, TWO], extra='[style.zh_Hant_HK]\nvariants = "佈衛台"\n')
+    put(own, {ONE: "衞生署公布個人衞生指引，見《舞臺》。", TWO: "平臺今日發布。"})
+    run(own)
+    assert target_of(own, ONE) == "衞生署公佈個人衛生指引，見《舞臺》。"
+    assert target_of(own, TWO) == "平台今日發佈。"
+    assert not run(own).changed
+
+
 def test_every_topic_of_typography_has_the_check_that_speaks_for_it() -> None:
     assert sorted(topic for topics in fix.TOPICS.values() for topic in topics) == sorted(Topic)
     pages = {check.CODE: Path(str(check.__file__)).read_text(encoding="utf-8") for check in checks.all_checks()}

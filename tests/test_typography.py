@@ -79,6 +79,8 @@ def test_the_house_has_the_last_word() -> None:
         ({"quotes": ["「"]}, "quotes must be a list of pairs"),
         ({"quotes": []}, "quotes is empty"),
         ({"titles": "《》"}, "titles must be a list of pairs"),
+        ({"variants": "佈港"}, "variants: 港 is none of those a house may choose"),
+        ({"variants": "佈布"}, "variants is one form of each word"),
     ],
 )
 def test_a_wrong_setting_is_refused(setting: dict[str, object], message: str) -> None:

@@ -12,15 +12,19 @@ from l10n.script.convert import Conversion, Doubt, convert
 from l10n.script.detect import detect
 from l10n.script.foreign import Foreign, is_foreign, suspects
 from l10n.script.region import RegionWord, region_words
+from l10n.script.variants import Variant, families, variants
 
 __all__ = [
     "Conversion",
     "Doubt",
     "Foreign",
     "RegionWord",
+    "Variant",
     "convert",
     "detect",
+    "families",
     "is_foreign",
     "region_words",
     "suspects",
+    "variants",
 ]

@@ -45,6 +45,8 @@ class Typography:
     dateline: str = ""
     no_line_start: str = ""
     no_line_end: str = ""
+    variants: str = ""
+    """The house's choice among characters of one word (`"佈衞台裏"`); those it does not name are free."""
 
     @property
     def full(self) -> bool:
@@ -65,7 +67,21 @@ def of(locale: Locale, style: Mapping[str, Any] = MappingProxyType({})) -> Typog
 
     Raises ConfigError for a value that is none of the choices. Settings of other rooms in `style` are passed over.
     """
+    chosen = style.get("variants", "")
+    known = [forms for forms, _ in locale.table("variants").values()]
+    if not isinstance(chosen, str) or any(sum(one in forms for one in chosen) > 1 for forms in known):
+        raise ConfigError(f'style.{locale.code}.variants is one form of each word, such as "{_example(known)}"')
+    odd = [one for one in chosen if not any(one in forms for forms in known)]
+    if odd:
+        raise ConfigError(
+            f"style.{locale.code}.variants: {odd[0]} is none of those a house may choose",
+            hint=f"The choices are: {', '.join('/'.join(forms) for forms in known) or 'none in this locale'}.",
+        )
     return _build(locale.code, _frozen(locale.table("typography")), _frozen(style))
+
+
+def _example(known: list[str]) -> str:
+    return "".join(forms[0] for forms in known)
 
 
 def _frozen(table: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
