@@ -49,7 +49,7 @@ PAGE = """<!DOCTYPE html>
  opens</h1>
 <p>Hong Kong, 1 May 2025 – A <strong>new</strong> line &amp; <a href="x" title="Map">two&nbsp;stops</a><!-- c -->.</p>
 <img src=a.png alt=Pier><p><b>About the Line</b></p><p>Text <i>here</i></p>
-<table><tr><th>Year<td>2025 figures</table><pre>kept as is</pre></main></body></html>
+<table><tr><th>Year<td>2025 figures</table><pre><code>kept as is</code></pre></main></body></html>
 """
 
 

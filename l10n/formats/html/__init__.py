@@ -3,7 +3,8 @@
 In: the bytes of a `.html` file in any declared encoding. Out: a Document; and the same bytes with the texts of some
 blocks replaced, the page's language set to the target's, the rest untouched. `<title>`, descriptions and the attributes
 alt, title, placeholder and aria-label are METADATA blocks. A page that cannot hold a target's characters in its own
-encoding comes out in UTF-8, declared so. May not touch: scripts, styles, comments, svg, preformatted text.
+encoding comes out in UTF-8, declared so. Addresses stay, those of `hreflang` and `canonical` too (decision 8).
+May not touch: scripts, styles, comments, svg, listings.
 
 `charset` reads and writes bytes, `tokens` finds tags, `page` finds blocks, `runs` does inline content.
 """

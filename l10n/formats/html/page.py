@@ -1,8 +1,9 @@
 """Pages of the HTML format: which tokens are text, in which structure, with which role.
 
 In: the decoded page. Out: slots: a block with its stretch of inline content, or with the attribute that holds it;
-where the page says its language; notices. Scripts, styles, comments, svg, preformatted text and what is marked
-`translate="no"` stay skeleton. May not touch: inline markup (that is `runs`).
+where the page says its language; notices. Scripts, styles, comments, svg, listings (`<pre><code>`) and what is marked
+`translate="no"` stay skeleton; in other `<pre>` line ends, tabs and runs of spaces are codes. May not touch: inline
+markup (that is `runs`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from l10n.formats.html.tokens import Attribute, Kind, Token, tokens
 from l10n.model import Block, Notice, Place, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _INLINE = frozenset(
     {
@@ -34,11 +35,11 @@ _VOID = frozenset(
         "track", "wbr",
     }
 )  # fmt: skip
-_OPAQUE = frozenset(
-    {"svg", "math", "template", "object", "canvas", "pre", "select", "datalist", "map", "audio", "video"}
-)
+_OPAQUE = frozenset({"svg", "math", "template", "object", "canvas", "datalist", "map", "audio", "video"})
+_LISTING = frozenset({"code", "samp", "kbd"})
 _STRUCTURES = {
     "ul": "list",
+    "select": "list",
     "menu": "list",
     "ol": "numbered",
     "table": "table",
@@ -50,11 +51,13 @@ _SITE = {"header": "banner", "footer": "footer"}
 _MEMBERS = {
     "li": ("item", ("ul", "ol", "menu")),
     "tr": ("row", ("table",)),
+    "option": ("item", ("select",)),
     "td": ("cell", ("tr",)),
     "th": ("cell", ("tr",)),
 }
 _ROLES = {
     "li": Role.LIST_ITEM,
+    "option": Role.LIST_ITEM,
     "td": Role.TABLE_CELL,
     "th": Role.TABLE_CELL,
     "figcaption": Role.CAPTION,
@@ -76,6 +79,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 CONTENT = ">"
 """The "quote" of what is no attribute but the content of `<title>`."""
 
+_LAYOUT = re.compile(r"\r\n|[\r\n]|[ \t]{2,}|\t")
 _WRAP = re.compile(r"[ \t]*[\r\n\f\t][ \t\r\n\f]*")
 _NO_HEADING = 120  # characters; bold text that is longer is no heading
 
@@ -161,6 +165,9 @@ def _token(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]
         if token.name == "title" and walk.page[token.start : token.end].strip():
             _add_title(walk, token)
         return index + 1
+    if token.kind is Kind.TEXT and walk.open_names.get("pre"):
+        walk.run += _preformatted(walk.page, token)
+        return index + 1
     if token.kind in {Kind.TEXT, Kind.COMMENT}:
         walk.run.append(token)
         return index + 1
@@ -180,10 +187,12 @@ def _token(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]
 def _skipped(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]) -> int:
     """Return the index after an element that stays skeleton, 0 when `every[index]` begins none."""
     token = every[index]
-    if token.name not in _OPAQUE and token.value("translate") != "no":
+    if token.name not in _OPAQUE and token.name != "pre" and token.value("translate") != "no":
         return 0
     end = ends.get(index)
     if end is None:
+        return 0
+    if token.name == "pre" and token.value("translate") != "no" and not _is_listing(walk.page, every[index + 1 : end]):
         return 0
     inside = (walk.page[one.start : one.end] for one in every[index:end] if one.kind is Kind.TEXT)
     if token.name in {"pre", "object"} and any(text.strip() for text in inside):
@@ -197,6 +206,25 @@ def _skipped(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, in
     return end + 1
 
 
+def _is_listing(page: str, inside: Sequence[Token]) -> bool:
+    """Return whether the first thing in a `<pre>` is a `<code>` or the like: a program or its output."""
+    shown = (one for one in inside if one.kind is not Kind.TEXT or page[one.start : one.end].strip())
+    first = next(shown, None)
+    return first is not None and first.kind is Kind.START and first.name in _LISTING
+
+
+def _preformatted(page: str, token: Token) -> Iterator[Token]:
+    """Part a text of `<pre>` so that its line ends are line breaks, and its tabs and runs of spaces tokens too."""
+    position = token.start
+    for found in _LAYOUT.finditer(page, token.start, token.end):
+        if found.start() > position:
+            yield Token(Kind.TEXT, position, found.start())
+        yield Token(Kind.START, *found.span(), "wbr" if found[0][0] in " \t" else "br")
+        position = found.end()
+    if token.end > position:
+        yield Token(Kind.TEXT, position, token.end)
+
+
 def _start(walk: _Walk, token: Token) -> None:
     for name in _ATTRIBUTES:
         _add_attribute(walk, token, name)
@@ -208,6 +236,8 @@ def _start(walk: _Walk, token: Token) -> None:
         _meta(walk, token)
     elif token.name == "html" and walk.html is None:
         walk.html = token
+    elif token.name == "optgroup" or (token.name == "option" and token.get("label")):
+        _add_attribute(walk, token, "label")
     elif token.name == "input" and token.value("type").lower() in {"submit", "button", "reset"}:
         _add_attribute(walk, token, "value")
     if token.name not in _VOID:

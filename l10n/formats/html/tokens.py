@@ -8,7 +8,7 @@ May not touch: the meaning of elements (that is `page`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import unescape
 from typing import TYPE_CHECKING
@@ -16,9 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RAW = frozenset(
-    {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"}
-)
+_RAW = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes", "plaintext"})
 _NAME = re.compile(r"[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(
     r"[\s/]*(?P<name>[^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>]+)))?"
@@ -68,8 +66,8 @@ class Token:
         return found.value if found else ""
 
 
-def tokens(page: str) -> Iterator[Token]:
-    """Yield the tokens of a page."""
+def tokens(page: str, *, scripting: bool = False) -> Iterator[Token]:
+    """Yield the tokens of a page. With `scripting` the content of `<noscript>` is one text without tags."""
     position = text_from = 0
     while (at := page.find("<", position)) >= 0:
         token = _markup(page, at)
@@ -85,8 +83,20 @@ def tokens(page: str) -> Iterator[Token]:
             if end > token.end:
                 yield Token(Kind.RAW, token.end, end, token.name)
             position = text_from = end
+        elif token.kind is Kind.START and token.name == "noscript" and not scripting:
+            end = _raw_end(page, token.end, token.name)  # a comment or tag left open in it ends with it
+            yield from (_moved(one, token.end) for one in tokens(page[token.end : end], scripting=True))
+            position = text_from = end
     if text_from < len(page):
         yield Token(Kind.TEXT, text_from, len(page))
+
+
+def _moved(token: Token, offset: int) -> Token:
+    """Return a token found in the part of the page that begins at `offset`."""
+    moved = tuple(
+        (name, replace(one, start=one.start + offset, end=one.end + offset)) for name, one in token.attributes
+    )
+    return replace(token, start=token.start + offset, end=token.end + offset, attributes=moved)
 
 
 def _markup(page: str, at: int) -> Token | None:
