@@ -92,6 +92,31 @@ def variants() -> None:
         print(f"  {label}: {right} of {len(every)}")
 
 
+def named() -> None:
+    """Print how many names of tests/sets/names.md come out right, flagged or wrong in silence, with no glossary."""
+    table = (ROOT / "tests" / "sets" / "names.md").read_text(encoding="utf-8").splitlines()
+    every = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in table
+        if line.startswith("| ") and "zh_H" not in line
+    ]
+    every = [row for row in every if len(row) == 4 and row[0] in row[2] and row[1] in row[3]]
+    for label, own, to, at in (("Hant to Hans", HANT, HANS, 0), ("Hans to Hant", HANS, HANT, 1)):
+        right = flagged = 0
+        silent: list[str] = []
+        for row in every:
+            text, name, wanted = row[2 + at], row[at], row[1 - at]
+            start = text.index(name)
+            done = script.convert(text, own, to, glossary=EMPTY, codes=())
+            if wanted in done.text:
+                right += 1
+            elif any(one.start < start + len(name) and start < one.end for one in done.doubts):
+                flagged += 1
+            else:
+                silent.append(name)
+        print(f"  {label}: {right} of {len(every)} right, {flagged} flagged, {len(silent)} wrong in silence {silent}")
+
+
 def planted(paragraphs: Iterable[str], own: Locale, name: str) -> None:
     """Print how often one character of the other script is found in a paragraph."""
     lots = random.Random(SEED)
@@ -175,6 +200,8 @@ def main() -> None:
     round_trip(held, "2019-2022 (held out)", listed=chosen.list)
     print("Variants, exact sentences")
     variants()
+    print("Names without a glossary")
+    named()
     print("One foreign character planted")
     planted((row["zh_Hant_HK"] for row in hkma), HANT, "hk2s")
     planted((characters.plain("hk2s", row["zh_Hant_HK"]) for row in hkma), HANS, "s2hk")

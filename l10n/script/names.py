@@ -45,6 +45,9 @@ class _Cues:
     particles: frozenset[str]
     tails: frozenset[str]
     joins: frozenset[str]
+    meetings: frozenset[str]
+    met: frozenset[str]
+    with_whom: frozenset[str]
     places: frozenset[str]
     in_places: frozenset[str]
     never: frozenset[str]
@@ -56,7 +59,18 @@ def _cues(code: str) -> _Cues:
     table = locales.get(code).table("conversion")
     words = {
         key: frozenset(str(table.get(key, "")).split())
-        for key in ("doubles", "titles", "honorifics", "verbs", "particles", "joins", "places")
+        for key in (
+            "doubles",
+            "titles",
+            "honorifics",
+            "verbs",
+            "particles",
+            "joins",
+            "meetings",
+            "met",
+            "with_whom",
+            "places",
+        )
     }
     return _Cues(
         surnames=frozenset("".join(str(table.get("surnames", "")).split())),
@@ -68,6 +82,9 @@ def _cues(code: str) -> _Cues:
         particles=words["particles"],
         tails=frozenset(str(table.get("title_tails", ""))),
         joins=words["joins"],
+        meetings=words["meetings"],
+        met=words["met"],
+        with_whom=words["with_whom"],
         places=words["places"],
         in_places=frozenset(str(table.get("in_places", ""))),
         never=frozenset("".join(str(table.get("never_in_names", "")).split())),
@@ -125,7 +142,8 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
         if polite:
             return 2
         introduced = tail_left or _ends(text, start, frozenset(one for one in cues.joins if len(one) > 1))
-        return 1 if given > 1 and introduced and (follows or title_left) else 0
+        listed = given > 1 and introduced and (follows or title_left)
+        return 1 if listed or _meets(text, start, end, cues, edge=edge_right) else 0
     if title_right or title_left:
         return 3 if title_right or follows else 1 if given > 1 else 0
     if tail_left and follows:
@@ -133,6 +151,19 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
     if given + surname > 2 and _begins(text, end, cues.verbs) and joined_left:  # noqa: PLR2004 - three characters
         return 2
     return 1 if joined_left and follows else 0
+
+
+_NO_GIVEN = "者年月日"
+_AFTER = "后時时"
+"""After a verb these say when."""
+
+
+def _meets(text: str, start: int, end: int, cues: _Cues, *, edge: bool) -> bool:
+    """Return whether somebody is met here: `與…會面`, or `會見…` up to the end of the clause."""
+    if text[end - 1] in _NO_GIVEN:
+        return False
+    together = _ends(text, start, cues.with_whom) and _begins(text, end, cues.meetings)
+    return together or (edge and text[start] not in _AFTER and _ends(text, start, cues.met))
 
 
 def _begins(text: str, at: int, words: frozenset[str]) -> bool:
