@@ -30,7 +30,7 @@ NAME = "sentence left out"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_FROM_ENGLISH, _FROM_CHINESE = (2.8, 1.5), (9.0, 6.0)
+_FROM_ENGLISH, _FROM_CHINESE = (2.2, 1.2), (9.0, 6.0)
 """Evidence, as a natural logarithm, that makes an error, and a warning. English says in many ways what one Chinese word
 says, so that more is asked for where Chinese is the source."""
 _SHORTEST = 6.0
