@@ -58,7 +58,8 @@ class Derived:
     """What was done in one locale of one release. `base` is what it was derived from, `path` the catalog as shown.
 
     `new` units were empty, `renewed` ones held an older machine's text, `same` are as they were; `waiting` have nothing
-    to be derived from yet (untranslated or stale in the base); `kept` are a person's.
+    to be derived from yet (untranslated or stale in the base); `kept` are a person's, `others`
+    drafts of another machine.
     """
 
     release: str
@@ -70,6 +71,7 @@ class Derived:
     same: int = 0
     waiting: int = 0
     kept: int = 0
+    others: int = 0
     changed: bool = False
     taken: list[Difference] = field(default_factory=list)
     """Units whose derived text took the place of a person's, because they asked for it."""
@@ -295,7 +297,10 @@ def _unit(unit: Unit, work: _Work) -> bool:
         if unit.id in work.asked.take and _taken(unit, offer, text, work):
             _note(unit.id, doubts, work)
             return True
-        work.row.kept += 1
+        if work.catalog.may_draft(unit):
+            work.row.others += 1
+        else:
+            work.row.kept += 1
         _compare(unit, offer, text, work)
         return unit.target.strip() == text.strip()
     origin = Origin(MAKER, work.date, basis=offer.basis, from_draft=offer.draft)
@@ -370,7 +375,8 @@ def _shown(row: Derived, *, verbose: bool) -> Iterator[str]:
             (row.renewed, "renewed"),
             (len(row.taken), "taken as derived now"),
             (row.same, "as before"),
-            (row.kept, "kept as people wrote them" if row.kept else ""),
+            (row.kept, "kept as people wrote them"),
+            (row.others, "drafted otherwise (--redraft replaces them)"),
             (row.waiting, f"waiting for {row.base}"),
         )
         if count

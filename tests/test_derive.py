@@ -292,6 +292,6 @@ def test_the_memorys_draft_stays_unless_redrafted(home: Path) -> None:
     book = catalog(home, HANS)
     book.set_draft(unit_id(OPENED), "数码港中心今天启用。", derive.Origin("memory", DATE, 100))
     catalogs.save(book, root=home)
-    assert run(home).rows[0].kept == 1
+    assert run(home).rows[0].others == 1
     assert run(home, redraft=True).rows[0].renewed == 1
     assert unit(home, OPENED).target == "数码港今日启用中心。"

@@ -162,6 +162,9 @@ def _meets(text: str, start: int, end: int, cues: _Cues, *, edge: bool) -> bool:
     """Return whether somebody is met here: `與…會面`, or `會見…` up to the end of the clause."""
     if text[end - 1] in _NO_GIVEN:
         return False
+    company = _begins(text, end, cues.with_whom)
+    if company and text[start] not in _AFTER and (start == 0 or text[start - 1] in _EDGE):
+        return True  # the clause begins with one of two: 于洋與范雲到場
     together = _ends(text, start, cues.with_whom) and _begins(text, end, cues.meetings)
     return together or (edge and text[start] not in _AFTER and _ends(text, start, cues.met))
 
