@@ -84,7 +84,7 @@ class Release:
 
     def read(self) -> Document:
         """Parse the release. Raises InputError, ReleaseError."""
-        document = formats.read(self.path, self.source)
+        document = formats.read(self.path, self.source, properties=self.facts.get("properties") != "keep")
         if self.notice:
             document = replace(document, notices=(Notice(self.notice), *document.notices))
         return document
@@ -212,6 +212,8 @@ class Project:
         segmentation = facts.get("segmentation") or self.segmentation
         if segmentation not in _CHOICES["segmentation"]:
             raise ConfigError(f"segmentation is {segmentation!r}, not sentence or paragraph", path=path)
+        if facts.get("properties", "keep") not in {"keep", "translate"}:
+            raise ConfigError(f"properties is {facts['properties']!r}, not keep or translate", path=path)
         return Release(path.stem, path, source, segmentation, MappingProxyType(facts), self.rules(source), notice)
 
     def _language(self, path: Path) -> tuple[Locale, str]:

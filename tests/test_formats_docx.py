@@ -17,8 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n import formats, locale
-from l10n.errors import ReleaseError, UsageError
+from l10n import formats, locale, project
+from l10n.errors import ConfigError, ReleaseError, UsageError
 from l10n.formats import docx
 from l10n.model import CodeKind
 
@@ -432,15 +432,44 @@ def test_a_plain_target_is_read_back_as_it_was_given() -> None:
 def test_the_title_of_the_properties_is_translated_or_kept() -> None:
     core = (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
-        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Harbour &amp; sea</dc:title><dc:creator>A</dc:creator></cp:coreProperties>'
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Harbour &amp; sea</dc:title><dc:creator>A</dc:creator><cp:keywords>sea, R&amp;D</cp:keywords><dc:description/></cp:coreProperties>'
     )
-    data = document(paragraph(run("One.")), extra={"docProps/core.xml": core.encode()})
+    data = document(paragraph(run("* * *")) + paragraph(run("One.")), extra={"docProps/core.xml": core.encode()})
     read = docx.extract(data)
-    assert [line(block) for block in read.blocks] == ["metadata: Harbour & sea", "paragraph: One."]
+    assert [line(block) for block in read.blocks] == [
+        "metadata: Harbour & sea",
+        "metadata: sea, R&D",
+        "paragraph: One.",
+    ]
     assert read.facts["title"] == "Harbour & sea"
-    written = docx.merge(read, {"title": "R&D <海>", "b1": "一。"}, HANT)
+    written = docx.merge(read, {"title": "R&D <海>", "keywords": "海", "b1": "一。"}, HANT)
+    assert "<cp:keywords>海</cp:keywords>" in members(written)["docProps/core.xml"].decode()
     assert "<dc:title>R&amp;D &lt;海&gt;</dc:title>" in members(written)["docProps/core.xml"].decode()
     assert [block.id for block in docx.extract(data, properties=False).blocks] == ["b1"]
+
+
+def test_a_release_says_that_its_properties_are_kept(tmp_path: Path) -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Harbour</dc:title></cp:coreProperties>'
+    )
+    (tmp_path / "l10n.toml").write_text("", encoding="utf-8")
+    (tmp_path / "releases").mkdir()
+    data = document(paragraph(run("One.")), extra={"docProps/core.xml": core.encode()})
+    (tmp_path / "releases" / "pier.docx").write_bytes(data)
+    facts = tmp_path / "releases" / "pier.toml"
+
+    def ids() -> list[str]:
+        return [block.id for block in project.find(tmp_path).releases()[0].read().blocks]
+
+    assert ids() == ["title", "b1"]
+    facts.write_text('properties = "translate"\n', encoding="utf-8")
+    assert ids() == ["title", "b1"]
+    facts.write_text('properties = "keep"\n', encoding="utf-8")
+    assert ids() == ["b1"]
+    facts.write_text('properties = "drop"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="not keep or translate"):
+        ids()
 
 
 # ---------------------------------------------------------------- languages and fonts

@@ -8,9 +8,10 @@ A format module declares
     merge(document, targets: Mapping[block id, text], locale) -> bytes
 
 `merge` with no targets, or with every target equal to its block's text, MUST give `document.skeleton` back byte
-for byte. Where a target differs only the text nodes concerned change. A target's codes are those of its block;
-anything else in it that looks like markup is text and MUST be escaped. In: bytes. Out: Document, bytes. Formats
-know nothing of segments, catalogs or glossaries; roles beyond the format's own structure are given by
+for byte. `extract` MAY take `properties: bool` and says `PROPERTIES = True`: when false, what the file says of itself
+(title, keywords) is kept. Where a target differs only the text nodes concerned change. A target's codes are those of
+its block; anything else in it that looks like markup is text and MUST be escaped. In: bytes. Out: Document, bytes.
+Formats know nothing of segments, catalogs or glossaries; roles beyond the format's own structure are given by
 `l10n.anatomy`.
 """
 
@@ -41,7 +42,7 @@ class Format(Protocol):
     NAME: str
     SUFFIXES: tuple[str, ...]
 
-    def extract(self, data: bytes) -> Document:
+    def extract(self, data: bytes, *, properties: bool = ...) -> Document:
         """Parse a release."""
 
     def merge(self, document: Document, targets: Mapping[str, str], locale: Locale) -> bytes:
@@ -91,15 +92,19 @@ def for_path(path: Path) -> Format:
     return _load(module)
 
 
-def read(path: Path, locale: Locale) -> Document:
+def read(path: Path, locale: Locale, *, properties: bool = True) -> Document:
     """Read a release from disk and give every block its role. `locale` is the language it is written in.
+
+    Without `properties` the title and the like that a file holds beside its text stay as they are, in formats that
+    can tell (Word).
 
     Raises UsageError (suffix), InputError (missing), ReleaseError (damaged or empty), each with the path.
     """
     module = for_path(path)
     data = files.read(path)
+    keeps = not properties and getattr(module, "PROPERTIES", False)
     try:
-        document = module.extract(data)
+        document = module.extract(data, properties=False) if keeps else module.extract(data)
     except InputError as error:
         placed = [replace(fault, path=fault.path or str(path)) for fault in error.faults]
         raise ReleaseError(faults=placed, hint=error.hint) from error

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SHORT = 72  # columns; a line of a headline, an address or a list of contacts is no longer
 _LABEL = 30  # columns; a first line that ends with a colon and is no longer is a label of what follows
 _SENTENCE_END = re.compile(r"[.,;:!?。，；：！？、…][\"'”’」』）)]*\s*$")
+RULE = re.compile(r"([-–—_=*~＊－─━═＿＝·•.])(?:[ \t\u3000]*\1){2,}")
+"""A line that only parts what stands above it from what is below: `* * *`. It is no text."""
 _HAN = re.compile(
     r"[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
 )

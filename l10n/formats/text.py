@@ -37,7 +37,6 @@ _ITEM = re.compile(
 )
 _SEVERAL = re.compile(rf"{_LETTER}(?:[ \t]*(?:and|to|or|[&,、–-]|及|和|至|與|与)[ \t]*{_LETTER})+[ \t]*(?=\S)")
 _MARK = re.compile(rf"[-–•·▪●○◦‧◆■□*①-⑳]|\d{{1,2}}[.)、]|{_LETTER}")  # alone on a line: the item is on the next one
-_RULE = re.compile(r"([-–—_=*~＊－─━═＿＝·•.])(?:[ \t\u3000]*\1){2,}")
 _STARS = ("**", "__", "*", "_")
 
 
@@ -122,7 +121,7 @@ def _paragraphs(text: str) -> Iterator[list[tuple[int, int]]]:
         end = found.start() if found else len(text)
         line = text[position:end]
         shown = line.strip(_SPACES)
-        if shown and not _RULE.fullmatch(shown):  # a rule stays skeleton and parts what stands above from what is below
+        if shown and not _lines.RULE.fullmatch(shown):  # a rule stays skeleton
             at = position + line.index(shown)
             lines.append((at, at + len(shown)))
         elif lines:

@@ -3,7 +3,8 @@
 In: the bytes of a document. Out: a Document; and the same bytes with the texts of some blocks replaced: every other
 member of the zip keeps its bytes, and of a changed part only the paragraphs concerned are new. Decisions: tracked
 changes are read as accepted; comments, hidden text and results of fields are kept as they are; text boxes, footnotes,
-headers, footers, alternative texts and the title are translated. May not touch: styles, pictures, anything on disk.
+headers, footers, alternative texts and properties (title, subject, keywords, description) are translated, properties
+unless the release says `properties: keep`; rules (`* * *`) are no text. May not touch: styles, pictures, the disk.
 
 `document` has the verbs; `container` is the zip, `places` the XML, `looks` formatting; `story`, `inline` and `coding`
 find blocks, `writer` writes, `script` knows fonts.
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 
 NAME = "docx"
 SUFFIXES = (".docx",)
+PROPERTIES = True
+"""A release may say `properties: keep` (formats/__init__.py)."""
 
 
 def extract(data: bytes, *, properties: bool = True) -> Document:
     """Parse a release. Raises ReleaseError when it is no Word document, is damaged, or is not to be trusted.
 
-    Without `properties` the title among the document's properties is no block, and so is kept as it is.
+    Without `properties` the document's title, subject, keywords and description are no blocks, and so are kept.
     """
     from l10n.formats.docx import document as verbs  # noqa: PLC0415 - projects without Word files do not wait for it
 

@@ -31,12 +31,12 @@ _CHARTS = Notice("this document holds charts or SmartArt: the text in them is ke
 def extract(data: bytes, *, properties: bool = True) -> Document:
     """Parse a release. Raises ReleaseError when it is no Word document, is damaged, or is not to be trusted.
 
-    Without `properties` the title among the document's properties is no block, and so is kept as it is.
+    Without `properties` the document's title, subject, keywords and description are no blocks, and so are kept.
     """
     told = story.read(container.open_package(data))
     said = ((told.tracked, _TRACKED), (told.embedded, _EMBEDDED), (told.charts, _CHARTS))
     facts = MappingProxyType({"title": told.title} if told.title else {})
-    blocks = tuple(block for block in _blocks(told) if properties or block.id != story.TITLE)
+    blocks = tuple(block for block in _blocks(told) if properties or block.id not in story.PROPERTIES)
     return Document("docx", data, blocks, facts, tuple(one for on, one in said if on))
 
 

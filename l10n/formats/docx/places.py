@@ -43,9 +43,12 @@ _SHORT = {
     "http://schemas.microsoft.com/office/word/2010/wordml": "w14",
     "http://schemas.microsoft.com/office/word/2010/wordprocessingShape": "wps",
     "http://purl.org/dc/elements/1.1/": "dc",
+    f"http://{_OFFICE}/package/2006/metadata/core-properties": "cp",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
-_SHOWN = frozenset({"w:t", "w:instrText", "m:t", "dc:title", "dc:language"})
+_SHOWN = frozenset(
+    {"w:t", "w:instrText", "m:t", "dc:title", "dc:subject", "dc:description", "cp:keywords", "dc:language"}
+)
 _TAG = re.compile(rb"<[^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>")
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")
 _AGAIN = "Open the file in Word, save it under a new name and try again."

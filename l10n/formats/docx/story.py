@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n.errors import ReleaseError
+from l10n.formats._lines import RULE
 from l10n.formats.docx import places
 from l10n.formats.docx.coding import add_slots
 from l10n.formats.docx.inline import Fields, Inline
@@ -48,7 +49,8 @@ _FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 _LEVELS = 6
-TITLE = "title"
+_PROGRAM = re.compile(r"(?:generated|created|converted|exported) (?:by|with) ", re.IGNORECASE)  # said by no author
+PROPERTIES = {"title": "dc:title", "subject": "dc:subject", "keywords": "cp:keywords", "description": "dc:description"}
 """The id of the block that holds the title among the document's properties."""
 _ORDER = ("footnotes", "endnotes", "header", "footer")
 
@@ -98,7 +100,7 @@ def read(package: Package) -> Story:
     story.main = main
     story.charts = bool(by_kind.keys() & {"chart", "chartEx", "diagramData"})
     story.settings = next(iter(by_kind.get("settings", ())), "")
-    _title(package, story, roots)
+    _properties(package, story, roots)
     _walk_part(package, story, body, "")
     for kind in _ORDER:
         for number, name in enumerate(sorted(by_kind.get(kind, ()), key=_natural), 1):
@@ -135,17 +137,22 @@ def _relations(package: Package, name: str) -> dict[str, tuple[str, str, bool]]:
     return found
 
 
-def _title(package: Package, story: Story, roots: dict[str, tuple[str, str, bool]]) -> None:
-    """Add the title in the document's properties."""
+def _properties(package: Package, story: Story, roots: dict[str, tuple[str, str, bool]]) -> None:
+    """Add the document's properties that are text: its title, subject, keywords and description."""
     for kind, target, _ in roots.values():
         name = package.find(target) if kind == "core-properties" else ""
         if not name:
             continue
         part = _part(package, story, name)
-        node = part.root.child("dc:title")
-        if node is not None and node.text.strip() and not node.children:
-            story.title = " ".join(node.text.split())
-            story.paragraphs.append(Plain(part, node.inner, node.tail, story.title, (), 1, quoted=False))
+        for own, element in PROPERTIES.items():
+            node = part.root.child(element)
+            text = "" if node is None or node.children else " ".join(node.text.split())
+            if node is None or not any(character.isalpha() for character in text) or _PROGRAM.match(text):
+                continue
+            story.paragraphs.append(Plain(part, node.inner, node.tail, text, (), 1, quoted=False, id=own))
+            if own == "title" and not story.title:
+                story.title = text
+        break
 
 
 def _walk_part(package: Package, story: Story, part: Part, within: str) -> None:
@@ -275,7 +282,9 @@ class _Walk:
             (*self.bindings, *inline.bindings),
         )  # fmt: skip
         add_slots(paragraph)
-        if paragraph.slots:
+        only = paragraph.slots[0] if len(paragraph.slots) == 1 else None
+        rule = only is not None and not only.codes and RULE.fullmatch(only.text)
+        if paragraph.slots and not rule:
             self.add(paragraph)
 
     def shape(self, node: Node, within: tuple[str, ...]) -> tuple[Role, int, tuple[str, ...]]:
@@ -409,8 +418,7 @@ def _number(story: Story) -> None:
     """Give every block its id; a mirror has its twin's."""
     count = 0
     for one in story.paragraphs:
-        if isinstance(one, Plain) and not one.quoted:
-            one.id = TITLE
+        if isinstance(one, Plain) and not one.quoted:  # a property, called by its name
             continue
         for named in (one,) if isinstance(one, Plain) else one.slots:
             count += 1
