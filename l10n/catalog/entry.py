@@ -97,6 +97,7 @@ class Entry(polib.POEntry):
 
     @target.setter
     def target(self, text: str) -> None:
+        """Put in a target."""
         if self.msgstr_plural:
             self.msgstr_plural = dict.fromkeys(self.msgstr_plural, text)
         else:
