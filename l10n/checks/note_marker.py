@@ -34,7 +34,9 @@ SCOPE = Scope.BLOCK
 _ENGLISH = re.compile(
     r"(?:[a-z]{3}|[a-z]{2}[’”)]|[A-Z]{2}\)|\d%|[a-z][,.;]|[a-z]”[,.])(?P<mark>[1-9]\d?)(?=[\s,.;:—–-]|$)"
 )
-_CHINESE = re.compile(r"(?<=[\u3400-\u9fff」』）)》%])(?<![第圖图表註注])(?P<mark>[1-9]\d?)(?= ?[，。；：、（]|$)")
+_CHINESE = re.compile(
+    r"(?<=[\u3400-\u9fff」』）)》%。，])(?<![第圖图表註注])(?P<mark>[1-9]\d?)(?= ?[，。；：、（]| +[\u3400-\u9fff]|$)"
+)
 _ANY = re.compile(r"(?<![\d.,])(?P<mark>\d{1,2})(?![\d.,]*\d)")
 _NAMES = re.compile(
     r"\b(?:web|type|tier|phase|basel|part|level|group|class|version|chart|table|figure|annex|pillar)\Z", re.IGNORECASE
