@@ -120,7 +120,7 @@ def test_what_is_known_is_drafted_and_the_rest_stays_empty(project: Project) -> 
     new = now["A sentence about R&D that nobody has written before."]
     assert (new.state, new.target) == (State.UNTRANSLATED, "")
     row = next(row for row in report.rows if row.locale == "zh_Hant_HK")
-    assert row.filled == {"glossary": 1, "memory": 4}
+    assert row.filled == {"boilerplate": 1, "memory": 4}
     assert row.empty == 2
     assert all(unit.state is State.DRAFT for unit in now.values() if unit.target)
 
@@ -185,7 +185,7 @@ def test_only_what_is_approved_is_learned(tmp_path: Path) -> None:
             kept.set_target(unit.id, APPROVED[unit.source])
     catalog.save(kept)
     report = draft.run(made, made.releases(["second"]))
-    assert report.rows[0].filled == {"glossary": 1}
+    assert report.rows[0].filled == {"boilerplate": 1}
 
 
 def test_tmx_files_under_memory_are_used_and_a_damaged_one_is_said(project: Project) -> None:

@@ -1,4 +1,4 @@
-"""The verb `draft`: fills what is empty, from glossary and memory first, then from engines in order.
+"""The verb `draft`: fills what is empty, from glossary, tables and memory first, then from engines.
 
 A person's work is never touched.
 In: a project, releases, locales, names of engines. Out: a Report; catalogs whose empty units hold drafts, marked
@@ -138,7 +138,9 @@ def _one(job: _Job, reading: Reading, target: Locale, how: _How) -> Row | None:
     if base and not how.named:
         return _row(job, one, work, base, saved=_save(one, how))
     fill.from_glossary(work)
+    fill.from_tables(work)
     fill.from_memory(work, job.memory, how.threshold)
+    fill.from_figures(work)
     saved = _save(one, how)  # before anything is sent: what the memory filled is safe whatever happens now
     job.asking.fill(work, how.hold)
     return _row(job, one, work, "", saved=_save(one, how) or saved)

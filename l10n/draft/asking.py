@@ -161,11 +161,12 @@ class Asking:
 
     def _put(self, engine: Engine, work: Work) -> None:
         for unit, segment in list(work.open.values()):
-            answer = self.answers.get(self._key(engine, work, segment.text))
+            answer = self.answers.get(self._key(engine, work, fill.asked(work, segment)))
             if answer is None or answer.error is not None or not answer.text.strip():
                 continue
             try:
-                work.put(unit.id, answer.text, Origin(engine.NAME, work.date, note=answer.note))
+                _, lead = work.leads.get(unit.id, (0, ""))
+                work.put(unit.id, lead + answer.text, Origin(engine.NAME, work.date, note=answer.note))
             except CatalogError as error:
                 work.open[unit.id] = (unit, segment)
                 self.said.append(

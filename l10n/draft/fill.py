@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n import memory as memories
+from l10n.draft import frame
 from l10n.draft.report import Amount
 from l10n.model import CODE, JOINED, Origin, State, code_names, strip_codes
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 GROUP_THRESHOLD = 95
 """The least score at which several sentences are drafted as one: figures and marks may differ, words hardly."""
+BOILERPLATE = "boilerplate"
+"""The maker of drafts that come from reviewed tables."""
 LONGEST_GROUP = 5
 """How many sentences the memory is asked for as one."""
 
@@ -49,6 +52,8 @@ class Work:
     redraft: bool
     open: dict[str, tuple[Unit, Segment]] = field(default_factory=dict)
     groups: list[Group] = field(default_factory=list)
+    leads: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Datelines that sentences begin with: how long they are in the source, and their form in the target."""
     around: dict[str, tuple[str, str]] = field(default_factory=dict)
     filled: Counter[str] = field(default_factory=Counter)
     leverage: dict[str, Amount] = field(default_factory=dict)
@@ -131,20 +136,47 @@ def term_notes(segment: Segment, work: Work) -> list[str]:
 
 
 def from_glossary(work: Work) -> None:
-    """Draft the segments that are one glossary term as a whole ("Press Release", an end mark, a heading)."""
+    """Draft the segments that are one glossary term as a whole ("Press Release", an end mark, a heading).
+
+    A term whose sense is not decided (two rows, or a row for some contexts only) drafts nothing.
+    """
     source, target = work.edition.reading.release.source, work.edition.locale
     for unit, segment in list(work.open.values()):
         text = segment.text
         if segment.codes or not text.strip():
             continue
         hits = [hit for hit in work.glossary.find(text, source) if (hit.start, hit.end) == (0, len(text.rstrip(":：")))]
-        forms = {work.glossary.expected(hit.concept, target)[:1] for hit in hits if hit.status != "forbidden"} - {()}
-        if len(forms) != 1:
+        hits = [hit for hit in hits if hit.status != "forbidden"]
+        forms = {work.glossary.expected(hit.concept, target)[:1] for hit in hits} - {()}
+        if len(forms) != 1 or any(hit.concept.when for hit in hits):
             continue
         colon = "：" if target.chinese else ":"
-        work.put(
-            unit.id, forms.pop()[0] + (colon if text.rstrip()[-1:] in ":：" else ""), Origin("glossary", work.date)
-        )
+        maker = BOILERPLATE if all(hit.concept.kind == "boilerplate" for hit in hits) else "glossary"
+        work.put(unit.id, forms.pop()[0] + (colon if text.rstrip()[-1:] in ":：" else ""), Origin(maker, work.date))
+
+
+# -- the frame of a release, and figures
+
+
+def from_tables(work: Work) -> None:
+    """Draft the lines that every release has, from the locales' tables; note datelines before sentences."""
+    source, target = work.edition.reading.release.source, work.edition.locale
+    for unit, segment in list(work.open.values()):
+        text = frame.line(segment.text, source, target, work.glossary)
+        length, dateline = frame.dateline(segment.text, source, target, work.glossary)
+        if text or (length and length == len(segment.text)):
+            work.put(unit.id, text or dateline, Origin(BOILERPLATE, work.date))
+        elif length:
+            work.leads[unit.id] = (length, dateline)
+
+
+def from_figures(work: Work) -> None:
+    """Draft what is only figures, codes or addresses: copied, or written in the target's way."""
+    source, target = work.edition.reading.release.source, work.edition.locale
+    for unit, segment in list(work.open.values()):
+        text = frame.figures(segment.text, source, target)
+        if text:
+            work.put(unit.id, text, Origin("figures", work.date))
 
 
 # -- memory
@@ -236,7 +268,13 @@ def _with_own_codes(match: Match, text: str, codes: tuple[InlineCode, ...]) -> t
 
 def rest(work: Work) -> list[str]:
     """Return the distinct texts that an engine is to be asked for, in reading order."""
-    return list(dict.fromkeys(segment.text for _, segment in work.open.values()))
+    return list(dict.fromkeys(asked(work, segment) for _, segment in work.open.values()))
+
+
+def asked(work: Work, segment: Segment) -> str:
+    """Return what an engine is asked for a segment: its text, without a dateline that the tables know."""
+    length, _ = work.leads.get(segment.unit, (0, ""))
+    return segment.text[length:]
 
 
 def measure(work: Work, memory: Memory) -> None:
