@@ -123,3 +123,28 @@ def test_the_seed(shared: Path) -> None:
             4,
             1,
         ]
+
+
+def test_a_wrapped_source_gives_wrapped_editions_that_read_as_the_same_blocks() -> None:
+    source = (
+        "The museum opened a new hall today, and more than three hundred guests\n"
+        "came to see the first exhibition, which runs until the end of the year.\n\n"
+        "A short paragraph.\n"
+    )
+    document = plain.extract(source.encode())
+    target = "博物館今日啟用新展廳，逾三百名嘉賓到場參觀首個展覽，展期至年底。" * 4
+    targets = {document.blocks[0].id: target, document.blocks[1].id: "短段落。"}
+    done = plain.merge_wrapped(document, targets, locale.get("zh_Hant_HK")).decode()
+    lines = done.split("\n\n")[0].split("\n")
+    assert len(lines) > 2
+    assert not any(line[0] in "。，」）" for line in lines)
+    assert [block.text for block in plain.extract(done.encode()).blocks] == [target, "短段落。"]
+
+
+def test_a_source_of_one_line_gives_editions_of_one_line() -> None:
+    document = plain.extract(b"A short paragraph.\n")
+    target = "短段落。" * 60
+    assert (
+        plain.merge_wrapped(document, {document.blocks[0].id: target}, locale.get("zh_Hant_HK")).decode()
+        == target + "\n"
+    )

@@ -171,6 +171,34 @@ STYLES = st.sampled_from(
 )  # fmt: skip
 
 
+def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:
+    style = typography.of(locale.get("zh_Hant_HK"))
+    text = "他表示：「數碼港（Cyberport）今日啟用，歡迎各界於上午9時30分參觀。」詳見https://www.example.hk/a，謝謝……"
+    for width in range(8, 60):
+        lines = typography.wrap(text, width, style).split("\n")
+        assert "".join(lines) == text
+        assert not any(line[0] in style.no_line_start or line[-1] in style.no_line_end for line in lines)
+        assert any("https://www.example.hk/a" in line for line in lines)
+
+
+def test_english_lines_break_at_spaces() -> None:
+    style = typography.of(locale.get("en_HK"))
+    assert typography.wrap("Cyberport (the hub) opened 7,500 doors.", 18, style) == (
+        "Cyberport (the\nhub) opened 7,500\ndoors."
+    )
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.text(alphabet="數碼港，。「」（）…—ab 1,.", max_size=60), st.integers(4, 30))
+def test_joined_lines_are_the_text_again(text: str, width: int) -> None:
+    style = typography.of(locale.get("zh_Hans_HK"))
+    lines = typography.wrap(text, width, style).split("\n")
+    joined = lines[0]
+    for line in lines[1:]:
+        joined += (" " if joined[-1].isascii() and line[:1].isascii() else "") + line
+    assert joined == text
+
+
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(MIXED, STYLES)
 def test_rewriting_twice_is_rewriting_once(text: str, style: typography.Typography) -> None:

@@ -129,7 +129,8 @@ def native(one: Edition, *, drafts: bool) -> bytes:
         for pair in one.pairs
         if drafts or pair.target or all(group.omitted for group in pair.groups)
     }
-    data = module.merge(document, targets, one.locale)
+    merge = getattr(module, "merge_wrapped", module.merge)  # plain text that is wrapped stays so
+    data: bytes = merge(document, targets, one.locale)
     if document.format == "markdown":
         data = markdown.declare(data, one.reading.release.source, one.locale)
     waiting = page.unfinished(one)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from l10n import anatomy
+from l10n import anatomy, typography
 from l10n.errors import ReleaseError
 from l10n.formats import _lines
 from l10n.formats._codes import clean
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.locale import Locale
+    from l10n.typography import Typography
 
 NAME = "text"
 SUFFIXES = (".txt",)
@@ -59,9 +60,27 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     """Return the release with the texts of the blocks in `targets` replaced, each on one line.
 
     A target equal to its block's text changes no byte, unless `force` asks for every given text to be written anew.
-    `locale` changes nothing in plain text. Ids that are no block's are ignored.
+    `locale` changes nothing here. Ids that are no block's are ignored.
     """
     del locale
+    return _merged(document, targets, force=force).encode("utf-8")
+
+
+def merge_wrapped(document: Document, targets: Mapping[str, str], locale: Locale) -> bytes:
+    """Return what `merge` does, with each text that the source wraps wrapped in the locale's way, to the same width.
+
+    Where the lines would not be read as the same blocks again, all texts stand on one line each.
+    """
+    style = typography.of(locale)
+    plain = _merged(document, targets)
+    wrapped = _merged(document, targets, style=style)
+    same = [one.text for one in _blocks(plain)] == [one.text for one in _blocks(wrapped)]
+    return (wrapped if same else plain).encode("utf-8")
+
+
+def _merged(
+    document: Document, targets: Mapping[str, str], *, force: bool = False, style: Typography | None = None
+) -> str:
     text = _decoded(document.skeleton)
     parts: list[str] = []
     position = 0
@@ -74,10 +93,23 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
         if not written:  # the stars of a headline go with it
             stars = next((one for one in _STARS if text[:start].endswith(one) and text.startswith(one, end)), "")
             start, end = start - len(stars), end + len(stars)
+        if style is not None:
+            written = _wrapped(text[start:end], written, style)
         parts += [text[position:start], written]
         position = end
     parts.append(text[position:])
-    return "".join(parts).encode("utf-8")
+    return "".join(parts)
+
+
+def _wrapped(before: str, written: str, style: Typography) -> str:
+    """Return a text in lines as wide as those it replaces, indented like the second one; one line where it was one."""
+    breaks = list(_NEWLINE.finditer(before))
+    if not breaks:
+        return written
+    lines = _NEWLINE.split(before)
+    indent = lines[1][: len(lines[1]) - len(lines[1].lstrip(_SPACES))]
+    width = max(_lines.columns(line.strip(_SPACES)) for line in lines)
+    return typography.wrap(written, width, style).replace("\n", breaks[0][0] + indent)
 
 
 def _decoded(data: bytes) -> str:

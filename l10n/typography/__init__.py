@@ -14,6 +14,7 @@ from l10n.typography.headlines import clause_spaces
 from l10n.typography.quotes import Mark, Unbalanced, marks, turn_quotes, unbalanced
 from l10n.typography.rewrite import rewrite
 from l10n.typography.spans import Span, addresses, code_spans
+from l10n.typography.wrap import wrap
 
 __all__ = [
     "Mark",
@@ -31,4 +32,5 @@ __all__ = [
     "slips",
     "turn_quotes",
     "unbalanced",
+    "wrap",
 ]
