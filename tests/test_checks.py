@@ -187,7 +187,7 @@ def run_case(case: Case, termbase: glossary.Glossary) -> list[Finding]:
         texts = [row[at][1] if row else "" for row in case.targets]
         editions[target_locale] = blocks_of(case, texts, source_locale, target_locale)
     setting, _, choice = case.style.partition(" = ")
-    style = {setting: choice} if setting else {}
+    style = {setting: [choice] if setting == "end_marks" else choice} if setting else {}
     context = CheckContext(source, locale.get(target_locales[0]), termbase, case.date, style)
     pair = editions[target_locales[0]][0]
     if check.SCOPE is Scope.UNIT:

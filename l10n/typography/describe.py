@@ -110,6 +110,12 @@ def _build(code: str, own: tuple[tuple[str, Any], ...], house: tuple[tuple[str, 
         pairs = settings.get(key, ())
         if not isinstance(pairs, tuple) or not all(isinstance(one, str) and len(one) == 2 for one in pairs):  # noqa: PLR2004 - a pair
             raise ConfigError(f'style.{code}.{key} must be a list of pairs such as ["「」", "『』"]')
+    marks = settings.get("end_marks", ())
+    if not isinstance(marks, tuple) or not all(isinstance(one, str) and one for one in marks):
+        raise ConfigError(f'style.{code}.end_marks must be a list such as ["－ 完 －"]')
+    dateline = settings.get("dateline", "")
+    if not isinstance(dateline, str) or (dateline and not ("{place}" in dateline and "{date}" in dateline)):
+        raise ConfigError(f'style.{code}.dateline must hold {{place}} and {{date}}, such as "（{{place}}，{{date}}）"')
     if not settings["quotes"]:
         raise ConfigError(f"style.{code}.quotes is empty")
     return Typography(**settings)
