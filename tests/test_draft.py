@@ -288,6 +288,8 @@ def test_a_configured_engine_that_fails_is_one_line_and_no_error(project: Projec
     report = draft.run(made, made.releases(["second"]), clock=STILL)
     lines = [str(notice) for notice in report.notices if "libretranslate" in str(notice)]
     assert lines == ["engine libretranslate skipped: 127.0.0.1 cannot be reached"]
+    assert report.sent == (), "nothing was sent, so nothing is said to have been"
+    assert "sent to" not in str(report)
     assert report.rows[0].filled["memory"] == 4
     assert report.rows[0].empty == 2
 

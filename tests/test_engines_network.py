@@ -404,3 +404,37 @@ def test_every_engine_keeps_the_contract() -> None:
         assert isinstance(engine.unusable({}), str)
         if engine.NETWORK:
             assert engine.recipient({"url": "https://example.org/x"}) == "example.org"
+
+
+def test_a_key_may_lie_in_the_keyring_and_a_broken_keyring_is_no_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("L10N_DEEPL_KEY", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, "keyring", raising=False)
+    (tmp_path / "keyring.py").write_text(
+        "def get_password(service, user):\n"
+        "    if user == 'broken': raise RuntimeError('locked')\n"
+        "    return ' from-the-ring ' if (service, user) == ('l10n', 'deepl') else None\n",
+        encoding="utf-8",
+    )
+    _network._from_keyring.cache_clear()
+    try:
+        assert _network.key("deepl") == "from-the-ring"
+        assert _network.key("broken") == _network.key("other") == ""
+        monkeypatch.setenv("L10N_DEEPL_KEY", "from-outside")
+        assert _network.key("deepl") == "from-outside"
+    finally:
+        _network._from_keyring.cache_clear()
+        sys.modules.pop("keyring", None)
+
+
+def test_what_was_sent_is_counted_and_nothing_else(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journal.jsonl")
+    with Libre(lambda _text, n: json_reply({}, 500) if n == 0 else translated("好了。")) as server:
+        request = request_to(server, Time(), journal=journal)
+        (first,) = libretranslate.translate(["All is well now."], request)
+        (again,) = libretranslate.translate(["All is well now."], request)
+    (late,) = libretranslate.translate(["Is anybody there?"], request)
+    assert first.sent == 2 * len("All is well now."), "a text that was sent twice has left twice"
+    assert (again.sent, late.sent) == (0, 0)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sys
+import time
 from typing import Annotated
 
 import typer
 
 from l10n.cli import _options as options
+
+_MINUTE_AND_A_HALF = 90
 
 app = typer.Typer(add_completion=False)
 
@@ -67,7 +70,19 @@ def _list(settings: object, root: str) -> None:
         typer.echo(f"{name:16} {where:8} {f'not usable: {why}' if why else 'usable'}")
 
 
+_begun: dict[str, tuple[float, int]] = {}
+
+
 def _progress(what: str, done: int, total: int) -> None:
+    """Write how far a step is, and from the second text on how long it will still take at this rate."""
+    now = time.monotonic()
+    start, first = _begun.setdefault(what, (now, done))
+    left = (now - start) / (done - first) * (total - done) if done > first else 0.0
+    told = "" if done >= total or done <= first else f", about {_span(left)} left"
     end = "\n" if done >= total else ""
-    sys.stderr.write(f"\r{what} {done}/{total}\x1b[K{end}")
+    sys.stderr.write(f"\r{what} {done}/{total}{told}\x1b[K{end}")
     sys.stderr.flush()
+
+
+def _span(seconds: float) -> str:
+    return f"{seconds / 60:.0f} min" if seconds >= _MINUTE_AND_A_HALF else f"{seconds:.0f} s"

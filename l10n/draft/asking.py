@@ -103,21 +103,34 @@ class Asking:
             if engine.NETWORK and hold:
                 self.said.append(Notice(f"not sent to {engine.NAME}: {hold}", self.project.shown(release.path)))
                 continue
-            if engine.NETWORK:
-                self._count(engine, release.slug, texts, work)
             if not self.quiet:
                 self._ask(engine, texts, work)
+            elif engine.NETWORK:
+                self._foresee(engine, release.slug, texts, work)
 
-    def _count(self, engine: Engine, slug: str, texts: Sequence[str], work: Work) -> None:
-        tally = self.tallies.setdefault(engine.NAME, _Tally())
+    def _tally(self, engine: Engine) -> _Tally:
         recipient = getattr(engine, "recipient", None)
-        tally.recipient = recipient(self._settings(engine.NAME)) if recipient else engine.NAME
-        tally.releases[slug] = None
+        shown = recipient(self._settings(engine.NAME)) if recipient else engine.NAME
+        return self.tallies.setdefault(engine.NAME, _Tally(shown))
+
+    def _foresee(self, engine: Engine, slug: str, texts: Sequence[str], work: Work) -> None:
+        """Count what would be sent, each distinct text once."""
         new = [text for text in texts if self._key(engine, work, text) not in self.answers]
-        tally.segments += len(new)
-        tally.characters += sum(map(len, new))
-        if self.quiet:
-            self.answers.update({self._key(engine, work, text): Answer() for text in new})
+        self.answers.update({self._key(engine, work, text): Answer() for text in new})
+        if new:
+            tally = self._tally(engine)
+            tally.releases[slug] = None
+            tally.segments += len(new)
+            tally.characters += sum(map(len, new))
+
+    def _count(self, engine: Engine, slug: str, answers: Sequence[Answer]) -> None:
+        """Count what was really sent: not what was known already, nor what reached nobody."""
+        sent = [answer.sent for answer in answers if answer.sent]
+        if sent:
+            tally = self._tally(engine)
+            tally.releases[slug] = None
+            tally.segments += len(sent)
+            tally.characters += sum(sent)
 
     @staticmethod
     def _key(engine: Engine, work: Work, text: str) -> tuple[str, str, str, str]:
@@ -132,6 +145,8 @@ class Asking:
             self.engines.remove(engine)
             self._fail(engine.NAME, error.faults[0].message)
             return
+        if engine.NETWORK:
+            self._count(engine, work.edition.reading.release.slug, answers)
         if len(answers) != len(new):
             self.engines.remove(engine)
             self._fail(engine.NAME, f"gave {len(answers)} answers for {len(new)} texts; none was used")

@@ -70,11 +70,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A draft, or why there is none: exactly one of `text` and `error` is set."""
+    """A draft, or why there is none: exactly one of `text` and `error` is set.
+
+    `sent` says how many characters left this machine for it: none when the answer was known or nobody was reached.
+    """
 
     text: str = ""
     error: EngineError | None = None
     note: str = ""
+    sent: int = 0
 
 
 class Engine(Protocol):

@@ -83,7 +83,7 @@ class Transport:
         try:
             _address.check(url, allow_private=bool(self._settings.get("allow_private")))
         except _address.Refused as refusal:
-            raise Failure(str(refusal), Blame.ENGINE) from None
+            raise Failure(str(refusal), Blame.ENGINE, sent=False) from None
 
     def _once(self, method: str, url: str, options: dict[str, Any]) -> Any:  # noqa: ANN401 - a requests.Response
         errors = self.real.exceptions
@@ -102,11 +102,13 @@ class Transport:
         except errors.Timeout:
             raise Failure(f"{_host(url)} did not answer in time") from None
         except errors.SSLError:
-            raise Failure(f"{_host(url)} has no certificate that this machine trusts", Blame.ENGINE) from None
+            raise Failure(
+                f"{_host(url)} has no certificate that this machine trusts", Blame.ENGINE, sent=False
+            ) from None
         except errors.ConnectionError:
-            raise Failure(f"{_host(url)} cannot be reached") from None
+            raise Failure(f"{_host(url)} cannot be reached", sent=False) from None
         except (errors.RequestException, ValueError):
-            raise Failure(f"the request to {_host(url)} could not be made", Blame.ENGINE) from None
+            raise Failure(f"the request to {_host(url)} could not be made", Blame.ENGINE, sent=False) from None
 
     def _read(self, response: Any) -> Any:  # noqa: ANN401 - a requests.Response
         """Return the response with its body read, or raise Failure for its status, its size or a broken line."""

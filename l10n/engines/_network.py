@@ -9,10 +9,13 @@ looked at before it is believed. May not touch: catalogs, or HTTP itself (the ad
 from __future__ import annotations
 
 import contextlib
+import functools
 import html
+import importlib
+import importlib.util
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -56,11 +59,14 @@ class Blame(StrEnum):
 class Failure(Exception):  # noqa: N818 - it never leaves this room: EngineError does
     """A request failed. `message` is one clause of ours: never the service's own words, which may hold the key."""
 
-    def __init__(self, message: str, blame: Blame = Blame.AGAIN, *, wait: float | None = None) -> None:
+    def __init__(
+        self, message: str, blame: Blame = Blame.AGAIN, *, wait: float | None = None, sent: bool = True
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.blame = blame
         self.wait = wait
+        self.sent = sent  # whether the text left this machine, as far as we know
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +100,22 @@ class Service:
 
 
 def key(name: str) -> str:
-    """Return the engine's key from the environment (`L10N_<NAME>_KEY`), or an empty string."""
-    return os.environ.get(f"L10N_{name.upper()}_KEY", "").strip()
+    """Return the engine's key: from the environment (`L10N_<NAME>_KEY`), else the system's keyring, else nothing.
+
+    The keyring (the extra `keyring`) is asked for the password of the user `<name>` of the service `l10n`.
+    """
+    return os.environ.get(f"L10N_{name.upper()}_KEY", "").strip() or _from_keyring(name)
+
+
+@functools.cache
+def _from_keyring(name: str) -> str:
+    """Return the key in the system's keyring; empty without the package, without a keyring, or when it is locked."""
+    if importlib.util.find_spec("keyring") is None:
+        return ""
+    try:
+        return str(importlib.import_module("keyring").get_password("l10n", name) or "").strip()
+    except Exception:  # noqa: BLE001 - its backends raise whatever their systems raise; then there is no key
+        return ""
 
 
 def exchange(texts: Sequence[str], request: Request, service: Service) -> list[Answer]:
@@ -107,7 +127,9 @@ def exchange(texts: Sequence[str], request: Request, service: Service) -> list[A
         if at % _AHEAD == 0:
             line.prepare(texts[at : at + _AHEAD])
         if text not in known:
+            before = line.out
             known[text] = line.answer(text)
+            known[text] = replace(known[text], sent=line.out - before)
         answers.append(known[text])
         if request.progress is not None:
             request.progress(at + 1, len(texts))
@@ -122,6 +144,7 @@ class _Line:
         self.service = service
         self.broken: Failure | None = None
         self.missed = 0
+        self.out = 0  # characters that left this machine
         self.answered = False
         self.last: float | None = None
         self.lost: frozenset[str] = frozenset()  # terms and figures that the last way lost
@@ -262,10 +285,12 @@ class _Line:
             try:
                 answer = _masked(_text_of(self.service.send(piece), piece), self.service.name)
             except Failure as failure:
+                self.out += len(piece) * failure.sent
                 if failure.blame is not Blame.AGAIN or attempt + 1 == self.service.attempts:
                     raise
                 self._wait(failure, attempt)
                 continue
+            self.out += len(piece)
             if self.request.journal is not None:
                 self.request.journal.put(answer, *parts)
             return answer
