@@ -145,7 +145,19 @@ def _group(members: list[tuple[Unit, Segment]]) -> Group:
     )
 
 
-def _running_names(members: Sequence[tuple[Unit, Segment]], of: Segment) -> dict[str, str]:
+def running(segments: Sequence[Segment]) -> tuple[str, tuple[InlineCode, ...]]:
+    """Return neighbouring segments as the text of one group, and its codes under the names they have in it."""
+    members: list[tuple[object, Segment]] = [(None, part) for part in segments]
+    parts: list[str] = []
+    codes: dict[str, InlineCode] = {}
+    for at, part in enumerate(segments):
+        names = _running_names(members, part)
+        parts.append((part.lead if at else "") + _renamed(part.text, part.codes, names))
+        codes.update({names[code.name]: replace(code, name=names[code.name]) for code in part.codes})
+    return "".join(parts), tuple(codes.values())
+
+
+def _running_names(members: Sequence[tuple[object, Segment]], of: Segment) -> dict[str, str]:
     """Map the code names of one member to names that are unique over the group, numbered in running order.
 
     In a single unit they are the segment's own. A translator of a group writes `<a1>` for the first link of the

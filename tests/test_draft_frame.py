@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from loopback import Libre, translated
-from test_draft import STILL, make, units, with_server
+from test_draft import STILL, make, translate, units, with_server
 
 from l10n import draft, glossary, locale
 from l10n.draft import frame
-from l10n.model import CODE, State
+from l10n.model import CODE, JOINED, State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,3 +104,14 @@ def test_a_row_whose_sense_is_not_decided_drafts_nothing(tmp_path: Path) -> None
     )
     draft.run(made, made.releases(), locales=[HANT])
     assert units(made, "hall")["Hall"].target == ""
+
+
+def test_a_group_with_inline_codes_is_found_again(tmp_path: Path) -> None:
+    text = "The hall has **7,500** square feet. See [the page](https://example.org/{}) or [the map](https://example.org/m).\n"
+    made = make(tmp_path, first=text.format("a"), second=text.format("b").replace("7,500", "8,600"))
+    first, second = list(units(made, "first"))
+    target = "禮堂佔地<b>7,500</b>平方呎，詳見<a1>網頁</a1>或<a2>地圖</a2>。"
+    translate(made, "first", {first: target, second: JOINED})
+    draft.run(made, made.releases(["second"]), locales=[HANT])
+    now = list(units(made, "second").values())
+    assert [unit.target for unit in now] == [target.replace("7,500", "8,600"), JOINED]

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from l10n import glossary, locale, memory
 from l10n.errors import TableError, WriteError
+from l10n.exchange import tmx
 from l10n.memory import Feed, alike, tokens
 from l10n.model import Pair
 
@@ -139,6 +140,18 @@ def test_concordance_finds_on_both_sides_and_takes_signs_as_they_are(kept: Memor
     assert len(kept.concordance("free")) == 3
     assert kept.concordance("100%") == []
     assert kept.concordance("_") == []
+
+
+def test_an_export_keeps_the_neighbours_that_the_memory_knows(tmp_path: Path) -> None:
+    with memory.open(tmp_path / "memory.sqlite") as kept:
+        kept.learn([pair("One.", "一。", after="Two."), pair("Two.", "二。", before="One.", after="Never seen.")])
+        every = {one.source: one for one in kept.every()}
+    assert (every["One."].before, every["One."].after) == ("", "Two.")
+    assert (every["Two."].before, every["Two."].after) == ("One.", "")
+    written = tmx.text(every.values())
+    assert {one.source: (one.before, one.after) for one in tmx.parse(written.encode())} == {
+        "One.": ("", "Two."), "Two.": ("One.", ""),
+    }  # fmt: skip
 
 
 def test_stats_and_every(kept: Memory) -> None:

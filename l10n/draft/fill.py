@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from l10n import edition as editions
 from l10n import memory as memories
 from l10n.draft import frame
 from l10n.draft.report import Amount
@@ -227,17 +228,18 @@ def _group_at(work: Work, memory: Memory, run: Sequence[Segment], places: Counte
     release = work.edition.reading.release
     free = 0
     for segment in run:
-        if segment.unit not in work.open or places[segment.unit] != 1 or segment.codes:
+        if segment.unit not in work.open or places[segment.unit] != 1:
             break
         free += 1
     for length in range(free, 1, -1):
         members = run[:length]
-        text = "".join((part.lead if at else "") + part.text for at, part in enumerate(members))
+        text, codes = editions.running(members)
         found = memory.lookup(
             text, release.source, work.edition.locale, limit=1, threshold=GROUP_THRESHOLD, glossary=work.glossary
         )
-        if found:
-            work.put(members[0].unit, found[0].target, _origin(found[0], work.date, ""))
+        target, lost = _with_own_codes(found[0], text, codes) if found else ("", "")
+        if found and not lost:
+            work.put(members[0].unit, target, _origin(found[0], work.date, ""))
             for part in members[1:]:
                 work.put(part.unit, JOINED, _origin(found[0], work.date, ""))
             return length

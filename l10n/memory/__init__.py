@@ -303,8 +303,10 @@ class Memory:
                 date=str(d),
                 note=str(n),
                 codes=tuple(str(k).split()),
+                before=str(before),
+                after=str(after),
             )
-            for s, t, a, b, c, o, d, n, k in self._store.every()
+            for s, t, a, b, c, o, d, n, k, before, after in self._store.every()
         ]
 
     def stats(self) -> Stats:

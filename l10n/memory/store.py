@@ -374,9 +374,17 @@ class Store:
         return pairs, feeds, {(source, target): count for source, target, count in by}
 
     def every(self) -> list[tuple[object, ...]]:
-        """Return all pairs in order: source, target, both locales, context, origin, date, note, codes."""
+        """Return all pairs in order: source, target, both locales, context, origin, date, note, codes, before, after.
+
+        Of neighbours only a number is kept: one that is itself a text of the memory is found again by it.
+        """
+        beside = (
+            "coalesce((SELECT x.text FROM texts x WHERE p.{0} <> 0 AND x.exact = p.{0} AND x.locale = s.locale"
+            " LIMIT 1), '')"
+        )
         return self._connection.execute(
-            "SELECT s.text, t.text, s.locale, t.locale, p.context, p.origin, p.date, p.note, p.codes FROM pairs p"
+            "SELECT s.text, t.text, s.locale, t.locale, p.context, p.origin, p.date, p.note, p.codes,"  # noqa: S608 - no text of a user's
+            f" {beside.format('before')}, {beside.format('after')} FROM pairs p"
             " JOIN texts s ON s.id = p.source JOIN texts t ON t.id = p.target"
             " ORDER BY p.origin, p.id"
         ).fetchall()
