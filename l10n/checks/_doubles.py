@@ -59,7 +59,7 @@ _BEFORE = {
     "但": "不非",
 }
 """Characters after which a doubled one is two words: 目的|的, 存在|在, 作為|為."""
-_AFTER = {"之": "間间", "的": "喀確确士"}
+_AFTER = {"之": "間间", "的": "喀確确士", "會": "長员員議", "会": "长员议议"}
 _HEADS = frozenset("長长者")
 """What a doubled word may be the beginning of: 監獄|監獄長."""
 _WORDS = re.compile(r"(?P<word>[\u3400-\u9fff]{2,8})(?P=word)")

@@ -53,7 +53,8 @@ def _odd(texts: Mapping[str, BlockPair], context: CheckContext) -> Iterator[Find
     source = context.source.code
     shown = {code: _text(pair, code == source) for code, pair in texts.items()}
     figures = _figures(shown, source)
-    things = {code: {**figures[code], **_names(shown[code], code, context)} for code in texts}
+    names = _names(shown, context)
+    things = {code: {**figures[code], **names[code]} for code in texts}
     for code, pair in texts.items():
         things[code] |= _codes(pair, code == source)
     every = {key: text for one in things.values() for key, text in one.items()}
@@ -104,10 +105,31 @@ def _key(value: values.Value) -> str:
     return f"figure {value.amount} {value.low} {value.high}" if value.amount is not None or value.low else value.text
 
 
-def _names(text: str, code: str, context: CheckContext) -> Things:
-    """Return the glossary's names in a text, short ones too (數碼港 and 香港數碼港 are two concepts or one)."""
-    hits = context.glossary.find(text, locales.get(code))
-    return {f"name {hit.concept.id}": text[hit.start : hit.end] for hit in hits if hit.concept.kind in glossary.NAMES}
+def _names(shown: Mapping[str, str], context: CheckContext) -> dict[str, Things]:
+    """Return the glossary's names in each edition, short ones too (數碼港 and 香港數碼港 are two concepts or one).
+
+    Concepts that share a stretch of text in one edition are one name in all: 粵港澳大灣區 is the long and the short form.
+    """
+    spans: dict[str, dict[tuple[int, int], list[str]]] = {code: {} for code in shown}
+    for code, text in shown.items():
+        for hit in context.glossary.find(text, locales.get(code)):
+            if hit.concept.kind in glossary.NAMES:
+                spans[code].setdefault((hit.start, hit.end), []).append(hit.concept.id)
+    same: dict[str, str] = {}
+    for members in (members for own in spans.values() for members in own.values()):
+        roots = {_root(one, same) for one in members}
+        first = min(roots)
+        same.update({root: first for root in roots if root != first})
+    return {
+        code: {f"name {_root(members[0], same)}": shown[code][start:end] for (start, end), members in own.items()}
+        for code, own in spans.items()
+    }
+
+
+def _root(concept: str, same: Mapping[str, str]) -> str:
+    while concept in same:
+        concept = same[concept]
+    return concept
 
 
 def _codes(pair: BlockPair, own: bool) -> Things:
