@@ -108,7 +108,7 @@ def _key(value: values.Value) -> str:
 def _names(shown: Mapping[str, str], context: CheckContext) -> dict[str, Things]:
     """Return the glossary's names in each edition, short ones too (數碼港 and 香港數碼港 are two concepts or one).
 
-    Concepts that share a stretch of text in one edition are one name in all: 粵港澳大灣區 is the long and the short form.
+    Concepts that share a stretch of text in one edition are one name in all: 粵港澳大灣區 is a long and a short form.
     """
     spans: dict[str, dict[tuple[int, int], list[str]]] = {code: {} for code in shown}
     for code, text in shown.items():
