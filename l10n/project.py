@@ -401,6 +401,10 @@ def _front_matter(path: Path) -> dict[str, str]:
     if path.suffix.lower() not in {".md", ".markdown"}:
         return {}
     head = files.read(path)[:65536].decode("utf-8-sig", "replace").replace("\r\n", "\n")
+    if head.startswith("+++\n"):
+        from l10n.formats.markdown import frontmatter  # noqa: PLC0415 - front matter in TOML is rare
+
+        return dict(frontmatter.read(head, 0).facts)
     if not head.startswith("---\n"):
         return {}
     end = head.find("\n---", 3)

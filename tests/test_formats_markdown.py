@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n import anatomy, formats, locale
+from l10n import anatomy, formats, locale, project
 from l10n.errors import ReleaseError
 from l10n.formats import markdown
 from l10n.formats.markdown import blocks
@@ -213,8 +213,40 @@ def test_nothing_in_nothing_out() -> None:
 
 
 def test_text_in_html_blocks_is_said() -> None:
-    document = markdown.extract(b"# T\n\n<div>\nHidden text\n</div>\n\n<!-- fine -->\n")
+    document = markdown.extract(b"# T\n\n- <div>\n  Hidden text\n  </div>\n\n<!-- fine -->\n")
     assert [notice.line for notice in document.notices] == [3]
+
+
+def test_front_matter_in_toml_says_what_yaml_says(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text("", encoding="utf-8")
+    (tmp_path / "releases").mkdir()
+    file = tmp_path / "releases" / "pier.md"
+    file.write_text('+++\ntitle = "甲"\nsource = "zh_Hant_HK"\ndate = 2025-05-01\n+++\n甲。\n', encoding="utf-8")
+    release = project.find(tmp_path).releases()[0]
+    assert (release.source, release.date) == (HANT, "2025-05-01")
+    declared = markdown.declare(file.read_bytes(), HANT, EN).decode()
+    assert declared.startswith('+++\ntitle = "甲"\nlang = "en-HK"\ndate')
+
+
+def test_html_blocks_come_back_and_read_back() -> None:
+    for source in (
+        "<div>\r\nText a\r\n\r\n</div>\r\n",
+        "<div>\nOnly\n</div>\n<p title='a b'>x</p>",
+        "<pre>\nfoo  bar\n\n  baz</pre>\n\ntext",
+        "<table><tr><td>one\ntwo</td></tr></table>\n\n| a |\n|--|\n| b |",
+    ):
+        data = source.encode()
+        document = markdown.extract(data)
+        same = {block.id: block.text for block in document.blocks}
+        assert markdown.merge(document, same, HANT) == data
+        again = markdown.extract(markdown.merge(document, same, HANT, force=True))
+        assert texts(again) == texts(document)
+        left_out = markdown.extract(markdown.merge(document, dict.fromkeys(same, ""), HANT))
+        assert not left_out.blocks
+    assert [block.within for block in document.blocks][::2] == [
+        ("table1", "row0", "cell1"),
+        ("table2", "row1", "cell1"),
+    ]
 
 
 def test_within_names_lists_and_tables() -> None:

@@ -136,6 +136,7 @@ def _block(walk: _Walk, tokens: Sequence[Token]) -> Iterator[Part]:
         yield Part("other", "<hr>")
     elif kind == "html_block":
         shown = rawhtml.block(first.content).strip("\n")
+        shown = marks.elements(shown, walk.mark, walk.one.reading.release.source.tag)
         if shown.strip():
             yield Part("other", shown)
 

@@ -57,22 +57,25 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     changed = [
         slot for slot in page.slots if slot.block.id in targets and (force or targets[slot.block.id] != slot.block.text)
     ]
-    edits = _edits(decoded.text, changed, targets)
+    made = edits(decoded.text, changed, targets)
     if differs:
-        edits += _language(decoded.text, page, locale)
-    if not edits:
+        made += _language(decoded.text, page, locale)
+    if not made:
         return document.skeleton
-    return charset.encode(_applied(decoded.text, edits, 0, len(decoded.text)), decoded.encoding)
+    return charset.encode(_applied(decoded.text, made, 0, len(decoded.text)), decoded.encoding)
 
 
-def _edits(page: str, changed: list[Slot], targets: Mapping[str, str]) -> list[Edit]:
-    """Return the edits of the page; attributes of tags inside a rewritten text go with it."""
+def edits(page: str, changed: list[Slot], targets: Mapping[str, str]) -> list[Edit]:
+    """Return `(start, end, new)` for each stretch of the page to replace; attributes in a rewritten text go with it.
+
+    `changed` are those of `page.parse` to write, `targets` their texts by block id. Used for HTML in Markdown too.
+    """
     attributes = sorted(
         (slot.attribute.start, slot.attribute.end, _attribute(slot.attribute, targets[slot.block.id]))
         for slot in changed
         if slot.attribute
     )
-    edits: list[Edit] = []
+    made: list[Edit] = []
     covered: list[tuple[int, int]] = []
 
     def markup(token: Token) -> str:
@@ -81,7 +84,7 @@ def _edits(page: str, changed: list[Slot], targets: Mapping[str, str]) -> list[E
 
     for slot in changed:
         if slot.stretch:
-            edits.append((slot.stretch.start, slot.stretch.end, write(slot.stretch, targets[slot.block.id], markup)))
+            made.append((slot.stretch.start, slot.stretch.end, write(slot.stretch, targets[slot.block.id], markup)))
             covered.append((slot.stretch.start, slot.stretch.end))
     covered.sort()
     index = 0
@@ -89,8 +92,8 @@ def _edits(page: str, changed: list[Slot], targets: Mapping[str, str]) -> list[E
         while index < len(covered) and covered[index][1] <= edit[0]:
             index += 1
         if index == len(covered) or edit[0] < covered[index][0]:
-            edits.append(edit)
-    return edits
+            made.append(edit)
+    return made
 
 
 def _attribute(attribute: Attribute, text: str) -> str:

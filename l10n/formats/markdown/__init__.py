@@ -2,8 +2,9 @@
 
 In: the bytes of a `.md` file. Out: a Document; and the same bytes with the texts of some blocks replaced, the rest
 untouched. Decisions: markup that encloses a whole block stays in the skeleton; an image's alternative text is a
-METADATA block of its own behind its paragraph, where the image is an `<img1/>`; titles of links and raw HTML stay.
-May not touch: the text of HTML blocks, code blocks, link definitions; front matter but its `title`.
+METADATA block of its own behind its paragraph, where the image is an `<img1/>`, and so is the title of a link or image;
+the text of an HTML block is read and written as `html` does. May not touch: HTML blocks inside lists and quotes, tags
+inside a paragraph, code blocks, link definitions; front matter (`---` YAML, `+++` TOML) but its `title`.
 
 `blocks` finds the lines, `scanner` the inline marks, `slots` makes blocks of them, `writer` writes a target.
 """
@@ -14,11 +15,12 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.errors import ReleaseError
+from l10n.formats import html
 from l10n.formats._codes import clean
 from l10n.formats.markdown import frontmatter
-from l10n.formats.markdown.blocks import Parsed, parse
+from l10n.formats.markdown.blocks import Fragment, Parsed, parse
 from l10n.formats.markdown.slots import Shape, Slot
-from l10n.formats.markdown.writer import escape_alternative, write
+from l10n.formats.markdown.writer import Inner, escape_alternative, escape_title, write
 from l10n.model import Document
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown")
 
+_INSIDE = {Shape.ALTERNATIVE: escape_alternative, Shape.LINK_TITLE: escape_title}
+_NOTHING = "<!-- -->"
 _UNDERLINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*(?:=+|-+)[ \t]*(?=[\r\n]|\Z)")
 
 
@@ -53,7 +57,14 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
         for slot in parsed.slots
         if slot.block.id in targets and (force or targets[slot.block.id] != slot.block.text)
     }
+    changed |= {
+        slot.block.id: slot.block.text
+        for slot in parsed.slots
+        if slot.block.id not in changed and _repeated(slot, changed)
+    }
     edits = [edit for slot in parsed.slots if (edit := _edit(slot, parsed, changed, text)) is not None]
+    for fragment in parsed.fragments:
+        edits += _html(fragment, changed, text)
     pieces: list[str] = []
     position = 0
     for start, end, new in sorted(edits):
@@ -83,16 +94,37 @@ def declare(data: bytes, source: Locale, locale: Locale) -> bytes:
 def _edit(slot: Slot, parsed: Parsed, changed: Mapping[str, str], text: str) -> tuple[int, int, str] | None:
     """Return the stretch of the file that a slot replaces and its new characters; None when it stays."""
     new = changed.get(slot.block.id)
-    if new is None or slot.parent in changed:  # the paragraph that holds the image is written with it
+    if new is None or slot.shape is Shape.HTML:
         return None
+    if slot.parent in changed and not (slot.outside and clean(changed[slot.parent])):
+        return None  # the paragraph that holds the image or link is written with it
     place = slot.block.place
-    if slot.shape is Shape.ALTERNATIVE:
-        written = escape_alternative(new)
+    if slot.shape in _INSIDE:
+        written = _INSIDE[slot.shape](new)
         return place.start, place.end, written.replace("|", "\\|") if slot.parted else written
     if not clean(new) and slot.outer[1]:
         return slot.outer[0], _underline_end(slot, parsed, changed, text), ""
     alternatives = {name: escape_alternative(changed[own]) for name, own in slot.alternatives.items() if own in changed}
-    return place.start, place.end, write(slot, new, alternatives, parsed.references, parsed.notes)
+    titles = {name: escape_title(changed[own]) for name, own in slot.titles.items() if own in changed}
+    return place.start, place.end, write(slot, new, Inner(alternatives, titles), parsed.references, parsed.notes)
+
+
+def _repeated(slot: Slot, changed: Mapping[str, str]) -> bool:
+    """Return whether a changed text inside one of the slot's codes stands in it more than once."""
+    inside = [*slot.alternatives.items(), *slot.titles.items()]
+    return any(own in changed and slot.block.text.count(f"<{name}") > 1 for name, own in inside)
+
+
+def _html(fragment: Fragment, changed: Mapping[str, str], text: str) -> list[tuple[int, int, str]]:
+    """Return the edits of an HTML block. A text left out must leave no blank line, which would end the block."""
+    own = {
+        slot.block.id: changed[name]
+        for slot, name in zip(fragment.slots, fragment.names, strict=True)
+        if name in changed
+    }
+    slots = [slot for slot in fragment.slots if slot.block.id in own]
+    found = html.edits(text[fragment.start : fragment.end], slots, own)
+    return [(fragment.start + start, fragment.start + end, new or _NOTHING) for start, end, new in found]
 
 
 def _decoded(data: bytes) -> str:

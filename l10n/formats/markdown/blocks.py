@@ -8,11 +8,12 @@ be placed with certainty stays skeleton and is said. May not touch: inline marku
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from l10n import anatomy
+from l10n.formats.html import page as html_page
 from l10n.formats.markdown import frontmatter, tables
 from l10n.formats.markdown.scanner import normalise
 from l10n.formats.markdown.slots import Around, Context, Region, Shape, Slot, add_region
@@ -39,6 +40,16 @@ _MEMBERS = {"list_item_open": "item", "tr_open": "row", "th_open": "cell", "td_o
 
 
 @dataclass(frozen=True, slots=True)
+class Fragment:
+    """An HTML block, `start`…`end` of the file: its slots in the HTML format, and the ids of their blocks here."""
+
+    start: int
+    end: int
+    slots: tuple[html_page.Slot, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """All that is known about a Markdown file."""
 
@@ -47,6 +58,7 @@ class Parsed:
     notices: tuple[Notice, ...]
     references: Mapping[str, str]
     notes: frozenset[str]
+    fragments: tuple[Fragment, ...] = ()
 
 
 @dataclass(slots=True)
@@ -70,6 +82,7 @@ class _Walk:
     counts: dict[str, int] = field(default_factory=dict)
     members: list[int] = field(default_factory=list)
     row: list[tuple[int, int]] | None = None
+    fragments: list[Fragment] = field(default_factory=list)
 
 
 @lru_cache(maxsize=4)
@@ -90,11 +103,13 @@ def parse(text: str) -> Parsed:
     if front.title is not None:
         start, end = front.title
         block = Block(context.next_id(), front.facts["title"], context.place(start, end), Role.METADATA)
-        context.add(Slot(block, Shape.TITLE, Region(text[start:end], (0,), (start,))))
+        context.add(Slot(block, Shape.TITLE, Region(text[start:end], (0,), (start,), front.style)))
     walk = _Walk(lines, context, starts.index(front.end) if front.end in starts else 0, list(front.notices))
     for index, token in enumerate(tokens):
         _token(walk, token, tokens[index - 1] if index else token)
-    return Parsed(tuple(context.slots), front.facts, tuple(walk.notices), references, context.notes)
+    return Parsed(
+        tuple(context.slots), front.facts, tuple(walk.notices), references, context.notes, tuple(walk.fragments)
+    )
 
 
 def _split(text: str, offset: int) -> _Lines:
@@ -175,11 +190,47 @@ def _token(walk: _Walk, token: Token, before: Token) -> None:
         walk.members.pop()
     elif token.type == "inline":
         _inline(walk, token, before)
+    elif token.type == "html_block" and not walk.within:
+        _html(walk, token)
     elif token.type == "html_block" and _holds_text(token.content):
         line = walk.first_line + (token.map or [0])[0] + 1
         walk.notices.append(
-            Notice("text inside this HTML block is left as it is; write it as Markdown to translate it", line=line)
+            Notice(
+                "text of an HTML block inside a list or quote is left as it is; write it as Markdown to translate it",
+                line=line,
+            )
         )
+
+
+def _html(walk: _Walk, token: Token) -> None:
+    """Take an HTML block in that stands in no list or quote: its lines are those of the file."""
+    first, last = token.map or [0, 0]
+    lines = walk.lines
+    inside = range(first, min(last, len(lines.texts)))
+    source = "".join(f"{lines.texts[index]}{lines.newlines[index] if index + 1 < last else ''}" for index in inside)
+    page = html_page.parse(source)
+    start = lines.starts[first]
+    before = dict(walk.counts)
+    names: list[str] = []
+    for slot in page.slots:
+        within = tuple(_renumbered(walk, before, name) for name in slot.block.within)
+        place = walk.context.place(start + slot.block.place.start, start + slot.block.place.end)
+        block = replace(slot.block, id=walk.context.next_id(), place=place, within=within)
+        names.append(block.id)
+        walk.context.add(Slot(block, Shape.HTML, Region("", (0,), (place.start,))))
+    above = walk.first_line + first
+    walk.notices += [replace(notice, line=notice.line + above) for notice in page.notices]
+    walk.fragments.append(Fragment(start, start + len(source), page.slots, tuple(names)))
+
+
+def _renumbered(walk: _Walk, before: Mapping[str, int], name: str) -> str:
+    """Return the name of a structure of an HTML block counted on from those of the file above it."""
+    stem = name.rstrip("0123456789")
+    if stem in _MEMBERS.values():
+        return name
+    number = before.get(stem, 0) + int(name[len(stem) :])
+    walk.counts[stem] = max(walk.counts.get(stem, 0), number)
+    return f"{stem}{number}"
 
 
 def _inline(walk: _Walk, token: Token, before: Token) -> None:

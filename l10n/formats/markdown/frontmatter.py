@@ -1,4 +1,4 @@
-"""Front matter of the Markdown format: the facts between two lines of `---`, and the title that is translated.
+"""Front matter of the Markdown format: the facts between two lines of `---` (or `+++`), and the title.
 
 In: the decoded file. Out: where the front matter ends, its flat facts, the place of the title's value, notices; and a
 value written back in the way YAML needs. Only `key: value` lines are read; nothing is ever re-serialised, so that
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _FACT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>[^\r\n]*?))?[ \t]*(?:\r\n|\r|\n|$)")
-_LANG = re.compile(r"^lang:[ \t]", re.MULTILINE)
+_SETTING = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?:\r\n|\r|\n|$)")
+_NEVER = re.compile(r"(?!)(?P<key>)(?P<value>)")
+TOML = "+++"
+_CLOSERS = {"---": {"---", "..."}, TOML: {TOML}}
+_LONG = frozenset({'"""', "'''"})
+_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _COMMENT = re.compile(r"[ \t]+#")
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~0-9.+=<][^\x00-\x1f]*")
 _RESERVED = re.compile(r"(?:true|false|yes|no|on|off|null|y|n)", re.IGNORECASE)
@@ -35,14 +40,17 @@ class FrontMatter:
     facts: Mapping[str, str]
     title: tuple[int, int] | None = None
     notices: tuple[Notice, ...] = ()
+    style: str = "---"
 
 
 def read(text: str, start: int) -> FrontMatter:
     """Return the front matter that begins at `start`; an empty one when there is none."""
     nothing = FrontMatter(start, MappingProxyType({}))
     opening = _LINE.match(text, start)
-    if not opening or opening[0].rstrip() != "---" or opening.end() == len(text):
+    style = opening[0].rstrip() if opening else ""
+    if not opening or style not in _CLOSERS or opening.end() == len(text):
         return nothing
+    pattern = _SETTING if style == TOML else _FACT
     facts: dict[str, str] = {}
     notices: list[Notice] = []
     title: tuple[int, int] | None = None
@@ -50,13 +58,17 @@ def read(text: str, start: int) -> FrontMatter:
     while position < len(text):
         line = _LINE.match(text, position)
         number += 1
-        if not line or line[0].rstrip() in {"---", "..."}:
+        if not line or line[0].rstrip() in _CLOSERS[style]:
             end = line.end() if line else position
-            return FrontMatter(end, MappingProxyType(facts), title, tuple(notices))
-        fact = _FACT.fullmatch(line[0])
+            return FrontMatter(end, MappingProxyType(facts), title, tuple(notices), style)
+        if style == TOML and line[0].startswith("["):  # a table: what follows is not said of the release
+            pattern = _NEVER
+        fact = pattern.fullmatch(line[0])
         if fact and fact["value"]:
-            written = fact["value"] if fact["value"][0] in "\"'" else _COMMENT.split(fact["value"], maxsplit=1)[0]
-            if fact["key"] == "title" and written[:1] in "|>":
+            written = (
+                _quoted(fact["value"]) if fact["value"][0] in "\"'" else _COMMENT.split(fact["value"], maxsplit=1)[0]
+            )
+            if fact["key"] == "title" and (written[:1] in "|>" or written[:3] in _LONG):
                 notices.append(Notice("the title spans several lines and is left as it is", line=number))
             else:
                 facts[fact["key"]] = _value(written)
@@ -76,15 +88,20 @@ def declared(text: str, own: Collection[str], tag: str) -> str:
     """
     start = 1 if text.startswith("\ufeff") else 0
     end = read(text, start).end
+    pattern, equals = (_SETTING, " = ") if text.startswith(TOML, start) else (_FACT, ": ")
+    named = any(
+        fact["key"] == "lang" for fact in map(pattern.fullmatch, text[start:end].splitlines(keepends=True)) if fact
+    )
     out: list[str] = []
     said = False
     for line in text[start:end].splitlines(keepends=True):
-        fact = _FACT.fullmatch(line)
+        fact = pattern.fullmatch(line)
         value = _value(_COMMENT.split(fact["value"], maxsplit=1)[0]) if fact and fact["value"] else ""
         known = value.replace("_", "-").casefold() in own
         if fact and value and (fact["key"] == "source" or (fact["key"] == "lang" and known)):
-            if not said and (fact["key"] == "lang" or not _LANG.search(text[start:end])):
-                out.append(f"lang: {tag}{line[len(line.rstrip()) :]}")
+            if not said and (fact["key"] == "lang" or not named):
+                shown = f'"{tag}"' if equals == " = " else tag
+                out.append(f"lang{equals}{shown}{line[len(line.rstrip()) :]}")
                 said = True
             continue
         out.append(line)
@@ -108,11 +125,23 @@ def _unescaped(match: re.Match[str]) -> str:
     return _CONTROL.get(kind, kind)
 
 
-def written(value: str, before: str) -> str:
-    """Return `value` as a YAML scalar in the style of `before` where that can hold it."""
+def written(value: str, before: str, *, toml: bool = False) -> str:
+    """Return `value` as a YAML scalar in the style of `before` where that can hold it, or as a TOML string."""
+    if toml:
+        return before[:1] + value + before[:1] if before[:1] == "'" and "'" not in value else _basic(value)
     if before[:1] == "'" and len(before) > 1:
         return "'" + value.replace("'", "''") + "'"
     plain = _PLAIN.fullmatch(value) and ": " not in value and " #" not in value and not value.endswith(":")
     if before[:1] != '"' and plain and not _RESERVED.fullmatch(value):
         return value
+    return _basic(value)
+
+
+def _basic(value: str) -> str:
     return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _quoted(value: str) -> str:
+    """Return a quoted value without the comment behind it; one that is not closed as it stands."""
+    found = _STRING.match(value) if value[:3] not in _LONG else None
+    return found[0] if found and (found.end() == len(value) or _COMMENT.match(value, found.end())) else value

@@ -76,6 +76,11 @@ class Mark:
     pair: int = 0
     whole: bool = False
     inner: tuple[int, int] = (0, 0)
+    title: tuple[int, int] = (0, 0)
+    """Where the title of a link (on its CLOSE) or image stands, quotes left out."""
+
+
+_Link = tuple[int, str, str, bool, tuple[int, int]]
 
 
 @dataclass(slots=True)
@@ -217,11 +222,12 @@ def _close_bracket(state: _State, at: int) -> int:
     found = _inline_link(state.source, at + 1) or _reference_link(state, start, at)
     if found is None:
         return at + 1
-    end, target, closing, whole = found
+    end, target, closing, whole, title = found
     if opener.image:
         image = Mark(
-            opener.position, end, Kind.EMPTY, code=CodeKind.IMAGE, markup=closing, target=target, inner=(start, at)
-        )
+            opener.position, end, Kind.EMPTY, code=CodeKind.IMAGE, markup=closing, target=target, inner=(start, at),
+            title=title,
+        )  # fmt: skip
         state.marks.append(image)
         _emphasis(state, opener.delimiters)
         return end
@@ -231,14 +237,15 @@ def _close_bracket(state: _State, at: int) -> int:
             opener.position, start, Kind.OPEN, code=CodeKind.LINK, markup="[", target=target, pair=pair_id, whole=whole
         )
     )
-    state.marks.append(Mark(at, end, Kind.CLOSE, code=CodeKind.LINK, markup=closing, pair=pair_id, whole=whole))
+    closer = Mark(at, end, Kind.CLOSE, code=CodeKind.LINK, markup=closing, pair=pair_id, whole=whole, title=title)
+    state.marks.append(closer)
     _emphasis(state, opener.delimiters)
     state.dead_below = len(state.brackets)
     return end
 
 
-def _inline_link(source: str, at: int) -> tuple[int, str, str, bool] | None:
-    """Parse `(destination "title")` at `at`; return its end, the destination and the closing markup."""
+def _inline_link(source: str, at: int) -> _Link | None:
+    """Parse `(destination "title")` at `at`; return its end, the destination, the closing markup, the title's place."""
     if not source.startswith("(", at):
         return None
     position = _skip(source, at + 1)
@@ -257,7 +264,8 @@ def _inline_link(source: str, at: int) -> tuple[int, str, str, bool] | None:
         after = _skip(source, title.end())
     if not source.startswith(")", after):
         return None
-    return after + 1, unescape(target), "]" + source[at : after + 1].replace("\n", " "), False
+    shown = (title.start() + 1, title.end() - 1) if title else (0, 0)
+    return after + 1, unescape(target), "]" + source[at : after + 1].replace("\n", " "), False, shown
 
 
 def _destination_end(source: str, at: int) -> int:
@@ -278,7 +286,7 @@ def _destination_end(source: str, at: int) -> int:
     return at
 
 
-def _reference_link(state: _State, start: int, at: int) -> tuple[int, str, str, bool] | None:
+def _reference_link(state: _State, start: int, at: int) -> _Link | None:
     """Look a full, collapsed or shortcut reference up; return its end, address and closing markup."""
     if not state.references:
         return None
@@ -286,13 +294,13 @@ def _reference_link(state: _State, start: int, at: int) -> tuple[int, str, str, 
     if label and label[1].strip():
         target = state.references.get(normalise(label[1]))
         closing = f"][{label[1]}]".replace("\n", " ")
-        return None if target is None else (label.end(), target, closing, False)
+        return None if target is None else (label.end(), target, closing, False, (0, 0))
     own = state.source[start : min(at, start + 1000)]  # no label is longer than 999 characters
     target = state.references.get(normalise(own)) if own.strip() else None
     if target is None:
         return None
     empty = label is not None and not label[1]
-    return (label.end() if label and empty else at + 1), target, f"][{own}]".replace("\n", " "), True
+    return (label.end() if label and empty else at + 1), target, f"][{own}]".replace("\n", " "), True, (0, 0)
 
 
 def _angle(state: _State, at: int) -> int:

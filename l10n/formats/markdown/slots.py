@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import _lines
 from l10n.formats._codes import Names
-from l10n.formats.markdown.scanner import Kind, Mark, plain, scan
+from l10n.formats.markdown.scanner import Kind, Mark, plain, scan, unescape
 from l10n.model import Block, CodeKind, InlineCode, Place, Role, strip_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _BOX = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
 _SPACES = " \t\n\r\f\v\u3000\u00a0"
@@ -33,6 +33,8 @@ class Shape(StrEnum):
     HEADING = "heading"
     CELL = "cell"
     ALTERNATIVE = "alternative"
+    LINK_TITLE = "title of a link or image"
+    HTML = "html"
     END = "end"
     TITLE = "title"
 
@@ -73,7 +75,8 @@ class Slot:
     """A block and how to write it. `before` and `after` are inline source on its own lines that stays.
 
     `marks` maps a code's name to its opening (or only) and closing mark; `alternatives` an image's name to the id of
-    the block with its alternative text, and `parent` back to the block that holds the image.
+    the block with its alternative text, `titles` a link's or image's to that of its title, and `parent` back to the
+    block that holds the link or image.
     """
 
     block: Block
@@ -84,7 +87,10 @@ class Slot:
     wrappers: int = 0
     marks: Mapping[str, tuple[Mark, Mark | None]] = field(default_factory=lambda: MappingProxyType({}))
     alternatives: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     parent: str = ""
+    outside: bool = False
+    """Whether its link encloses the whole of `parent`, and so is not written with it."""
     outer: tuple[int, int] = (0, 0)
     """Where the text stands together with the markup that encloses it: what goes when the block is left out."""
     parted: bool = False
@@ -206,8 +212,10 @@ def _add_group(context: Context, region: Region, around: Around, marks: list[Mar
     if any(mark.kind is Kind.TEXT and mark.text.strip(_SPACES) for mark in inner):
         _add_text(context, region, around, (marks, inner, wrappers), parted=parted)
     else:
-        for image in images:
-            _add_alternative(context, region, around, image, "")
+        for mark in marks:
+            if mark in images:
+                _add_alternative(context, region, around, mark, "")
+            _add_title(context, region, around, mark, "")
 
 
 def _add_text(
@@ -219,15 +227,19 @@ def _add_text(
     text, codes, by_name = _text(content, inner, (start, end))
     own = context.next_id()
     alternatives: dict[str, str] = {}
-    pending: list[Mark] = []
-    for name, (mark, _closing) in by_name.items():
+    titles: dict[str, str] = {}
+    pending: list[tuple[Callable[..., None], Mark]] = []
+    for name, (mark, closing) in by_name.items():
         if (
             mark.code is CodeKind.IMAGE
             and mark.kind is Kind.EMPTY
             and _alternative(context, region, mark).strip(_SPACES)
         ):
-            pending.append(mark)
+            pending.append((_add_alternative, mark))
             alternatives[name] = context.next_id(len(pending))
+        if _titled(region, closing or mark):
+            pending.append((_add_title, closing or mark))
+            titles[name] = context.next_id(len(pending))
     role = around.role
     strong = any(mark.code is CodeKind.STRONG for mark in marks[:1])
     if role is Role.PARAGRAPH and wrappers and strong and not _sentence(strip_codes(text, codes)):
@@ -244,12 +256,16 @@ def _add_text(
         wrappers,
         MappingProxyType(by_name),
         MappingProxyType(alternatives),
+        MappingProxyType(titles),
         outer=(region.start(marks[0].start), region.end(marks[-1].end)),
         parted=parted,
     )
     context.add(slot)
-    for mark in pending:
-        _add_alternative(context, region, around, mark, own)
+    for add, mark in pending:
+        add(context, region, around, mark, own)
+    for mark in marks:
+        if mark.start >= inner[-1].end:
+            _add_title(context, region, around, mark, own, outside=True)
 
 
 def _sentence(text: str) -> bool:
@@ -355,3 +371,29 @@ def _add_alternative(context: Context, region: Region, around: Around, image: Ma
     place = context.place(region.start(start), region.end(end))
     block = Block(context.next_id(), text, place, Role.METADATA, within=around.within)
     context.add(Slot(block, Shape.ALTERNATIVE, region, parent=parent, parted=around.shape is Shape.CELL))
+
+
+def _titled(region: Region, mark: Mark) -> str:
+    """Return the title of a link or image as a reader sees it, empty when there is none to translate."""
+    if mark.title == (0, 0):
+        return ""
+    text = " ".join(unescape(region.content[slice(*mark.title)]).split())
+    return text if any(character.isalpha() for character in text) else ""
+
+
+def _add_title(
+    context: Context, region: Region, around: Around, mark: Mark, parent: str, *, outside: bool = False
+) -> None:
+    text = _titled(region, mark)
+    if not text:
+        return
+    start, end = mark.title
+    block = Block(
+        context.next_id(),
+        text,
+        context.place(region.start(start), region.end(end)),
+        Role.METADATA,
+        within=around.within,
+    )
+    parted = around.shape is Shape.CELL
+    context.add(Slot(block, Shape.LINK_TITLE, region, parent=parent, outside=outside, parted=parted))

@@ -33,6 +33,14 @@ _ROUNDS = 4
 
 
 @dataclass(frozen=True, slots=True)
+class Inner:
+    """New texts inside codes, as inline source, by the code's name: alternative texts of images, titles."""
+
+    alternatives: Mapping[str, str]
+    titles: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Way:
     """How to write: `tags` are the pieces (by index) to write as HTML; `full` escapes every special character."""
 
@@ -40,16 +48,11 @@ class _Way:
     full: bool
 
 
-def write(
-    slot: Slot, target: str, alternatives: Mapping[str, str], references: Mapping[str, str], notes: frozenset[str]
-) -> str:
-    """Return what replaces the slot's text so that it reads as `target`.
-
-    `alternatives` maps the names of image codes to the inline source of their new alternative text.
-    """
+def write(slot: Slot, target: str, within: Inner, references: Mapping[str, str], notes: frozenset[str]) -> str:
+    """Return what replaces the slot's text so that it reads as `target`, with `within` inside its codes."""
     target = clean(target)
     if slot.shape is Shape.TITLE:
-        return frontmatter.written(target, slot.region.content)
+        return frontmatter.written(target, slot.region.content, toml=slot.region.prefix == frontmatter.TOML)
     if slot.shape is Shape.END:
         return _end_mark(slot, target)
     wanted = _mended(pieces(target, slot.block.codes), slot)
@@ -57,7 +60,7 @@ def write(
     for way_full in (False, True):
         tags: frozenset[int] = frozenset()
         for _ in range(_ROUNDS):
-            written, openers = _compose(slot, wanted, _Way(tags, way_full), alternatives)
+            written, openers = _compose(slot, wanted, _Way(tags, way_full), within)
             failed = _failed(slot, written, wanted, openers, (references, notes))
             if failed is None:
                 return _finished(slot, written)
@@ -71,6 +74,12 @@ def write(
 def escape_alternative(text: str) -> str:
     """Return an image's alternative text as inline source."""
     return re.sub(r"([\\`*_\[\]<&!])", r"\\\1", clean(text))
+
+
+def escape_title(text: str) -> str:
+    """Return the title of a link or image as inline source, whatever quotes stand around it."""
+    named = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "`": "&#96;"}
+    return re.sub(r"[\\\"'()&<>`]", lambda found: named.get(found[0], "\\" + found[0]), clean(text))
 
 
 def _end_mark(slot: Slot, target: str) -> str:
@@ -113,9 +122,7 @@ def _edge(piece: Piece, kinds: Mapping[str, tuple[CodeKind, Mark | None]]) -> bo
     return piece.what is Is.EMPTY and kinds[piece.value][0] is CodeKind.BREAK
 
 
-def _compose(
-    slot: Slot, wanted: list[Piece], way: _Way, alternatives: Mapping[str, str]
-) -> tuple[str, dict[int, tuple[int, int, int]]]:
+def _compose(slot: Slot, wanted: list[Piece], way: _Way, within: Inner) -> tuple[str, dict[int, tuple[int, int, int]]]:
     """Return the inline source, and for each emphasis its opening piece -> places of opener and closer, and length."""
     parts: list[str] = []
     length = 0
@@ -128,9 +135,10 @@ def _compose(
             raw = stack and stack[-1][2] == ">"
             part = piece.value if raw else _escape(piece.value, full=way.full, link_follows=link)
         elif piece.what is Is.EMPTY:
-            part = _empty(slot, piece.value, alternatives)
+            part = _empty(slot, piece.value, within)
         elif piece.what is Is.OPEN:
             part, closing = _pair_markup(slot, wanted, index, way)
+            closing = _retitled(closing, slot.marks[piece.value][1], within.titles.get(piece.value))
             openers[index] = (length, 0, len(part))
             stack.append((index, piece.value, closing))
         else:
@@ -144,12 +152,20 @@ def _compose(
     return "".join(parts), openers
 
 
-def _empty(slot: Slot, name: str, alternatives: Mapping[str, str]) -> str:
+def _empty(slot: Slot, name: str, within: Inner) -> str:
     mark = slot.marks[name][0]
     if mark.code is CodeKind.IMAGE:
         inner = re.sub(r"\\?\n", " ", slot.region.content[slice(*mark.inner)])
-        return f"![{alternatives.get(name, inner)}{mark.markup}"
+        return f"![{within.alternatives.get(name, inner)}{_retitled(mark.markup, mark, within.titles.get(name))}"
     return mark.markup
+
+
+def _retitled(markup: str, mark: Mark | None, title: str | None) -> str:
+    """Return the end of a link or image, which begins with its `]`, with another title."""
+    if mark is None or title is None:
+        return markup
+    begin = mark.start if mark.kind is Kind.CLOSE else mark.inner[1]
+    return f"{markup[: mark.title[0] - begin]}{title}{markup[mark.title[1] - begin :]}"
 
 
 def _pair_markup(slot: Slot, wanted: list[Piece], index: int, way: _Way) -> tuple[str, str]:
