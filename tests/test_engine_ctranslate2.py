@@ -134,3 +134,17 @@ def test_where_asking_is_free_a_lost_term_goes_in_its_own_form(terms: Glossary) 
     (answer,) = _network.exchange(["數碼港開設了它。"], Request(HANT, EN, terms), service)
     assert (answer.text, answer.note) == ("Cyberport opened it.", "")
     assert sent == ["Z70開設了它。", "Cyberport開設了它。"]
+
+
+def test_a_plain_term_into_english_is_looked_for_too_and_written_where_it_was_lost(tmp_path: Path) -> None:
+    path = tmp_path / "plain.csv"
+    path.write_text("id,kind,en_HK,zh_Hant_HK\nbox,term,regulatory sandbox,監管沙盒\n", encoding="utf-8")
+
+    def send(piece: str) -> str:
+        return "We want a regulatory sandbox." if "regulatory" in piece else "We want creative science."
+
+    request = Request(HANT, EN, glossary.read([path]))
+    (free,) = _network.exchange(["我們要監管沙盒。"], request, _network.Service("test", "here", 99, send, free=True))
+    assert (free.text, free.note) == ("We want a regulatory sandbox.", "")
+    (paid,) = _network.exchange(["我們要監管沙盒。"], request, _network.Service("test", "here", 99, send))
+    assert paid.note == "term: 監管沙盒 = regulatory sandbox is missing"

@@ -183,7 +183,8 @@ class _Line:
         An answer that only lost terms or figures is kept beside the one without protection: the better one counts.
         """
         reasons: list[str] = []
-        kept: list[tuple[int, int, Answer]] = []
+        kept: list[tuple[int, Answer]] = []
+        names = [slot.target.casefold() for slot in _protect.shield(text, self.request).slots if slot.kind == "term"]
         for step, source, sent in self._ways(text, reasons, kept):
             answer, problems = self._checked(sent, source)
             if problems:
@@ -192,15 +193,17 @@ class _Line:
             if problems and not _protect.only_lost(problems):
                 continue
             found = self._weighed(text, answer, "codes" if problems else step)
-            if step == "native" and found.note:
+            if found.note and (step == "native" or (self.service.free and not problems)):
                 reasons.append(found.note)
-            kept.append((_to_look_at(found), len(problems) if step != "codes" else len(self.lost), found))
+                self.lost |= _protect.missing(text, found.text, self.request)
+            gone = sum(name not in found.text.casefold() for name in names)
+            kept.append((_to_look_at(found) + gone, found))
             if not self.service.free and step != "native" and (not found.note or not problems):
                 break
             if not found.note and not problems:
                 break
         if kept:
-            return min(kept, key=lambda one: one[:2])[2]
+            return min(kept, key=lambda one: one[0])[1]
         raise Failure(reasons[-1] if reasons else "no usable answer", Blame.TEXT)
 
     def _ways(
@@ -222,7 +225,7 @@ class _Line:
                 if self.lost:
                     yield "written", text, _protect.shield(text, self.request, turn=turn, written=self.lost)
                 yield "all", text, _protect.shield(text, self.request, turn=turn + 1)
-            every = frozenset(slot.source for slot in whole.slots)
+            every = frozenset(slot.source for slot in whole.slots) | self.lost
             yield "written", text, _protect.shield(text, self.request, written=every)
         sent = _protect.shield(text, self.request, terms=False)
         if reasons and (sent.text != whole.text or not kept):
@@ -250,10 +253,7 @@ class _Line:
 
     def _weighed(self, text: str, answer: str, step: str) -> Answer:
         """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""
-        notes: list[str] = []
-        polished = self.service.polish(answer)
-        if step not in {"all", "written"}:
-            polished, notes = _protect.repair(text, polished, self.request)
+        polished, notes = _protect.repair(text, self.service.polish(answer), self.request)
         if step == "plain" and _protect.plain(text) != text:
             notes.append("codes were lost: set them again")
         notes += _protect.differing_values(text, polished, self.request)

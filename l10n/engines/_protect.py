@@ -77,7 +77,7 @@ def shield(
     """
     slots = list(_codes(text)) + list(_addresses(text))
     if terms:
-        slots += _terms(text, request)
+        slots += _terms(text, request, written)
     if terms or figures:
         slots += _values(text, request)
     stem = _stem(text, turn)
@@ -156,6 +156,12 @@ def repair(source: str, target: str, request: Request) -> tuple[str, list[str]]:
     return target, [f"term: {want.form} = {want.expected[0]} is missing" for want in wants if want.expected]
 
 
+def missing(source: str, target: str, request: Request) -> frozenset[str]:
+    """Return the terms of the source (as they stand there) whose form is not in the target."""
+    wants = glossaries.unmet(request.glossary, [plain(source)], target, request.source, request.target)
+    return frozenset(want.form for want in wants if want.expected)
+
+
 def differing_values(source: str, target: str, request: Request) -> list[str]:
     """Return the figures and dates in which an answer hardly can be right, each one clause."""
     found = values.compare(values.read(plain(source), request.source), values.read(plain(target), request.target))
@@ -191,10 +197,13 @@ def _addresses(text: str) -> Iterator[Slot]:
             yield Slot(match.start(), match.start() + len(address), address, "address", address)
 
 
-def _terms(text: str, request: Request) -> Iterator[Slot]:
-    """Yield the terms to shield. Into English only names are: other words take articles and plurals there."""
+def _terms(text: str, request: Request, written: frozenset[str]) -> Iterator[Slot]:
+    """Yield the terms to shield. Into English only names are: other words take articles and plurals there.
+
+    Those that are `written` in the target's form are taken whatever they are.
+    """
     for hit in usable(request.glossary, text, request.source, request.target):
-        if request.target.chinese or hit.concept.certain:
+        if request.target.chinese or hit.concept.certain or text[hit.start : hit.end] in written:
             form = _counterpart(request.glossary, hit, request.source, request.target)
             yield Slot(hit.start, hit.end, form, "term", text[hit.start : hit.end])
 
