@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -47,11 +48,13 @@ def run_at(source: str, at: int) -> Delimiter:
     return Delimiter(character, at, end - at, end - at, opens, closes)
 
 
+@lru_cache(maxsize=1024)
 def is_space(character: str) -> bool:
     """Return whether CommonMark counts `character` as Unicode white space."""
     return character in "\t\n\f\r" or unicodedata.category(character) == "Zs"
 
 
+@lru_cache(maxsize=1024)
 def is_punctuation(character: str) -> bool:
     """Return whether CommonMark counts `character` as punctuation (general categories P and S)."""
     return unicodedata.category(character)[0] in "PS"
@@ -75,7 +78,8 @@ def pair(runs: list[Delimiter]) -> Iterator[tuple[int, int, int]]:
             run.count -= length
             run.position += length
             del openers[index + 1 if opener.count else index :]
-            floors = {known: min(floor, len(openers)) for known, floor in floors.items()}
+            if floors:
+                floors = {known: min(floor, len(openers)) for known, floor in floors.items()}
         if run.opens and run.count:
             openers.append(run)
 
