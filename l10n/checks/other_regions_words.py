@@ -6,7 +6,7 @@ Wrong: zh-Hant-HK 人工智慧 · zh-Hans-CN 资讯科技
 Right: zh-Hant-HK 人工智能 · zh-Hans-CN 信息技术
 Fix: write the word of the region, or put the name it is part of into the glossary.
 Does not: insist. Official text has exceptions (商業信貸資料庫), so this is information; names and terms of the
-glossary, right or forbidden, are left to the glossary's own checks.
+glossary, right or forbidden, are left to the glossary's own checks, and the house's form (`variants`) is right.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import script
-from l10n.checks import finding
+from l10n.checks import _slips, finding
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -33,11 +33,13 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a target with words of another region."""
     if not group.target:
         return
+    chosen = _slips.description(context).variants  # what the house writes is no other region's
     known = [(hit.start, hit.end) for hit in context.glossary.find(group.target, context.locale)]
     found = [
         one
         for one in script.region_words(group.target, context.locale)
         if not any(start < one.end and one.start < end for start, end in known)
+        and not any(form in one.word for form in chosen)
     ]
     if found:
         listed = "; ".join(dict.fromkeys(f"{one.word}: here {one.wanted}" for one in found))
