@@ -31,6 +31,7 @@ def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None
     if line.text.startswith("|") or ("|" in line.text and index + 1 < len(lines)):
         end = _piped(lines, index)
         if end > index:
+            _too_wide(lines, end, source)
             return end, [
                 Unit(list(one.runs), 0, one.number, one, mark="|" if at == 1 else "", raw=True)
                 for at, one in enumerate(lines[index:end])
@@ -97,6 +98,13 @@ def _piped(lines: list[Line], index: int) -> int:
             break  # Markdown would not show the cells that are too many
         end += 1
     return end
+
+
+def _too_wide(lines: list[Line], end: int, source: Source) -> None:
+    """Say that the row a table of Markdown ends before has more cells than its head."""
+    if end < len(lines) and not lines[end].apart and lines[end].text.startswith("|"):
+        words = "this row has more cells than the head of its table; left as a line below it"
+        source.doubts.append(Doubt(words, lines[end].page, lines[end].number, lines[end].text[:80]))
 
 
 def _is_contact(row: Line) -> bool:
