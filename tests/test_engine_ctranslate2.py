@@ -52,9 +52,8 @@ def test_the_direction_is_in_the_metadata_or_the_settings(tmp_path: Path) -> Non
         ctranslate2.models({"model": both[0]})
 
 
+@pytest.mark.model
 def test_a_damaged_model_is_one_clear_error(tmp_path: Path) -> None:
-    pytest.importorskip("ctranslate2")
-    pytest.importorskip("sentencepiece")
     request = Request(HANT, EN, glossary.Glossary(), {"model": str(folder_of(tmp_path / "bad"))})
     answers = ctranslate2.translate(["數碼港今日開幕。", "另一句。"], request)
     assert all("cannot be used" in str(answer.error) for answer in answers)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from l10n.glossary import Glossary
 
-pytest.importorskip("deepl")
 EN, HANT, HANS = locale.get("en_HK"), locale.get("zh_Hant_HK"), locale.get("zh_Hans_CN")
 KEY = "0123-secret-4567"
 

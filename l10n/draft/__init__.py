@@ -130,7 +130,7 @@ def _one(job: _Job, reading: Reading, target: Locale, how: _How) -> Row | None:
     work = fill.begin(one, one.catalog, job.glossary, projects.today(), redraft=how.redraft)
     if work.missing:
         slug = reading.release.slug
-        job.said.append(Notice(f"{work.missing} segments are not in the catalog yet; run: l10n extract {slug}", shown))
+        job.said.append(Notice(f"segments not in the catalog yet: {work.missing}; run: l10n extract {slug}", shown))
     base = _base(job.project, reading.release, target)
     if how.estimate:
         fill.measure(work, job.memory)

@@ -98,7 +98,7 @@ class Report:
             lines = [line for row in self.rows for line in (f"{row.path}:", *_bands(row))]
         verb = "would be sent" if self.dry_run or self.estimate else "sent"
         lines += [
-            f"{verb} to {one.engine} ({one.recipient}): {one.segments} segments, {one.characters:,} characters"
+            f"{verb} to {one.engine} ({one.recipient}): {_segments(one.segments)}, {one.characters:,} characters"
             f" of {', '.join(one.releases)}"
             for one in self.sent
         ]
@@ -117,4 +117,9 @@ def _bands(row: Row) -> list[str]:
 
 
 def _measured(amount: Amount) -> str:
-    return f"{amount.segments:6,} segments {amount.words:8,} words {amount.han:8,} Han characters"
+    segments = f"{amount.segments:6,} {'segment ' if amount.segments == 1 else 'segments'}"
+    return f"{segments} {amount.words:8,} words {amount.han:8,} Han characters"
+
+
+def _segments(count: int) -> str:
+    return f"{count:,} segment{'' if count == 1 else 's'}"
