@@ -264,7 +264,25 @@ def test_codes_never_collide_with_literal_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["word ", "*", "**a ", "[", "[a](", "`", "<", "<!--", "<a b='", "&", "![", "_a", "]", "\\", "漢字"]
+    "unit",
+    [
+        "word ",
+        "*",
+        "**a ",
+        "[",
+        "[a](",
+        "`",
+        "<",
+        "<!--",
+        "<a b='",
+        "&",
+        "![",
+        "_a",
+        "]",
+        "\\",
+        "漢字",
+        "![a](b 'q q')",
+    ],
 )
 def test_long_lines_are_linear(unit: str) -> None:
     data = (unit * (100_000 // len(unit))).encode()

@@ -81,6 +81,7 @@ CONTENT = ">"
 
 _LAYOUT = re.compile(r"\r\n|[\r\n]|[ \t]{2,}|\t")
 _WRAP = re.compile(r"[ \t]*[\r\n\f\t][ \t\r\n\f]*")
+_DEPTH = 100  # structures around a block that it names; no page that a person made has more
 _NO_HEADING = 120  # characters; bold text that is longer is no heading
 
 
@@ -119,6 +120,8 @@ class _Walk:
     slots: list[Slot] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     elements: list[_Element] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
+    """Those of `elements` that have one."""
     open_names: dict[str, int] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     run: list[Token] = field(default_factory=list)
@@ -274,6 +277,8 @@ def _open(walk: _Walk, name: str) -> None:
             element.label = f"{member[0]}{holder.members + (member[0] != 'row')}"
             holder.members += 1
     walk.elements.append(element)
+    if element.label:
+        walk.labels.append(element.label)
     walk.open_names[name] = walk.open_names.get(name, 0) + 1
 
 
@@ -297,6 +302,8 @@ def _close(walk: _Walk, name: str) -> None:
 
 def _pop(walk: _Walk) -> str:
     element = walk.elements.pop()
+    if element.label:
+        walk.labels.pop()
     walk.open_names[element.name] -= 1
     return element.name
 
@@ -329,7 +336,7 @@ def _flush(walk: _Walk) -> None:
 
 
 def _within(walk: _Walk) -> tuple[str, ...]:
-    return tuple(element.label for element in walk.elements if element.label)
+    return tuple(walk.labels[:_DEPTH])
 
 
 def _place(walk: _Walk, start: int, end: int) -> Place:

@@ -208,12 +208,11 @@ def _borders(mark: Mark) -> bool:
 
 def _add_group(context: Context, region: Region, around: Around, marks: list[Mark], *, parted: bool) -> None:
     inner, wrappers = _unwrapped(marks)
-    images = [mark for mark in marks if mark.kind is Kind.EMPTY and mark.code is CodeKind.IMAGE]
     if any(mark.kind is Kind.TEXT and mark.text.strip(_SPACES) for mark in inner):
         _add_text(context, region, around, (marks, inner, wrappers), parted=parted)
     else:
         for mark in marks:
-            if mark in images:
+            if mark.kind is Kind.EMPTY and mark.code is CodeKind.IMAGE:
                 _add_alternative(context, region, around, mark, "")
             _add_title(context, region, around, mark, "")
 
