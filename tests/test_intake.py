@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import subprocess
 import sys
 import time
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -340,3 +342,32 @@ def test_the_seed(shared: Path, tmp_path: Path) -> None:
         "caption": 2, "contact": 9, "boilerplate-heading": 1, "boilerplate": 4,
     }  # fmt: skip
     assert sum("repeats the paragraph" in doubt.message for doubt in taken.doubts) == 2
+
+
+LINES = ("Harbour Line Opens", "Hong Kong, 5 March 2026 – The line opened today. It has ten stops.", "- End -")
+
+
+def word(lines: tuple[str, ...]) -> bytes:
+    """Return a Word document of these paragraphs."""
+    office = "http://schemas.openxmlformats.org"
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    members = {
+        "[Content_Types].xml": f'<Types xmlns="{office}/package/2006/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{office}/package/2006/relationships"><Relationship Id="r1" '
+        f'Type="{office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": f'<w:document xmlns:w="{office}/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>',
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_word_and_html_of_our_own_say_title_and_date(form: str) -> None:
+    page = "".join(f"<p>{line}</p>" for line in LINES).encode()
+    taken = intake.read(word(LINES) if form == "docx" else page, form=form)
+    assert taken.facts["title"] == LINES[0]
+    assert taken.facts["date"] == "2026-03-05"
+    assert taken.markdown.endswith(f"**{LINES[0]}**\n\n{LINES[1]}\n\n{LINES[2]}\n")
