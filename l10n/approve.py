@@ -145,7 +145,9 @@ def _reason(group: Group, errors: dict[str, Finding], *, waived: bool, omit: boo
     if State.DRAFT in states:
         return "still a draft: take it over in the catalog (clear fuzzy) first"
     if State.STALE in states:
-        return "the source has changed since: bring the target up to date and clear fuzzy first"
+        return (
+            "the source has changed since: bring the target up to date, or delete its #| lines, and clear fuzzy first"
+        )
     if group.omitted and not omit and group.state is not State.APPROVED:
         return "left out on purpose; confirm with --omit"
     found = next((errors[unit.id] for unit in group.units if unit.id in errors), None)

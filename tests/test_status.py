@@ -53,3 +53,25 @@ def test_leverage_counts_what_the_memory_knows(tmp_path: Path) -> None:
     assert bands["new"] == 2
     (plain,) = status.run(own, own.releases(["b"]))
     assert not plain.leverage
+
+
+def test_a_stale_unit_whose_flag_alone_went_stays_stale_and_is_never_approved(tmp_path: Path) -> None:
+    own = made(tmp_path)
+    typed(own, "a", {"It has an area of 7,500 square feet in all.": "面積合共7,500平方呎。"})
+    approve.run(own, own.releases(), by="A")
+    release = tmp_path / "releases" / "a.md"
+    release.write_text(TEXT.replace("It has an area", "It has not an area"), encoding="utf-8")
+    extract.run(own, own.releases(), date="2026-01-16")
+    path = own.catalog_path("a", HANT)
+    path.write_text(path.read_text(encoding="utf-8").replace("#, fuzzy\n", ""), encoding="utf-8")
+    for _ in range(2):
+        approve.run(own, own.releases(), by="B")
+        extract.run(own, own.releases(), date="2026-01-17")
+        (row,) = status.run(own, own.releases())
+        assert row.states["stale"] == 1
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        "".join(line for line in text.splitlines(keepends=True) if not line.startswith("#| ")), encoding="utf-8"
+    )
+    (row,) = status.run(own, own.releases())
+    assert row.states["translated"] == 1

@@ -42,6 +42,8 @@ def sync(catalog: Catalog) -> None:
 def _remember(entry: Entry, record: Record) -> None:
     if not entry.target and record.target and not record.gone:
         return  # emptied by an editor: what was there stays known
+    if states.flag_lost(entry, record):
+        return  # it stays stale until the text or the previous source is dealt with
     if unflagged(entry, record) and record.machine == hash_of(entry.target) and record.approved is None:
         record.cleared = True
     elif record.target != entry.target or entry.fuzzy:

@@ -66,6 +66,17 @@ def _carried(entry: Entry, record: Record | None) -> bool:
     return origin is not None and origin.maker == CARRIED
 
 
+def flag_lost(entry: Entry, record: Record) -> bool:
+    """Whether only the flag of a stale entry went: neither its text nor its previous source did. A tool's doing."""
+    return (
+        not entry.fuzzy
+        and entry.previous_msgid is not None
+        and record.fuzzy
+        and record.target == entry.target
+        and not record.machine
+    )
+
+
 def state_of(entry: Entry, record: Record | None, group: Sequence[str], *, known_group: bool = True) -> State:
     """Return a unit's state. `group` holds the sources its target covers, its own first.
 
@@ -80,8 +91,8 @@ def state_of(entry: Entry, record: Record | None, group: Sequence[str], *, known
         return State.STALE if previous_of(entry, record) and not _carried(entry, record) else State.DRAFT
     if record is None:
         return State.TRANSLATED
-    if entry.previous_msgid is not None and record.fuzzy and record.target == target and not record.machine:
-        return State.STALE  # the flag went, but neither the text nor the previous source did: a tool's doing
+    if flag_lost(entry, record):
+        return State.STALE
     approval = record.approved
     if approval is not None and approval.target == hash_of(target):
         if approval.source == hash_of(*group):
