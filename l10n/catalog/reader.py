@@ -34,6 +34,9 @@ _USUAL = re.compile(
 )
 """An entry as every tool writes it: comments by kind in the usual order, no plural, not obsolete."""
 
+_TIGHT = re.compile(r'^(msgid(?:_plural)?|msgstr(?:\[\d+\])?|msgctxt)"', re.MULTILINE)
+"""A keyword with its text right behind it: right, but no tool writes it so; somebody should know."""
+
 _GOES_ON = frozenset('" \t\f\v\r\n')
 """What a chunk after a blank line may begin with that is still part of the entry before: strings, or white space."""
 
@@ -84,6 +87,10 @@ def _read(text: str, parsed: Parsed, path: str) -> None:
         lines = [number for number, line in enumerate(plain.split("\n"), 1) if line.endswith("\\")]
         parsed.faults += [Fault(said, path, number) for number in lines[:100]]
     _Reading(plain, text, parsed, path).run()
+    tight = _TIGHT.search(plain)
+    if tight is not None:
+        said = f"no space between {tight[1]} and its text; read as gettext reads it"
+        parsed.notices.append(Notice(said, path, plain.count("\n", 0, tight.start()) + 1))
     parsed.faults += broken(parsed.entries, parsed.id_lines, path)
     parsed.faults.sort(key=lambda fault: fault.line)
     if not parsed.faults and parsed.header is None:
