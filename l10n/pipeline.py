@@ -7,7 +7,6 @@ already. What a person has done in an earlier run is kept, as every verb keeps i
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from l10n.build import Built
     from l10n.check import CheckReport
     from l10n.project import Project, Release
-
-_UNFIT = re.compile(r"[^\w.-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def _project(file: Path, start: Path, config: Path | None) -> tuple[Project, boo
         except ConfigError as error:
             if not error.faults[0].message.startswith("no project here"):
                 raise
-    folder = start / slug_of(file)
+    folder = start / projects.slug_of(file)
     if (folder / "l10n.toml").is_file():
         return projects.find(folder), False
     if folder.exists() and any(folder.iterdir()):
@@ -97,7 +94,7 @@ def _into(project: Project, file: Path) -> Path:
     real = file.resolve()
     if real.parent == folder.resolve():
         return folder / real.name
-    path = folder / (slug_of(file) + file.suffix.lower())
+    path = folder / (projects.slug_of(file) + file.suffix.lower())
     if path.exists() and files.read(path) != files.read(file):
         raise UsageError(
             f"the project has another release {path.stem!r}",
@@ -106,9 +103,3 @@ def _into(project: Project, file: Path) -> Path:
         )
     files.write(path, files.read(file), root=project.root)
     return path
-
-
-def slug_of(file: Path) -> str:
-    """Return a release's slug for a file's name: letters, digits, dots, hyphens and underscores."""
-    slug = _UNFIT.sub("-", file.stem).strip("-._") or "release"
-    return f"release-{slug}" if projects.reserved(slug) else slug

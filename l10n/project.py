@@ -60,7 +60,7 @@ _DEFAULTS: dict[str, Any] = {
 }
 _SECRET = re.compile(r"key|token|secret|password", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-_SLUG = re.compile(r"[^\W_][\w.-]*")
+_UNFIT = re.compile(r"[^\w.-]+")
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names Windows keeps for devices
 
 
@@ -183,15 +183,7 @@ class Project:
         for path in sorted(folder.iterdir()):
             if path.suffix.lower() not in known or not path.is_file() or path.name.startswith((".", "~$")):
                 continue
-            slug = path.stem
-            if reserved(slug):
-                raise UsageError(f"{path.name!r} cannot name a release: Windows keeps {slug!r} for a device", path=path)
-            if not _SLUG.fullmatch(slug):
-                raise UsageError(
-                    f"{path.name!r} cannot name a release",
-                    path=path,
-                    hint="Use letters, digits, dots, hyphens and underscores.",
-                )
+            slug = slug_of(path)
             if slug in found:
                 raise UsageError(
                     f"two releases are called {slug!r}: {found[slug].path.name} and {path.name}", path=path
@@ -214,7 +206,7 @@ class Project:
             raise ConfigError(f"segmentation is {segmentation!r}, not sentence or paragraph", path=path)
         if facts.get("properties", "keep") not in {"keep", "translate"}:
             raise ConfigError(f"properties is {facts['properties']!r}, not keep or translate", path=path)
-        return Release(path.stem, path, source, segmentation, MappingProxyType(facts), self.rules(source), notice)
+        return Release(slug_of(path), path, source, segmentation, MappingProxyType(facts), self.rules(source), notice)
 
     def _language(self, path: Path) -> tuple[Locale, str]:
         """Return the locale of a release that names none: the project's source, unless the script is another's."""
@@ -241,9 +233,13 @@ class Project:
         return Rules(tuple(self.sentences["abbreviations"]), tuple(self.sentences["exceptions"]), patterns)
 
 
-def reserved(slug: str) -> bool:
-    """Return whether Windows keeps this name for a device, so that no file there can have it."""
-    return bool(_RESERVED.fullmatch(slug))
+def slug_of(path: Path) -> str:
+    """Return the slug of the release in a file: its name with what no file name should have made a hyphen.
+
+    A name that Windows keeps for a device (con, nul …) is put behind `release-`.
+    """
+    slug = _UNFIT.sub("-", path.stem).strip("-._") or "release"
+    return f"release-{slug}" if _RESERVED.fullmatch(slug) else slug
 
 
 def today() -> str:

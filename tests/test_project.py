@@ -96,12 +96,22 @@ def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
         project.find(root).releases()
 
 
-@pytest.mark.parametrize("name", ["con.md", "-x.md", "a b.md"])
-def test_names_that_are_no_slugs(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "slug"),
+    [
+        ("con.md", "release-con"),
+        ("-x.md", "x"),
+        ("a b.md", "a-b"),
+        ("開幕 新聞.md", "開幕-新聞"),
+        ("v2.0 (final).txt", "v2.0-final"),
+    ],
+)
+def test_any_file_name_gives_a_slug(tmp_path: Path, name: str, slug: str) -> None:
     root = made(tmp_path)
     (root / "releases" / name).write_text("Text.\n", encoding="utf-8")
-    with pytest.raises(UsageError, match="cannot name a release"):
-        project.find(root).releases()
+    (release,) = project.find(root).releases()
+    assert release.slug == slug
+    assert project.find(root).releases([name]) == project.find(root).releases([slug])
 
 
 def test_facts_come_from_front_matter_and_from_the_file_beside(tmp_path: Path) -> None:
