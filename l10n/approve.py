@@ -54,19 +54,25 @@ def run(
     units: Sequence[str] = (),
     waive: str = "",
     omit: bool = False,
+    lock: str = "",
 ) -> Approvals:
     """Approve what a person has translated in the given releases and locales (all when empty).
 
     `units` narrows it to units whose id starts with one of these. `waive` is the reason for approving in spite
     of error findings; `omit` confirms that units left out (`{omitted}`) were meant to be. Raises UsageError for
     a unit id that fits nothing.
+
+    `lock` names who supplied the wording (a minister's office, with where it stands): the given units are then locked
+    as they stand, never to be redrafted, fixed or derived over; editing the target by hand ends that.
     """
     if not by.strip():
         raise UsageError("an approval needs a name", hint="Use --by NAME, or set L10N_BY.")
     if waive and not waive.strip():
         raise UsageError("a waiver needs a reason", hint="Use --waive REASON.")
+    if lock and not (lock.strip() and units):
+        raise UsageError("a lock needs who supplied the wording, and the units", hint="Use --unit ID --lock SOURCE.")
     termbase = glossary.read(project.glossary_paths())
-    tally = _Tally(by.strip(), tuple(units), waive, omit)
+    tally = _Tally(by.strip(), tuple(units), waive, omit, lock.strip())
     for release in releases:
         reading = edition.read(release)
         for target in project.targets_of(release):
@@ -95,6 +101,7 @@ class _Tally:
     units: tuple[str, ...]
     waive: str
     omit: bool
+    lock: str
     approved: int = 0
     already: int = 0
     refused: list[Refusal] = field(default_factory=list)
@@ -112,6 +119,10 @@ def _approve(one: Edition, catalog: Catalog, errors: dict[str, Finding], path: s
         reason = _reason(group, errors, waived=bool(tally.waive), omit=tally.omit)
         if reason:
             tally.refused.append(Refusal(path, group.units[0].line, ids[0], reason))
+        elif tally.lock:
+            for unit in group.units:
+                catalog.lock(unit.id, unit.target, by=tally.lock, on=projects.today())
+            tally.approved += len(ids)
         elif group.state in {State.APPROVED, State.LOCKED}:
             tally.already += len(ids)
         else:

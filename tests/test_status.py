@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from l10n import approve, catalog, extract, locale, project, status
+import pytest
+
+from l10n import approve, catalog, draft, extract, locale, project, status
+from l10n.errors import UsageError
+from l10n.model import State, unit_id
 
 HANT = locale.get("zh_Hant_HK")
 TEXT = "# Head\n\nHong Kong, 15 January 2026 – It opened.\n\nIt has an area of 7,500 square feet in all.\n"
@@ -75,3 +79,20 @@ def test_a_stale_unit_whose_flag_alone_went_stays_stale_and_is_never_approved(tm
     )
     (row,) = status.run(own, own.releases())
     assert row.states["translated"] == 1
+
+
+def test_wording_that_others_supplied_is_locked(tmp_path: Path) -> None:
+    own = made(tmp_path)
+    wording = "面積合共7,500平方呎。"
+    typed(own, "a", {"It has an area of 7,500 square feet in all.": wording})
+    with pytest.raises(UsageError, match="a lock needs who supplied"):
+        approve.run(own, own.releases(), by="A", lock="the Secretary's office")
+    unit = unit_id("It has an area of 7,500 square feet in all.")
+    approve.run(own, own.releases(), by="A", units=[unit], lock="the Secretary's office, letter of 12 January")
+    (row,) = status.run(own, own.releases())
+    assert row.states["locked"] == 1
+    draft.run(own, own.releases(), engines=["pseudo"], redraft=True)
+    one = catalog.read(own.catalog_path("a", HANT), HANT, source=own.source)
+    locked = one.unit(unit)
+    assert locked is not None
+    assert (locked.target, locked.state) == (wording, State.LOCKED)

@@ -24,6 +24,9 @@ def run(
     waive: Annotated[
         str, typer.Option("--waive", metavar="REASON", help="Approve in spite of error findings, for this reason.")
     ] = "",
+    lock: Annotated[
+        str, typer.Option("--lock", metavar="SOURCE", help="Lock the --unit as wording that SOURCE supplied.")
+    ] = "",
     omit: Annotated[bool, typer.Option("--omit", help="Confirm that units left out are meant to be.")] = False,
     project: options.ProjectDir = None,
     config: options.Config = None,
@@ -41,6 +44,7 @@ def run(
         units=unit or (),
         waive=waive,
         omit=omit,
+        lock=lock,
     )
     if not quiet:
         typer.echo(f"{done.approved} approved, {done.already} approved before, {len(done.refused)} refused")
