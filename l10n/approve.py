@@ -120,8 +120,8 @@ def _approve(one: Edition, catalog: Catalog, errors: dict[str, Finding], path: s
         if reason:
             tally.refused.append(Refusal(path, group.units[0].line, ids[0], reason))
         elif tally.lock:
-            for unit in group.units:
-                catalog.lock(unit.id, unit.target, by=tally.lock, on=projects.today())
+            for one_unit in group.units:
+                catalog.lock(one_unit.id, one_unit.target, by=tally.lock, on=projects.today())
             tally.approved += len(ids)
         elif group.state in {State.APPROVED, State.LOCKED}:
             tally.already += len(ids)
