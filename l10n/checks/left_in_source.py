@@ -1,10 +1,12 @@
 """Text left in the source's language.
 
 What: a target that says what the source says, word for word, or one that has more words of another language than of
-its own: a Chinese target with whole English clauses, an English one with Chinese sentences.
+its own: a Chinese target with whole English clauses; and an English one with any Chinese in its running text.
 Why: it passes as translated, and the reader meets it in print.
 Wrong: "The programme opens today." as The programme opens today.; as 計劃 opens its doors to the public 今日.
-Right: 計劃今日開放。; and "Tel: (852) 3166 3841", "Smart Space 8", "AI" stay as they are.
+  主席表示歡迎。 as The 主席 welcomed it.
+Right: 計劃今日開放。; Cyberport (數碼港); the novel 《邊城》;
+  and "Tel: (852) 3166 3841", "Smart Space 8", "AI" stay as they are.
 Fix: translate it; a name that stays goes into the glossary as a form of the target's language.
 A single ordinary word left in small letters (將於spring再度開會) is a warning.
 Does not: count names (words in capitals), terms of the glossary, addresses, code, single words in brackets after
@@ -16,7 +18,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks import CheckContext, finding
+from l10n.checks import CheckContext, _han, finding
 from l10n.model import CodeKind, Finding, Group, Scope, Severity, strip_codes
 from l10n.typography import addresses
 
@@ -29,7 +31,6 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_CLAUSE = re.compile(r"[\u3400-\u9fff，。、；：！？「」]{8,}")
 _WORD = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
 _BRACKETS = re.compile(r"[（(《〈「『“\"][^()（）《》〈〉「」『』“”\"]{1,200}[)）》〉」』”\"]")
 _FEW = 3
@@ -55,11 +56,15 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
             yield finding((CODE, SEVERITY), group, context, _said(same=False, words=words))
         elif left := [word for word in words if len(word) > _FEW and word in source.casefold().split()]:
             yield finding((CODE, Severity.WARNING), group, context, _said(same=False, words=left))
-    else:
-        clause = _CLAUSE.search(_BRACKETS.sub(" ", target))
-        if clause or (len(_HAN.findall(target)) > _FEW and not _WORD.search(target)):
-            shown = clause[0] if clause else target
-            yield finding((CODE, SEVERITY), group, context, f"left in Chinese: {shown[:40]}")
+    elif found := _han.left(target, context.locale, context.glossary) or _whole(target, context):
+        yield finding((CODE, SEVERITY), group, context, f"left in Chinese: {found[:40]}")
+
+
+def _whole(target: str, context: CheckContext) -> str:
+    """Return a target that is Chinese throughout, in marks or not, but for a form of the glossary."""
+    if len(_HAN.findall(target)) <= _FEW or _WORD.search(target):
+        return ""
+    return "" if any(True for _ in context.glossary.find(target, context.locale)) else target
 
 
 def _shown(text: str, group: Group) -> str:
