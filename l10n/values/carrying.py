@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.values import grammar
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _NAMES = frozenset({Kind.NAME, Kind.URL, Kind.EMAIL})
 _PLAIN = frozenset({Kind.NUMBER, Kind.COUNT})
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _ARTICLE = re.compile(r"\b(?P<article>[Aa]n?) \Z")
 _VOWEL = re.compile(r"(?:8|11\b|18\b|11[,-]|18[,-]|eight|eleven|[aeio](?!ne\b))", re.IGNORECASE)
 
@@ -133,7 +135,7 @@ def _applied(text: str, edits: Sequence[tuple[Value, Value]], rules: Grammar) ->
     for old, new in reversed(edits):
         if not rules.chinese and not _keeps_number(old, new):
             return None
-        written = rewrite(old, new, rules)
+        written = rewrite(old, _as_share(old, new), rules)
         if written is None:
             return None
         start = text[: old.start]
@@ -141,6 +143,17 @@ def _applied(text: str, edits: Sequence[tuple[Value, Value]], rules: Grammar) ->
             start = _with_article(start, old.text, written)
         text = start + written + text[old.end :]
     return text
+
+
+def _as_share(old: Value, new: Value) -> Value:
+    """Return the new value in the old one's kind of share: four in 10 is 40 per cent where 三成 stands."""
+    if new.amount is None or {old.kind, new.kind} != _SHARES:
+        return new
+    if old.kind is Kind.FRACTION:
+        share = new.amount / 100
+        return replace(new, kind=Kind.FRACTION, unit="", amount=1 - share if new.unit == "off" else share)
+    share = new.amount * 100
+    return replace(new, kind=Kind.PERCENT, unit=old.unit, amount=100 - share if old.unit == "off" else share)
 
 
 def _keeps_number(old: Value, new: Value) -> bool:
@@ -158,10 +171,21 @@ def _with_article(start: str, old: str, new: str) -> str:
 
 
 def _faithful(sources: tuple[list[Value], list[Value]], targets: tuple[list[Value], list[Value]]) -> bool:
-    """Return whether the new pair differs in no more than the old pair did: the last word on every carried figure."""
+    """Return whether every carried figure agrees and keeps its kind: the last word on what is handed back.
+
+    What the old pair already said in two ways may stay as it was; a difference that is an error, or a new one, may not.
+    """
+    if [_share(one) for one in targets[0]] != [_share(one) for one in targets[1]]:
+        return False
     before = Counter(_likeness(one) for one in compare(sources[0], targets[0]))
-    after = Counter(_likeness(one) for one in compare(sources[1], targets[1]))
-    return not after - before
+    after = compare(sources[1], targets[1])
+    return not any(one.hard for one in after) and not Counter(map(_likeness, after)) - before
+
+
+def _share(value: Value) -> Hashable:
+    """Return what a value may not turn into another kind of: a percentage, a fraction, or neither."""
+    kind = value.of if value.kind is Kind.RANGE else value.kind
+    return kind if kind in _SHARES else None
 
 
 def _likeness(difference: Difference) -> Hashable:

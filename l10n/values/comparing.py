@@ -200,7 +200,7 @@ def _number_like(one: Value, other: Value) -> bool:
 def _nature(one: Value, other: Value) -> Nature:
     if _family(one) == "date" or one.kind is Kind.WEEKDAY:
         return Nature.DATE
-    if one.amount is not None and one.amount == other.amount:
+    if one.amount is not None and one.amount == other.amount and {one.kind, other.kind} != _SHARES:
         return Nature.CURRENCY if Kind.MONEY in {one.kind, other.kind} else Nature.UNIT
     return Nature.SCALE if _power_of_ten(one, other) else Nature.AMOUNT
 

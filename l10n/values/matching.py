@@ -142,8 +142,10 @@ def _agree_in_share(one: Value, other: Value) -> bool:
         off = (one.unit == "off") != (other.unit == "off")
         return one.amount == other.amount or (off and (one.amount or 0) + (other.amount or 0) == WHOLE)
     figure = other if one.kind is Kind.PERCENT else one
+    if figure.kind is Kind.FRACTION:  # two-fifths is 40 %, never 0.4 %
+        return bool(_converted_keys(one) & _converted_keys(other))
     bare = figure.kind is Kind.NUMBER and (figure.loose or not figure.letters)
-    return bare or figure.kind is Kind.FRACTION or figure.unit == "times"
+    return bare or figure.unit == "times"
 
 
 def _physical(value: Value) -> bool:

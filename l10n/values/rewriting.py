@@ -240,8 +240,25 @@ def _fraction(old: Value, new: Value, rules: Grammar) -> str | None:
         return None
     if "/" in old.text:
         return f"{new.amount.numerator}/{new.amount.denominator}"
+    among = _AMONG.fullmatch(old.text)
+    if among:
+        return _among(among, new.amount)
     written = writing.write_as(new, Kind.FRACTION, new.amount, rules)
+    written = written.capitalize() if not rules.chinese and old.text[:1].isupper() else written
     return None if "/" in written or old.text == "半" else written
+
+
+_AMONG = re.compile(r"(?P<n>[A-Za-z]+|\d+)(?P<join> (?:out of|in) (?:every )?)(?P<m>[A-Za-z]+|\d+)")
+
+
+def _among(old: re.Match[str], amount: Fraction) -> str | None:
+    """Return "four in 10" for "three in 10": the same whole, or None where the new share has no whole part of it."""
+    whole = int(old["m"]) if old["m"].isdigit() else 100 if old["m"] == "hundred" else numerals.WORDS.get(old["m"], 0)
+    part = amount * whole
+    if part.denominator != 1 or not 0 < part < whole or (part == 1) != (old["n"].lower() in {"one", "1"}):
+        return None
+    written = str(part) if old["n"].isdigit() else _words(old["n"], part, ordinal=False)
+    return None if written is None else f"{written}{old['join']}{old['m']}"
 
 
 def _date(old: Value, new: Value, rules: Grammar) -> str | None:
