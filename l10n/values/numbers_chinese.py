@@ -43,12 +43,25 @@ _NOT_TENTHS = (
     r"|名(?!人)|因(?![為为工疫])|份(?![額额])|群|千|百(?!分)|年(?![輕轻青薪])|[為为](?<=[一二]成[為为]))"
 )
 """What makes a word of 成 and the next character (成員, 成為), unless that begins a word of its own: 四成員工."""
+_OTHER_FIGURE = (
+    rf"[{_H}\d點点折]|[.,]\d|成(?!員|员)|分之"
+    r"|人 ?(?:家庭|家|住[戶户]|房|單位|单位|份|組|组|套|行|小[組组]|遊|游|同|前|世界|間|间)"
+    r"|[個个](?!案|人(?!月)|別|别)|名(?![單单])|位(?![於于居])|家(?![庭長长屬属用])|[間间](?![中接])"
+    r"|年(?![輕轻青長长])|月(?![薪入租])|日(?![本常後后間间])|[項项](?!目)|份(?![額额])|天(?!然)|支(?![持援出付])"
+    r"|期(?![望待間间])|批(?![評评准發发])|[輪轮](?![候流])|[條条](?![件例])|元(?![朗老])|[場场](?![地所])|[層层](?!面)"
+    r"|[戶户](?!外)|[屆届](?![時时])|[號号](?!召)|倍(?!感)|[周週](?![邊边])|[季歲岁次隻只座款宗萬億]"
+    r"|小[時时]|分[鐘钟]|秒|公[里斤頃顷噸吨]|百分|[%％厘]"
+)
+"""What makes of the digit after 成 a figure of its own: 三成 五年內, 一成 二人家庭; before all else it is 三成五."""
+_ONE_MORE = r"一(?![般直同些律旦樣样併并半起定切概致向共邊边方])|二(?![手線线維维])|三(?![文角軍军])|[四五六七八九]"
 _TENTHS = re.compile(
     r"(?P<n>[一二兩两三四五六七八九]"
-    rf"|(?<!\d)(?<!\d[.,])\d(?:\.\d)?) ?成(?P<half>半)?{_NOT_TENTHS}"
+    r"|(?<!\d)(?<!\d[.,])\d(?:\.\d)?) ?成"
+    rf"(?:(?P<unit>(?:{_ONE_MORE}|\d)(?!{_OTHER_FIGURE})(?! ?[至到] ?[{_H}\d]++(?!成)))"
+    rf"|(?P<half>半)?{_NOT_TENTHS})"
 )
 _TENTHS_RANGE = re.compile(
-    rf"(?P<low>[一二三四五六七八九]|(?<!\d)(?<!\d[.,])\d)(?= ?[至到] ?(?:[一二三四五六七八九]"
+    rf"(?P<low>(?<!成)[一二三四五六七八九]|(?<!\d)(?<!\d[.,])(?<!成)\d)(?= ?[至到] ?(?:[一二三四五六七八九]"
     rf"|\d)成{_NOT_TENTHS})"
 )
 _INTEREST = re.compile(
@@ -221,8 +234,9 @@ def _tenths(text: str) -> Iterator[Value]:
             amount = number(written)
             if amount is None:
                 continue
+            rest = match["unit"] if pattern is _TENTHS else None
             half = pattern is _TENTHS and match["half"]
-            tenths = amount * 10 + (5 if half else 0)
+            tenths = amount * 10 + (5 if half else 0) + ((number(rest) or 0) if rest else 0)
             yield Value(
                 Kind.PERCENT, match.start(), match.end(), match[0], amount=tenths, letters=not written.isascii()
             )

@@ -185,13 +185,14 @@ def _percent(old: Value, new: Value, rules: Grammar) -> str | None:
     if "成" not in old.text or new.amount is None:
         return _numeral(old, new, rules)
     tens, rest = divmod(new.amount, 10)
-    if rest not in (0, 5) or not 0 < tens < 10:  # noqa: PLR2004 - only halves of a tenth are said in 成
+    by_one = rest.denominator == 1 and old.text[-1] not in "成半"  # 四成五
+    if not (by_one or rest in (0, 5)) or not 0 < tens < 10:  # noqa: PLR2004 - otherwise only halves are said in 成
         return writing.write_as(new, Kind.PERCENT, new.amount, rules)
     digits = old.text[0].isascii()
     return (
         (str(tens) if digits else numerals.to_han(int(tens), two="兩" if rules.write.get("myriad") == "萬" else "两"))
         + "成"
-        + ("半" if rest else "")
+        + ("" if not rest else "半" if not by_one else str(rest) if digits else numerals.to_han(int(rest)))
     )
 
 
