@@ -103,6 +103,8 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
             loose=True,
             letters=True,
         )
+    if "半" in text:
+        yield from _and_a_half(text)
     yield from _halves_and_ordinals(text)
     for match in _ARABIC.finditer(text):
         yield from _arabic(match)
@@ -155,6 +157,29 @@ def _fold(text: str) -> Iterator[Value]:
                 text[start : match.end()],
                 amount=amount + 1,
                 unit="times",
+                letters=not match["n"].isascii(),
+            )
+
+
+_AND_A_HALF = re.compile(
+    rf"(?<![第數数幾几\d.,{_H}])(?P<n>[{_D}十]++|\d{{1,3}}) ?[個个]半"
+    r"(?: ?(?P<hour>小[時时]|[鐘钟](?:[頭头])?)|(?P<month>月(?![刊報报]))|(?P<week>星期|[禮礼]拜)"
+    r"|(?P<century>世[紀纪])|(?P<points>百分[點点]))"
+)
+
+
+def _and_a_half(text: str) -> Iterator[Value]:
+    """Yield 兩個半小時 and 三個半月: the half is half a unit, not a unit of its own."""
+    for match in _AND_A_HALF.finditer(text):
+        amount = number(match["n"])
+        if amount is not None:
+            yield Value(
+                Kind.POINT if match["points"] else Kind.MEASURE,
+                match.start(),
+                match.end(),
+                match[0],
+                amount=amount + Fraction(1, 2),
+                unit="" if match["points"] else match.lastgroup or "",
                 letters=not match["n"].isascii(),
             )
 

@@ -37,7 +37,8 @@ _WORD = re.compile(
 )
 _GAP = re.compile(r"(?: |-|‑| and )\Z")
 _AND_HALF = re.compile(
-    r" and (?:a |one[ -])(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?", re.IGNORECASE
+    r"(?: and (?:a |one[ -])|-and-a-)(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?",
+    re.IGNORECASE,
 )
 _HALF_SCALE = re.compile(
     r"(?:half|quarter)(?: of)? an? (?P<scale>hundred|thousand|million|billion|trillion|dozen)\b"
@@ -71,6 +72,7 @@ class _Token:
 
 def find(text: str) -> Iterator[Value]:
     """Yield every figure, in order of place within digits and within words."""
+    yield from _and_a_half(text)
     yield from _plural(text)
     yield from _out_of(text)
     yield from _digits(text)
@@ -91,6 +93,32 @@ _SOME = re.compile(
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
 _IN_ONE = re.compile(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b", re.IGNORECASE)
 _TWICE = re.compile(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)", re.IGNORECASE)
+
+
+_UNIT_AND_HALF = re.compile(
+    r"\b(?:(?P<one>an?|one)|(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"|(?P<n>(?<![.,\d])\d{1,2}))"
+    r"[ -](?P<unit>year|month|week|day|hour|minute|decade|century|mile)s?(?: and a |-and-a-)(?P<part>half|quarter)\b"
+    r"(?! (?:of|an?|million|billion|trillion|thousand|hundred|dozen)\b"
+    r"|[ -](?:day|hour|year|month|mile|century|dozen|price))",
+    re.IGNORECASE,
+)
+
+
+def _and_a_half(text: str) -> Iterator[Value]:
+    """Yield "an hour and a half", "two years and a half": the half is half of that unit."""
+    for match in _UNIT_AND_HALF.finditer(text):
+        whole = 1 if match["one"] else numerals.WORDS[match["word"].lower()] if match["word"] else int(match["n"])
+        part = Fraction(1, 2 if match["part"].lower() == "half" else 4)
+        yield Value(
+            Kind.MEASURE,
+            match.start(),
+            match.end(),
+            match[0],
+            amount=whole + part,
+            unit=match["unit"].lower(),
+            letters=not match["n"],
+        )
 
 
 def _plural(text: str) -> Iterator[Value]:

@@ -210,7 +210,7 @@ def _measure(old: Value, new: Value, rules: Grammar) -> str | None:
     if rest not in (0, Fraction(1, 2)) or whole == 0:
         return None
     text = figure(old.text, Fraction(whole), old.kind, rules)
-    return text if text is None or rest else text.removesuffix("半")
+    return text if text is None or rest else text.replace("半", "", 1)
 
 
 def _agreeing(text: str, old: Value, new: Value, rules: Grammar) -> str | None:
