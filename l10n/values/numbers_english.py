@@ -73,6 +73,7 @@ class _Token:
 def find(text: str) -> Iterator[Value]:
     """Yield every figure, in order of place within digits and within words."""
     yield from _and_a_half(text)
+    yield from _changed_by(text)
     yield from _plural(text)
     yield from _out_of(text)
     yield from _digits(text)
@@ -119,6 +120,28 @@ def _and_a_half(text: str) -> Iterator[Value]:
             unit=match["unit"].lower(),
             letters=not match["n"],
         )
+
+
+_CHANGE = re.compile(
+    r"\b(?:by|rose|risen|rises?|fell|fallen|falls?|grew|grown|up|down|dropped|drops?|gained|lost|jumped|shrank|declined"
+    r"|increased|decreased|slid|climbed|surged|cut)(?: (?:by|only|about|almost|nearly|around|roughly|over|some|at least"
+    r"|more than|less than|up to|just|as much as|well|fully|close to)){0,3}"
+    r" (?P<share>(?:an?|one) (?P<part>half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth))"
+    r"(?= ?(?:\Z|[,.;:!?()\[<\n\0—–])| (?:to|in|from|and|or|but|year[ -]on|compared|since|last|this|on|at|for|when|as"
+    r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)",
+    re.IGNORECASE,
+)
+"""A share that something changed by; any other word after it would be what is counted: "a third party"."""
+_HALF_PRICE = re.compile(r"\bhalf[ -]price[ds]?\b", re.IGNORECASE)
+
+
+def _changed_by(text: str) -> Iterator[Value]:
+    """Yield the share of "rose by a quarter", "fell a third"; "half-price" is 50 per cent off that may be unsaid."""
+    for match in _CHANGE.finditer(text):
+        amount = Fraction(1, _DENOMINATORS[match["part"].lower()])
+        yield _value(text, match.start("share"), match.end("share"), Kind.FRACTION, amount)
+    for match in _HALF_PRICE.finditer(text):
+        yield replace(_value(text, *match.span(), Kind.PERCENT, Fraction(50)), unit="off", loose=True)
 
 
 def _plural(text: str) -> Iterator[Value]:
