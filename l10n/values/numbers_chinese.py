@@ -57,7 +57,7 @@ _ONE_MORE = r"一(?![般直同些律旦樣样併并半起定切概致向共邊�
 _TENTHS = re.compile(
     r"(?P<n>[一二兩两三四五六七八九]"
     r"|(?<!\d)(?<!\d[.,])\d(?:\.\d)?) ?成"
-    rf"(?:(?P<unit>(?:{_ONE_MORE}|\d)(?!{_OTHER_FIGURE})(?! ?[至到] ?[{_H}\d]++(?!成)))"
+    rf"(?:(?P<unit>(?:{_ONE_MORE}|\d)(?!{_OTHER_FIGURE})(?! ?[至到] ?[{_H}\d]+(?![{_H}\d成])))"
     rf"|(?P<half>半)?{_NOT_TENTHS})"
 )
 _TENTHS_RANGE = re.compile(
@@ -162,7 +162,7 @@ def _fold(text: str) -> Iterator[Value]:
 
 
 _AND_A_HALF = re.compile(
-    rf"(?<![第數数幾几\d.,{_H}])(?P<n>[{_D}十]++|\d{{1,3}}) ?[個个]半"
+    rf"(?<![第數数幾几\d.,{_H}])(?P<n>[{_D}十]+|\d{{1,3}}) ?[個个]半"
     r"(?: ?(?P<hour>小[時时]|[鐘钟](?:[頭头])?)|(?P<month>月(?![刊報报]))|(?P<week>星期|[禮礼]拜)"
     r"|(?P<century>世[紀纪])|(?P<points>百分[點点]))"
 )
