@@ -42,6 +42,9 @@ class _Cues:
     titles: frozenset[str]
     honorifics: frozenset[str]
     verbs: frozenset[str]
+    office: frozenset[str]
+    no_names: frozenset[str]
+    alone: frozenset[str]
     particles: frozenset[str]
     tails: frozenset[str]
     joins: frozenset[str]
@@ -64,6 +67,8 @@ def _cues(code: str) -> _Cues:
             "titles",
             "honorifics",
             "verbs",
+            "office",
+            "no_names",
             "particles",
             "joins",
             "meetings",
@@ -79,6 +84,9 @@ def _cues(code: str) -> _Cues:
         titles=words["titles"],
         honorifics=words["honorifics"],
         verbs=words["verbs"],
+        office=words["office"],
+        no_names=words["no_names"],
+        alone=frozenset(str(table.get("alone_surnames", ""))),
         particles=words["particles"],
         tails=frozenset(str(table.get("title_tails", ""))),
         joins=words["joins"],
@@ -98,7 +106,7 @@ def around(text: str, at: int, locale: Locale) -> Name | None:
     for start in range(at, max(-1, at - 4), -1):
         for surname, length in _shapes(text, start, at, cues):
             end = start + length
-            if any(one in cues.never for one in text[start + surname : end]):
+            if any(one in cues.never for one in text[start + surname : end]) or _cuts(text, end - 1, cues):
                 continue
             sure = _evidence(text, start, end, surname, cues)
             if sure and (best is None or (sure, length) > (best.sure, best.end - best.start)):
@@ -134,6 +142,9 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
         return 3 if polite or (title_right and (edge_left or title_left or text[start] not in cues.common)) else 0
     edge_right = end >= len(text) or text[end] in _EDGE
     follows = edge_right or _begins(text, end, cues.joins | cues.particles | cues.verbs)
+    if edge_left and text[start:end] in cues.no_names:
+        return 0
+    spoke = edge_left and _in_office(text, start + surname, end, cues)
     tail_left = title_left or (start > 0 and text[start - 1] in cues.tails)
     joined_left = edge_left or _ends(text, start, cues.joins)
     if text[start] in cues.common and surname == 1:
@@ -143,10 +154,12 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
             return 2
         introduced = tail_left or _ends(text, start, frozenset(one for one in cues.joins if len(one) > 1))
         listed = given > 1 and introduced and (follows or title_left)
+        if spoke and text[start] in cues.alone:
+            return 2
         return 1 if listed or _meets(text, start, end, cues, edge=edge_right) else 0
     if title_right or title_left:
         return 3 if title_right or follows else 1 if given > 1 else 0
-    if tail_left and follows:
+    if (tail_left and follows) or spoke:
         return 2
     if given + surname > 2 and _begins(text, end, cues.verbs) and joined_left:  # noqa: PLR2004 - three characters
         return 2
@@ -167,6 +180,21 @@ def _meets(text: str, start: int, end: int, cues: _Cues, *, edge: bool) -> bool:
         return True  # the clause begins with one of two: 于洋與范雲到場
     together = _ends(text, start, cues.with_whom) and _begins(text, end, cues.meetings)
     return together or (edge and text[start] not in _AFTER and _ends(text, start, cues.met))
+
+
+def _cuts(text: str, last: int, cues: _Cues) -> bool:
+    """Return whether a name that ends with the character at `last` would cut a verb of office in two (`余俊出|任`)."""
+    return any(text[last : last + size] in cues.office for size in (2, 3))
+
+
+def _in_office(text: str, given: int, end: int, cues: _Cues) -> bool:
+    """Return whether a verb of office or speech follows what may be a name: `后俊出任`.
+
+    `given` is where the given name begins. One that is an adverb, or ends as a time does, is none.
+    """
+    if text[end - 1] in _AFTER + _NO_GIVEN or text[given:end] in cues.particles:
+        return False
+    return _begins(text, end, cues.office)
 
 
 def _begins(text: str, at: int, words: frozenset[str]) -> bool:
