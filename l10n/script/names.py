@@ -150,18 +150,15 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
     if text[start] in cues.common and surname == 1:
         if title_right and (edge_left or title_left):
             return 3
-        if polite:
-            return 2
         introduced = tail_left or _ends(text, start, frozenset(one for one in cues.joins if len(one) > 1))
         listed = given > 1 and introduced and (follows or title_left)
-        if spoke and text[start] in cues.alone:
+        if polite or (spoke and text[start] in cues.alone):
             return 2
         return 1 if listed or _meets(text, start, end, cues, edge=edge_right) else 0
     if title_right or title_left:
         return 3 if title_right or follows else 1 if given > 1 else 0
-    if (tail_left and follows) or spoke:
-        return 2
-    if given + surname > 2 and _begins(text, end, cues.verbs) and joined_left:  # noqa: PLR2004 - three characters
+    whole = given + surname > 2 and joined_left  # noqa: PLR2004 - three characters
+    if (tail_left and follows) or spoke or (whole and _begins(text, end, cues.verbs)):
         return 2
     return 1 if joined_left and follows else 0
 
