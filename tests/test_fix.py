@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
+import golden_lines
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,30 +21,6 @@ from l10n.typography import Topic, addresses
 ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden" / "fix"
 HANT = locale.get("zh_Hant_HK")
-LINE = re.compile(r"^- (?P<key>source|target|after|unsafe)(?: \((?P<locale>\w+)\))?: (?P<value>.*)$")
-
-
-@dataclass
-class Case:
-    name: str
-    source: str = ""
-    target: str = ""
-    locale: str = ""
-    after: str = ""
-    unsafe: str = ""
-
-
-def cases() -> list[Case]:
-    found: list[Case] = []
-    for path in sorted(GOLDEN.glob("*.md")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("## "):
-                found.append(Case(line[3:]))
-            elif (match := LINE.match(line)) is not None:
-                setattr(found[-1], match["key"], match["value"])
-                if match["key"] == "target":
-                    found[-1].locale = match["locale"]
-    return found
 
 
 def make(folder: Path, sources: list[str], *, glossary: str = "", extra: str = "") -> project.Project:
@@ -96,18 +72,22 @@ def target_of(own: project.Project, source: str, code: str = "zh_Hant_HK") -> st
     return next(unit.target for unit in catalog(own, code).units() if unit.source == source)
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_golden_rewrite(case: Case, tmp_path: Path) -> None:
-    own = make(tmp_path / "p", [case.source])
-    put(own, {case.source: case.target}, case.locale)
+@pytest.mark.parametrize(
+    "case",
+    golden_lines.read(GOLDEN, "source target after unsafe", needed="source target after"),
+    ids=lambda case: case.name,
+)
+def test_golden_rewrite(case: golden_lines.Case, tmp_path: Path) -> None:
+    own = make(tmp_path / "p", [case["source"]])
+    put(own, {case["source"]: case["target"]}, case.locales["target"])
     report = run(own)
-    wanted = case.target if case.after == "same" else case.after
-    assert target_of(own, case.source, case.locale) == wanted
-    assert report.changed == (wanted != case.target)
+    wanted = case["target"] if case["after"] == "same" else case["after"]
+    assert target_of(own, case["source"], case.locales["target"]) == wanted
+    assert report.changed == (wanted != case["target"])
     assert not run(own).changed
-    if case.unsafe:
+    if case["unsafe"]:
         run(own, unsafe=True)
-        assert target_of(own, case.source, case.locale) == case.unsafe
+        assert target_of(own, case["source"], case.locales["target"]) == case["unsafe"]
 
 
 ONE, TWO = "Cyberport opened today.", "It is open."

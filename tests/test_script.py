@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import csv
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
+import golden_lines
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,37 +20,6 @@ ROOT = Path(__file__).resolve().parents[1]
 HANT, HANS, HANS_HK = locale.get("zh_Hant_HK"), locale.get("zh_Hans_CN"), locale.get("zh_Hans_HK")
 TAIWAN, ENGLISH = locale.get("zh_Hant_TW"), locale.get("en_HK")
 EMPTY = glossary.Glossary.empty()
-_LINE = re.compile(r"^- (?P<key>from|to|doubts)(?: \((?P<locale>\w+)\))?: (?P<value>.*)$")
-
-
-@dataclass
-class Case:
-    name: str
-    source: str = ""
-    target: str = ""
-    text: str = ""
-    wanted: str = ""
-    doubts: str = ""
-
-
-def cases() -> list[Case]:
-    found: list[Case] = []
-    for path in sorted(GOLDEN.glob("*.md")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("## "):
-                found.append(Case(line[3:]))
-            elif line.startswith("- "):
-                match = _LINE.match(line)
-                assert match, line
-                case = found[-1]
-                if match["key"] == "from":
-                    case.source, case.text = match["locale"], match["value"]
-                elif match["key"] == "to":
-                    case.target, case.wanted = match["locale"], match["value"]
-                else:
-                    case.doubts = match["value"]
-    assert all(case.text and case.wanted for case in found)
-    return found
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +32,14 @@ def house() -> glossary.Glossary:
     return glossary.read(sorted(path for path in (ROOT / "glossary").glob("*.csv") if path.name != "people.csv"))
 
 
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_golden(case: Case, terms: glossary.Glossary) -> None:
-    done = script.convert(case.text, locale.get(case.source), locale.get(case.target), glossary=terms)
-    assert done.text == case.wanted
-    assert " ".join(dict.fromkeys(doubt.source for doubt in done.doubts)) == case.doubts
+@pytest.mark.parametrize(
+    "case", golden_lines.read(GOLDEN, "from to doubts", needed="from to"), ids=lambda case: case.name
+)
+def test_golden(case: golden_lines.Case, terms: glossary.Glossary) -> None:
+    source, target = locale.get(case.locales["from"]), locale.get(case.locales["to"])
+    done = script.convert(case["from"], source, target, glossary=terms)
+    assert done.text == case["to"]
+    assert " ".join(dict.fromkeys(doubt.source for doubt in done.doubts)) == case["doubts"]
 
 
 @pytest.mark.parametrize(("source", "target"), [(HANT, HANS), (HANS, HANT)])

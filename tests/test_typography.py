@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 
+import golden_lines
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,40 +18,16 @@ from l10n.typography import Topic
 GOLDEN = Path(__file__).parent / "golden" / "typography"
 HANT, HANS = typography.of(locale.get("zh_Hant_HK")), typography.of(locale.get("zh_Hans_CN"))
 ENGLISH = typography.of(locale.get("en_HK"))
-_LINE = re.compile(r"^- (?P<key>before|after|style)(?: \((?P<locale>\w+)\))?: (?P<value>.*)$")
 
 
-@dataclass
-class Case:
-    name: str
-    locale: str = ""
-    before: str = ""
-    after: str = ""
-    style: str = ""
-
-
-def cases() -> list[Case]:
-    found: list[Case] = []
-    for path in sorted(GOLDEN.glob("*.md")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            if line.startswith("## "):
-                found.append(Case(line[3:]))
-            elif line.startswith("- "):
-                match = _LINE.match(line)
-                assert match, line
-                if match["locale"]:
-                    found[-1].locale = match["locale"]
-                setattr(found[-1], match["key"], match["value"])
-    assert all(case.before and case.after for case in found)
-    return found
-
-
-@pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
-def test_golden(case: Case) -> None:
-    key, _, value = case.style.partition(" = ")
-    style = typography.of(locale.get(case.locale), {key: value} if key else {})
-    assert typography.rewrite(case.before, style) == case.after
-    assert typography.rewrite(case.after, style) == case.after
+@pytest.mark.parametrize(
+    "case", golden_lines.read(GOLDEN, "before after style", needed="before after"), ids=lambda case: case.name
+)
+def test_golden(case: golden_lines.Case) -> None:
+    key, _, value = case["style"].partition(" = ")
+    style = typography.of(locale.get(case.locales["before"]), {key: value} if key else {})
+    assert typography.rewrite(case["before"], style) == case["after"]
+    assert typography.rewrite(case["after"], style) == case["after"]
 
 
 def test_every_locale_has_a_description() -> None:
