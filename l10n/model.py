@@ -413,6 +413,8 @@ def code_names(text: str, codes: tuple[InlineCode, ...]) -> list[str]:
 
 def strip_codes(text: str, codes: tuple[InlineCode, ...]) -> str:
     """Return `text` without its codes: what a reader sees (a LITERAL shows its text, a line break is a space)."""
+    if "<" not in text:
+        return text
     by_name = {code.name: code for code in codes}
 
     def shown(match: re.Match[str]) -> str:

@@ -35,6 +35,9 @@ _TWIN = {one: (pair[0], at) for pair in _VARIANTS for at, one in enumerate(pair)
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 4
 """Words in capitals with fewer letters are compared by the glossary only: IT and It are two words."""
+_TWINS = re.compile("|".join(_TWIN))
+_SHOUTED = re.compile(f"[A-Z]{{{_SHORTEST}}}")
+_TITLED = re.compile(rf"(?<![A-Za-z])[A-Z][a-z]{{{_SHORTEST - 1},}}(?![A-Za-z])")
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
@@ -65,7 +68,9 @@ def _spelt(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str, s
     """Yield British and American spellings of a name behind one and the same word."""
     seen: dict[tuple[str, str], tuple[str, str]] = {}
     for group, text in groups:
-        words = [match[0] for match in _WORD.finditer(text)]
+        if _TWINS.search(text) is None:
+            continue
+        words = _WORD.findall(text)
         for before, word in pairwise(words):
             twin = _TWIN.get(word)
             if twin is None:
@@ -79,18 +84,18 @@ def _capitals(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str
     """Yield words that stand in capitals in one name and with one capital in another (SOHO, Soho)."""
     shouted: dict[str, str] = {}
     for _, text in groups:
-        if text.isupper():
+        if _SHOUTED.search(text) is None or text.isupper():
             continue
-        words = [match[0] for match in _WORD.finditer(text)]
+        words = _WORD.findall(text)
         for at, word in enumerate(words):
             near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
             if len(word) >= _SHORTEST and word.isupper() and any(one.istitle() for one in near):
                 shouted.setdefault(word.title(), word)
-    for group, text in groups:
-        for match in _WORD.finditer(text):
-            if match[0] in shouted:
-                word = shouted[match[0]]
-                yield group, match[0], f"{match[0]!r} here, {word!r} elsewhere in the release", word
+    for group, text in groups if shouted else ():
+        for shown in _TITLED.findall(text):
+            word = shouted.get(shown)
+            if word is not None:
+                yield group, shown, f"{shown!r} here, {word!r} elsewhere in the release", word
 
 
 def _against(groups: list[tuple[Group, str]], context: CheckContext) -> Iterator[tuple[Group, str, str, str]]:

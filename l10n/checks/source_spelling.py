@@ -13,6 +13,7 @@ Does not: look inside names of several words (Hong Kong Science Center keeps its
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks import _source
@@ -50,6 +51,8 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         return
     seen: dict[tuple[str, str], tuple[list[tuple[Said, str]], list[tuple[Said, str]]]] = {}
     for one in _source.said(editions, context):
+        if not any(map(_side, _WORD.findall(one.text))):
+            continue
         named = _names(one, context)
         for start, word in _words(one.text):
             side = _side(word)
@@ -93,6 +96,7 @@ def _alone(text: str, found: list[re.Match[str]], at: int) -> bool:
     return not (named or of or (after is not None and after[0][0].isupper()))
 
 
+@lru_cache(maxsize=8192)
 def _side(word: str) -> tuple[tuple[str, str], int] | None:
     lower = word.lower()
     known = _SIDE.get(lower)

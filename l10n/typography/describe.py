@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -68,20 +68,29 @@ def of(locale: Locale, style: Mapping[str, Any] = MappingProxyType({})) -> Typog
     Raises ConfigError for a value that is none of the choices. Settings of other rooms in `style` are passed over.
     """
     chosen = style.get("variants", "")
+    if not isinstance(chosen, str):
+        raise _not_one_of_each(locale)
+    return _of(locale, _frozen(style), chosen)
+
+
+@lru_cache(maxsize=64)
+def _of(locale: Locale, house: tuple[tuple[str, Any], ...], chosen: str) -> Typography:
+    """Work the description out, once for a locale and a house: every check of typography asks for it."""
     known = [forms for forms, _ in locale.table("variants").values()]
-    if not isinstance(chosen, str) or any(sum(one in forms for one in chosen) > 1 for forms in known):
-        raise ConfigError(f'style.{locale.code}.variants is one form of each word, such as "{_example(known)}"')
+    if any(sum(one in forms for one in chosen) > 1 for forms in known):
+        raise _not_one_of_each(locale)
     odd = [one for one in chosen if not any(one in forms for forms in known)]
     if odd:
         raise ConfigError(
             f"style.{locale.code}.variants: {odd[0]} is none of those a house may choose",
             hint=f"The choices are: {', '.join('/'.join(forms) for forms in known) or 'none in this locale'}.",
         )
-    return _build(locale.code, _frozen(locale.table("typography")), _frozen(style))
+    return _build(locale.code, _frozen(locale.table("typography")), house)
 
 
-def _example(known: list[str]) -> str:
-    return "".join(forms[0] for forms in known)
+def _not_one_of_each(locale: Locale) -> ConfigError:
+    example = "".join(forms[0] for forms, _ in locale.table("variants").values())
+    return ConfigError(f'style.{locale.code}.variants is one form of each word, such as "{example}"')
 
 
 def _frozen(table: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:

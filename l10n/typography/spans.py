@@ -6,6 +6,7 @@ In: a plain text. Out: spans `(start, end)` in order, not overlapping. May not t
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.model import CODE
@@ -31,6 +32,9 @@ _ADDRESS = re.compile(
     r"|(?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|org|net|hk|cn|gov|edu|mo|tw|io|ai)\b(?:/[!-;=?-~]*)?",
     re.ASCII,
 )
+_MAYBE = re.compile(r"@|://|www\.|\.(?:com|org|net|hk|cn|gov|edu|mo|tw|io|ai)")
+"""What every address has: a text without it is not searched letter by letter."""
+_REMEMBERED = 512
 _SEEN = 2_000
 _TRAILING = ".,;:!?)]}>'\""
 
@@ -50,14 +54,20 @@ def has_han(text: str, start: int = 0, end: int | None = None) -> bool:
 
 def addresses(text: str) -> list[Span]:
     """Return where web and e-mail addresses stand; punctuation that ends the sentence is not part of them."""
-    if "." not in text:
-        return []
+    return list(_addresses(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _addresses(text: str) -> tuple[Span, ...]:
+    """Return the spans: a dozen checks ask for those of one text, one after another."""
+    if "." not in text or _MAYBE.search(text) is None:
+        return ()
     found: list[Span] = []
     for match in _ADDRESS.finditer(text):
         shown = match[0].rstrip(_TRAILING)
         if shown:
             found.append((match.start(), match.start() + len(shown)))
-    return found
+    return tuple(found)
 
 
 def code_spans(text: str, codes: Sequence[InlineCode] | None) -> list[Span]:
