@@ -1,0 +1,126 @@
+"""A second, independent set measured: silence on right pairs, recall on planted faults, in five directions.
+
+    python benchmarks/checks_second.py [--list right|warnings|faults|all]
+
+In: tests/sets/second/pairs_right.md and faults.md, which were written without sight of the rules, and the shipped
+glossary. Out: per direction, right pairs with an error or a warning; per kind of fault, how many are found by an error,
+and by an error or a warning, that the right rendering does not have. Kinds marked "(stretch)" are counted apart.
+Every check of unit, block and release scope runs, as in benchmarks/checks.py, a pair being a release of one block.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
+
+import checks as measuring  # noqa: E402 - benchmarks/checks.py, whose way of asking the checks is used here too
+
+from l10n.model import Finding, Severity  # noqa: E402 - the repository's own package
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SETS = ROOT / "tests" / "sets" / "second"
+STRETCH = "(stretch)"
+
+
+def rows(name: str) -> Iterator[tuple[int, str, list[str]]]:
+    """Yield line, heading and cells of every row of a Markdown set's tables, without heads and rules."""
+    heading, body = "", False
+    for number, line in enumerate((SETS / name).read_text(encoding="utf-8").splitlines(), 1):
+        if line.startswith("## "):
+            heading, body = line[3:].strip(), False
+        elif line.startswith("|---"):
+            body = True
+        elif line.startswith("|") and body:
+            yield number, heading, [cell.strip() for cell in line.strip("|").split("|")]
+
+
+def locales(way: str) -> tuple[str, str]:
+    """Return the locales of "en_HK > zh_Hant_HK: any words"."""
+    came, to = way.split(":", maxsplit=1)[0].split(">")
+    return came.strip(), to.strip()
+
+
+def hits(source: str, target: str, came: str, to: str) -> list[Finding]:
+    """Return the errors and warnings on one pair."""
+    found = measuring.findings(source, target, to, came) + measuring.wider(source, target, to, came)
+    return [hit for hit in found if hit.severity is not Severity.INFO]
+
+
+def said(found: list[Finding]) -> set[str]:
+    """Return what the findings say, to tell new ones from those that were there before."""
+    return {f"{hit.code} {hit.message}" for hit in found}
+
+
+def share(part: int, whole: int) -> str:
+    """Return "part of whole (per cent)"."""
+    return f"{part} of {whole} ({100 * part / max(whole, 1):.1f} %)"
+
+
+def show(number: int, label: str, texts: list[str], found: list[Finding]) -> None:
+    """Print one row with its findings."""
+    print(f"   {number} {label}: " + " | ".join(texts))
+    for hit in found:
+        print(f"        {hit.code} {hit.severity.value}: {hit.message}")
+
+
+def right(listed: str) -> None:
+    """Print, by direction, how many right pairs have an error or a warning; with a list, which."""
+    print("pairs_right")
+    score: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    for number, heading, (source, target, note) in rows("pairs_right.md"):
+        came, to = locales(heading)
+        found = hits(source, target, came, to)
+        bad = any(hit.severity is Severity.ERROR for hit in found)
+        warned = any(hit.severity is Severity.WARNING for hit in found)
+        for name in (f"{came} > {to}", "all"):
+            counts = score[name]
+            score[name] = [counts[0] + 1, counts[1] + bad, counts[2] + warned, counts[3] + (warned and bool(note))]
+        if (bad and listed in {"right", "all"}) or (warned and listed in {"warnings", "all"}):
+            show(number, f"{came} > {to}", [source, target], found)
+    for name, (count, wrong, marked, fair) in score.items():
+        print(
+            f"  {name:24} error: {share(wrong, count):18} warning: {share(marked, count)}, of them fair by note: {fair}"
+        )
+
+
+def faults(listed: str) -> None:
+    """Print, by kind, how many faults raise an error or a warning that the right rendering does not raise."""
+    print("\nfaults")
+    score: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
+    noisy = total = 0
+    for number, kind, (way, source, good, wrong) in rows("faults.md"):
+        came, to = locales(way)
+        before, found = hits(source, good, came, to), hits(source, wrong, came, to)
+        new = [hit for hit in found if f"{hit.code} {hit.message}" not in said(before)]
+        bad = any(hit.severity is Severity.ERROR for hit in new)
+        false = [hit for hit in before if hit.severity is Severity.ERROR]
+        total, noisy = total + 1, noisy + bool(false)
+        for name in (kind, "all but stretch" if STRETCH not in kind else "all stretch"):
+            counts = score[name]
+            score[name] = [counts[0] + 1, counts[1] + bad, counts[2] + bool(new)]
+        if listed in {"faults", "all"} and (false or not new):
+            show(number, f"{kind}, {'missed' if not new else 'found'}, {way}", [source, good, wrong], false)
+    print(f"  right renderings with an error: {share(noisy, total)}")
+    for name, (count, stopped, seen) in sorted(score.items(), key=lambda one: (one[0].startswith("all"), one[0])):
+        print(f"  {name:48} error: {share(stopped, count):20} error or warning: {share(seen, count)}")
+
+
+def main() -> None:
+    """Run both sets and print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--list", default="", choices=["", "right", "warnings", "faults", "all"])
+    options = parser.parse_args()
+    right(options.list)
+    faults(options.list)
+
+
+if __name__ == "__main__":
+    main()
