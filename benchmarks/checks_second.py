@@ -3,8 +3,9 @@
     python benchmarks/checks_second.py [--list right|warnings|faults|all]
 
 In: tests/sets/second/pairs_right.md and faults.md, which were written without sight of the rules, and the shipped
-glossary. Out: per direction, right pairs with an error or a warning; per kind of fault, how many are found by an error,
-and by an error or a warning, that the right rendering does not have. Kinds marked "(stretch)" are counted apart.
+glossary. Out: per direction, right pairs with an error or a warning; per kind of fault, how many raise an error, an
+error or a warning, or a finding of any level that the right rendering does not have. Kinds marked "(stretch)" are
+counted apart.
 Every check of unit, block and release scope runs, as in benchmarks/checks.py, a pair being a release of one block.
 """
 
@@ -49,9 +50,13 @@ def locales(way: str) -> tuple[str, str]:
 
 
 def hits(source: str, target: str, came: str, to: str) -> list[Finding]:
-    """Return the errors and warnings on one pair."""
-    found = measuring.findings(source, target, to, came) + measuring.wider(source, target, to, came)
-    return [hit for hit in found if hit.severity is not Severity.INFO]
+    """Return the findings of every level on one pair."""
+    return measuring.findings(source, target, to, came) + measuring.wider(source, target, to, came)
+
+
+def has(found: list[Finding], level: Severity) -> bool:
+    """Tell whether there is a finding of that level."""
+    return any(hit.severity is level for hit in found)
 
 
 def said(found: list[Finding]) -> set[str]:
@@ -68,6 +73,8 @@ def show(number: int, label: str, texts: list[str], found: list[Finding]) -> Non
     """Print one row with its findings."""
     print(f"   {number} {label}: " + " | ".join(texts))
     for hit in found:
+        if hit.severity is Severity.INFO and not label.startswith(("missed", "remarked")):
+            continue
         print(f"        {hit.code} {hit.severity.value}: {hit.message}")
 
 
@@ -78,8 +85,7 @@ def right(listed: str) -> None:
     for number, heading, (source, target, note) in rows("pairs_right.md"):
         came, to = locales(heading)
         found = hits(source, target, came, to)
-        bad = any(hit.severity is Severity.ERROR for hit in found)
-        warned = any(hit.severity is Severity.WARNING for hit in found)
+        bad, warned = has(found, Severity.ERROR), has(found, Severity.WARNING)
         for name in (f"{came} > {to}", "all"):
             counts = score[name]
             score[name] = [counts[0] + 1, counts[1] + bad, counts[2] + warned, counts[3] + (warned and bool(note))]
@@ -91,26 +97,37 @@ def right(listed: str) -> None:
         )
 
 
+def _fault(number: int, kind: str, texts: list[str], listed: str) -> tuple[list[int], bool]:
+    """Return 1 and whether it is found as error, as error or warning, at any level; and whether the right one errs."""
+    way, source, good, wrong = texts
+    came, to = locales(way)
+    before, found = hits(source, good, came, to), hits(source, wrong, came, to)
+    new = [hit for hit in found if f"{hit.code} {hit.message}" not in said(before)]
+    stopped = has(new, Severity.ERROR)
+    seen = stopped or has(new, Severity.WARNING)
+    false = [hit for hit in before if hit.severity is Severity.ERROR]
+    if listed in {"faults", "all"} and not seen:
+        show(number, f"{'remarked' if new else 'missed'}: {kind}, {way}", texts[1:], new)
+    if listed in {"faults", "all"} and false:
+        show(number, f"false error on the right one: {kind}, {way}", [source, good], false)
+    return [1, int(stopped), int(seen), int(bool(new))], bool(false)
+
+
 def faults(listed: str) -> None:
-    """Print, by kind, how many faults raise an error or a warning that the right rendering does not raise."""
+    """Print, by kind, how many faults raise a finding, by level, that the right rendering does not raise."""
     print("\nfaults")
-    score: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
-    noisy = total = 0
-    for number, kind, (way, source, good, wrong) in rows("faults.md"):
-        came, to = locales(way)
-        before, found = hits(source, good, came, to), hits(source, wrong, came, to)
-        new = [hit for hit in found if f"{hit.code} {hit.message}" not in said(before)]
-        bad = any(hit.severity is Severity.ERROR for hit in new)
-        false = [hit for hit in before if hit.severity is Severity.ERROR]
-        total, noisy = total + 1, noisy + bool(false)
+    score: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    noisy = 0
+    for number, kind, texts in rows("faults.md"):
+        counted, false = _fault(number, kind, texts, listed)
+        noisy += false
         for name in (kind, "all but stretch" if STRETCH not in kind else "all stretch"):
-            counts = score[name]
-            score[name] = [counts[0] + 1, counts[1] + bad, counts[2] + bool(new)]
-        if listed in {"faults", "all"} and (false or not new):
-            show(number, f"{kind}, {'missed' if not new else 'found'}, {way}", [source, good, wrong], false)
+            score[name] = [one + more for one, more in zip(score[name], counted, strict=True)]
+    total = score["all but stretch"][0] + score["all stretch"][0]
     print(f"  right renderings with an error: {share(noisy, total)}")
-    for name, (count, stopped, seen) in sorted(score.items(), key=lambda one: (one[0].startswith("all"), one[0])):
-        print(f"  {name:48} error: {share(stopped, count):20} error or warning: {share(seen, count)}")
+    print(f"  {'kind':48} {'error':20} {'error or warning':20} any level")
+    for name, (count, *levels) in sorted(score.items(), key=lambda one: (one[0].startswith("all"), one[0])):
+        print(f"  {name:48} " + " ".join(f"{share(level, count):20}" for level in levels).rstrip())
 
 
 def main() -> None:
