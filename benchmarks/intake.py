@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import importlib
 import re
 import shutil
 import subprocess
@@ -22,13 +23,11 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parents[1]
 SET = ROOT / "tests" / "sets" / "intake"
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-
-import tiny_pdf  # noqa: E402 - the tests' own PDF writer
 
 import l10n  # noqa: E402 - the repository itself, installed or not
 from l10n import formats, locale  # noqa: E402
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from l10n.model import Document
+
+tiny_pdf: Any = importlib.import_module("tiny_pdf")
+"""The tests' own PDF writer."""
 
 Shown = tuple[str, str]
 """A block as a reader sees it: role, text."""
@@ -138,7 +140,7 @@ def render(files: Iterable[Path], folder: Path) -> dict[Path, bytes]:
 
 
 def _placed(text: str) -> bytes:
-    pages: list[tiny_pdf.Page] = []
+    pages: list[Any] = []
     for line in text.split("\n"):
         if line == "page":
             pages.append(tiny_pdf.Page())
@@ -146,7 +148,7 @@ def _placed(text: str) -> bytes:
             place, _, words = line.partition("|")
             x, y, font, size = place.split(" ")
             pages[-1].text(float(x), float(y), words, font, float(size))
-    return tiny_pdf.write(pages)
+    return bytes(tiny_pdf.write(pages))
 
 
 def measure(case: Case, data: bytes, folder: Path) -> Result:
