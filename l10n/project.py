@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 
 from l10n import files, formats, locale
 from l10n.errors import ConfigError, UsageError
+from l10n.formats import _links
 from l10n.model import Notice
 from l10n.segmentation.rules import Rules
 
@@ -41,6 +42,7 @@ _SETTINGS: dict[str, type] = {
     "engine": dict,
     "check": dict,
     "style": dict,
+    "links": dict,
 }
 _DRAFT: dict[str, type] = {"engines": list, "derive": dict}
 _SENTENCES: dict[str, type] = {"abbreviations": list, "exceptions": list, "srx": str}
@@ -57,6 +59,7 @@ _DEFAULTS: dict[str, Any] = {
     "engine": {},
     "check": {"select": [], "ignore": [], "per_locale": {}, "per_release": {}},
     "style": {},
+    "links": {},
 }
 _SECRET = re.compile(r"key|token|secret|password", re.IGNORECASE)
 _DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
@@ -282,6 +285,7 @@ def _load(path: Path) -> Project:
     for name, choices in _CHOICES.items():
         if settings[name] not in choices:
             raise ConfigError(f"{name} is {settings[name]!r}; it is one of: {', '.join(choices)}", path=path)
+    _links.check(settings["links"], path)
     try:
         source = locale.get(settings["source"])
         targets = tuple(locale.get(code) for code in settings["targets"])

@@ -123,6 +123,27 @@ def test_the_source_edition_is_the_release_byte_for_byte(tmp_path: Path) -> None
     assert (tmp_path / "dist/a/a.en-HK.md").read_bytes() == data
 
 
+def test_addresses_lead_to_the_edition_s_language_or_are_said(tmp_path: Path) -> None:
+    text = "See [the map](https://www.example.hk/en/map).\n"
+    own = made(tmp_path, text, {"See <a1>the map</a1>.": "見<a1>地圖</a1>。"})
+    built = build.run(own, own.releases(), drafts=True)
+    said = (
+        "releases/a.md: in the zh_Hant_HK edition an address leads to a page in en_HK: https://www.example.hk/en/map. "
+        "Where there are pages in zh_Hant_HK, say in l10n.toml what stands in their addresses: "
+        '[links] en_HK = "en", zh_Hant_HK = "…"'
+    )
+    assert [str(one) for one in built.notices] == [said]
+    assert [str(one) for one in build.run(own, own.releases(), drafts=True, forms=["html"]).notices] == [said]
+    (tmp_path / "l10n.toml").write_text(SETTINGS + '[links]\nen_HK = "en"\nzh_Hant_HK = "tc"\n', encoding="utf-8")
+    own = project.find(tmp_path)
+    assert not build.run(own, own.releases(), drafts=True).notices
+    made_of = tmp_path / "dist" / "a"
+    assert "(https://www.example.hk/tc/map)" in (made_of / "a.zh-Hant-HK.md").read_text(encoding="utf-8")
+    assert 'href="https://www.example.hk/tc/map"' in (made_of / "a.zh-Hant-HK.html").read_text(encoding="utf-8")
+    assert (made_of / "a.en-HK.md").read_bytes() == (tmp_path / "releases" / "a.md").read_bytes()
+    assert 'href="https://www.example.hk/en/map"' in (made_of / "a.en-HK.html").read_text(encoding="utf-8")
+
+
 def test_a_form_that_cannot_be_built_is_refused(tmp_path: Path) -> None:
     own = made(tmp_path, "It is one.\n", {})
     with pytest.raises(UsageError, match="cannot be built to 'pdf'"):

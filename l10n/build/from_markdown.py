@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from l10n.edition import Edition
+    from l10n.formats._links import Links
 
 _TAGS = {"strong": "strong", "em": "em", "s": "s"}
 _ALIGNED = {"text-align:right": ' class="right"', "text-align:center": ' class="center"'}
@@ -43,11 +44,13 @@ class _Walk:
     in_notes: bool = False
 
 
-def body(one: Edition, *, drafts: bool) -> str:
-    """Return the elements of the page of an edition."""
+def body(one: Edition, links: Links, *, drafts: bool) -> str:
+    """Return the elements of the page of an edition, its addresses turned as `links` says."""
     walk = _Walk(one, marks.sign(one))
     document = one.reading.document
     data = markdown.merge(document, marks.texts(one, walk.mark, drafts=drafts), one.locale)
+    if one.locale is not one.reading.release.source:
+        data, _left = markdown.relink(data, links)
     text = data.decode("utf-8").removeprefix("\ufeff")
     env: dict[str, Any] = {}
     tokens = _without_notes(walk, _parser().parse(text[frontmatter.read(text, 0).end :], env))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.edition import Edition
+    from l10n.formats._links import Links
     from l10n.locale import Locale
 
 _PHRASES = {
@@ -29,20 +30,20 @@ _PHRASES = {
 }
 
 
-def render(one: Edition, sisters: Sequence[Edition], *, drafts: bool) -> str:
-    """Return the page of an edition."""
+def render(one: Edition, sisters: Sequence[Edition], links: Links, *, drafts: bool) -> str:
+    """Return the page of an edition, its addresses turned as `links` says."""
     slug = one.reading.release.slug
     title = _title(one)
-    links = "".join(
+    alternates = "".join(
         f'<link rel="alternate" hreflang="{sister.locale.tag}" href="{_name(slug, sister.locale)}">'
         for sister in sisters
     )
     return (
         f'<!DOCTYPE html>\n<html lang="{one.locale.tag}" dir="ltr">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{html.escape(title)}</title>\n'
-        f'<meta name="generator" content="l10n">\n{links}\n<style>{STYLE}</style>\n</head>\n<body>\n'
+        f'<meta name="generator" content="l10n">\n{alternates}\n<style>{STYLE}</style>\n</head>\n<body>\n'
         f"{_languages(one, sisters)}{_banner(one) if drafts else ''}<main>\n<article>\n{_date(one)}"
-        + _body(one, drafts=drafts)
+        + _body(one, links, drafts=drafts)
         + "\n</article>\n</main>\n</body>\n</html>\n"
     )
 
@@ -111,11 +112,11 @@ def _date(one: Edition) -> str:
     return f'<p class="date"><time datetime="{value}">{written}</time></p>\n' if written else ""
 
 
-def _body(one: Edition, *, drafts: bool) -> str:
+def _body(one: Edition, links: Links, *, drafts: bool) -> str:
     """Return the body from the release's own format: files of text are rendered themselves, others by their blocks."""
     own = one.reading.document.format
     if own == "markdown":
-        return from_markdown.body(one, drafts=drafts)
+        return from_markdown.body(one, links, drafts=drafts)
     if own == "text":
         return from_text.body(one, drafts=drafts)
-    return from_blocks.body(one, drafts=drafts)
+    return from_blocks.body(one, links, drafts=drafts)

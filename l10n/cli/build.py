@@ -47,6 +47,8 @@ def run(
     if not quiet:
         for path in made.written:
             typer.echo(own.shown(path))
+        for notice in made.notices:
+            typer.echo(notice, err=True)
     for one in made.blocked:
         verb = f"is refused: {len(one.units)} units are not {own.require}"
         typer.echo(f"{one.path}: {one.release} in {one.locale} {verb}", err=True)

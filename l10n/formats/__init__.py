@@ -10,7 +10,9 @@ A format module declares
 `merge` with no targets, or with every target equal to its block's text, MUST give `document.skeleton` back byte
 for byte. `extract` MAY take `properties: bool` and says `PROPERTIES = True`: when false, what the file says of itself
 (title, keywords) is kept. Where a target differs only the text nodes concerned change. A target's codes are those of
-its block; anything else in it that looks like markup is text and MUST be escaped. In: bytes. Out: Document, bytes.
+its block; anything else in it that looks like markup is text and MUST be escaped. A format with links MAY offer
+`relink(data, links) -> (bytes, addresses)`: a rebuilt edition whose addresses lead to its own language, and those that
+still lead to the source's (`_links`). In: bytes. Out: Document, bytes.
 Formats know nothing of segments, catalogs or glossaries; roles beyond the format's own structure are given by
 `l10n.anatomy`.
 """

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from l10n.formats._links import Links
     from l10n.locale import Locale
     from l10n.model import Document
 
@@ -45,6 +46,13 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     from l10n.formats.docx import document as verbs  # noqa: PLC0415 - the same
 
     return verbs.merge(document, targets, locale, force=force)
+
+
+def relink(data: bytes, links: Links) -> tuple[bytes, list[str]]:
+    """Return an edition whose addresses lead to its own language, and those that still lead to the source's."""
+    from l10n.formats.docx import document as verbs  # noqa: PLC0415 - the same
+
+    return verbs.relink(data, links)
 
 
 def stamp(data: bytes, words: str) -> bytes:

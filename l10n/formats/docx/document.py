@@ -9,13 +9,14 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from l10n.formats.docx import container, story, writer
+from l10n.formats.docx import container, links, story, writer
 from l10n.formats.docx.items import Plain
 from l10n.model import Block, Document, Notice, Place, Role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from l10n.formats._links import Links
     from l10n.formats.docx.items import Paragraph
     from l10n.formats.docx.story import Story
     from l10n.locale import Locale
@@ -57,6 +58,13 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     if changes and told.settings and not force:
         changes |= writer.settings(told.settings, package.read(told.settings), locale)
     return container.rewritten(package, changes)
+
+
+def relink(data: bytes, links_of: Links) -> tuple[bytes, list[str]]:
+    """Return an edition whose addresses lead to its own language, and those that still lead to the source's."""
+    package = container.open_package(data)
+    changes, left = links.relinked(package, links_of)
+    return container.rewritten(package, changes), left
 
 
 def stamp(data: bytes, words: str) -> bytes:

@@ -3,10 +3,12 @@
 In: the bytes of a `.html` file in any declared encoding. Out: a Document; and the same bytes with the texts of some
 blocks replaced, the page's language set to the target's, the rest untouched. `<title>`, descriptions and the attributes
 alt, title, placeholder and aria-label are METADATA blocks. A page that cannot hold a target's characters in its own
-encoding comes out in UTF-8, declared so. Addresses stay, those of `hreflang` and `canonical` too (decision 8).
-May not touch: scripts, styles, comments, svg, listings.
+encoding comes out in UTF-8, declared so. Its own address (`canonical`, `og:url`) is the one that its list of editions
+has; other addresses change as settings say, by `relink` (decision 8). May not touch: scripts, styles, comments, svg,
+listings.
 
-`charset` reads and writes bytes, `tokens` finds tags, `page` finds blocks, `runs` does inline content.
+`charset` reads and writes bytes, `tokens` finds tags, `page` finds blocks, `runs` does inline content, `links`
+addresses.
 """
 
 from __future__ import annotations
@@ -16,7 +18,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from l10n.formats._codes import clean
+from l10n.formats._links import Links
 from l10n.formats.html import charset
+from l10n.formats.html.links import relinked
 from l10n.formats.html.page import CONTENT, Page, Slot, parse
 from l10n.formats.html.runs import escape, write
 from l10n.model import Document, Notice
@@ -60,9 +64,19 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     made = edits(decoded.text, changed, targets)
     if differs:
         made += _language(decoded.text, page, locale)
+        made += relinked(decoded.text, Links(locale, locale))[0]
     if not made:
         return document.skeleton
     return charset.encode(_applied(decoded.text, made, 0, len(decoded.text)), decoded.encoding)
+
+
+def relink(data: bytes, links: Links) -> tuple[bytes, list[str]]:
+    """Return an edition whose addresses lead to its own language, and those that still lead to the source's."""
+    decoded = charset.decode(data)
+    made, left = relinked(decoded.text, links)
+    if not made:
+        return data, left
+    return charset.encode(_applied(decoded.text, made, 0, len(decoded.text)), decoded.encoding), left
 
 
 def edits(page: str, changed: list[Slot], targets: Mapping[str, str]) -> list[Edit]:

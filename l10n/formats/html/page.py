@@ -63,7 +63,8 @@ _ROLES = {
     "figcaption": Role.CAPTION,
     "caption": Role.CAPTION,
 }
-_ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
+ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
+"""Attributes with text that a reader sees or hears."""
 _META = frozenset(
     {
         "description",
@@ -229,7 +230,7 @@ def _preformatted(page: str, token: Token) -> Iterator[Token]:
 
 
 def _start(walk: _Walk, token: Token) -> None:
-    for name in _ATTRIBUTES:
+    for name in ATTRIBUTES:
         _add_attribute(walk, token, name)
     if token.name in _INLINE:
         walk.run.append(token)

@@ -2,11 +2,12 @@
 
 In: the bytes of a `.md` file. Out: a Document; and the same bytes with the texts of some blocks replaced, the rest
 untouched. Decisions: markup that encloses a whole block stays in the skeleton; an image's alternative text is a
-METADATA block of its own behind its paragraph, where the image is an `<img1/>`, and so is the title of a link or image;
-the text of an HTML block is read and written as `html` does. May not touch: HTML blocks inside lists and quotes, tags
-inside a paragraph, code blocks, link definitions; front matter (`---` YAML, `+++` TOML) but its `title`.
+METADATA block of its own behind its paragraph, where the image is an `<img1/>`, and so is the title of a link, image or
+link definition and each attribute with text of a tag; the text of an HTML block is read and written as `html` does.
+Addresses change by `relink` only. May not touch: code blocks; front matter (`---` YAML, `+++` TOML) but its `title`.
 
-`blocks` finds the lines, `scanner` the inline marks, `slots` makes blocks of them, `writer` writes a target.
+`blocks` finds the lines, `scanner` the inline marks, `inline` makes blocks of them, `writer` writes a target, `links`
+knows addresses.
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ from typing import TYPE_CHECKING
 from l10n.errors import ReleaseError
 from l10n.formats import html
 from l10n.formats._codes import clean
-from l10n.formats.markdown import frontmatter
+from l10n.formats.markdown import frontmatter, links
 from l10n.formats.markdown.blocks import Fragment, Parsed, parse
 from l10n.formats.markdown.slots import Shape, Slot
-from l10n.formats.markdown.writer import Inner, escape_alternative, escape_title, write
+from l10n.formats.markdown.writer import Inner, escape_alternative, escape_title, escape_value, write
 from l10n.model import Document
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from l10n.formats._links import Links
     from l10n.locale import Locale
 
 NAME = "markdown"
@@ -64,7 +66,19 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     }
     edits = [edit for slot in parsed.slots if (edit := _edit(slot, parsed, changed, text)) is not None]
     for fragment in parsed.fragments:
-        edits += _html(fragment, changed, text)
+        edits += _html(fragment, changed)
+    return _applied(text, edits)
+
+
+def relink(data: bytes, links_of: Links) -> tuple[bytes, list[str]]:
+    """Return an edition whose addresses lead to its own language, and those that still lead to the source's."""
+    text = _decoded(data)
+    edits, left = links.relinked(parse(text), links_of)
+    return (_applied(text, edits) if edits else data), left
+
+
+def _applied(text: str, edits: list[tuple[int, int, str]]) -> bytes:
+    """Return the text with stretches of it replaced."""
     pieces: list[str] = []
     position = 0
     for start, end, new in sorted(edits):
@@ -99,23 +113,38 @@ def _edit(slot: Slot, parsed: Parsed, changed: Mapping[str, str], text: str) -> 
     if slot.parent in changed and not (slot.outside and clean(changed[slot.parent])):
         return None  # the paragraph that holds the image or link is written with it
     place = slot.block.place
-    if slot.shape in _INSIDE:
-        written = _INSIDE[slot.shape](new)
+    if slot.shape in _INSIDE or slot.shape is Shape.ATTRIBUTE:
+        written = _INSIDE[slot.shape](new) if slot.shape in _INSIDE else escape_value(new, slot.quote)
         return place.start, place.end, written.replace("|", "\\|") if slot.parted else written
     if not clean(new) and slot.outer[1]:
         return slot.outer[0], _underline_end(slot, parsed, changed, text), ""
-    alternatives = {name: escape_alternative(changed[own]) for name, own in slot.alternatives.items() if own in changed}
-    titles = {name: escape_title(changed[own]) for name, own in slot.titles.items() if own in changed}
-    return place.start, place.end, write(slot, new, Inner(alternatives, titles), parsed.references, parsed.notes)
+    return place.start, place.end, write(slot, new, _inner(slot, changed), parsed.references, parsed.notes)
+
+
+def _inner(slot: Slot, changed: Mapping[str, str]) -> Inner:
+    """Return the new texts inside a slot's codes as inline source."""
+    tags: dict[str, str] = {}
+    for name, inside in slot.attributes.items():
+        markup = slot.marks[name][0].markup
+        for one in sorted(inside, key=lambda one: one.start, reverse=True):
+            if one.block in changed:
+                markup = f"{markup[: one.start]}{escape_value(changed[one.block], one.quote)}{markup[one.end :]}"
+        tags[name] = markup
+    return Inner(
+        {name: escape_alternative(changed[own]) for name, own in slot.alternatives.items() if own in changed},
+        {name: escape_title(changed[own]) for name, own in slot.titles.items() if own in changed},
+        tags,
+    )
 
 
 def _repeated(slot: Slot, changed: Mapping[str, str]) -> bool:
     """Return whether a changed text inside one of the slot's codes stands in it more than once."""
     inside = [*slot.alternatives.items(), *slot.titles.items()]
+    inside += [(name, one.block) for name, every in slot.attributes.items() for one in every]
     return any(own in changed and slot.block.text.count(f"<{name}") > 1 for name, own in inside)
 
 
-def _html(fragment: Fragment, changed: Mapping[str, str], text: str) -> list[tuple[int, int, str]]:
+def _html(fragment: Fragment, changed: Mapping[str, str]) -> list[tuple[int, int, str]]:
     """Return the edits of an HTML block. A text left out must leave no blank line, which would end the block."""
     own = {
         slot.block.id: changed[name]
@@ -123,8 +152,8 @@ def _html(fragment: Fragment, changed: Mapping[str, str], text: str) -> list[tup
         if name in changed
     }
     slots = [slot for slot in fragment.slots if slot.block.id in own]
-    found = html.edits(text[fragment.start : fragment.end], slots, own)
-    return [(fragment.start + start, fragment.start + end, new or _NOTHING) for start, end, new in found]
+    found = html.edits(fragment.region.content, slots, own)
+    return [fragment.placed(start, end, new or _NOTHING) for start, end, new in found]
 
 
 def _decoded(data: bytes) -> str:

@@ -8,19 +8,24 @@ be placed with certainty stays skeleton and is said. May not touch: inline marku
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from l10n import anatomy
 from l10n.formats.html import page as html_page
-from l10n.formats.markdown import frontmatter, tables
+from l10n.formats.markdown import destinations, frontmatter, tables
+from l10n.formats.markdown.destinations import unescape
+from l10n.formats.markdown.inline import add_region
+from l10n.formats.markdown.inside import add_title
+from l10n.formats.markdown.marks import Kind, Mark
 from l10n.formats.markdown.scanner import normalise
-from l10n.formats.markdown.slots import Around, Context, Region, Shape, Slot, add_region
+from l10n.formats.markdown.slots import Around, Context, Region, Shape, Slot
 from l10n.model import Block, Notice, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
@@ -41,12 +46,28 @@ _MEMBERS = {"list_item_open": "item", "tr_open": "row", "th_open": "cell", "td_o
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """An HTML block, `start`…`end` of the file: its slots in the HTML format, and the ids of their blocks here."""
+    """An HTML block: its source and where it stands, its slots in the HTML format, and the ids of their blocks here."""
 
-    start: int
-    end: int
+    region: Region
     slots: tuple[html_page.Slot, ...]
     names: tuple[str, ...]
+
+    def placed(self, start: int, end: int, new: str) -> tuple[int, int, str]:
+        """Return an edit of the source as one of the file; in a list or quote each new line begins as its lines do."""
+        first = self.region.start(start)
+        if self.region.prefix:
+            new = new.replace("\n", self.region.newline + self.region.prefix)
+        return first, max(self.region.end(end), first), new
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A link definition: its lines, and where in them its address and its title stand."""
+
+    region: Region
+    address: tuple[int, int]
+    title: tuple[int, int]
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +80,8 @@ class Parsed:
     references: Mapping[str, str]
     notes: frozenset[str]
     fragments: tuple[Fragment, ...] = ()
+    regions: tuple[Region, ...] = ()
+    definitions: tuple[Definition, ...] = ()
 
 
 @dataclass(slots=True)
@@ -83,6 +106,8 @@ class _Walk:
     members: list[int] = field(default_factory=list)
     row: list[tuple[int, int]] | None = None
     fragments: list[Fragment] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    """Those still ahead, the first one last."""
 
 
 @lru_cache(maxsize=4)
@@ -105,11 +130,44 @@ def parse(text: str) -> Parsed:
         block = Block(context.next_id(), front.facts["title"], context.place(start, end), Role.METADATA)
         context.add(Slot(block, Shape.TITLE, Region(text[start:end], (0,), (start,), front.style)))
     walk = _Walk(lines, context, starts.index(front.end) if front.end in starts else 0, list(front.notices))
+    definitions = _definitions(lines, env.get("references", {}), parser.normalizeLink)
+    walk.definitions = list(reversed(definitions))
     for index, token in enumerate(tokens):
+        _define(walk, (token.map or [0])[0])
         _token(walk, token, tokens[index - 1] if index else token)
+    _define(walk, len(lines.texts))
     return Parsed(
-        tuple(context.slots), front.facts, tuple(walk.notices), references, context.notes, tuple(walk.fragments)
-    )
+        tuple(context.slots), front.facts, tuple(walk.notices), references, context.notes, tuple(walk.fragments),
+        tuple(context.regions), tuple(definitions),
+    )  # fmt: skip
+
+
+def _definitions(
+    lines: _Lines, references: Mapping[str, Mapping[str, Any]], written: Callable[[str], str]
+) -> list[Definition]:
+    """Return the link definitions of a file, in order. `written` gives an address as the parser has it."""
+    found: list[Definition] = []
+    for label, one in references.items():
+        first, last = one["map"]
+        texts, places = lines.texts[first:last], lines.starts[first:last]
+        inside = [0]
+        for text in texts[:-1]:
+            inside.append(inside[-1] + len(text) + 1)
+        region = Region("\n".join(texts), tuple(inside), tuple(places))
+        there = destinations.definition(region.content)
+        if there is None or normalise(there.label) != normalise(label) or written(there.target) != one["href"]:
+            continue
+        said = unescape(region.content[slice(*there.title)]).split() == one["title"].split()
+        found.append(Definition(region, there.place, there.title if said else (0, 0), first))
+    return sorted(found, key=lambda one: (one.line, one.region.start(one.address[0])))
+
+
+def _define(walk: _Walk, line: int) -> None:
+    """Add the titles of the link definitions that stand above a line."""
+    while walk.definitions and walk.definitions[-1].line < line:
+        one = walk.definitions.pop()
+        mark = Mark(0, len(one.region.content), Kind.CLOSE, title=one.title)
+        add_title(walk.context, one.region, Around(Shape.LINK_TITLE, Role.METADATA), mark, "")
 
 
 def _split(text: str, offset: int) -> _Lines:
@@ -190,37 +248,54 @@ def _token(walk: _Walk, token: Token, before: Token) -> None:
         walk.members.pop()
     elif token.type == "inline":
         _inline(walk, token, before)
-    elif token.type == "html_block" and not walk.within:
-        _html(walk, token)
-    elif token.type == "html_block" and _holds_text(token.content):
-        line = walk.first_line + (token.map or [0])[0] + 1
-        walk.notices.append(
-            Notice(
-                "text of an HTML block inside a list or quote is left as it is; write it as Markdown to translate it",
-                line=line,
-            )
-        )
+    elif token.type == "html_block":
+        region = _source(walk.lines, token, nested=bool(walk.within))
+        if region is not None:
+            _html(walk, region)
+        elif _holds_text(token.content):
+            line = walk.first_line + (token.map or [0])[0] + 1
+            left = "the text of this HTML block could not be placed and is left as it is"
+            walk.notices.append(Notice(left, line=line))
 
 
-def _html(walk: _Walk, token: Token) -> None:
-    """Take an HTML block in that stands in no list or quote: its lines are those of the file."""
+def _source(lines: _Lines, token: Token, *, nested: bool) -> Region | None:
+    """Return the lines of an HTML block; those in a list or quote without what they begin with. None if odd."""
     first, last = token.map or [0, 0]
-    lines = walk.lines
     inside = range(first, min(last, len(lines.texts)))
-    source = "".join(f"{lines.texts[index]}{lines.newlines[index] if index + 1 < last else ''}" for index in inside)
-    page = html_page.parse(source)
-    start = lines.starts[first]
+    if not nested:
+        whole = "".join(f"{lines.texts[index]}{lines.newlines[index] if index + 1 < last else ''}" for index in inside)
+        return Region(whole, (0,), (lines.starts[first],))
+    wanted = token.content.rstrip("\n").split("\n")
+    offsets: list[int] = []
+    places: list[int] = []
+    prefix = ""
+    for index, shown in zip(inside, wanted, strict=False):
+        raw = lines.texts[index]
+        if not raw.replace("\0", "\ufffd").endswith(shown):
+            return None
+        at = len(raw) - len(shown)
+        offsets.append(offsets[-1] + len(wanted[len(offsets) - 1]) + 1 if offsets else 0)
+        places.append(lines.starts[index] + at)
+        prefix = raw[:at] if index == first + 1 else prefix or re.sub(r"[^>\t]", " ", raw[:at])
+    return Region("\n".join(wanted[: len(places)]), tuple(offsets), tuple(places), prefix, lines.newlines[first])
+
+
+def _html(walk: _Walk, region: Region) -> None:
+    """Take an HTML block in."""
+    page = html_page.parse(region.content)
     before = dict(walk.counts)
     names: list[str] = []
     for slot in page.slots:
-        within = tuple(_renumbered(walk, before, name) for name in slot.block.within)
-        place = walk.context.place(start + slot.block.place.start, start + slot.block.place.end)
-        block = replace(slot.block, id=walk.context.next_id(), place=place, within=within)
+        within = (*walk.within, *(_renumbered(walk, before, name) for name in slot.block.within))
+        place = walk.context.place(region.start(slot.block.place.start), region.end(slot.block.place.end))
+        listed = slot.block.role is Role.PARAGRAPH and any(one.startswith("item") for one in walk.within)
+        role = Role.LIST_ITEM if listed else slot.block.role
+        block = replace(slot.block, id=walk.context.next_id(), place=place, within=within, role=role)
         names.append(block.id)
         walk.context.add(Slot(block, Shape.HTML, Region("", (0,), (place.start,))))
-    above = walk.first_line + first
+    above = bisect_right(walk.context.line_starts, region.places[0]) - 1
     walk.notices += [replace(notice, line=notice.line + above) for notice in page.notices]
-    walk.fragments.append(Fragment(start, start + len(source), page.slots, tuple(names)))
+    walk.fragments.append(Fragment(region, page.slots, tuple(names)))
 
 
 def _renumbered(walk: _Walk, before: Mapping[str, int], name: str) -> str:

@@ -1,7 +1,8 @@
-"""Emphasis in Markdown: which runs of `*` and `_` open, close and belong together.
+"""Emphasis in Markdown: which runs of `*`, `_` and `~~` open, close and belong together.
 
 In: runs of delimiters with their places in a block's inline source. Out: pairs of places. The rules are those of
-CommonMark 0.31, section 6.2 and the appendix's "process emphasis". May not touch: anything else.
+CommonMark 0.31, section 6.2 and the appendix's "process emphasis"; of tildes only two together are emphasis (GFM has a
+single one too, which in Chinese and in figures is a range: 5~10). May not touch: anything else.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RUN = re.compile(r"\*+|_+")
+_RUN = re.compile(r"\*+|_+|~+")
 _STRONG = 2
 
 
@@ -45,6 +46,8 @@ def run_at(source: str, at: int) -> Delimiter:
     if character == "_":
         opens = left and (not right or mark_before)
         closes = right and (not left or mark_after)
+    elif character == "~" and end - at != _STRONG:
+        opens = closes = False
     return Delimiter(character, at, end - at, end - at, opens, closes)
 
 

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 
 from l10n import anatomy
 from l10n.formats._codes import Is, Piece, clean, pieces
-from l10n.formats.markdown import frontmatter
-from l10n.formats.markdown.scanner import AUTOLINK, EMAIL, ENTITY, PUNCTUATION, Kind, Mark, bare, entity, plain, scan
+from l10n.formats.html.runs import escape
+from l10n.formats.markdown import frontmatter, tags
+from l10n.formats.markdown.destinations import ENTITY, entity
+from l10n.formats.markdown.marks import Kind, Mark, plain
+from l10n.formats.markdown.scanner import AUTOLINK, EMAIL, PUNCTUATION, bare, scan
 from l10n.formats.markdown.slots import Shape, Slot
 from l10n.model import CodeKind, Role
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 _SUSPECT = re.compile(r"[\\`*_\[\]<&!|~]")
 _ALL = re.compile(r"[\\`*_\[\]<>&!~{}#]")
 _TAG = {CodeKind.STRONG: "strong", CodeKind.EMPHASIS: "em"}
+_STRIKE = "~~"
 _LINE_START = re.compile(
     r"(?:(?P<number>[0-9]{1,9})(?=[.)](?:[ \t]|$))|#{1,6}(?=[ \t]|$)|>|[-+*](?=[ \t]|$)|~~~|=+[ \t]*$|[-:|][-:|\s]*$)"
 )
@@ -38,6 +42,8 @@ class Inner:
 
     alternatives: Mapping[str, str]
     titles: Mapping[str, str]
+    tags: Mapping[str, str]
+    """HTML tags with new texts in their attributes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +88,17 @@ def escape_title(text: str) -> str:
     return re.sub(r"[\\\"'()&<>`]", lambda found: named.get(found[0], "\\" + found[0]), clean(text))
 
 
+def escape_value(text: str, quote: str) -> str:
+    """Return the value of an attribute of an HTML tag as inline source; one without quotes gets them."""
+    written = escape(clean(text)).replace('"', "&quot;").replace("'", "&#39;").replace("`", "&#96;")
+    return written if quote else f'"{written}"'
+
+
+def _tag(mark: Mark) -> str:
+    """Return the HTML element that says what emphasis of Markdown says; empty for other marks."""
+    return "del" if mark.markup == _STRIKE else _TAG.get(mark.code, "")
+
+
 def _end_mark(slot: Slot, target: str) -> str:
     same = anatomy.line_role(target) is Role.END_MARK and target[:1] == slot.block.text[:1]
     return target if same else _guard_line(_escape(target, full=False, link_follows=False))
@@ -105,7 +122,7 @@ def _mended(found: list[Piece], slot: Slot) -> list[Piece]:
             if nested:
                 continue
         empty = piece.what is Is.CLOSE and kept and kept[-1] == Piece(Is.OPEN, piece.value)
-        if empty and slot.marks[piece.value][0].markup[0] in "*_":
+        if empty and slot.marks[piece.value][0].markup[0] in "*_~":
             kept.pop()
             continue
         kept.append(piece)
@@ -138,12 +155,13 @@ def _compose(slot: Slot, wanted: list[Piece], way: _Way, within: Inner) -> tuple
             part = _empty(slot, piece.value, within)
         elif piece.what is Is.OPEN:
             part, closing = _pair_markup(slot, wanted, index, way)
+            part = within.tags.get(piece.value, part)
             closing = _retitled(closing, slot.marks[piece.value][1], within.titles.get(piece.value))
             openers[index] = (length, 0, len(part))
             stack.append((index, piece.value, closing))
         else:
             opened, _name, part = stack.pop()
-            if slot.marks[piece.value][0].code in _TAG and opened not in way.tags:
+            if _tag(slot.marks[piece.value][0]) and opened not in way.tags:
                 openers[opened] = (openers[opened][0], length, len(part))
             else:
                 del openers[opened]
@@ -157,7 +175,7 @@ def _empty(slot: Slot, name: str, within: Inner) -> str:
     if mark.code is CodeKind.IMAGE:
         inner = re.sub(r"\\?\n", " ", slot.region.content[slice(*mark.inner)])
         return f"![{within.alternatives.get(name, inner)}{_retitled(mark.markup, mark, within.titles.get(name))}"
-    return mark.markup
+    return within.tags.get(name, mark.markup)
 
 
 def _retitled(markup: str, mark: Mark | None, title: str | None) -> str:
@@ -171,8 +189,8 @@ def _retitled(markup: str, mark: Mark | None, title: str | None) -> str:
 def _pair_markup(slot: Slot, wanted: list[Piece], index: int, way: _Way) -> tuple[str, str]:
     """Return the opening and closing markup of the pair that `wanted[index]` opens."""
     opening, closing = slot.marks[wanted[index].value]
-    if index in way.tags and opening.code in _TAG:
-        tag = _TAG[opening.code]
+    tag = _tag(opening)
+    if index in way.tags and tag:
         return f"<{tag}>", f"</{tag}>"
     if opening.markup != "<" or opening.code is not CodeKind.LINK:
         return opening.markup, closing.markup if closing else ""
@@ -209,7 +227,8 @@ def _suspect(match: re.Match[str], text: str, *, link_follows: bool) -> str:
         return "\\!" if not after and link_follows else character
     if character == "]":
         return "\\]" if not after or after in "([:" else character
-    return "\\" + character if character in "`[" else character
+    marks = character in "`[" or (character == "~" and "~" in {before, after})
+    return "\\" + character if marks else character
 
 
 def _failed(
@@ -289,6 +308,10 @@ def _breaks_trimmed(meant: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _meaning(mark: Mark) -> str:
     if mark.code in _TAG or mark.code is CodeKind.BREAK:
         return mark.code.value
+    if mark.markup == _STRIKE or tags.name_of(mark.markup) == "del":
+        return _STRIKE
+    if mark.code is CodeKind.RAW and mark.kind is not Kind.CLOSE and (name := tags.name_of(mark.markup)):
+        return name  # its attributes may have other texts
     if mark.kind is Kind.CLOSE:
         return "end"
     if mark.code is CodeKind.LINK:
