@@ -1,7 +1,8 @@
 """Dates, weekdays, times and plans in English text.
 
-In: text whose digits are ASCII. Out: Values with their places; `4 to 6 May 2025` gives a value for each day. The months
-of abbreviated names are read only beside a figure, and "May" and "March" only where they can be nothing else.
+In: a Page whose digits are ASCII. Out: Values with their places; `4 to 6 May 2025` gives a value for each day. The
+months of abbreviated names are read only beside a figure, and "May" and "March" only where they can be nothing else.
+Patterns whose name says nothing of case are for the lower-case text, and begin with the character that is rarest.
 May not touch: other rooms.
 """
 
@@ -11,11 +12,14 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from l10n.values.clues import matches
 from l10n.values.nouns import Kind, Value
 from l10n.values.numerals import ORDINALS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from l10n.values.clues import Page
 
 MONTHS = [
     "january",
@@ -42,7 +46,9 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
 _Y = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|%)"
 _DMY = re.compile(
-    rf"(?<![\d.,/$])(?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}(?:(?:,? ?|-)(?P<y>{_Y}))?", re.IGNORECASE
+    rf"(?P<d>\d(?<![\d.,/$]\d)\d?(?:st|nd|rd|th)?(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}"
+    rf"(?:(?:,? ?|-)(?P<y>{_Y}))?",
+    re.IGNORECASE,
 )
 _MDY = re.compile(
     rf"\b{_M} (?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?![\d,.]*\d|[%:]| ?(?:million|billion"
@@ -50,10 +56,8 @@ _MDY = re.compile(
     re.IGNORECASE,
 )
 _MY = re.compile(rf"\b{_M}(?: |, ?| of )(?P<y>{_Y})", re.IGNORECASE)
-_MONTH = re.compile(
-    r"(?:\b|(?<=\bmid)|(?<=\bend))(?:January|February|April|June|July|August|September|October|November|December)\b",
-    re.IGNORECASE,
-)
+_SURE = [name for name in MONTHS if name not in {"may", "march"}]
+_MONTH = re.compile(rf"(?:\b|(?<=\bmid)|(?<=\bend))(?:{'|'.join(_SURE)})\b")
 _SHORT_MONTH = re.compile(
     r"(?<![^\s#])(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)(?=\s|$)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec)(?=\.)|(?<=# )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=$)"
@@ -70,29 +74,29 @@ _NUMERIC = re.compile(
     r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d))(?![\d/-])"
 )
+_NUMERIC_SIGN = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
 _FISCAL = re.compile(
-    r"(?<![\d.,$-])(?P<a>(?:19|20)\d\d) ?[/–-] ?(?P<b>(?:(?:19|20)\d\d|\d\d))(?![\d,]*\d|%|[-/]\d|\.\d)"
+    r"(?P<a>(?:1(?<![\d.,$-]1)9|2(?<![\d.,$-]2)0)\d\d) ?[/–-] ?"
+    r"(?P<b>(?:(?:19|20)\d\d|\d\d))(?![\d,]*\d|%|[-/]\d|\.\d)"
 )
 _DECADE = re.compile(
     r"(?<![\w.,])(?P<n>(?:1[6-9]|20)\d0|[’']?\d0)s\b|\bthe (?:early |late |mid-)?(?P<w>twenties|thirties"
-    r"|forties|fifties|sixties|seventies|eighties|nineties)\b",
-    re.IGNORECASE,
+    r"|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
+_TENS = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
+_BARE = r"[\d.,$€£¥%/\w]"
 _YEAR = re.compile(
-    r"(?<![\d.,$€£¥%/\w])(?<!(?:No|no)\. )(?P<y>(?:19|20)\d\d)(?![\d\w]|,\d{3}|\.\d|%| ?(?:per cent|percent"
+    rf"(?P<y>(?:1(?<!{_BARE}1)(?<!(?:No|no)\. 1)9|2(?<!{_BARE}2)(?<!(?:No|no)\. 2)0)\d\d)"
+    r"(?![\d\w]|,\d{3}|\.\d|%| ?(?:per cent|percent"
     r"|million|billion|square|people|sq)\b)"
 )
-_CENTURY = re.compile(
-    r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century\b|\b(?P<w>[a-z]+(?:-[a-z]+)?)[ -]century\b", re.IGNORECASE
-)
+_CENTURY = re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century\b|\b(?P<w>[a-z]+(?:-[a-z]+)?)[ -]century\b")
 _QUARTER = re.compile(
     r"\b(?P<w>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[ -](?P<u>quarter|half)\b(?!-)"
-    r"|\b[Qq](?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])Q|\b[Hh](?P<h>[12])(?![0-9N])|\b(?P<h2>[12])H\b",
-    re.IGNORECASE,
+    r"|\bq(?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])q|\bh(?P<h>[12])(?![0-9n])|\b(?P<h2>[12])h\b"
 )
-_WEEKDAY = re.compile(
-    rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b(?=\.|,| \d|\))", re.IGNORECASE
-)
+_PERIOD_SIGN = re.compile(r"[1-4](?:(?<=[qh][1-4])|(?=[qh]))")
+_WEEKDAY = re.compile(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b(?=\.|,| \d|\))")
 _TIME = re.compile(
     r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
     r"|(?<![\d.:$])(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d:]| ?[ap]\.?m)"
@@ -101,43 +105,74 @@ _TIME = re.compile(
     r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
     r"|\b(?P<part>half|a quarter) (?P<side>past|to) (?P<hour>\d{1,2}(?![\d.,]*\d|[%:])|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! per ?cent| of)(?: in the (?P<day2>morning|afternoon"
-    r"|evening))?",
-    re.IGNORECASE,
+    r"|evening))?"
 )
 _SHARED_HALF = re.compile(
-    r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
-    r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)",
-    re.IGNORECASE,
+    r"(?P<h>\d(?<![\d.:$]\d)\d?)(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
+    r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)"
 )
-_PLAN = re.compile(
-    r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]five[ -]year(?: plan)?", re.IGNORECASE
-)
+_PLAN = re.compile(r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]five[ -]year(?: plan)?")
 
 
-def find(text: str) -> Iterator[Value]:
+_ANY_MONTH = frozenset({*_MONTH_NUMBERS, *(way + name for way in ("mid", "end") for name in _SURE)})
+_MODAL = frozenset({"may", "march", "mar"})
+_OF_PLANS = frozenset({"five"})
+_OF_HALVES = frozenset({"am", "pm", "m"})
+_OF_TIMES = _OF_HALVES | {"hours", "hrs", "noon", "midday", "midnight", "o", "half", "quarter"}
+_OF_QUARTERS = frozenset({"quarter", "half"})
+_OF_CENTURIES = frozenset({"century"})
+_OF_DECADES = frozenset(_TENS)
+_OF_WEEKS = frozenset(
+    {*WEEKDAYS, *(day + "s" for day in WEEKDAYS)}
+    | {"mon", "tue", "tues", "wed", "thu", "thus", "thur", "thurs", "fri", "sat", "sun"}
+)
+VOCABULARY = _ANY_MONTH | _OF_PLANS | _OF_TIMES | _OF_QUARTERS | _OF_CENTURIES | _OF_DECADES | _OF_WEEKS
+"""Words of which one stands in every text that has a date in words."""
+
+
+def find(page: Page) -> Iterator[Value]:
     """Yield dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
-    yield from _plans(text)
-    if any(c.isdigit() for c in text):
-        yield from _times_shared(text)
-        yield from _full(text)
-    yield from _times(text)
-    yield from _parts(text)
+    if page.has(_OF_PLANS):
+        yield from _plans(page.low)
+    months = _months(page)
+    if page.digits:
+        if page.has(_OF_HALVES):
+            yield from _times_shared(page.low)
+        yield from _full(page, months)
+    if page.has(_OF_TIMES) or (page.digits and ":" in page.low):
+        yield from _times(page.low)
+    if months:
+        yield from _lone_months(page, months)
+    yield from _parts(page)
+
+
+def _months(page: Page) -> list[int]:
+    """Return the places of words that may be months; those of "may", "march" and "mar" never."""
+    words = page.words & _ANY_MONTH
+    doubtful = words & _MODAL
+    for word in doubtful:
+        if page.low.count(word) == page.text.count(word):
+            words.remove(word)
+    return page.places(words)
 
 
 def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
     return Value(kind, match.start(), match.end(), match[0], **fields)  # type: ignore[arg-type]
 
 
-def _full(text: str) -> Iterator[Value]:
-    for match in _NUMERIC.finditer(text):
+def _full(page: Page, months: list[int]) -> Iterator[Value]:
+    text = page.text
+    for match in _NUMERIC.finditer(text) if _NUMERIC_SIGN.search(text) else ():
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
             yield _value(match, Kind.DATE, year=int(year), month=month, day=day)
-    for pattern in (_DMY, _MDY):
-        for match in pattern.finditer(text):
+    if months:
+        for match in _DMY.finditer(text):
             yield from _days(match)
-    for match in _MY.finditer(text):
-        yield _value(match, Kind.DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
+        for match in matches(_MDY, text, months):
+            yield from _days(match)
+        for match in matches(_MY, text, months):
+            yield _value(match, Kind.DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
     for match in _FISCAL.finditer(text):
         first, second = int(match["a"]), int(match["b"])
         if second in (first + 1, (first + 1) % 100):
@@ -164,38 +199,55 @@ def _days(match: re.Match[str]) -> Iterator[Value]:
         yield Value(Kind.DATE, start, end, text, year=year, month=month, day=int(re.sub(r"\D", "", day[0])))
 
 
-def _lone_months(text: str) -> Iterator[Value]:
-    for match in _MONTH.finditer(text):
-        yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
-    for match in _DOUBTFUL.finditer(text):
-        group = next(name for name in "mnop" if match[name])
-        yield Value(
-            Kind.DATE, match.start(group), match.end(group), match[group], month=_MONTH_NUMBERS[match[group].lower()]
-        )
-    for match in _SHORT_MONTH.finditer(text):
+def _lone_months(page: Page, months: list[int]) -> Iterator[Value]:
+    low, text = page.low, page.text
+    for match in matches(_MONTH, low, sorted({*months, *(place + 3 for place in months)})):
+        yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0]])
+    if page.has(_MODAL):
+        for match in _DOUBTFUL.finditer(text):
+            group = next(name for name in "mnop" if match[name])
+            yield Value(
+                Kind.DATE,
+                match.start(group),
+                match.end(group),
+                match[group],
+                month=_MONTH_NUMBERS[match[group].lower()],
+            )
+    for match in matches(_SHORT_MONTH, text, months):
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
 
 
-def _parts(text: str) -> Iterator[Value]:
-    yield from _lone_months(text)
-    for match in _QUARTER.finditer(text):
-        yield from _period(match)
-    for match in _CENTURY.finditer(text):
-        number = int(match["n"]) if match["n"] else ordinal(match["w"])
-        if number:
-            yield _value(match, Kind.ORDINAL, amount=Fraction(number), unit="century", letters=bool(match["w"]))
-    for match in _DECADE.finditer(text):
-        if match["n"]:
-            yield _value(match, Kind.DECADE, amount=Fraction(match["n"].strip("’'")))
-        else:
-            names = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
-            yield _value(match, Kind.DECADE, amount=Fraction(20 + 10 * names.index(match["w"].lower())), letters=True)
-    for match in _YEAR.finditer(text):
-        yield _value(match, Kind.DATE, year=int(match["y"]))
-    for match in _WEEKDAY.finditer(text):
-        word = (match["w"] or match["s"]).lower()[:3]
-        number = next(n for n, name in enumerate(WEEKDAYS, 1) if name.startswith(word))
-        yield _value(match, Kind.WEEKDAY, amount=Fraction(number), letters=True)
+def _parts(page: Page) -> Iterator[Value]:
+    low, digits = page.low, page.digits
+    if page.has(_OF_QUARTERS) or (digits and _PERIOD_SIGN.search(low)):
+        for match in _QUARTER.finditer(low):
+            yield from _period(match)
+    yield from _eras(page)
+    if digits:
+        for match in _YEAR.finditer(page.text):
+            yield _value(match, Kind.DATE, year=int(match["y"]))
+    if page.has(_OF_WEEKS):
+        for match in _WEEKDAY.finditer(low):
+            word = (match["w"] or match["s"])[:3]
+            number = next(n for n, name in enumerate(WEEKDAYS, 1) if name.startswith(word))
+            yield _value(match, Kind.WEEKDAY, amount=Fraction(number), letters=True)
+
+
+def _eras(page: Page) -> Iterator[Value]:
+    """Yield centuries and decades."""
+    low = page.low
+    if page.has(_OF_CENTURIES):
+        for match in _CENTURY.finditer(low):
+            number = int(match["n"]) if match["n"] else ordinal(match["w"])
+            if number:
+                yield _value(match, Kind.ORDINAL, amount=Fraction(number), unit="century", letters=bool(match["w"]))
+    if page.has(_OF_DECADES) or (page.digits and "0s" in low):
+        for match in _DECADE.finditer(low):
+            if match["n"]:
+                yield _value(match, Kind.DECADE, amount=Fraction(match["n"].strip("’'")))
+            else:
+                amount = Fraction(20 + 10 * _TENS.index(match["w"]))
+                yield _value(match, Kind.DECADE, amount=amount, letters=True)
 
 
 def ordinal(word: str) -> int:

@@ -1,6 +1,6 @@
 """What stands around a bare figure: its per cent sign, currency, unit or counter.
 
-In: a bare Value and the text around it (dates, addresses and idioms blanked), with the locale's Grammar. Out: the Value
+In: a bare Value and the Page around it (dates, addresses and idioms blanked), with the locale's Grammar. Out: the Value
 with its kind, unit and full extent. May not touch: other rooms.
 """
 
@@ -15,11 +15,12 @@ from l10n.values import numerals
 from l10n.values.nouns import Approximation, Kind, Value
 
 if TYPE_CHECKING:
+    from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
 
-_PERCENT = re.compile(r" ?(?:%|‰|per mille\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b", re.IGNORECASE)
+_PERCENT = re.compile(r" ?(?:%|‰|per mille\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b")
 _PERCENT_ZH = re.compile(r" ?[%‰]")
-_POINT = re.compile(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b", re.IGNORECASE)
+_POINT = re.compile(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b")
 _POINT_ZH = re.compile(r" ?(?:個|个)?百分點| ?(?:個|个)?百分点")
 _MILLION = re.compile(r"(?:m|mn|bn)\b")
 _NOT_UNIT = re.compile(
@@ -34,8 +35,7 @@ _ONE_NOUN = re.compile(
 )
 _LABEL = re.compile(
     r"\b(?:charts?|tables?|figures?|fig\.|box(?:es)?|notes?|sections?|chapters?|appendix|annex|article"
-    r"|schedule|level|tier|phase|stage|page|item|no\.|type|ASEAN ?\+) ?\Z",
-    re.IGNORECASE,
+    r"|schedule|level|tier|phase|stage|page|item|no\.|type|asean ?\+) ?\Z"
 )
 _LABEL_ZH = re.compile(r"(?:圖|图|表|附件|附錄|附录|附註|附注|專題|专题|東盟 ?\+|东盟 ?\+|[a-zA-Z]\+) ?\Z")
 _AFTER_ONLY = frozenset({"元", "圓", "圆", "塊錢", "块钱"})
@@ -48,71 +48,71 @@ _OFF = re.compile(r" (?:off|discount|reduction)\b", re.IGNORECASE)
 _ODD = frozenset("多餘余")
 
 
-def dressed(value: Value, text: str, rules: Grammar) -> Value:
+def dressed(value: Value, page: Page, rules: Grammar) -> Value:
     """Return a bare figure with its per cent sign, currency, unit or counter."""
-    if value.kind in {Kind.PERCENT, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY} or value.unit in _READY:
-        return _ordinal(value, text, rules) if value.kind is Kind.ORDINAL else value
-    label = (_LABEL_ZH if rules.chinese else _LABEL).search(text, max(0, value.start - 14), value.start)
-    if label:
+    if value.kind in _DRESSED or value.unit in _READY:
+        return _ordinal(value, page.low, rules) if value.kind is Kind.ORDINAL else value
+    low, start, end = page.low, value.start, value.end
+    if (_LABEL_ZH if rules.chinese else _LABEL).search(low, max(0, start - 14), start):
         return value
-    if rules.chinese and value.kind is Kind.NUMBER and text[value.end : value.end + 1] in _ODD:
-        value = _extended(value, value.end + 1, text, approximation=Approximation.OVER)
-    money = _money(value, text, rules)
+    if rules.chinese and value.kind is Kind.NUMBER and low[end : end + 1] in _ODD:
+        value = _extended(value, end + 1, low, approximation=Approximation.OVER)
+        end += 1
+    money = _money(value, page, rules)
     if money is not None:
         return money
-    for kind, pattern in (
-        (Kind.POINT, _POINT_ZH if rules.chinese else _POINT),
-        (Kind.PERCENT, _PERCENT_ZH if rules.chinese else _PERCENT),
-    ):
-        sign = pattern.match(text, value.end)
-        if sign:
-            amount = value.amount / 10 if value.amount is not None and "‰" in sign[0] else value.amount
-            unit = "off" if kind is Kind.PERCENT and _OFF.match(text, sign.end()) else ""
-            return _extended(value, sign.end(), text, kind=kind, amount=amount, unit=unit)
-    return _measured(value, text, rules)
+    if low[end : end + 1] in _SIGNS:
+        for kind, pattern in _POINTS_ZH if rules.chinese else _POINTS:
+            sign = pattern.match(low, end)
+            if sign:
+                amount = value.amount / 10 if value.amount is not None and "‰" in sign[0] else value.amount
+                unit = "off" if kind is Kind.PERCENT and _OFF.match(low, sign.end()) else ""
+                return _extended(value, sign.end(), low, kind=kind, amount=amount, unit=unit)
+    return _measured(value, page, rules)
+
+
+_DRESSED = frozenset({Kind.PERCENT, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY})
+_POINTS = ((Kind.POINT, _POINT), (Kind.PERCENT, _PERCENT))
+_POINTS_ZH = ((Kind.POINT, _POINT_ZH), (Kind.PERCENT, _PERCENT_ZH))
+_SIGNS = frozenset(" -%‰p個个百")
+"""What a sign of a percentage or point begins with."""
 
 
 def _extended(value: Value, end: int, text: str, **fields: object) -> Value:
     return replace(value, end=end, text=text[value.start : end], **fields)  # type: ignore[arg-type]
 
 
-def _ordinal(value: Value, text: str, rules: Grammar) -> Value:
-    counter = rules.counter.match(text, value.end)
+def _ordinal(value: Value, low: str, rules: Grammar) -> Value:
+    counter = rules.counter.at(low, value.end)
     if counter and value.text != "首":
-        return _extended(value, counter.end(), text, unit=counter[0].strip())
+        return _extended(value, counter[0], low, unit=low[value.end : counter[0]].strip())
     return value
 
 
-def _money(value: Value, text: str, rules: Grammar) -> Value | None:
-    before = rules.currency_before.search(text, max(0, value.start - 16), value.start)
-    after = rules.currency_after.match(text, value.end)
-    if after and _NOT_CURRENCY.match(text, value.end):
+def _money(value: Value, page: Page, rules: Grammar) -> Value | None:
+    low, amount, end = page.low, value.amount, value.end
+    before = rules.currency_before.at(low, value.start - 16, value.start)
+    after = rules.currency_after.at(low, end)
+    if after and _NOT_CURRENCY.match(low, end):
         after = None
-    amount, end = value.amount, value.end
-    if before and not after and amount is not None:
-        short = _MILLION.match(text, end)
-        if short and not rules.chinese:
-            amount, end = amount * numerals.SHORT_SCALES[short[0].lower()], short.end()
-            after = rules.currency_after.match(text, end)
-    if not before and not after:
-        return None
-    if before and rules.chinese and before[0].strip() in _AFTER_ONLY:
+    if before and not after and amount is not None and not rules.chinese:
+        short = _MILLION.match(page.text, end)
+        if short:
+            amount, end = amount * numerals.SHORT_SCALES[short[0]], short.end()
+            after = rules.currency_after.at(low, end)
+    if before and rules.chinese and before[1] in _AFTER_ONLY:
         before = None
     if not before and not after:
         return None
-    if before and not after and rules.chinese and value.letters and not before[0].rstrip().endswith("$"):
+    if before and not after and rules.chinese and value.letters and not before[1].endswith("$"):
         return None  # 人民幣一級
-    codes = [rules.currencies[match[0].strip(" -").lower()] for match in (before, after) if match]
+    codes = [rules.currencies[one[1]] for one in (before, after) if one]
     code = next((one for one in codes if len(one) == 3), codes[0])  # noqa: PLR2004 - an ISO code says more than 元
-    start = before.start() if before else value.start
-    end = after.end() if after else end
-    unsaid = (
-        value.letters
-        and rules.chinese
-        and set(value.text) <= _BARE
-        and not rules.before.search(text, max(0, start - 8), start)
-    )
-    par = amount == 1 and bool(_PAR.search(text, max(0, start - 3), start) or _PAR.match(text, end))
+    start = before[0] if before else value.start
+    end = after[0] if after else end
+    bare = value.letters and rules.chinese and set(value.text) <= _BARE
+    unsaid = bare and not rules.before.at(low, start - 8, start)
+    par = amount == 1 and bool(_PAR.search(page.text, max(0, start - 3), start) or _PAR.match(page.text, end))
     return replace(
         value,
         kind=Kind.MONEY,
@@ -120,56 +120,58 @@ def _money(value: Value, text: str, rules: Grammar) -> Value | None:
         start=start,
         end=end,
         amount=amount,
-        text=text[start:end],
+        text=low[start:end],
         loose=value.loose or unsaid or par,
     )
 
 
-def _measured(value: Value, text: str, rules: Grammar) -> Value:
-    unit = rules.unit.match(text, value.end)
-    if unit and rules.chinese and _NOT_UNIT.match(text, value.end):
+def _measured(value: Value, page: Page, rules: Grammar) -> Value:
+    low, place = page.low, value.end
+    unit = rules.unit.at(low, place)
+    if unit and rules.chinese and _NOT_UNIT.match(low, place):
         unit = None
-    counter = rules.counter.match(text, value.end)
-    if unit and counter and len(counter[0]) > len(unit[0]) and counter[0].strip() not in {"個", "个"}:
+    counter = rules.counter.at(low, place)
+    if unit and counter and counter[0] > unit[0] and counter[1] not in {"個", "个"}:
         unit = None
     if unit:
-        return _with_unit(value, unit, text, rules)
+        return _with_unit(value, unit, low, rules)
     if counter:
-        vague = _vague(value, text, rules)
-        said = text[value.start : counter.end()] in rules.loose_amounts  # 兩者
+        vague = _vague(value, low, rules)
+        said = low[value.start : counter[0]] in rules.loose_amounts  # 兩者
         loose = value.loose or (value.amount == 1 and value.letters) or vague or said
         kind = Kind.FRACTION if value.kind is Kind.FRACTION else Kind.COUNT
-        return _extended(value, counter.end(), text, kind=kind, unit=counter[0].strip(), loose=loose)
+        return _extended(value, counter[0], low, kind=kind, unit=low[place : counter[0]].strip(), loose=loose)
     if not rules.chinese and value.kind is Kind.NUMBER:
-        if text[value.end : value.end + 1] == "m" and not text[value.end + 1 : value.end + 2].isalpha():
-            return _extended(value, value.end + 1, text, kind=Kind.MEASURE, unit="metre")
+        if page.text[place : place + 1] == "m" and not low[place + 1 : place + 2].isalpha():
+            return _extended(value, place + 1, low, kind=Kind.MEASURE, unit="metre")
         if value.amount == 1 and value.letters:
-            return replace(value, loose=True, kind=Kind.COUNT if _ONE_NOUN.match(text, value.end) else Kind.NUMBER)
-        if _NOUN.match(text, value.end):
+            counted = _ONE_NOUN.match(page.text, place)
+            return replace(value, loose=True, kind=Kind.COUNT if counted else Kind.NUMBER)
+        if _NOUN.match(page.text, place):
             return replace(value, kind=Kind.COUNT)
     return value
 
 
-def _with_unit(value: Value, unit: re.Match[str], text: str, rules: Grammar) -> Value:
+def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) -> Value:
     """Return a figure with its unit; 兩年半 takes the half in, 攝氏 may stand before the figure."""
-    name = rules.units[unit[0].lstrip(" -").lower()]
-    end, amount = unit.end(), value.amount
-    if rules.chinese and amount is not None and text[end : end + 1] == "半" and name in _HALVED:
+    name = rules.units[unit[1]]
+    end, amount = unit[0], value.amount
+    if rules.chinese and amount is not None and low[end : end + 1] == "半" and name in _HALVED:
         amount, end = amount + Fraction(1, 2), end + 1
-    if name == "degree" and _CELSIUS.search(text, max(0, value.start - 8), value.start):
+    if name == "degree" and _CELSIUS.search(low, max(0, value.start - 8), value.start):
         name = "celsius"
-    if name in _HEAT and amount is not None and _MINUS.search(text, max(0, value.start - 10), value.start):
+    if name in _HEAT and amount is not None and _MINUS.search(low, max(0, value.start - 10), value.start):
         amount = -amount
     if name == "degree" and value.letters:
         return replace(value, kind=Kind.COUNT)
-    vague = _vague(value, text, rules)
-    return _extended(value, end, text, kind=Kind.MEASURE, unit=name, amount=amount, loose=value.loose or vague)
+    loose = value.loose or _vague(value, low, rules)
+    return _extended(value, end, low, kind=Kind.MEASURE, unit=name, amount=amount, loose=loose)
 
 
-def _vague(value: Value, text: str, rules: Grammar) -> bool:
+def _vague(value: Value, low: str, rules: Grammar) -> bool:
     """Return whether a bare 百, 千, 萬 or 億 without a hedge only means "many": 千人, 養兵千日."""
     bare = rules.chinese and set(value.text) <= _BARE - {"十"}
-    return bare and not rules.before.search(text, max(0, value.start - 8), value.start)
+    return bare and not rules.before.at(low, value.start - 8, value.start)
 
 
 _HEAT = frozenset({"celsius", "fahrenheit", "degree"})

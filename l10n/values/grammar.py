@@ -11,14 +11,17 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from l10n.values import dates_english, numbers_english
 from l10n.values.nouns import Approximation
-from l10n.values.wordlists import Scanner, scanner, words
+from l10n.values.wordlists import Beginnings, Endings, Scanner, scanner, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from l10n.locale import Locale
+    from l10n.values.clues import Page
 
+_LATIN = re.compile("[a-z]+")
 
 Words: TypeAlias = "re.Pattern[str] | Scanner"
 
@@ -70,19 +73,19 @@ class Grammar:
         return {word.lower(): Fraction(str(amount)) for word, amount in self._table.get("loose", {}).items()}
 
     @cached_property
-    def before(self) -> re.Pattern[str]:
+    def before(self) -> Endings:
         """Hedging words that end where a figure begins."""
-        return self._words(self._hedges, after=r"(?: an?| the)? ?\Z")
+        return Endings(self._hedges, chinese=self.chinese, articles=True)
 
     @cached_property
-    def after(self) -> re.Pattern[str]:
+    def after(self) -> Beginnings:
         """Hedging words that begin where a figure ends."""
-        return self._words(self._hedges_after, before=" ?")
+        return self._beginnings(self._hedges_after, " ")
 
     @cached_property
-    def unit(self) -> re.Pattern[str]:
+    def unit(self) -> Beginnings:
         """Units after a figure."""
-        return self._words(self.units, before="[ -]?")
+        return self._beginnings(self.units, " -")
 
     @cached_property
     def unit_names(self) -> Mapping[str, str]:
@@ -95,14 +98,14 @@ class Grammar:
         return {name: tuple(own) for name, own in self._table.get("units", {}).items()}
 
     @cached_property
-    def currency_before(self) -> re.Pattern[str]:
+    def currency_before(self) -> Endings:
         """Currencies that end where a figure begins."""
-        return self._words(self.currencies, after=r" ?\Z")
+        return Endings(self.currencies, chinese=self.chinese, articles=False)
 
     @cached_property
-    def currency_after(self) -> re.Pattern[str]:
+    def currency_after(self) -> Beginnings:
         """Currencies that begin where a figure ends."""
-        return self._words(self.currencies, before="[ -]?")
+        return self._beginnings(self.currencies, " -")
 
     @cached_property
     def currency_names(self) -> Mapping[str, tuple[str, ...]]:
@@ -110,10 +113,15 @@ class Grammar:
         return {name: tuple(own) for name, own in self._table.get("currencies", {}).items()}
 
     @cached_property
-    def counter(self) -> re.Pattern[str]:
+    def counters(self) -> frozenset[str]:
+        """Chinese measure words."""
+        words_ = self._table.get("counters", {}).get("words", ()) if self.chinese else ()
+        return frozenset(word.lower() for word in words_)
+
+    @cached_property
+    def counter(self) -> Beginnings:
         """Chinese measure words after a figure."""
-        counters = self._table.get("counters", {}).get("words", ()) if self.chinese else ()
-        return self._words(counters, before=" ?")
+        return self._beginnings(self.counters, " ")
 
     @cached_property
     def names(self) -> re.Pattern[str]:
@@ -147,8 +155,36 @@ class Grammar:
         """Negations of a noun: non-members, 非會員."""
         return re.compile("|".join(self._table.get("negation_nouns", ())) or "(?!)", re.IGNORECASE)
 
-    def _words(self, spellings: Iterable[str], *, before: str = "", after: str = "") -> re.Pattern[str]:
-        return words(spellings, chinese=self.chinese, before=before, after=after)
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The Latin words of which one stands in every text with a value that is not in digits; none for Chinese."""
+        if self.chinese:
+            return frozenset()
+        return frozenset().union(
+            dates_english.VOCABULARY, numbers_english.VOCABULARY, *(words for words, _ in self._clues.values())
+        )
+
+    @cached_property
+    def _clues(self) -> Mapping[str, tuple[frozenset[str], bool]]:
+        """For each list one word of every entry, the longest, and whether an entry has none, like 24/7."""
+        found: dict[str, tuple[frozenset[str], bool]] = {}
+        for key in ("idioms", "loose", "today", "last_year", "names"):
+            own = [max(_LATIN.findall(word.lower()), key=len, default="") for word in self._table.get(key, ())]
+            found[key] = frozenset(own) - {""}, "" in own
+        return found
+
+    def may_find(self, key: str, page: Page) -> bool:
+        """Return whether a text may hold an entry of a list: `idioms`, `loose`, `today`, `last_year`, `names`."""
+        if self.chinese:
+            return True
+        words, wordless = self._clues[key]
+        return (wordless and page.digits) or page.has(words)
+
+    def _words(self, spellings: Iterable[str]) -> re.Pattern[str]:
+        return words(spellings, chinese=self.chinese)
+
+    def _beginnings(self, spellings: Iterable[str], gap: str) -> Beginnings:
+        return Beginnings(spellings, chinese=self.chinese, gap=gap)
 
     def _scanner(self, key: str) -> Words:
         return scanner(self._table.get(key, ()), chinese=self.chinese)

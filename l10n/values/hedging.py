@@ -47,35 +47,30 @@ def part_of_month(value: Value, text: str, rules: Grammar) -> Value:
     return replace(value, unit=part) if part else value
 
 
-def hedged(value: Value, plain: str, rules: Grammar, text: str) -> Value:
-    """Return the value with the hedge before or after it, and `text` as it really stands."""
+def hedged(value: Value, low: str, rules: Grammar, text: str) -> Value:
+    """Return the value with the hedge before or after it in the blanked lower-case text, and `text` as it stands."""
     shown = text[value.start : value.end]
     if value.kind in _UNHEDGED or value.loose:
         return replace(value, text=shown) if shown != value.text else value
     hedge = value.approximation
     if hedge is Approximation.NONE:
-        match = rules.before.search(plain, max(0, value.start - _WINDOW), value.start)
-        if match:
-            hedge = rules.approximations.get(_hedge_word(match[0]), hedge)
-            if (
-                hedge is Approximation.OVER
-                and rules.chinese
-                and _NOT_BEFORE.search(plain, max(0, match.start() - 2), match.start())
-            ):
+        before = rules.before.at(low, value.start - _WINDOW, value.start)
+        if before:
+            hedge = rules.approximations[before[1]]
+            negated = rules.chinese and hedge is Approximation.OVER
+            if negated and _NOT_BEFORE.search(low, max(0, before[0] - 2), before[0]):
                 hedge = Approximation.AT_MOST
     if hedge is Approximation.NONE:
-        match = rules.after.match(plain, value.end)
-        if match:
-            hedge = rules.approximations.get(match[0].strip().lower(), hedge)
+        after = rules.after.at(low, value.end)
+        if after:
+            hedge = rules.approximations[after[1]]
     if hedge is Approximation.NONE and rules.chinese:
-        apart = _APART.search(plain, max(0, value.start - 8), value.start)
+        apart = _APART.search(low, max(0, value.start - 8), value.start)
         if apart:
             hedge = rules.approximations.get(apart["hedge"] or apart["most"] or apart["verb"], hedge)
+    if hedge is value.approximation and shown == value.text:
+        return value
     return replace(value, text=shown, approximation=hedge)
-
-
-def _hedge_word(match: str) -> str:
-    return re.sub(r" (?:an?|the)\Z", "", match.strip().lower()).strip()
 
 
 _UNHEDGED = frozenset(

@@ -1,6 +1,6 @@
 """What is compared letter by letter: addresses, telephone numbers, names with digits.
 
-In: text whose digits are already ASCII. Out: Values of the kinds URL, EMAIL, PHONE, NAME, with their places; the caller
+In: a Page whose digits are ASCII. Out: Values of the kinds URL, EMAIL, PHONE, NAME, with their places; the caller
 hides them from the readers of numbers. Also: what the language part of an address is. May not touch: other rooms.
 """
 
@@ -16,6 +16,7 @@ from l10n.values.numerals import SHORT_SCALES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
 
 EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
@@ -51,25 +52,53 @@ _ORDINARY = re.compile(
 _HYPHENED = re.compile(r"([A-Za-z]+)-[0-9]")
 
 
-def find(text: str, grammar: Grammar) -> Iterator[Value]:
+_HOST = re.compile(rf"\.(?:{_TLD})(?![A-Za-z0-9-])")
+_PHONE_SIGN = re.compile(r"\d\d\d(?:\d?[ -]\d\d\d|\d\d\d\d\d)|[(+]\+?\d")
+_MIXED_SIGN = re.compile(r"[0-9](?:(?=[A-Za-z])|(?<=[A-Za-z][0-9])|(?<=[A-Za-z]-[0-9]))")
+"""What stands in every text with an address, a telephone number, a name with a digit; quick to look for."""
+
+
+def may_find(text: str) -> bool:
+    """Return whether a text without digits may hold an address."""
+    return "@" in text or ("." in text and _has_host(text))
+
+
+def _has_host(text: str) -> bool:
+    return "://" in text or "www." in text or _HOST.search(text) is not None
+
+
+def find(page: Page, grammar: Grammar) -> Iterator[Value]:
     """Yield addresses, then telephone numbers, then names with digits; they may overlap, the first found wins."""
+    text = page.text
     if "@" in text:
         for match in EMAIL.finditer(text):
             mail = match[0].rstrip(".-")
             yield Value(Kind.EMAIL, match.start(), match.start() + len(mail), mail)
-    if "." in text:
+    if "." in text and _has_host(text):
         for match in URL.finditer(text):
             address = _trimmed(match[0])
             yield Value(Kind.URL, match.start(), match.start() + len(address), address)
-    for match in grammar.names.finditer(text):
-        name = grammar.name_values[match[0].lower()]
-        yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(name), letters=True)
-    for match in _PHONE.finditer(text):
-        if not _YEARS.fullmatch(match[0]):
-            yield Value(Kind.PHONE, match.start(), match.end(), match[0], unit=phone_digits(match[0]))
-    for match in _MIXED.finditer(text):
-        if _is_name(match[0], grammar):
-            yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(match[0]))
+    yield from _names(page, grammar)
+    if page.digits:
+        yield from _digits(text, grammar)
+
+
+def _names(page: Page, grammar: Grammar) -> Iterator[Value]:
+    if grammar.may_find("names", page):
+        for match in grammar.names.finditer(page.low):
+            name = grammar.name_values[match[0].replace("‑", "-")]
+            yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(name), letters=True)
+
+
+def _digits(text: str, grammar: Grammar) -> Iterator[Value]:
+    if _PHONE_SIGN.search(text):
+        for match in _PHONE.finditer(text):
+            if not _YEARS.fullmatch(match[0]):
+                yield Value(Kind.PHONE, match.start(), match.end(), match[0], unit=phone_digits(match[0]))
+    if _MIXED_SIGN.search(text):
+        for match in _MIXED.finditer(text):
+            if _is_name(match[0], grammar):
+                yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(match[0]))
 
 
 def _trimmed(address: str) -> str:

@@ -356,11 +356,11 @@ _ODD_COUNT = re.compile(r"[多餘余](?:個|个|名|間|间|家|人|位|項|项|
 
 def _stands(written: str, before: str, after: str, grammar: Grammar) -> bool:
     """Return whether one Han digit, or a bare 十 百 千 萬 億, is a figure where it stands."""
-    if grammar.counter.match(after) or grammar.currency_after.match(after):
+    if grammar.counter.at(after, 0) or grammar.currency_after.at(after, 0):
         return True
-    unit = grammar.unit.match(after)
-    if unit and not unit[0].lstrip(" -").isascii():
+    unit = grammar.unit.at(after, 0)
+    if unit and not after[: unit[0]].lstrip(" -").isascii():
         return True
     if written in _MULTIPLIERS or len(written) > 1:
-        return bool(grammar.before.search(before)) or bool(_ODD_COUNT.match(after))
+        return bool(grammar.before.at(before, 0, len(before))) or bool(_ODD_COUNT.match(after))
     return bool(_RANGE_AFTER.match(after)) or after[:1] in {"%", "％"}

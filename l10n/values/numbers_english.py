@@ -1,15 +1,16 @@
 """Figures in English text: digits and number words, before what stands around them is looked at.
 
-In: text in which dates, addresses and idioms are already blanked. Out: bare Values (numbers, ordinals, fractions) with
-their places. "1.5 billion", "a hundred", "two and a half", "one-third", "21st", "half". May not touch: other rooms.
+In: a Page on which dates, addresses and idioms are already blanked. Out: bare Values (numbers, ordinals, fractions)
+with their places. "1.5 billion", "a hundred", "two and a half", "one-third", "21st", "half". All but Roman numerals is
+read from the text in lower case. May not touch: other rooms.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.values import numerals
 from l10n.values.nouns import Kind, Value
@@ -17,83 +18,98 @@ from l10n.values.nouns import Kind, Value
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from l10n.values.clues import Page
+
 _SCALE = "hundred|thousand|million|billion|trillion"
 _SHORT = "bn|mn|tn|k"
 _DIGITS = re.compile(
-    r"(?<!\d)(?<!\d[.,])(?P<n>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d]|,\d)|\d+(?:\.\d+)?)"
+    r"(?P<n>\d(?<!\d\d)(?<!\d[.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d]|,\d)|\d*(?:\.\d+)?))"
     rf"(?:(?P<ordinal>st|nd|rd|th)\b|/(?P<den>\d{{1,3}})(?![\d/])|(?P<glyph>[½¼¾])"
-    rf"|(?: |-)?(?P<scale>(?:{_SCALE})s?(?: (?:{_SCALE})s?)?|{_SHORT})\b|(?P<short>m|b)\b)?",
-    re.IGNORECASE,
+    rf"|(?: |-)?(?P<scale>(?:{_SCALE})s?(?: (?:{_SCALE})s?)?|{_SHORT})\b|(?P<short>m|b)\b)?"
 )
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _GLYPH = re.compile("[½¼¾⅓⅔]")
 _CARDINALS = "|".join(sorted(numerals.WORDS, key=len, reverse=True))
-_ORDINALS = "|".join(sorted(numerals.ORDINALS, key=len, reverse=True))
-_WORD = re.compile(
-    rf"(?<![A-Za-z])(?:(?P<cardinal>{_CARDINALS})|(?P<scale>{_SCALE}|dozen)s?|(?P<ordinal>{_ORDINALS})"
-    r"|(?P<half>half|halves|quarters?|thirds|(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-    r"|hundredth)s))(?![A-Za-z])",
-    re.IGNORECASE,
-)
-_GAP = re.compile(r"(?: |-|‑| and )\Z")
+_PARTS = {
+    "half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3, "fourths": 4, "fifths": 5, "sixths": 6,
+    "sevenths": 7, "eighths": 8, "ninths": 9, "tenths": 10, "hundredths": 100,
+}  # fmt: skip
+_ROLES: dict[str, tuple[str, int]] = {
+    **{name: ("part", number) for name, number in _PARTS.items()},
+    **{f"{name}{end}": ("scale", number) for name, number in numerals.SCALES.items() for end in ("", "s")},
+    **{f"dozen{end}": ("scale", 12) for end in ("", "s")},
+    **{name: ("ordinal", number) for name, number in numerals.ORDINALS.items()},
+    **{name: ("cardinal", number) for name, number in numerals.WORDS.items()},
+}
 _AND_HALF = re.compile(
-    r"(?: and (?:a |one[ -])|-and-a-)(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?",
-    re.IGNORECASE,
+    r"(?: and (?:a |one[ -])|-and-a-)(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?"
 )
 _HALF_SCALE = re.compile(
     r"(?:half|quarter)(?: of)? an? (?P<scale>hundred|thousand|million|billion|trillion|dozen)\b"
-    r"|half[ -](?P<plain>million|billion|trillion)\b",
-    re.IGNORECASE,
+    r"|half[ -](?P<plain>million|billion|trillion)\b"
 )
 _DENOMINATORS = {
     "half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
-_A = re.compile(r"\b(?:an?|one) \Z", re.IGNORECASE)
+_A = re.compile(r"\b(?:an?|one) \Z")
 _HALF_UNIT = re.compile(
     r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)))(?=[ -](?:year|day|hour|month|century|mile|decade"
-    r"|minute|per ?cent|percentage))",
-    re.IGNORECASE,
+    r"|minute|per ?cent|percentage))"
 )
-_SPAN = re.compile(
-    r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z", re.IGNORECASE
-)
-_FIRST_OF_MANY = re.compile(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)", re.IGNORECASE)
+_SPAN = re.compile(r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z")
+_FIRST_OF_MANY = re.compile(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)")
 _OF = re.compile(r" (?:of|the)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     role: str
     number: int
 
 
-def find(text: str) -> Iterator[Value]:
+_OF_UNITS = frozenset({"half", "quarter"})
+_OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_OF_PRICES = frozenset({"half"})
+_OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
+_OF_TWICE = frozenset({"once", "twice", "thrice"})
+_OF_DOLLARS = frozenset({"dollar"})
+_OF_WORDS = frozenset(_ROLES)
+_LABELS = "Article|Basel|Phase|Part|Annex|Volume|Chapter|Stage|Type|Class|War|Title|Tier|Solvency|MiFID"
+_OF_ROMANS = frozenset(_LABELS.lower().split("|"))
+VOCABULARY = _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_WORDS | _OF_ROMANS
+"""Words of which one stands in every text that has a figure in words."""
+
+
+def find(page: Page) -> Iterator[Value]:
     """Yield every figure, in order of place within digits and within words."""
-    yield from _and_a_half(text)
-    yield from _changed_by(text)
-    yield from _plural(text)
-    yield from _out_of(text)
-    yield from _digits(text)
-    yield from _words(text)
-    yield from _roman(text)
+    low = page.low
+    if page.has(_OF_UNITS):
+        yield from _and_a_half(low)
+    if page.has(_OF_CHANGES):
+        yield from _changed_by(low)
+    yield from _plural(page)
+    if (page.digits or page.has(_OF_WORDS)) and _OUT_OF_SIGN.search(low):
+        yield from _out_of(low)
+    if page.digits:
+        yield from _digits(low)
+    if not low.isascii():
+        yield from _glyphs(low)
+    if page.has(_OF_WORDS):
+        yield from _words(page)
+    if page.has(_OF_ROMANS):
+        yield from _roman(page.text)
 
 
-_ROMAN = re.compile(
-    r"\b(?:Article|Basel|Phase|Part|Annex|Volume|Chapter|Stage|Type|Class|War|Title|Tier|Solvency"
-    r"|MiFID) (?P<n>I{1,3}|IV|VI{0,3}|IX|X)\b"
-)
+_ROMAN = re.compile(rf"\b(?:{_LABELS}) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
-_SOME = re.compile(
-    r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)", re.IGNORECASE
-)
+_SOME = re.compile(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
-_IN_ONE = re.compile(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b", re.IGNORECASE)
-_TWICE = re.compile(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)", re.IGNORECASE)
+_IN_ONE = re.compile(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
+_TWICE = re.compile(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)")
 
 
 _UNIT_AND_HALF = re.compile(
@@ -101,8 +117,7 @@ _UNIT_AND_HALF = re.compile(
     r"|(?P<n>(?<![.,\d])\d{1,2}))"
     r"[ -](?P<unit>year|month|week|day|hour|minute|decade|century|mile)s?(?: and a |-and-a-)(?P<part>half|quarter)\b"
     r"(?! (?:of|an?|million|billion|trillion|thousand|hundred|dozen)\b"
-    r"|[ -](?:day|hour|year|month|mile|century|dozen|price))",
-    re.IGNORECASE,
+    r"|[ -](?:day|hour|year|month|mile|century|dozen|price))"
 )
 
 
@@ -128,11 +143,10 @@ _CHANGE = re.compile(
     r"|more than|less than|up to|just|as much as|well|fully|close to)){0,3}"
     r" (?P<share>(?:an?|one) (?P<part>half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth))"
     r"(?= ?(?:\Z|[,.;:!?()\[<\n\0—–])| (?:to|in|from|and|or|but|year[ -]on|compared|since|last|this|on|at|for|when|as"
-    r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)",
-    re.IGNORECASE,
+    r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)"
 )
 """A share that something changed by; any other word after it would be what is counted: "a third party"."""
-_HALF_PRICE = re.compile(r"\bhalf[ -]price[ds]?\b", re.IGNORECASE)
+_HALF_PRICE = re.compile(r"\bhalf[ -]price[ds]?\b")
 
 
 def _changed_by(text: str) -> Iterator[Value]:
@@ -144,9 +158,10 @@ def _changed_by(text: str) -> Iterator[Value]:
         yield replace(_value(text, *match.span(), Kind.PERCENT, Fraction(50)), unit="off", loose=True)
 
 
-def _plural(text: str) -> Iterator[Value]:
+def _plural(page: Page) -> Iterator[Value]:
     """Yield "thousands of" as some thousands, five-in-one, twice a year."""
-    for match in _SOME.finditer(text):
+    text = page.low
+    for match in _SOME.finditer(text) if page.has(_OF_SOME) else ():
         size = _SOME_SIZES[match["n"].lower()] * {"tens": 10, "hundreds": 100}.get((match["ten"] or "").lower(), 1)
         yield Value(
             Kind.NUMBER,
@@ -158,19 +173,19 @@ def _plural(text: str) -> Iterator[Value]:
             loose=True,
             letters=True,
         )
-    for match in _IN_ONE.finditer(text):
+    for match in _IN_ONE.finditer(text) if "-in-" in text else ():
         number = int(match["n"]) if match["n"].isdigit() else numerals.WORDS.get(match["n"].lower(), 0)
         if number:
             yield Value(
                 Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), unit="in-one", letters=True
             )
-    for match in _TWICE.finditer(text):
+    for match in _TWICE.finditer(text) if page.has(_OF_TWICE) else ():
         number = ("once", "twice", "thrice").index(match["n"].lower()) + 1
         yield Value(
             Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
         )
-    for match in _PER_DOLLAR.finditer(text):
-        unit = "HKD" if match["name"].lower().startswith("h") else "USD"
+    for match in _PER_DOLLAR.finditer(text) if page.has(_OF_DOLLARS) else ():
+        unit = "HKD" if match["name"].startswith("h") else "USD"
         yield Value(
             Kind.MONEY,
             match.start("name"),
@@ -183,16 +198,16 @@ def _plural(text: str) -> Iterator[Value]:
         )
 
 
-_PER_DOLLAR = re.compile(
-    r"\b(?:to|per|against)(?: the| one| each)? (?P<name>US|U\.S\.|Hong Kong) dollar\b", re.IGNORECASE
-)
+_PER_DOLLAR = re.compile(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\b")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
 _OUT_OF = re.compile(
     rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}"
     rf"|\d{{1,3}})\b(?![,.]?\d|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"
-    r"|places)\b|%)",
-    re.IGNORECASE,
+    r"|places)\b|%)"
 )
+
+
+_OUT_OF_SIGN = re.compile(rf" (?:in|out of) (?:every )?(?:{_SMALL}|\d)")
 
 
 def _out_of(text: str) -> Iterator[Value]:
@@ -237,6 +252,14 @@ def _digits(text: str) -> Iterator[Value]:
             amount, end = (amount + Fraction(1, 2 if plus["part"].lower() == "half" else 4)), plus.end()
             amount *= numerals.SCALES.get((plus["scale"] or "").lower(), 1)
         yield Value(kind, match.start(), end, text[match.start() : end], amount=amount)
+
+
+def has_glyph(text: str) -> bool:
+    """Return whether a text holds ½ or its like."""
+    return not text.isascii() and _GLYPH.search(text) is not None
+
+
+def _glyphs(text: str) -> Iterator[Value]:
     for match in _GLYPH.finditer(text):
         if match.start() == 0 or not text[match.start() - 1].isdigit():
             yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=_GLYPHS[match[0]])
@@ -250,43 +273,35 @@ def _multiplier(match: re.Match[str]) -> int:
     return size * (10**9 if (match["short"] or "").lower() == "b" else 1)
 
 
-def _words(text: str) -> Iterator[Value]:
-    tokens = [token for match in _WORD.finditer(text) for token in _token(match)]
+def _words(page: Page) -> Iterator[Value]:
+    tokens = [
+        _Token(place, place + len(word), *_ROLES[word])
+        for word in page.words & _OF_WORDS
+        for place in page.places((word,))
+    ]
+    tokens.sort()
     position = 0
     while position < len(tokens):
-        value, position = _read(text, tokens, position)
+        value, position = _read(page, tokens, position)
         if value is not None:
             yield value
 
 
-def _token(match: re.Match[str]) -> Iterator[_Token]:
-    word = match[0].lower()
-    if match["cardinal"]:
-        yield _Token(match.start(), match.end(), "cardinal", numerals.WORDS[word])
-    elif match["scale"]:
-        yield _Token(
-            match.start(), match.end(), "scale", 12 if word.startswith("dozen") else numerals.SCALES[word.rstrip("s")]
-        )
-    elif match["ordinal"]:
-        yield _Token(match.start(), match.end(), "ordinal", numerals.ORDINALS[word])
-    else:
-        yield _Token(match.start(), match.end(), "part", _DENOMINATORS.get(word) or _DENOMINATORS[word.rstrip("s")])
-
-
 def _adjacent(text: str, one: _Token, two: _Token, *, with_and: bool) -> bool:
-    gap = text[one.end : two.start].lower()
+    gap = text[one.end : two.start]
     return gap in {" ", "-", "‑"} or (with_and and gap == " and ")
 
 
 def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
-    text: str, tokens: list[_Token], position: int
+    page: Page, tokens: list[_Token], position: int
 ) -> tuple[Value | None, int]:
     """Read one figure from the tokens at `position`; return it and the position after it."""
     first = tokens[position]
     if first.role == "part":
-        return _part(text, first), position + 1
+        return _part(page, first), position + 1
     if first.role == "ordinal":
-        return _ordinal(text, first), position + 1
+        return _ordinal(page, first), position + 1
+    text = page.low
     article = _A.search(text, max(0, first.start - 4), first.start) if first.role == "scale" else None
     if first.role == "scale" and article is None:
         return None, position + 1
@@ -309,7 +324,7 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
                 kind, end, index = Kind.ORDINAL, token.end, index + 1
                 break
         elif token.role in {"part", "ordinal"} and total == 0 and current <= 20:  # noqa: PLR2004 - "three quarters"
-            if text[token.start : token.end].lower() == "quarters" and _SPAN.search(
+            if text[token.start : token.end] == "quarters" and _SPAN.search(
                 text, max(0, first.start - 10), first.start
             ):
                 break
@@ -340,37 +355,39 @@ def _part_of(token: _Token) -> int:
     return token.number if token.number > 1 else 2
 
 
-def _part(text: str, token: _Token) -> Value | None:
+def _part(page: Page, token: _Token) -> Value | None:
     """Read `half`, `a quarter of`; a quarter alone is one of a year's."""
+    text = page.low
     scaled = _HALF_SCALE.match(text, token.start)
     if scaled:
         name = (scaled["scale"] or scaled["plain"]).lower()
         number = 12 if name == "dozen" else numerals.SCALES[name]
         return _value(text, token.start, scaled.end(), Kind.NUMBER, Fraction(number, token.number))
-    word = text[token.start : token.end].lower()
+    word = text[token.start : token.end]
     spanned = _HALF_UNIT.match(text, token.start) if word == "half" else None
     if spanned:  # "half a year", "half-day": the unit is read as for any figure
         return _value(text, token.start, spanned.end(), Kind.NUMBER, Fraction(1, 2))
     article = _A.search(text, max(0, token.start - 4), token.start)
     if word == "half":
         return _value(text, article.start() if article else token.start, token.end, Kind.FRACTION, Fraction(1, 2))
-    if word == "quarter" and article and _OF.match(text, token.end):
+    if word == "quarter" and article and _OF.match(page.text, token.end):
         return _value(text, article.start(), token.end, Kind.FRACTION, Fraction(1, 4))
     return None
 
 
-def _ordinal(text: str, token: _Token) -> Value | None:
+def _ordinal(page: Page, token: _Token) -> Value | None:
+    text, low = page.text, page.low
     article = re.search(r"\ba \Z", text[max(0, token.start - 3) : token.start])
     if article and token.number > 2 and _OF.match(text, token.end):  # noqa: PLR2004 - "a third of"
         start = max(0, token.start - 2)
         return _value(text, start, token.end, Kind.FRACTION, Fraction(1, token.number))
-    if text[token.start : token.end].lower() == "second" and re.search(
+    if low[token.start : token.end] == "second" and re.search(
         r"\b(?:a|per|every|each) \Z", text[max(0, token.start - 7) : token.start]
     ):
         return None
     value = _value(text, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
     if token.number == 1 and _FIRST_OF_MANY.match(
-        text, token.end
+        low, token.end
     ):  # "the first three quarters": the three is the figure
         return replace(value, loose=True)
     return value

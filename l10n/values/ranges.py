@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
+from l10n.values.clues import lower
 from l10n.values.nouns import Kind, Value
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ def steps(values: list[Value], text: str, rules: Grammar) -> tuple[Value, ...]:
 
 def _step(value: Value, text: str, rules: Grammar) -> str:
     start = max(0, value.start - _WINDOW)
-    hedge = rules.before.search(text, start, value.start) if value.approximation else None
-    end = hedge.start() if hedge else value.start
+    hedge = rules.before.at(lower(text[: value.start]), start, value.start) if value.approximation else None
+    end = hedge[0] if hedge else value.start
     for step, english, chinese in (("to", _TO, _TO_ZH), ("from", _FROM, _FROM_ZH)):
         if (chinese if rules.chinese else english).search(text, start, end):
             return step

@@ -1,24 +1,26 @@
 """Reading values from a text: literals first, then dates, then figures with what stands around them, then ranges.
 
 In: any text and a Locale. Out: Values in order of place, none overlapping. Each step blanks what it took, so that the
-next cannot read it again; every position stays that of the text as given. Never raises. May not touch: other rooms
+next cannot read it again; every position stays that of the text as given. Readers of which no word is in the text are
+not asked (`clues`). Never raises. May not touch: other rooms
 but `locale`.
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.values import dates_chinese, dates_english, grammar, literals, numbers_chinese, numbers_english, numerals
+from l10n.values.clues import Page, apart
 from l10n.values.dressing import dressed
 from l10n.values.hedging import hedged, part_of_month
 from l10n.values.nouns import Kind, Value
 from l10n.values.ranges import joined_ranges, same_half, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from l10n.locale import Locale
     from l10n.values.grammar import Grammar
@@ -33,18 +35,17 @@ _FOLDED: dict[int, str] = {
 _WIDE_LETTERS = {0xFF21 + n: 0x41 + n for n in range(26)} | {0xFF41 + n: 0x61 + n for n in range(26)}
 _FOLD: dict[int, int | str] = {**_FOLDED, **_WIDE_LETTERS}
 _WIDE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
-_ENGLISH_TRIGGER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+_WORD_TRIGGER = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
     r"|half|halves|quarter|third|"
     r"first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+teenth|[a-z]+tieth|both|pair|couple"
     r"|dual|twin|bilateral|double|tripl|"
-    r"single|noon|midday|midnight|today|yesterday|tomorrow|tonight|\w+day|twice|either|neither|January"
-    r"|February|March|April|May|June|July|"
-    r"August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
+    r"single|noon|midday|midnight|today|yesterday|tomorrow|tonight|\w+day|twice|either|neither|january"
+    r"|february|march|april|may|june|july|"
+    r"august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
     r"|[@½¼¾⅓⅔]|www\.|://|\.[a-z]{2,4}/|[a-z]\.(?:com|hk|org)",
-    re.IGNORECASE,
 )
 _CHINESE_TRIGGER = re.compile(
     rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
@@ -67,64 +68,69 @@ def _cached(text: str, code: str) -> tuple[Value, ...]:
 
 
 def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
-    trigger = _CHINESE_TRIGGER if rules.chinese else _ENGLISH_TRIGGER
     plain = fold(text)
-    if not trigger.search(plain) and not rules.loose.search(_lower(plain)) and not rules.today.search(_lower(plain)):
+    page = Page(plain, rules.vocabulary)
+    if rules.chinese:
+        return _values(text, page, rules) if _CHINESE_TRIGGER.search(plain) or _may_be_loose(page.low, rules) else ()
+    if not (page.digits or page.words or literals.may_find(plain) or numbers_english.has_glyph(plain)):
         return ()
+    low, digits = page.low, page.digits
+    found = _values(text, page, rules)
+    return found if found and (digits or _WORD_TRIGGER.search(low) or _may_be_loose(low, rules)) else ()
+
+
+def _may_be_loose(low: str, rules: Grammar) -> bool:
+    return rules.loose.search(low) is not None or rules.today.search(low) is not None
+
+
+def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     found: list[Value] = []
-    plain = _take(plain, literals.find(plain, rules), found)
-    plain = _take(plain, (dates_chinese if rules.chinese else dates_english).find(plain), found)
+    page.take(literals.find(page, rules), found)
+    page.take(dates_chinese.find(page.low) if rules.chinese else dates_english.find(page), found)
     bare: list[Value] = []
-    if rules.chinese and any(character in plain for character in "分每合"):
-        _take(plain, numbers_chinese.fractions(plain), bare)
-    idioms = [match.span() for match in rules.idioms.finditer(_lower(plain))]
-    plain = _blank(
-        plain, [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
-    )
-    today = (
-        Value(
-            Kind.DATE,
-            m.start(),
-            m.end(),
-            m[0],
-            unit="" if pattern is rules.today else "last-year",
-            loose=True,
-            letters=True,
-        )
-        for pattern in (rules.today, rules.last_year)
-        for m in pattern.finditer(_lower(plain))
-    )
-    unread = plain = _take(plain, [value for value in _loose(plain, rules) if value.text[0].isdigit()], found)
-    _take(
-        _blank(plain, [(one.start, one.end) for one in bare]),
-        numbers_chinese.find(plain, rules) if rules.chinese else numbers_english.find(plain),
-        bare,
-    )
+    if rules.chinese and any(character in page.low for character in "分每合"):
+        bare = apart(numbers_chinese.fractions(page.low), page.low)
+    if rules.may_find("idioms", page):
+        idioms = [match.span() for match in rules.idioms.finditer(page.low)]
+        page.blank([span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)])
+    loose = rules.may_find("loose", page)
+    if loose and page.digits:
+        page.take([value for value in _loose(page.low, rules) if value.text[0].isdigit()], found)
+    figures = numbers_chinese.find(page.low, rules) if rules.chinese else numbers_english.find(page)
+    bare += apart(figures, page.low, bare)
     bare.sort(key=lambda value: value.start)
-    whole = [dressed(value, unread, rules) for value in bare]
-    ranged = joined_ranges(whole, unread, rules)
-    plain = _take(unread, ranged, found)
-    plain = _take(plain, today, found)
-    _take(plain, _loose(plain, rules), found)
+    dress = [dressed(value, page, rules) for value in bare]
+    unread = page.low
+    page.take(joined_ranges(dress, unread, rules), found)
+    page.take(_days(page, rules), found)
+    if loose:
+        page.take(_loose(page.low, rules), found)
+    if not found:
+        return ()
     found.sort(key=lambda value: value.start)
     found = same_half(found, text)
-    return steps([hedged(part_of_month(value, text, rules), unread, rules, text) for value in found], text, rules)
+    found = [hedged(part_of_month(value, text, rules), unread, rules, text) for value in found]
+    return steps(found, text, rules)
 
 
-def _loose(text: str, rules: Grammar) -> Iterator[Value]:
+def _days(page: Page, rules: Grammar) -> Iterator[Value]:
+    """Yield today and its like, and last year."""
+    for key, words, unit in (("today", rules.today, ""), ("last_year", rules.last_year, "last-year")):
+        if rules.may_find(key, page):
+            for match in words.finditer(page.low):
+                yield Value(Kind.DATE, *match.span(), match[0], unit=unit, loose=True, letters=True)
+
+
+def _loose(low: str, rules: Grammar) -> Iterator[Value]:
     """Yield the words that hold a number which may be left out: both, doubled, 24/7, 唯一."""
-    for match in rules.loose.finditer(_lower(text)):
-        if match[0] != "首":
-            amount, unit = rules.loose_amounts[match[0]], _said_as(match[0])
-            yield Value(Kind.NUMBER, *match.span(), match[0], amount=amount, unit=unit, loose=True, letters=True)
+    for match in rules.loose.finditer(low):
+        word = match[0].replace("‑", "-")
+        if word != "首":
+            amount, unit = rules.loose_amounts[word], _said_as(word)
+            yield Value(Kind.NUMBER, *match.span(), word, amount=amount, unit=unit, loose=True, letters=True)
 
 
-def _lower(text: str) -> str:
-    """Return a text in lower case, every character in its place."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
+@cache
 def _said_as(word: str) -> str:
     """Return the unit of a word that holds a number: `times` for doubled and 翻倍, `word` for the others."""
     return "times" if _TIMES.search(word) else "word"
@@ -135,29 +141,3 @@ def fold(text: str) -> str:
     if text.isascii():
         return text
     return _WIDE_COMMA.sub(",", text.translate(_FOLD))
-
-
-def _take(text: str, values: Iterable[Value], found: list[Value]) -> str:
-    """Add to `found` the values that overlap none taken before; return the text with them blanked."""
-    taken = bytearray(len(text))
-    spans = []
-    for value in values:
-        if (
-            value.end > value.start
-            and not any(taken[value.start : value.end])
-            and "\0" not in text[value.start : value.end]
-        ):
-            taken[value.start : value.end] = b"\1" * (value.end - value.start)
-            found.append(value)
-            spans.append((value.start, value.end))
-    return _blank(text, spans)
-
-
-def _blank(text: str, spans: list[tuple[int, int]]) -> str:
-    if not spans:
-        return text
-    pieces, last = [], 0
-    for start, end in sorted(spans):
-        pieces += [text[last:start], "\0" * (end - start)]
-        last = end
-    return "".join([*pieces, text[last:]])

@@ -1,8 +1,8 @@
 """Lists of words as something to search a text with: fast to make, for a process starts with it, and fast to use.
 
-In: spellings. Out: a compiled pattern (`words`, `scanner` for English) or a `Scanner` that behaves like one (`scanner`
-for Chinese). At one place the longest spelling that stands there wins. Part of the room `values`; may not touch
-anything.
+In: spellings. Out: a compiled pattern (`words`, `scanner` for English), a `Scanner` that behaves like one (`scanner`
+for Chinese), or `Beginnings` and `Endings`, which are asked about one place. At one place the longest spelling that
+stands there wins. Part of the room `values`; may not touch anything.
 
 Words that begin alike share their beginning in the pattern, and the edges of Latin words are written as sets that do
 not ignore case, because compiling hundreds of sets that do takes most of a second.
@@ -31,7 +31,7 @@ _Tree: TypeAlias = "dict[str, _Tree]"
 _END = ""
 
 
-def words(spellings: Iterable[str], *, chinese: bool, before: str = "", after: str = "") -> re.Pattern[str]:
+def words(spellings: Iterable[str], *, chinese: bool) -> re.Pattern[str]:
     """Return a pattern of any of the spellings in any case, longest first; Latin ones only as whole words."""
     latin: _Tree = {}
     other: _Tree = {}
@@ -44,7 +44,7 @@ def words(spellings: Iterable[str], *, chinese: bool, before: str = "", after: s
         return NEVER
     parts = [f"{_NO_LETTER_BEFORE}{_written(latin, chinese=chinese)}"] if latin else []
     parts += [_written(other, chinese=chinese)] if other else []
-    return re.compile(f"{before}(?:{'|'.join(parts)}){after}", re.IGNORECASE)
+    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 def _is_letter(character: str) -> bool:
@@ -161,3 +161,106 @@ def _english_word(word: str) -> str:
     rest = re.escape(word[1:]).replace("\\ ", " ").replace("\\-", "[-‑]")
     edge = "(?![a-z])" if word[-1].isalpha() else ""
     return f"{re.escape(word[0])}(?<![a-z]{re.escape(word[0])}){rest}{edge}"
+
+
+class Beginnings:
+    """Words asked for at the place where a figure ends: the longest that begins there, in a text that is `folded`."""
+
+    __slots__ = ("_by_two", "_gap", "_single")
+
+    def __init__(self, spellings: Iterable[str], *, chinese: bool, gap: str) -> None:
+        """Make ready; one of the characters of `gap` may stand before a word."""
+        self._gap = gap
+        self._single: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._by_two: dict[str, tuple[tuple[str, str], ...]] = {}
+        ordered = _longest_first(spellings, chinese=chinese)
+        for spelling in ordered:
+            if len(spelling[0]) == 1:
+                self._single[spelling[0]] = (spelling,)
+        for spelling in ordered:
+            if len(spelling[0]) > 1:
+                two = spelling[0][:2]
+                self._by_two[two] = (*self._by_two.get(two, ()), spelling)
+        for two, own in self._by_two.items():
+            self._by_two[two] = (*own, *self._single.get(two[0], ()))
+
+    def at(self, low: str, place: int) -> tuple[int, str] | None:
+        """Return where the word at `place` ends and its spelling in lower case, None where none begins."""
+        if low[place : place + 1] in self._gap:
+            found = self._word(low, place + 1)
+            if found is not None:
+                return found
+        return self._word(low, place)
+
+    def _word(self, low: str, place: int) -> tuple[int, str] | None:
+        two = low[place : place + 2]
+        for written, spelling in self._by_two.get(two) or self._single.get(two[:1], ()):
+            if low.startswith(written, place):
+                end = place + len(written)
+                if not (_is_letter(written[0]) and place and _is_letter(low[place - 1])) and not (
+                    _is_letter(written[-1]) and end < len(low) and _is_letter(low[end])
+                ):
+                    return end, spelling
+        return None
+
+
+_ARTICLES = (" a", " an", " the")
+
+
+class Endings:
+    """Words asked for at the place where a figure begins: the longest that ends there, in a text that is `folded`."""
+
+    __slots__ = ("_articles", "_by_last")
+
+    def __init__(self, spellings: Iterable[str], *, chinese: bool, articles: bool) -> None:
+        """Make ready; a space, and with `articles` an article, may stand behind a word."""
+        self._articles = articles
+        self._by_last: dict[str, list[tuple[str, str]]] = {}
+        for spelling in _longest_first(spellings, chinese=chinese):
+            self._by_last.setdefault(spelling[0][-1], []).append(spelling)
+
+    def at(self, low: str, first: int, place: int) -> tuple[int, str] | None:
+        """Return where a word begins that ends at `place` and its spelling; it begins at `first` or behind it."""
+        first = max(first, 0)
+        found = self._word(low, first, place, place)
+        if low[place - 1 : place] == " " and place > first:
+            found = _first(found, self._word(low, first, place - 1, place))
+        if self._articles:
+            bare = place - (low[place - 1 : place] == " ")
+            for end in {bare, place}:
+                for article in _ARTICLES:
+                    if low.endswith(article, first, end):
+                        found = _first(found, self._word(low, first, end - len(article), place))
+        return found
+
+    def _word(self, low: str, first: int, end: int, place: int) -> tuple[int, str] | None:
+        for written, spelling in self._by_last.get(low[end - 1 : end], ()):
+            start = end - len(written)
+            if (
+                start >= first
+                and low.startswith(written, start)
+                and not (_is_letter(written[0]) and start and _is_letter(low[start - 1]))
+                and not (_is_letter(written[-1]) and end < place and _is_letter(low[end]))
+            ):
+                return start, spelling
+        return None
+
+
+def _first(one: tuple[int, str] | None, other: tuple[int, str] | None) -> tuple[int, str] | None:
+    """Return the word that begins earlier."""
+    if one is None or other is None:
+        return one or other
+    return min(one, other)
+
+
+def _longest_first(spellings: Iterable[str], *, chinese: bool) -> list[tuple[str, str]]:
+    """Return each way to write a spelling, with a hyphen that does not break too, beside the spelling itself."""
+    ways: dict[str, str] = {}
+    for spelling in spellings:
+        lower = spelling.lower()
+        written = [lower]
+        if not chinese and "-" in lower:
+            for _ in range(lower.count("-")):
+                written += [one.replace("-", "‑", 1) for one in written if "-" in one]
+        ways |= {one: lower for one in written if one not in ways}
+    return sorted(ways.items(), key=lambda way: len(way[0]), reverse=True)

@@ -120,7 +120,7 @@ def _own(counter: str, rules: Grammar) -> str:
     """Return a counter in the locale's script if it knows it, else its commonest one."""
     simplified = rules.write.get("myriad") == "万"
     own = counter.translate(_TO_SIMPLIFIED if simplified else _TO_TRADITIONAL)
-    return own if rules.counter.fullmatch(own) else "个" if simplified else "個"
+    return own if own.removeprefix(" ").lower() in rules.counters else "个" if simplified else "個"
 
 
 def _template(name: str, number: str, rules: Grammar) -> str:

@@ -1,0 +1,133 @@
+"""The cheap look at a text that says which readers can find anything in it, and the text as readers see it.
+
+In: a text. Out: a Page: the text, its lower-case form, the words of it that some reader looks for, whether it has
+digits. What is read is blanked on it, every position stays. A reader whose words are not there is not called: most
+texts hold one kind of value in ten. Part of the room `values`; may not touch any other room.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from l10n.values.nouns import Value
+
+_WORD = re.compile("[a-z]+")
+_DIGIT = re.compile(r"\d")
+_ODD = {0x130: "i", 0x131: "i", 0x17F: "s"}
+"""What is a letter of ASCII when case is ignored, and is not made one by `lower`."""
+_ODD_LETTERS = tuple(map(chr, _ODD))
+
+
+class Page:
+    """A text being read: what is taken is blanked in `text` and `low` alike.
+
+    `words` are those runs of Latin letters in it that are in a vocabulary.
+    """
+
+    __slots__ = ("_vocabulary", "digits", "low", "text", "words")
+
+    def __init__(self, text: str, vocabulary: frozenset[str]) -> None:
+        """Look at a text whose digits are ASCII."""
+        self.text = text
+        low = lower(text)
+        self.low = text if low == text else low
+        self.words: set[str] = set(vocabulary.intersection(_WORD.findall(self.low))) if vocabulary else set()
+        self.digits = _DIGIT.search(text) is not None
+        self._vocabulary = vocabulary
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Return whether one of the words is on the page."""
+        return not self.words.isdisjoint(words)
+
+    def places(self, words: Iterable[str]) -> list[int]:
+        """Return where the words begin, none of them within a longer run of Latin letters."""
+        low = self.low
+        found: list[int] = []
+        for word in words:
+            at = low.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if not (at and "a" <= low[at - 1] <= "z") and not (end < len(low) and "a" <= low[end] <= "z"):
+                    found.append(at)
+                at = low.find(word, end)
+        found.sort()
+        return found
+
+    def take(self, values: Iterable[Value], found: list[Value]) -> None:
+        """Add to `found` the values that overlap none taken before, and blank them."""
+        own = apart(values, self.text)
+        if own:
+            found += own
+            self.blank([(value.start, value.end) for value in own])
+
+    def blank(self, spans: list[tuple[int, int]]) -> None:
+        """Blank stretches that do not overlap."""
+        if not spans:
+            return
+        spans.sort()
+        low = self.low
+        if self._vocabulary and any(_cuts(low, place) for span in spans for place in span):
+            self.low = blanked(low, spans)  # a word was cut: what is left of it may be one
+            self.words.update(self._vocabulary.intersection(_WORD.findall(self.low)))
+        else:
+            self.low = blanked(low, spans)
+        self.text = self.low if self.text is low else blanked(self.text, spans)
+
+
+def apart(values: Iterable[Value], text: str, known: Sequence[Value] = ()) -> list[Value]:
+    """Return the values that overlap nothing blank, no value that is known and none before them."""
+    taken: bytearray | None = None
+    found: list[Value] = []
+    for value in values:
+        start, end = value.start, value.end
+        if end <= start or "\0" in text[start:end]:
+            continue
+        if taken is None:
+            taken = bytearray(len(text))
+            for one in known:
+                taken[one.start : one.end] = b"\1" * (one.end - one.start)
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\1" * (end - start)
+            found.append(value)
+    return found
+
+
+def _cuts(low: str, place: int) -> bool:
+    """Return whether a place is within a run of Latin letters."""
+    return place > 0 and "a" <= low[place - 1] <= "z" and "a" <= low[place : place + 1] <= "z"
+
+
+def blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """Return a text with stretches, given in order, each character of them made NUL."""
+    if not spans:
+        return text
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], "\0" * (end - start)]
+        last = end
+    return "".join([*pieces, text[last:]])
+
+
+def lower(text: str) -> str:
+    """Return a text in lower case as one compares without regard to case, every character in its place."""
+    low = text.lower()
+    if text.isascii():
+        return low
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return low.translate(_ODD) if any(odd in low for odd in _ODD_LETTERS) else low
+
+
+def matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield what a pattern matches at some places given in order, as `finditer` would: none overlapping."""
+    last = 0
+    for place in places:
+        if place >= last:
+            match = pattern.match(text, place)
+            if match is not None:
+                last = match.end()
+                yield match
