@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
 
     from l10n.locale import Locale
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
-_DIGIT = re.compile(r"\d")
-_MARK = re.compile(r"[,;:()“”，。、；：（）「」]")
+_DIGIT = re.compile(r"\d+")
+_MARK = re.compile(r"[,;:()“”，。、；：（）「」]+")
 _CAPITALS = 2
 """A word with so many capitals is a literal: HKMA, FinTech."""
 _A_WORD, _A_LETTER, _A_DIGIT, _A_MARK = 0.372, 0.204, 0.6, 0.5
@@ -37,6 +38,8 @@ _TWO, _ONE, _MISSED = -2.0, -0.98, 1.52
 _LITERAL, _NO_LITERAL = -3.2, 0.87
 _VALUE, _NO_VALUE = -3.0, 1.5
 _CLIP = 8.0
+_BEYOND, _OTHERWISE = 2, 2
+"""A sentence alone has at most so many values more, and reads so many otherwise, than it does in the running text."""
 _BIGRAM = -0.8
 Item = tuple[str, ...]
 
@@ -46,7 +49,12 @@ def weight(text: str) -> float:
     """Return the length of a text in Chinese characters, English words counted as what they become in Chinese."""
     words = _LATIN.findall(text)
     latin = _A_WORD * len(words) + _A_LETTER * sum(map(len, words))
-    return latin + len(_HAN.findall(text)) + _A_DIGIT * len(_DIGIT.findall(text)) + _A_MARK * len(_MARK.findall(text))
+    return latin + _count(_HAN, text) + _A_DIGIT * _count(_DIGIT, text) + _A_MARK * _count(_MARK, text)
+
+
+def _count(runs: re.Pattern[str], text: str) -> int:
+    """Return how many characters lie in runs of a kind: taking the runs out is faster than finding each."""
+    return len(text) - len(runs.sub("", text))
 
 
 def spread(size: float) -> float:
@@ -54,25 +62,72 @@ def spread(size: float) -> float:
     return math.sqrt(_FLOOR**2 + _GRAIN**2 / max(size, 1.0))
 
 
-def missing(sentences: Sequence[str], target: str, source: Locale, to: Locale) -> list[float]:
-    """Return for each sentence how much likelier (natural logarithm) the target is without it than with it."""
-    found = [set(_items(sentence, source.code, source, to)) for sentence in sentences]
-    count: dict[Item, int] = {}
-    for items in found:
-        for item in items:
-            count[item] = count.get(item, 0) + 1
+def missing(
+    sentences: Sequence[str],
+    target: str,
+    source: Locale,
+    to: Locale,
+    *,
+    least: float = -math.inf,
+    shortest: float = 0.0,
+    figures: Sequence[tuple[Item, ...]] = (),
+) -> list[float]:
+    """Return for each sentence how much likelier (natural logarithm) the target is without it than with it.
+
+    With `least`, where no sentence that weighs `shortest` comes near that by `figures`, the values that the running
+    text has in each sentence (`figures_in`), every score is minus infinity: so it is in most good translations, and a
+    sentence is dear to read.
+    """
     weights = [weight(sentence) for sentence in sentences]
     total = sum(weights) or 1.0
     off = math.log((weight(target) + 1) / (total + 1))
     wide = spread(total)
     known = _Target(target, to)
-    scores: list[float] = []
-    for items, own in zip(found, weights, strict=True):
-        told = sum(known.says(item) for item in items if count[item] == 1)
-        without = math.log(max(1 - own / total, 0.05))
-        length = (off * off - (off - without) ** 2) / (2 * wide * wide)
-        scores.append(told + max(-_CLIP, min(_CLIP, length)))
-    return scores
+    told = _told([_spoken(sentence, source.code, source, to) for sentence in sentences], known)
+    scores = [score + _length(off, own / total, wide) for score, own in zip(told, weights, strict=True)]
+    told_of = [one for one in zip(scores, figures, weights, strict=False) if one[2] >= shortest]
+    if figures and _far([score for score, _, _ in told_of], [own for _, own, _ in told_of], known, least):
+        return [-math.inf for _ in sentences]
+    alone = _told([_figures(sentence, source.code, source) for sentence in sentences], known)
+    return [score + figure for score, figure in zip(scores, alone, strict=True)]
+
+
+def _far(scores: Sequence[float], figures: Sequence[tuple[Item, ...]], known: _Target, least: float) -> bool:
+    """Return whether no sentence comes near `least` with the values it has: none of them told, or those told that are.
+
+    The first asks less: the target's values need not be read for it.
+    """
+    pairs = list(zip(scores, figures, strict=True))
+    if all(score + (len(own) + _BEYOND) * _NO_VALUE < least for score, own in pairs):
+        return True
+    flips = (min(len(own), _OTHERWISE) * (_NO_VALUE - _VALUE) + _BEYOND * _NO_VALUE for own in figures)
+    told = _told(figures, known)
+    return all(score + one + flip < least for score, one, flip in zip(scores, told, flips, strict=True))
+
+
+def figures_in(text: str, sentences: Sequence[str], source: Locale) -> list[tuple[Item, ...]]:
+    """Return for each of the sentences of a text what is comparable of the text's values that begin in it."""
+    every = [(value.start, ("value", key)) for value in values.read(text, source) for key in _keys(value)]
+    found: list[tuple[Item, ...]] = []
+    at = 0
+    for sentence in sentences:
+        start = max(text.find(sentence, at), at)
+        at = start + len(sentence)
+        found.append(tuple(dict.fromkeys(item for place, item in every if start <= place < at)))
+    return found
+
+
+def _told(items: Sequence[tuple[Item, ...]], known: _Target) -> list[float]:
+    """Return for each sentence what the items say that it alone has."""
+    count = Counter(item for own in items for item in own)
+    return [sum(known.says(item) for item in own if count[item] == 1) for own in items]
+
+
+def _length(off: float, share: float, wide: float) -> float:
+    """Return what the length of the target says of a sentence with that share of the source."""
+    without = math.log(max(1 - share, 0.05))
+    length = (off * off - (off - without) ** 2) / (2 * wide * wide)
+    return max(-_CLIP, min(_CLIP, length))
 
 
 class _Target:
@@ -80,10 +135,17 @@ class _Target:
 
     def __init__(self, text: str, locale: Locale) -> None:
         self.text = text
-        self.chinese = locale.chinese
+        self.locale = locale
         self.words = frozenset() if locale.chinese else frozenset(_lexicon.words(text))
         self.starts = frozenset(word[:length] for word in self.words for length in range(2, len(word) + 1))
-        self.values = {key for value in values.read(text, locale) for key in _keys(value)}
+        self.read: frozenset[str] | None = None
+
+    @property
+    def values(self) -> frozenset[str]:
+        """What is comparable of the target's values, read when it is first asked for."""
+        if self.read is None:
+            self.read = frozenset(key for value in values.read(self.text, self.locale) for key in _keys(value))
+        return self.read
 
     def says(self, item: Item) -> float:
         """Return what the target's having or lacking an item says about its sentence."""
@@ -114,12 +176,19 @@ def _keys(value: values.Value) -> list[str]:
 
 
 @lru_cache(maxsize=2048)
-def _items(sentence: str, code: str, source: Locale, to: Locale) -> tuple[Item, ...]:
+def _figures(sentence: str, code: str, source: Locale) -> tuple[Item, ...]:
+    """Return the values a sentence speaks of, each once."""
     del code
-    found: list[Item] = [("value", key) for value in values.read(sentence, source) for key in _keys(value)]
+    return tuple({("value", key): None for value in values.read(sentence, source) for key in _keys(value)})
+
+
+@lru_cache(maxsize=2048)
+def _spoken(sentence: str, code: str, source: Locale, to: Locale) -> tuple[Item, ...]:
+    """Return what else a sentence speaks of, each once: literals, and words; pairs of characters between scripts."""
+    del code
     if source.chinese and to.chinese:
-        return (*found, *_pairs(sentence, source, to))
-    found += [
+        return tuple(dict.fromkeys(_pairs(sentence, source, to)))
+    found: list[Item] = [
         ("literal", word)
         for word in dict.fromkeys(_LATIN.findall(sentence))
         if sum(map(str.isupper, word)) >= _CAPITALS
@@ -128,7 +197,7 @@ def _items(sentence: str, code: str, source: Locale, to: Locale) -> tuple[Item, 
         found += [("word", *forms) for forms in dict.fromkeys(_lexicon.renderings(sentence, to).values())]
     elif source.chinese:
         found += [("start", *starts) for starts in dict.fromkeys(_lexicon.beginnings(sentence, source))]
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _pairs(sentence: str, source: Locale, to: Locale) -> list[Item]:
@@ -138,4 +207,4 @@ def _pairs(sentence: str, source: Locale, to: Locale) -> list[Item]:
     if source.script != to.script:
         sentence = script.convert(sentence, source, to, glossary=glossary.Glossary.empty(), codes=()).text
     pairs = (sentence[at : at + 2] for at in range(0, len(sentence) - 1, 2))
-    return [("pair", pair) for pair in pairs if len(_HAN.findall(pair)) == 2]  # noqa: PLR2004 - a pair
+    return [("pair", pair) for pair in pairs if _HAN.fullmatch(pair)]

@@ -99,7 +99,7 @@ def lookup(word: str, code: str) -> tuple[str, ...]:
 
 def words(text: str) -> list[str]:
     """Return the words of an English text in small letters, each once, in order."""
-    return list(dict.fromkeys(match[0].lower() for match in _WORD.finditer(text)))
+    return list(dict.fromkeys(map(str.lower, _WORD.findall(text))))
 
 
 def renderings(text: str, chinese: Locale) -> dict[str, tuple[str, ...]]:

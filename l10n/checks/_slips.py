@@ -61,6 +61,8 @@ def report(
     if not text or group.omitted:
         return
     style = description(context)
+    if not typography.possible(text, style, topics):
+        return
     kept = right(group, context)
     found = typography.slips(text, style, protected=kept, topics=topics)
     if not found:

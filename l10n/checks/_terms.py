@@ -34,6 +34,19 @@ class Plain(NamedTuple):
 
 def plain(pair: BlockPair) -> Plain:
     """Return the pair's translated groups, their sources and targets, and the whole target, all without codes."""
+    for known, made in _last:
+        if known is pair:
+            return made
+    made = _plain(pair)
+    _last[:] = [(pair, made)]
+    return made
+
+
+_last: list[tuple[BlockPair, Plain]] = []
+"""The block that was asked for last: eight checks ask for the same one after another."""
+
+
+def _plain(pair: BlockPair) -> Plain:
     groups = tuple(group for group in pair.groups if group.target and not group.omitted)
     codes = codes_of(pair)
     targets = tuple(strip_codes(group.target, codes) for group in groups)
@@ -43,6 +56,8 @@ def plain(pair: BlockPair) -> Plain:
 
 def codes_of(pair: BlockPair) -> tuple[InlineCode, ...]:
     """Return the codes of a block under the names of the block and of its segments."""
+    if not pair.block.codes and not any(segment.codes for group in pair.groups for segment in group.segments):
+        return ()
     inner = (code for group in pair.groups for segment in group.segments for code in segment.codes)
     return tuple({code.name: code for code in (*inner, *pair.block.codes)}.values())
 
@@ -56,6 +71,19 @@ def wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:
     """Return what the glossary asks of the pair's target and the target lacks, each with its group."""
     if not context.glossary.concepts:
         return []
+    for known, then, made in _asked:
+        if known is pair and then is context:
+            return made
+    made = _wants(pair, context)
+    _asked[:] = [(pair, context, made)]
+    return made
+
+
+_asked: list[tuple[BlockPair, CheckContext, list[tuple[Group, Want]]]] = []
+"""The same for `wants`."""
+
+
+def _wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:
     text = plain(pair)
     if not text.groups:
         return []

@@ -30,7 +30,8 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each word that stands twice in a row, unless the source says it twice as well."""
     if group.omitted or not group.target:
         return
-    there = {word.lower() for _, _, word in doubled(group.source)}
-    for start, _, word in doubled(group.target):
+    here = list(doubled(group.target))
+    there = {word.lower() for _, _, word in doubled(group.source)} if here else set()
+    for start, _, word in here:
         if word.lower() not in there:
             yield finding((CODE, SEVERITY), group, context, f"{word} stands twice", column=start + 1)

@@ -32,6 +32,8 @@ SCOPE = Scope.UNIT
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
+_SMALL = re.compile("[a-z]['’-]?[a-z]")
+"""Every ordinary word has two small letters."""
 _BRACKETS = re.compile(r"[（(《〈「『“\"][^()（）《》〈〉「」『』“”\"]{1,200}[)）》〉」』”\"]")
 _FEW = 3
 """So many ordinary words are a clause."""
@@ -49,6 +51,8 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         words = _ordinary(target, context)
         if len(words) >= _FEW or (words and target == source and _is_sentence(target)):
             yield finding((CODE, SEVERITY), group, context, _said(target == source, words), column=1)
+    elif own and _SMALL.search(target) is None:
+        return
     elif own:
         outside = _BRACKETS.sub(" ", target)
         words = _ordinary(outside, context)
@@ -82,12 +86,11 @@ def _is_sentence(text: str) -> bool:
 
 def _ordinary(text: str, context: CheckContext) -> list[str]:
     """Return the words of a text that are no names, terms or addresses: those in small letters."""
+    found = [match for match in _WORD.finditer(text) if match[0].islower() and len(match[0]) > 1]
+    if not found:
+        return []
     kept = [(hit.start, hit.end) for hit in context.glossary.find(text, context.locale)] + list(addresses(text))
-    return [
-        match[0]
-        for match in _WORD.finditer(text)
-        if match[0].islower() and len(match[0]) > 1 and not any(start <= match.start() < end for start, end in kept)
-    ]
+    return [match[0] for match in found if not any(start <= match.start() < end for start, end in kept)]
 
 
 def _said(same: bool, words: list[str]) -> str:

@@ -37,6 +37,8 @@ _ENGLISH = re.compile(
 _CHINESE = re.compile(
     r"(?<=[\u3400-\u9fff」』）)》%。，])(?<![第圖图表註注])(?P<mark>[1-9]\d?)(?= ?[，。；：、（]| +[\u3400-\u9fff]|$)"
 )
+_STUCK = re.compile(r"[1-9](?<=[a-z’”)%.,;\u3400-\u9fff」』）》。，][1-9])")
+"""Every marker's first figure sticks to one of these."""
 _ANY = re.compile(r"(?<![\d.,])(?P<mark>\d{1,2})(?![\d.,]*\d)")
 _NAMES = re.compile(
     r"\b(?:web|type|tier|phase|basel|part|level|group|class|version|chart|table|figure|annex|pillar)\Z", re.IGNORECASE
@@ -51,6 +53,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     sides = [texts(group, subject) for group in groups]
     target = "\n".join(text for _, text in sides)
     here = [(one, at) for at, (text, _) in enumerate(sides) for one in _markers(text, context.source)]
+    if not here:
+        return
     there = [one for one in _markers(target, context.locale) if one not in {mark for mark, _ in here}]
     figures = {match["mark"] for match in _ANY.finditer(target)}
     for mark, at in here:
@@ -62,6 +66,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 def _markers(text: str, locale: Locale) -> list[str]:
     """Return the figures that stick to what is before them, those of names left out."""
     pattern = _CHINESE if locale.chinese else _ENGLISH
+    if _STUCK.search(text) is None:
+        return []
     return [
         one["mark"]
         for one in pattern.finditer(text)

@@ -44,17 +44,28 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not subject.complete or not subject.target.strip() or context.source.code == context.locale.code:
         return
     sentences: list[tuple[str, Group]] = []
+    figures: list[tuple[tuple[str, ...], ...]] = []
     targets: list[str] = []
     for group in translated(subject):
         source, target = texts(group, subject)
-        sentences += [(one, group) for one in segmentation.sentences(source, context.source)]
+        own = segmentation.sentences(source, context.source)
+        sentences += [(one, group) for one in own]
+        figures += _evidence.figures_in(source, own, context.source)
         targets.append(target)
     if not 1 < len(sentences) <= _MOST:
         return
     told = [sentence for sentence, _ in sentences]
-    scores = _evidence.missing(told, context.locale.joiner.join(targets), context.source, context.locale)
-    worst = max(range(len(scores)), key=scores.__getitem__)
     sure, likely = _FROM_CHINESE if context.source.chinese else _FROM_ENGLISH
+    scores = _evidence.missing(
+        told,
+        context.locale.joiner.join(targets),
+        context.source,
+        context.locale,
+        least=likely,
+        shortest=_SHORTEST,
+        figures=figures,
+    )
+    worst = max(range(len(scores)), key=scores.__getitem__)
     if scores[worst] < likely or _evidence.weight(told[worst]) < _SHORTEST:
         return
     severity = Severity.ERROR if scores[worst] >= sure else Severity.WARNING

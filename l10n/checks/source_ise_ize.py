@@ -145,10 +145,13 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         return
     seen: dict[str, list[tuple[Said, str]]] = {"s": [], "z": []}
     for one in _source.said(editions, context):
+        found = [(match, _letter(match[0], first=match.start() == 0)) for match in _WORD.finditer(one.text)]
+        found = [(match, letter) for match, letter in found if letter]
+        if not found:
+            continue
         named = [(hit.start, hit.end) for hit in context.glossary.find(one.text, context.source)]
-        for match in _WORD.finditer(one.text):
-            letter = _letter(match[0], first=match.start() == 0)
-            if letter and not any(begin <= match.start() < end for begin, end in named):
+        for match, letter in found:
+            if not any(begin <= match.start() < end for begin, end in named):
                 seen[letter].append((one, match[0]))
     if seen["s"] and seen["z"]:
         rarer, other = sorted(seen.values(), key=len)

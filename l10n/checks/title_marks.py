@@ -10,6 +10,7 @@ Does not: judge a paragraph that is not complete, or half-width brackets that nu
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import finding
@@ -29,6 +30,7 @@ SCOPE = Scope.BLOCK
 _PAIRS = {"》": "《", "〉": "〈", "）": "（", "】": "【"}
 _OPEN = frozenset(_PAIRS.values())
 _LOOSE = {"(": "（", ")": "）"}
+_MARK = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values(), *_LOOSE))}]")
 
 
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
@@ -47,7 +49,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
 def _first_alone(text: str) -> int:
     """Return the place of the first mark without its other half, -1 when all have one. Half and full width pair."""
     stack: list[tuple[str, int]] = []
-    for at, shown in enumerate(text):
+    for match in _MARK.finditer(text):
+        at, shown = match.start(), match[0]
         mark = _LOOSE.get(shown, shown)
         if mark in _OPEN:
             stack.append((mark, at))

@@ -38,8 +38,8 @@ _ALIKE = ('“”"', "‘’'")
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield what stays open or closes nothing in a block's target."""
     if pair.complete:
-        left = _allowed(_unbalanced(pair.target), _unbalanced(pair.source))
-        for one in left:
+        found = _unbalanced(pair.target)
+        for one in _allowed(found, _unbalanced(pair.source)) if found else ():
             yield _at(pair, context, one, _severity(pair.target, one, pair.source))
         return
     for group in pair.groups:

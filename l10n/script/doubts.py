@@ -68,6 +68,16 @@ def settle(layer: Layer, source: Locale, target: Locale) -> list[Doubt]:
     return doubts
 
 
+def has_sure_surname(text: str, target: Locale) -> bool:
+    """Return whether `settle` may write a surname in a text without saying so: one that has one form only."""
+    return not _sure_ones(target.code).isdisjoint(text)
+
+
+@cache
+def _sure_ones(code: str) -> frozenset[str]:
+    return frozenset(character for character, entry in _table(code).items() if entry.surname)
+
+
 def _judged(layer: Layer, at: int, entry: _Entry | None, single: str, source: Locale) -> list[Doubt]:
     """Return the doubt about one character, if any, and write what a name keeps."""
     name = names.around(layer.source, at, source)

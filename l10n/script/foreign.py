@@ -8,6 +8,7 @@ May not touch: anything. Never raises.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,9 @@ from l10n import locale as locales
 from l10n.glossary import Glossary
 from l10n.script import characters
 from l10n.script.convert import convert
-from l10n.typography.spans import addresses, covered, is_han
+from l10n.script.doubts import has_sure_surname
+from l10n.script.shield import changes_by_word
+from l10n.typography.spans import HAN, addresses, covered, is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.typography.spans import Span
 
+_HAN = re.compile(f"[{HAN}]")
 _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 
 
@@ -54,13 +58,14 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
     other script's. Softer than `is_foreign`: one word in a few thousand is right all the same.
     """
     other = _other(locale)
-    if other is None or not any(is_han(one) for one in text):
+    if other is None or _HAN.search(text) is None:
+        return []
+    there = characters.cells(text, locale, other)
+    if any(len(one) != 1 for one in there) or not _may_differ(text, "".join(there), other, locale):
         return []
     mask = covered(len(text), [*addresses(text), *protected])
-    empty = Glossary.empty()
-    there = characters.cells(text, locale, other)
-    back = convert("".join(there), other, locale, glossary=empty, codes=())
-    if len(back.text) != len(text) or any(len(one) != 1 for one in there):
+    back = convert("".join(there), other, locale, glossary=Glossary.empty(), codes=())
+    if len(back.text) != len(text):
         return []
     unsure = {doubt.start for doubt in back.doubts}
     table = _table(locale, text)
@@ -76,6 +81,30 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
         and not _variant(one, back.text[at], locale)
         and _in_word(text, at, locale)
     ]
+
+
+def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:
+    """Return whether something of `text` can come back different although it went unchanged: a look before `convert`.
+
+    Beside OpenCC and the locale's own forms, `convert` puts the locale's words, and settles surnames; what else it
+    settles it reports as a doubt, and a doubt is no suspect.
+    """
+    if addresses(there) or has_sure_surname(text, locale) or changes_by_word(text, there, locale):
+        return True
+    back = "".join(characters.cells(there, other, locale)).translate(_forms(locale.code))
+    if len(back) != len(text) or back == text:
+        return back != text
+    table = _table(locale, text)
+    return any(
+        one != came and one == went and not table.get(one) and not _variant(one, came, locale) and _in_word(text, at, locale)
+        for at, (one, went, came) in enumerate(zip(text, there, back, strict=True))
+    )
+
+
+@cache
+def _forms(code: str) -> dict[int, str]:
+    """Return the locale's own forms of characters, for `str.translate`."""
+    return str.maketrans(dict(locales.get(code).table("conversion").get("forms", {})))
 
 
 def _variant(one: str, other: str, locale: Locale) -> bool:

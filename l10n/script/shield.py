@@ -125,6 +125,21 @@ def words(layer: Layer, target: Locale) -> None:
             layer.put(*match.span(), table[match[0]])
 
 
+def changes_by_word(text: str, there: str, target: Locale) -> bool:
+    """Return whether `words`, laid over `there`, writes another character where `there` still has that of `text`."""
+    pattern = _words(target.code)
+    if pattern is None:
+        return False
+    table = target.table("conversion")["words"]
+    for match in pattern.finditer(there):
+        word, start = table[match[0]], match.start()
+        if len(word) != len(match[0]):
+            return True
+        if any(text[at] == there[at] != one for at, one in enumerate(word, start)):
+            return True
+    return False
+
+
 @cache
 def _words(code: str) -> re.Pattern[str] | None:
     table = locales.get(code).table("conversion").get("words", {})

@@ -9,7 +9,7 @@ May not touch: files, the glossary, any room but `locale` and `model`.
 from __future__ import annotations
 
 from l10n.typography.describe import Typography, of
-from l10n.typography.find import Slip, Topic, slips
+from l10n.typography.find import Slip, Topic, possible, slips
 from l10n.typography.headlines import clause_spaces
 from l10n.typography.quotes import Mark, Unbalanced, marks, turn_quotes, unbalanced
 from l10n.typography.rewrite import rewrite
@@ -28,6 +28,7 @@ __all__ = [
     "code_spans",
     "marks",
     "of",
+    "possible",
     "rewrite",
     "slips",
     "turn_quotes",

@@ -6,6 +6,7 @@ marks turned. Apostrophes, primes, inches and feet are no quotation marks. May n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -22,6 +23,7 @@ _CLOSES = {pair[1]: pair for pair in _PAIRS}
 _LEADS = "(（[「『“‘《〈:："
 _ENDS = ".,;:!?)]，。；：！？）」』”’》〉、…"
 _STRAIGHT = {'"': '""', "'": "''"}
+_MARK = re.compile("[「」『』“”‘’\"']")
 _FAMILY = {"「」": ("「」", "『』"), "『』": ("「」", "『』"), "“”": ("“”", "‘’"), "‘’": ("“”", "‘’")}
 
 
@@ -55,13 +57,12 @@ class Unbalanced(NamedTuple):
 def marks(text: str, protected: Iterable[Span] = ()) -> list[Mark]:
     """Return the quotation marks of a text in order, paired by nesting (a stack, the innermost of a kind first)."""
     found: list[Mark] = []
-    if not any(mark in text for mark in "「」『』“”‘’\"'"):
+    places = [match.start() for match in _MARK.finditer(text)]
+    if not places:
         return found
     mask = covered(len(text), protected)
     stack: list[Mark] = []
-    for at, character in enumerate(text):
-        if character not in _OPENS and character not in _CLOSES and character not in _STRAIGHT:
-            continue
+    for at in places:
         if mask[at]:
             continue
         mark = _read(text, at, stack)
