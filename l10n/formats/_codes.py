@@ -50,7 +50,7 @@ class Names:
     """Gives names to the markup of one block: equal markup has one name, and no literal text looks like a name."""
 
     def __init__(self, literals: Iterable[str]) -> None:
-        self._taken = {match["name"] for text in literals for match in CODE.finditer(text)}
+        self._taken = {match["name"] for text in literals if "<" in text for match in CODE.finditer(text)}
         self._given: dict[tuple[CodeKind, str], str] = {}
         self._last: dict[CodeKind, int] = {}
 

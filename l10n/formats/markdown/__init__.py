@@ -19,7 +19,7 @@ from l10n.errors import ReleaseError
 from l10n.formats import html
 from l10n.formats._codes import clean
 from l10n.formats.markdown import frontmatter, links
-from l10n.formats.markdown.blocks import Fragment, Parsed, parse
+from l10n.formats.markdown.blocks import Fragment, Parsed, parse, uncollected
 from l10n.formats.markdown.slots import Shape, Slot
 from l10n.formats.markdown.writer import Inner, escape_alternative, escape_title, escape_value, write
 from l10n.model import Document
@@ -53,6 +53,11 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     """
     del locale
     text = _decoded(document.skeleton)
+    with uncollected(len(text)):
+        return _merged(text, targets, force=force)
+
+
+def _merged(text: str, targets: Mapping[str, str], *, force: bool) -> bytes:
     parsed = parse(text)
     changed = {
         slot.block.id: targets[slot.block.id]

@@ -7,8 +7,10 @@ be placed with certainty stays skeleton and is said. May not touch: inline marku
 
 from __future__ import annotations
 
+import gc
 import re
 from bisect import bisect_right
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 _NEWLINE = re.compile(r"\r\n|\r|\n")
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]:[ \t]*")
+_LONG = 200_000  # characters
 _NESTING = 60  # quotes and lists deeper than this stay skeleton; the parser recurses
 _STRUCTURES = {
     "bullet_list_open": "list",
@@ -111,9 +114,29 @@ class _Walk:
 
 
 @lru_cache(maxsize=4)
-@lru_cache(maxsize=2)
 def parse(text: str) -> Parsed:
     """Return the slots, facts and notices of a Markdown file's text (a byte-order mark included)."""
+    with uncollected(len(text)):
+        return _parsed(text)
+
+
+@contextmanager
+def uncollected(size: int) -> Iterator[None]:
+    """Keep Python from looking for garbage over and over among the millions of marks of a very long text.
+
+    None of them is in a cycle, so nothing would be found.
+    """
+    pause = size > _LONG and gc.isenabled()
+    if pause:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if pause:
+            gc.enable()
+
+
+def _parsed(text: str) -> Parsed:
     offset = 1 if text.startswith("\ufeff") else 0
     front = frontmatter.read(text, offset)
     starts = [0, *(found.end() for found in _NEWLINE.finditer(text))]

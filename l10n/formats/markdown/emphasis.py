@@ -34,21 +34,28 @@ class Delimiter:
 
 def run_at(source: str, at: int) -> Delimiter:
     """Return the run that starts at `at`, with what it may do there (left- and right-flanking)."""
-    run = _RUN.match(source, at)
-    end = run.end() if run else at + 1
-    before, after = (source[at - 1] if at else "\n"), source[end : end + 1] or "\n"
+    character = source[at]
+    end = at + 1
+    if source.startswith(character, end):
+        run = _RUN.match(source, at)
+        end = run.end() if run else end
+    length = end - at
+    opens, closes = _flanking(source[at - 1 : at] or "\n", source[end : end + 1] or "\n", character)
+    if character == "~" and length != _STRONG:
+        opens = closes = False
+    return Delimiter(character, at, length, length, opens, closes)
+
+
+@lru_cache(maxsize=4096)
+def _flanking(before: str, after: str, character: str) -> tuple[bool, bool]:
+    """Return whether a run between two characters may open emphasis, and whether it may close it."""
     space_before, space_after = is_space(before), is_space(after)
     mark_before, mark_after = is_punctuation(before), is_punctuation(after)
     left = not space_after and (not mark_after or space_before or mark_before)
     right = not space_before and (not mark_before or space_after or mark_after)
-    character = source[at]
-    opens, closes = left, right
     if character == "_":
-        opens = left and (not right or mark_before)
-        closes = right and (not left or mark_after)
-    elif character == "~" and end - at != _STRONG:
-        opens = closes = False
-    return Delimiter(character, at, end - at, end - at, opens, closes)
+        return left and (not right or mark_before), right and (not left or mark_after)
+    return left, right
 
 
 @lru_cache(maxsize=1024)

@@ -35,15 +35,19 @@ def add_region(context: Context, region: Region, around: Around) -> None:
     if box:  # a task's box is structure, like the mark of its item
         region = _without(region, box.end())
     marks = scan(region.content, context.references, context.notes)
-    lines = list(_top_lines(marks)) if around.shape is Shape.PARAGRAPH else [marks]
-    if not lines:  # nothing but line breaks
+    one = around.shape is not Shape.PARAGRAPH or not any(map(_breaks, marks))
+    lines = [marks] if one else list(_top_lines(marks))
+    if not lines or not marks:  # nothing but line breaks
         return
-    shown = [_line(line, region.content, ends) for line, ends in zip(lines, _ends(lines, marks), strict=True)]
-    parts = _lines.groups(shown)
-    starts = [mark.start for mark in marks]
+    if len(lines) == 1:
+        parts = [(0, 1)]
+    else:
+        shown = [_line(line, region.content, ends) for line, ends in zip(lines, _ends(lines, marks), strict=True)]
+        parts = _lines.groups(shown)
+    starts = [mark.start for mark in marks] if len(parts) > 1 or not one else []
     for first, last in parts:
         begin = bisect_left(starts, lines[first][0].start)
-        stretch = marks[begin : bisect_left(starts, lines[last - 1][-1].end, begin)]
+        stretch = marks[begin : bisect_left(starts, lines[last - 1][-1].end, begin)] if starts else marks
         _add_group(context, region, around, stretch, parted=len(parts) > 1)
 
 
@@ -198,11 +202,12 @@ def _text(
     content: str, inner: list[Mark], edges: tuple[int, int]
 ) -> tuple[str, tuple[InlineCode, ...], dict[str, tuple[Mark, Mark | None]]]:
     """Return a block's text with its codes by name, the codes, and the marks behind them."""
-    names = Names(_literals(inner))
+    names = Names(_literals(inner) if "<" in content or "&" in content else ())
     closing = {mark.pair: mark for mark in inner if mark.kind is Kind.CLOSE}
     opened: dict[int, str] = {}
     codes: dict[str, InlineCode] = {}
     by_name: dict[str, tuple[Mark, Mark | None]] = {}
+    known: dict[tuple[CodeKind, str, str, str], str] = {}
     parts: list[str] = []
     for index, mark in enumerate(inner):
         if mark.kind is Kind.TEXT:
@@ -215,16 +220,22 @@ def _text(
             end = closing[mark.pair] if mark.kind is Kind.OPEN else None
             markup = _markup(content, mark)
             told = mark.target if markup == "<" else ""  # all autolinks look alike
-            name = names.name(mark.code, f"{markup}\0{end.markup if end else ''}\0{told}")
+            key = (mark.code, markup, end.markup if end else "", told)
+            name = known.get(key, "")
+            if not name:
+                name = known[key] = names.name(mark.code, "\0".join(key[1:]))
+                by_name[name] = (mark, end)
+                codes[name] = _code(content, name, mark, end)
             parts.append(f"<{name}>" if end else f"<{name}/>")
-            opened[mark.pair] = name
-            by_name.setdefault(name, (mark, end))
-            shown = plain(scan(content[slice(*mark.inner)], {})) if mark.code is CodeKind.IMAGE else mark.text
-            codes.setdefault(
-                name,
-                InlineCode(name, mark.code, markup, end.markup if end else "", end is not None, mark.target, shown),
-            )
+            if end:
+                opened[mark.pair] = name
     return "".join(parts), tuple(codes.values()), by_name
+
+
+def _code(content: str, name: str, mark: Mark, end: Mark | None) -> InlineCode:
+    shown = plain(scan(content[slice(*mark.inner)], {})) if mark.code is CodeKind.IMAGE else mark.text
+    closing = end.markup if end else ""
+    return InlineCode(name, mark.code, _markup(content, mark), closing, end is not None, mark.target, shown)
 
 
 def _within(mark: Mark, edges: tuple[int, int]) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from l10n.formats.markdown import destinations, tags
@@ -82,8 +83,9 @@ def scan(source: str, references: Mapping[str, str], notes: frozenset[str] = fro
     while found := _SPECIAL.search(source, position):
         position = _HANDLERS[found[0]](state, found.start())
     _emphasis(state, 0)
-    state.marks.sort(key=lambda mark: mark.start)
-    return tags.paired(_filled(source, state.marks))
+    state.marks.sort(key=_START)
+    marks = _filled(source, state.marks)
+    return tags.paired(marks) if "<" in source else marks
 
 
 def bare(source: str) -> bool:
@@ -275,16 +277,26 @@ def _newline(state: _State, at: int) -> int:
 
 def _emphasis(state: _State, bottom: int) -> None:
     """Resolve the delimiter runs from index `bottom` on and drop them."""
-    kinds = {1: CodeKind.EMPHASIS, 2: CodeKind.STRONG}
-    for start, end, length in pair(state.delimiters[bottom:]):
-        pair_id = state.next_pair()
-        opening, closing = state.source[start : start + length], state.source[end : end + length]
-        kind = CodeKind.RAW if opening[0] == "~" else kinds[length]
-        state.marks.append(Mark(start, start + length, Kind.OPEN, code=kind, markup=opening, pair=pair_id))
-        state.marks.append(Mark(end, end + length, Kind.CLOSE, code=kind, markup=closing, pair=pair_id))
+    source, marks, number = state.source, state.marks, state.pairs
+    opens, closes = Kind.OPEN, Kind.CLOSE
+    for start, end, length in pair(state.delimiters[bottom:]):  # by position: there may be millions
+        number += 1
+        markup = source[start : start + length]
+        kind = _EMPHASIS[markup]
+        marks.append(Mark(start, start + length, opens, "", kind, markup, "", number))
+        marks.append(Mark(end, end + length, closes, "", kind, markup, "", number))
+    state.pairs = number
     del state.delimiters[bottom:]
 
 
+_START = attrgetter("start")
+_EMPHASIS = {
+    "*": CodeKind.EMPHASIS,
+    "_": CodeKind.EMPHASIS,
+    "**": CodeKind.STRONG,
+    "__": CodeKind.STRONG,
+    "~~": CodeKind.RAW,
+}
 _HANDLERS = {
     "\\": _backslash,
     "`": _backtick,
@@ -304,11 +316,12 @@ def _filled(source: str, marks: list[Mark]) -> list[Mark]:
     """Return the marks with the plain text between them as TEXT marks."""
     filled: list[Mark] = []
     position = 0
+    text = Kind.TEXT
     for mark in marks:
         if mark.start < position:  # inside an image's brackets
             continue
         if mark.start > position:
-            filled.append(Mark(position, mark.start, Kind.TEXT, text=source[position : mark.start]))
+            filled.append(Mark(position, mark.start, text, source[position : mark.start]))
         filled.append(mark)
         position = mark.end
     if position < len(source):
