@@ -41,6 +41,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     lost, added = [], []
     for group in translated(subject):
         source, target = texts(group, subject)
+        if not values.negates(source, context.source) and not values.negates(target, context.locale):
+            continue
         here, there = values.negation(source, context.source), values.negation(target, context.locale)
         nouns = bool(here.nouns and there.nouns)  # "non-members" and 非會員 answer each other, and nothing else
         if here.outright and not (there.beyond if nouns else there.any):

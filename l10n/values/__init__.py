@@ -22,7 +22,7 @@ from l10n.values.details import (
     names_currency,
     same_detail,
 )
-from l10n.values.negation import Negation, negation
+from l10n.values.negation import Negation, negates, negation
 from l10n.values.nouns import Approximation, Difference, Kind, Nature, Value
 from l10n.values.reading import read
 from l10n.values.writing import weekday_of, write
@@ -42,6 +42,7 @@ __all__ = [
     "is_understood",
     "is_untouched_page",
     "names_currency",
+    "negates",
     "negation",
     "read",
     "same_detail",

@@ -1,7 +1,8 @@
 """Dates, weekdays, times and plans in Chinese text, either script.
 
-In: text whose digits are ASCII. Out: Values with their places; 5月4日至6日 gives a value for each day. Four digits
-are a year, fewer before 年 are a span of years. May not touch: other rooms.
+In: a Page whose digits are ASCII. Out: Values with their places; 5月4日至6日 gives a value for each day. Four digits
+are a year, fewer before 年 are a span of years. A pattern is tried only where a character stands that it cannot do
+without. May not touch: other rooms.
 """
 
 from __future__ import annotations
@@ -10,11 +11,14 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from l10n.values.clues import matches
 from l10n.values.nouns import Kind, Value
 from l10n.values.numerals import HAN_DIGITS, han
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from l10n.values.clues import Page
 
 _ZERO_TO_NINE = "〇零○一二三四五六七八九"
 _N = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?|[一二三四五六七八九])"
@@ -89,27 +93,47 @@ _SPACED_MONTH = re.compile(r"(?<![\d.,] )(?<![\d.,])(?P<m>1 [0-2]) ?月")
 """Figures set with wide spaces (2 0 2 5 年) come out of PDF files so."""
 
 
-def find(text: str) -> Iterator[Value]:
+_FIGURE = rf"[\d{_ZERO_TO_NINE}十廿卅]"
+_STARTS = re.compile(rf"{_FIGURE}(?<![\d.,]{_FIGURE})")
+"""Where a date in figures may begin."""
+_NUMERIC_SIGN = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
+_FISCAL_SIGN = re.compile(r"[/–—至／-]")
+_CLOCK_SIGN = re.compile(rf"[時时點点](?<=[\d{_ZERO_TO_NINE}兩两十廿 ][時时點点])|:(?<=\d:)[0-5]|午|子夜")
+
+
+def find(page: Page) -> Iterator[Value]:
     """Yield dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
-    for match in _LUNAR.finditer(text):
-        yield _value(match, Kind.DATE, day=_number(match["n"]), unit="lunar", loose=True, letters=True)
-    for match in _SPACED_YEAR.finditer(text):
-        yield _value(match, Kind.DATE, year=int(match["y"].replace(" ", "")))
-    for match in _SPACED_MONTH.finditer(text):
-        yield _value(match, Kind.DATE, month=int(match["m"].replace(" ", "")))
-    for match in _PLAN.finditer(text):
-        yield from _plan(match)
-    for match in _NUMERIC.finditer(text):
+    text = page.low
+    starts = [match.start() for match in _STARTS.finditer(text)]
+    yield from _rare(text)
+    for match in _NUMERIC.finditer(text) if page.digits and _NUMERIC_SIGN.search(text) else ():
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
             yield _value(match, Kind.DATE, year=int(year), month=month, day=day)
-    if "月" in text:
-        for match in _FULL.finditer(text):
+    if starts and "月" in text and ("日" in text or "號" in text or "号" in text):
+        for match in matches(_FULL, text, starts):
             yield from _days(match)
-    for match in _FISCAL.finditer(text):
-        yield from _fiscal(match)
-    yield from _times(text)
-    yield from _parts(text)
+    if starts and _FISCAL_SIGN.search(text):
+        for match in matches(_FISCAL, text, starts):
+            yield from _fiscal(match)
+    if _CLOCK_SIGN.search(text):
+        yield from _times(text)
+    yield from _parts(text, starts)
+
+
+def _rare(text: str) -> Iterator[Value]:
+    """Yield days of the moon's months, figures set with wide spaces, and plans."""
+    if "初" in text:
+        for match in _LUNAR.finditer(text):
+            yield _value(match, Kind.DATE, day=_number(match["n"]), unit="lunar", loose=True, letters=True)
+    if " " in text:
+        for match in _SPACED_YEAR.finditer(text) if "年" in text else ():
+            yield _value(match, Kind.DATE, year=int(match["y"].replace(" ", "")))
+        for match in _SPACED_MONTH.finditer(text) if "月" in text else ():
+            yield _value(match, Kind.DATE, month=int(match["m"].replace(" ", "")))
+    if "五" in text:
+        for match in _PLAN.finditer(text):
+            yield from _plan(match)
 
 
 def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
@@ -159,31 +183,38 @@ def _plan(match: re.Match[str]) -> Iterator[Value]:
         yield _value(match, Kind.PLAN, amount=Fraction(number), letters=True)
 
 
-def _parts(text: str) -> Iterator[Value]:
+def _parts(text: str, starts: list[int]) -> Iterator[Value]:
     if "月" in text:
-        for match in _MONTH.finditer(text):
+        for match in matches(_MONTH, text, starts):
             yield from _months(match)
-    for match in _DECADE.finditer(text):
+    yield from _decades(text)
+    if "年" in text:
+        for match in matches(_YEARS, text, starts):
+            yield from _years(match)
+    if "季" in text or "半" in text or "q" in text:
+        for match in _QUARTER.finditer(text):
+            yield from _period(match)
+    yield from _weekdays(text)
+    if "日" in text or "號" in text or "号" in text:
+        for match in (*matches(_DAY, text, starts), *_HAN_DAY.finditer(text)):
+            yield from _lone_days(match)
+    for match in matches(_BARE_YEAR, text, starts):
+        yield _value(match, Kind.DATE, year=int(match["y"]))
+
+
+def _decades(text: str) -> Iterator[Value]:
+    for match in _DECADE.finditer(text) if "年代" in text else ():
         written, century = match["n"], match["c"]
         amount = year_of(written) if written.isascii() or len(written) > 2 else _number(written)  # noqa: PLR2004 - 九十
         amount += (_number(century) - 1) * 100 if century and amount < 100 else 0  # noqa: PLR2004 - 30年代
         yield _value(match, Kind.DECADE, amount=Fraction(amount), letters=not written.isascii())
-    for match in _YEARS.finditer(text):
-        yield from _years(match)
-    for match in _QUARTER.finditer(text):
-        yield from _period(match)
-    for match in _WEEKDAY.finditer(text):
-        yield _value(
-            match,
-            Kind.WEEKDAY,
-            amount=Fraction("一二三四五六日".find(match["w"].replace("天", "日")) + 1),
-            letters=True,
-        )
-    for pattern in (_DAY, _HAN_DAY):
-        for match in pattern.finditer(text):
-            yield from _lone_days(match)
-    for match in _BARE_YEAR.finditer(text):
-        yield _value(match, Kind.DATE, year=int(match["y"]))
+
+
+def _weekdays(text: str) -> Iterator[Value]:
+    if "期" in text or "周" in text or "週" in text or "拜" in text:
+        for match in _WEEKDAY.finditer(text):
+            number = "一二三四五六日".find(match["w"].replace("天", "日")) + 1
+            yield _value(match, Kind.WEEKDAY, amount=Fraction(number), letters=True)
 
 
 def _months(match: re.Match[str]) -> Iterator[Value]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from l10n.values import dates_english, numbers_english
 from l10n.values.nouns import Approximation
-from l10n.values.wordlists import Beginnings, Endings, Scanner, scanner, words
+from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords, longest_part, scanner, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.values.clues import Page
 
-_LATIN = re.compile("[a-z]+")
-
-Words: TypeAlias = "re.Pattern[str] | Scanner"
+Words: TypeAlias = "HanWords | LatinWords"
 
 
 class Grammar:
@@ -136,9 +134,8 @@ class Grammar:
     @cached_property
     def negation_weak(self) -> re.Pattern[str]:
         """Words that may be on one side of a negation."""
-        edge = "" if self.chinese else r"\b"
-        body = "|".join(edge + re.escape(word) for word in self._table.get("negation_weak", ()))
-        return re.compile(body or "(?!)", re.IGNORECASE)
+        own = [re.escape(word.lower()) for word in self._table.get("negation_weak", ())]
+        return re.compile("|".join(own if self.chinese else map(_led, own)) or "(?!)")
 
     @cached_property
     def negation_not(self) -> re.Pattern[str]:
@@ -160,25 +157,18 @@ class Grammar:
         """The Latin words of which one stands in every text with a value that is not in digits; none for Chinese."""
         if self.chinese:
             return frozenset()
-        return frozenset().union(
-            dates_english.VOCABULARY, numbers_english.VOCABULARY, *(words for words, _ in self._clues.values())
-        )
+        lists = [
+            one.parts for one in (self.idioms, self.loose, self.today, self.last_year) if isinstance(one, LatinWords)
+        ]
+        return frozenset().union(dates_english.VOCABULARY, numbers_english.VOCABULARY, self._name_parts, *lists)
 
     @cached_property
-    def _clues(self) -> Mapping[str, tuple[frozenset[str], bool]]:
-        """For each list one word of every entry, the longest, and whether an entry has none, like 24/7."""
-        found: dict[str, tuple[frozenset[str], bool]] = {}
-        for key in ("idioms", "loose", "today", "last_year", "names"):
-            own = [max(_LATIN.findall(word.lower()), key=len, default="") for word in self._table.get(key, ())]
-            found[key] = frozenset(own) - {""}, "" in own
-        return found
+    def _name_parts(self) -> frozenset[str]:
+        return frozenset(map(longest_part, self.name_values))
 
-    def may_find(self, key: str, page: Page) -> bool:
-        """Return whether a text may hold an entry of a list: `idioms`, `loose`, `today`, `last_year`, `names`."""
-        if self.chinese:
-            return True
-        words, wordless = self._clues[key]
-        return (wordless and page.digits) or page.has(words)
+    def may_name(self, page: Page) -> bool:
+        """Return whether a text may hold one of `names`."""
+        return self.chinese or page.has(self._name_parts) or "" in self._name_parts
 
     def _words(self, spellings: Iterable[str]) -> re.Pattern[str]:
         return words(spellings, chinese=self.chinese)
@@ -213,10 +203,22 @@ def of(locale: Locale) -> Grammar:
 def _negation(spellings: Iterable[str], *, chinese: bool) -> re.Pattern[str]:
     """Return a pattern of outright negations; English entries are patterns of their own ("non-[a-z]*ble")."""
     if chinese:
-        body = "|".join(sorted(map(re.escape, spellings), key=len, reverse=True))
-    else:
-        body = "|".join(word if word in {"n't", "n’t"} else rf"\b{word}\b" for word in spellings)
-    return re.compile(body or "(?!)", re.IGNORECASE)
+        return re.compile("|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "(?!)")
+    own = [one for spelling in spellings for one in _unfolded(spelling)]
+    body = "|".join(word if word in {"n't", "n’t"} else rf"{_led(word)}\b" for word in own)
+    return re.compile(body or "(?!)")
+
+
+def _unfolded(pattern: str) -> list[str]:
+    """Return a pattern that begins with a choice of words as one pattern a word: `(?:has|have) no`."""
+    choice = re.match(r"\(\?:([a-z|]+)\)(?![?*+{])", pattern)
+    return [word + pattern[choice.end() :] for word in choice[1].split("|")] if choice else [pattern]
+
+
+def _led(pattern: str) -> str:
+    r"""Return a pattern that stands for `\bpattern` and begins with a letter, so that a search jumps to it."""
+    first = pattern[0]
+    return f"{first}(?<=\\b{first}){pattern[1:]}" if "a" <= first <= "z" else rf"\b{pattern}"
 
 
 def known(code: str) -> Grammar:

@@ -84,7 +84,7 @@ def find(page: Page, grammar: Grammar) -> Iterator[Value]:
 
 
 def _names(page: Page, grammar: Grammar) -> Iterator[Value]:
-    if grammar.may_find("names", page):
+    if grammar.may_name(page):
         for match in grammar.names.finditer(page.low):
             name = grammar.name_values[match[0].replace("‑", "-")]
             yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(name), letters=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.values import grammar
+from l10n.values.clues import lower
 
 if TYPE_CHECKING:
     import re
@@ -39,17 +40,29 @@ def negation(text: str, locale: Locale) -> Negation:
     Phrases that the other language may say without a negation (不得不, "could not agree more") count as weak ones.
     """
     rules = grammar.of(locale)
-    text = _blanked(rules.negation_not, text)
-    plain = _blanked(rules.negation_either, text)
-    either = plain != text
-    found = list(rules.negation.finditer(plain))
-    weak = bool(found) or either or rules.negation_weak.search(plain) is not None
+    low = lower(text)
+    plain = _blanked(rules.negation_not, low)
+    sure = _blanked(rules.negation_either, plain)
+    either = sure != plain
+    found = list(rules.negation.finditer(sure))
+    weak = bool(found) or either or rules.negation_weak.search(sure) is not None
     nouns, beyond = 0, weak
     if weak:
-        rest, nouns = rules.negation_nouns.subn(lambda match: "\0" * len(match[0]), plain)
+        rest, nouns = rules.negation_nouns.subn(lambda match: "\0" * len(match[0]), sure)
         beyond = either or any(pattern.search(rest) for pattern in (rules.negation, rules.negation_weak))
-    first = found[0] if found else None
-    return Negation(len(found), weak, first.start() if first else -1, first[0] if first else "", nouns, beyond)
+    first = found[0].start() if found else -1
+    word = text[first : found[0].end()] if found else ""
+    return Negation(len(found), weak, first, word, nouns, beyond)
+
+
+def negates(text: str, locale: Locale) -> bool:
+    """Return whether `negation` would find an outright negation: much cheaper than to say what else there is."""
+    rules = grammar.of(locale)
+    low = lower(text)
+    if rules.negation.search(low) is None:
+        return False
+    plain = _blanked(rules.negation_either, _blanked(rules.negation_not, low))
+    return rules.negation.search(plain) is not None
 
 
 def _blanked(pattern: re.Pattern[str], text: str) -> str:

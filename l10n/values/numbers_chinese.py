@@ -25,7 +25,10 @@ _FINANCIAL = "壹貳贰叁參肆伍陸陆柒捌玖拾佰仟"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
 _SCALE = r"(?:[十百千]?(?:萬億|万亿|億|亿|萬|万)|[百千](?![克瓦米赫卡字焦帕]))"
 _SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
-_ARABIC = re.compile(rf"(?<!\d)(?<!\d[.,]){_NUMBER}(?: ?[多餘余]?{_SCALE}(?:{_NUMBER}{_SCALE})*)?")
+_ARABIC = re.compile(
+    r"\d(?<!\d\d)(?<!\d[.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d*(?:\.\d+)?)"
+    rf"(?P<scaled> ?[多餘余]?{_SCALE}(?:{_NUMBER}{_SCALE})*)?"
+)
 _PIECE = re.compile(rf"({_NUMBER}) ?([多餘余]?)({_SCALE}?)")
 _HAN = re.compile(
     rf"[{_H}]+(?:[點点][{_D}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
@@ -91,7 +94,7 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
     yield from _rates(text)
     if "倍" in text:
         yield from _fold(text)
-    for match in _SOME.finditer(text):
+    for match in _SOME.finditer(text) if any(character in text for character in "數数幾几") else ():
         size = _size(match["n"] or match["m"])
         yield Value(
             Kind.NUMBER,
@@ -103,7 +106,7 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
             loose=True,
             letters=True,
         )
-    if "半" in text:
+    if "個半" in text or "个半" in text:
         yield from _and_a_half(text)
     yield from _halves_and_ordinals(text)
     for match in _ARABIC.finditer(text):
@@ -205,22 +208,9 @@ def _rates(text: str) -> Iterator[Value]:
 
 def fractions(text: str) -> Iterator[Value]:
     """Yield 三分之一, 百分之十二點五, 百分百: read before the idioms, for 之一 is one."""
-    for match in _IN_ONE.finditer(text):
-        amount = number(match["n"])
-        if amount is not None:
-            yield Value(
-                Kind.COUNT,
-                match.start(),
-                match.end(),
-                match[0],
-                amount=amount,
-                unit="in-one",
-                letters=not match["n"].isascii(),
-            )
-    for match in _OF_EVERY.finditer(text):
-        part, whole = number(match["n"]), number(match["m"])
-        if part and whole and part < whole:
-            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=part / whole, letters=True)
+    yield from _of_so_many(text)
+    if "分之" not in text:
+        return
     for match in _HUNDRED_PERCENT.finditer(text):
         yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=Fraction(100), letters=True)
     for match in _FRACTION.finditer(text):
@@ -242,6 +232,26 @@ def fractions(text: str) -> Iterator[Value]:
             yield Value(
                 kind, match.start("high"), match.end("high"), match["high"], amount=high / divisor, letters=letters
             )
+
+
+def _of_so_many(text: str) -> Iterator[Value]:
+    """Yield 三合一 and 每十人中有三人."""
+    for match in _IN_ONE.finditer(text) if "合" in text else ():
+        amount = number(match["n"])
+        if amount is not None:
+            yield Value(
+                Kind.COUNT,
+                match.start(),
+                match.end(),
+                match[0],
+                amount=amount,
+                unit="in-one",
+                letters=not match["n"].isascii(),
+            )
+    for match in _OF_EVERY.finditer(text) if "每" in text else ():
+        part, whole = number(match["n"]), number(match["m"])
+        if part and whole and part < whole:
+            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=part / whole, letters=True)
 
 
 def number(text: str) -> Fraction | None:
@@ -283,6 +293,11 @@ def _halves_and_ordinals(text: str) -> Iterator[Value]:
 
 
 def _arabic(match: re.Match[str]) -> Iterator[Value]:
+    if match["scaled"] is None:
+        amount = numerals.digits(match[0])
+        if amount is not None:
+            yield Value(Kind.NUMBER, match.start(), match.end(), match[0], amount=amount)
+        return
     total, over = Fraction(0), False
     for piece in _PIECE.finditer(match[0]):
         part = numerals.digits(piece[1])

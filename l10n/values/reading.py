@@ -71,31 +71,35 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     plain = fold(text)
     page = Page(plain, rules.vocabulary)
     if rules.chinese:
-        return _values(text, page, rules) if _CHINESE_TRIGGER.search(plain) or _may_be_loose(page.low, rules) else ()
+        return _values(text, page, rules) if _CHINESE_TRIGGER.search(plain) or _may_be_loose(page, rules) else ()
     if not (page.digits or page.words or literals.may_find(plain) or numbers_english.has_glyph(plain)):
         return ()
-    low, digits = page.low, page.digits
+    digits = page.digits
     found = _values(text, page, rules)
-    return found if found and (digits or _WORD_TRIGGER.search(low) or _may_be_loose(low, rules)) else ()
+    return found if not found or digits or _is_triggered(plain, rules) else ()
 
 
-def _may_be_loose(low: str, rules: Grammar) -> bool:
-    return rules.loose.search(low) is not None or rules.today.search(low) is not None
+def _is_triggered(plain: str, rules: Grammar) -> bool:
+    """Return whether an English text without digits has a word for whose sake a text is read at all."""
+    page = Page(plain, rules.vocabulary)
+    return _WORD_TRIGGER.search(page.low) is not None or _may_be_loose(page, rules)
+
+
+def _may_be_loose(page: Page, rules: Grammar) -> bool:
+    return bool(rules.loose.find(page) or rules.today.find(page))
 
 
 def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     found: list[Value] = []
     page.take(literals.find(page, rules), found)
-    page.take(dates_chinese.find(page.low) if rules.chinese else dates_english.find(page), found)
+    page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
     bare: list[Value] = []
-    if rules.chinese and any(character in page.low for character in "分每合"):
+    if rules.chinese and ("分之" in page.low or "每" in page.low or "合" in page.low):
         bare = apart(numbers_chinese.fractions(page.low), page.low)
-    if rules.may_find("idioms", page):
-        idioms = [match.span() for match in rules.idioms.finditer(page.low)]
-        page.blank([span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)])
-    loose = rules.may_find("loose", page)
-    if loose and page.digits:
-        page.take([value for value in _loose(page.low, rules) if value.text[0].isdigit()], found)
+    idioms = [hit[:2] for hit in rules.idioms.find(page)]
+    page.blank([span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)])
+    if page.digits:
+        page.take([value for value in _loose(page, rules) if value.text[0].isdigit()], found)
     figures = numbers_chinese.find(page.low, rules) if rules.chinese else numbers_english.find(page)
     bare += apart(figures, page.low, bare)
     bare.sort(key=lambda value: value.start)
@@ -103,8 +107,7 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     unread = page.low
     page.take(joined_ranges(dress, unread, rules), found)
     page.take(_days(page, rules), found)
-    if loose:
-        page.take(_loose(page.low, rules), found)
+    page.take(_loose(page, rules), found)
     if not found:
         return ()
     found.sort(key=lambda value: value.start)
@@ -115,19 +118,17 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
 
 def _days(page: Page, rules: Grammar) -> Iterator[Value]:
     """Yield today and its like, and last year."""
-    for key, words, unit in (("today", rules.today, ""), ("last_year", rules.last_year, "last-year")):
-        if rules.may_find(key, page):
-            for match in words.finditer(page.low):
-                yield Value(Kind.DATE, *match.span(), match[0], unit=unit, loose=True, letters=True)
+    for words, unit in ((rules.today, ""), (rules.last_year, "last-year")):
+        for start, end, word in words.find(page):
+            yield Value(Kind.DATE, start, end, word, unit=unit, loose=True, letters=True)
 
 
-def _loose(low: str, rules: Grammar) -> Iterator[Value]:
+def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
     """Yield the words that hold a number which may be left out: both, doubled, 24/7, 唯一."""
-    for match in rules.loose.finditer(low):
-        word = match[0].replace("‑", "-")
+    for start, end, word in rules.loose.find(page):
         if word != "首":
             amount, unit = rules.loose_amounts[word], _said_as(word)
-            yield Value(Kind.NUMBER, *match.span(), word, amount=amount, unit=unit, loose=True, letters=True)
+            yield Value(Kind.NUMBER, start, end, word, amount=amount, unit=unit, loose=True, letters=True)
 
 
 @cache

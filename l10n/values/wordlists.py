@@ -1,8 +1,8 @@
 """Lists of words as something to search a text with: fast to make, for a process starts with it, and fast to use.
 
-In: spellings. Out: a compiled pattern (`words`, `scanner` for English), a `Scanner` that behaves like one (`scanner`
-for Chinese), or `Beginnings` and `Endings`, which are asked about one place. At one place the longest spelling that
-stands there wins. Part of the room `values`; may not touch anything.
+In: spellings. Out: a compiled pattern (`words`), `LatinWords` or `HanWords` (`scanner`), which are looked for in a whole
+text, or `Beginnings` and `Endings`, which are asked about one place. At one place the longest spelling that stands there
+wins. Part of the room `values`; may not touch anything.
 
 Words that begin alike share their beginning in the pattern, and the edges of Latin words are written as sets that do
 not ignore case, because compiling hundreds of sets that do takes most of a second.
@@ -11,12 +11,14 @@ not ignore case, because compiling hundreds of sets that do takes most of a seco
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from l10n.values.numerals import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from l10n.values.clues import Page
 
 NEVER = re.compile(r"(?!)")
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = (
@@ -26,7 +28,9 @@ _NO_LETTER_BEFORE, _NO_LETTER_AFTER = (
 
 Three small sets are compiled much faster than one that reaches so far.
 """
+_HAN = frozenset(HAN)
 _HAN_EDGE = frozenset(HAN + "0123456789")
+_PART = re.compile("[a-z]+")
 _Tree: TypeAlias = "dict[str, _Tree]"
 _END = ""
 
@@ -69,98 +73,125 @@ def _literal(character: str, *, chinese: bool) -> str:
     return character if character == " " else re.escape(character)
 
 
-class Found:
-    """A word found by a Scanner, read as one reads a match: `start()`, `end()`, `span()`, `[0]`."""
-
-    __slots__ = ("_at", "_word")
-
-    def __init__(self, at: int, word: str) -> None:
-        """Say that `word` begins at `at`."""
-        self._at = at
-        self._word = word
-
-    def start(self) -> int:
-        """Return where the word begins."""
-        return self._at
-
-    def end(self) -> int:
-        """Return where the word ends."""
-        return self._at + len(self._word)
-
-    def span(self) -> tuple[int, int]:
-        """Return where the word begins and ends."""
-        return self._at, self._at + len(self._word)
-
-    def __getitem__(self, group: Literal[0]) -> str:
-        """Return the word."""
-        del group
-        return self._word
+Hit: TypeAlias = "tuple[int, int, str]"
+"""Where a word begins and ends, and its spelling in lower case."""
 
 
-class Scanner:
+class HanWords:
     """Chinese words, to be searched for in a whole text: 百年 is none in 一百年, 十分 none in 十分之一."""
 
-    __slots__ = ("_by_first", "_first")
+    __slots__ = ("_by_two", "_single", "_start")
 
     def __init__(self, spellings: Iterable[str]) -> None:
         """Make ready to search for words in lower case."""
-        self._by_first: dict[str, list[str]] = {}
-        for word in sorted(set(spellings), key=len, reverse=True):
-            self._by_first.setdefault(word[0], []).append(word)
-        self._first = re.compile(f"[{''.join(map(re.escape, self._by_first))}]") if self._by_first else NEVER
+        self._by_two: dict[str, list[str]] = {}
+        self._single = {word for word in spellings if len(word) == 1}
+        longer = sorted({word for word in spellings if len(word) > 1}, key=len, reverse=True)
+        for word in longer:
+            self._by_two.setdefault(word[:2], []).append(word)
+        first, second = ({two[place] for two in self._by_two} for place in (0, 1))
+        self._start = re.compile(
+            "|".join(
+                [
+                    *([f"{_any_of(first)}(?={_any_of(second)})"] if longer else []),
+                    *([_any_of(self._single)] if self._single else []),
+                ]
+            )
+            or "(?!)"
+        )
 
-    def finditer(self, text: str) -> Iterator[Found]:
-        """Yield the words of a text in lower case, in order, none overlapping."""
-        at = 0
-        while (match := self._first.search(text, at)) is not None:
+    def find(self, page: Page) -> list[Hit]:
+        """Return the words of a text, in order, none overlapping."""
+        text, last = page.low, 0
+        found: list[Hit] = []
+        for match in self._start.finditer(text):
             at = match.start()
-            word = self._word_at(text, at)
-            if word:
-                yield Found(at, word)
-            at += len(word) or 1
-
-    def search(self, text: str) -> Found | None:
-        """Return the first word of a text in lower case."""
-        return next(self.finditer(text), None)
+            if at >= last:
+                word = self._word_at(text, at)
+                if word:
+                    last = at + len(word)
+                    found.append((at, last, word))
+        return found
 
     def _word_at(self, text: str, at: int) -> str:
+        known = self._by_two.get(text[at : at + 2], ())
         first = text[at]
-        if first in HAN and at and text[at - 1] in _HAN_EDGE:
+        if not known and first not in self._single:
             return ""
-        for word in self._by_first[first]:
+        if first in _HAN and at and text[at - 1] in _HAN_EDGE:
+            return ""
+        for word in known:
             if text.startswith(word, at) and _ends_here(word[-1], text[at + len(word) : at + len(word) + 1]):
                 return word
-        return ""
+        return first if first in self._single and _ends_here(first, text[at + 1 : at + 2]) else ""
+
+
+def _any_of(characters: Iterable[str]) -> str:
+    return f"[{''.join(map(re.escape, sorted(characters)))}]"
 
 
 def _ends_here(last: str, after: str) -> bool:
     """Return whether a word ending in `last` may be followed by `after`."""
     if not after:
         return True
-    if last in HAN or last in "點点":
+    if last in _HAN or last in "點点":
         return after not in _HAN_EDGE
     if last == "分":
         return after not in "之鐘钟"
     return after != "年" or last not in "周週"
 
 
-def scanner(spellings: Iterable[str], *, chinese: bool) -> re.Pattern[str] | Scanner:
-    """Return what a whole lower-case text is searched with.
+class LatinWords:
+    """English words, to be searched for in a whole text: each only where its longest part is a word of the page."""
 
-    Every English word begins with its first character and looks back over it only then, so that the search runs from
-    candidate to candidate instead of trying every place: five times as fast.
-    """
+    __slots__ = ("_by_part", "parts")
+
+    def __init__(self, spellings: Iterable[str]) -> None:
+        """Make ready to search for words in lower case."""
+        self._by_part: dict[str, list[tuple[str, str]]] = {}
+        for written, spelling in _longest_first(spellings, chinese=False):
+            self._by_part.setdefault(longest_part(spelling), []).append((written, spelling))
+        self.parts = frozenset(self._by_part) - {""}
+
+    def find(self, page: Page) -> list[Hit]:
+        """Return the words of a text, in order, none overlapping; at one place the longest."""
+        found: list[Hit] = []
+        for part in page.words & self.parts:
+            for written, spelling in self._by_part[part]:
+                found += _whole(page.low, written, spelling)
+        for written, spelling in self._by_part.get("", ()) if page.digits or not page.low.isascii() else ():
+            found += _whole(page.low, written, spelling)
+        if len(found) < 2:  # noqa: PLR2004 - nothing to put in order
+            return found
+        found.sort(key=lambda hit: (hit[0], -hit[1]))
+        last = 0
+        own: list[Hit] = []
+        for hit in found:
+            if hit[0] >= last:
+                own.append(hit)
+                last = hit[1]
+        return own
+
+
+def _whole(low: str, written: str, spelling: str) -> Iterator[Hit]:
+    """Yield a word's places in a text where no Latin letter goes on before or behind it."""
+    at = low.find(written)
+    while at >= 0:
+        end = at + len(written)
+        if not (at and "a" <= low[at - 1] <= "z") and not (written[-1].isalpha() and "a" <= low[end : end + 1] <= "z"):
+            yield at, end, spelling
+        at = low.find(written, at + 1)
+
+
+def longest_part(spelling: str) -> str:
+    """Return the longest run of Latin letters in a spelling in lower case."""
+    return max(_PART.findall(spelling.lower()), key=len, default="")
+
+
+def scanner(spellings: Iterable[str], *, chinese: bool) -> HanWords | LatinWords:
+    """Return what a whole lower-case text is searched with."""
     lower = {word.lower() for word in spellings}
-    if chinese:
-        return Scanner(lower)
-    ordered = sorted(lower, key=len, reverse=True)
-    return re.compile("|".join(map(_english_word, ordered))) if ordered else NEVER
-
-
-def _english_word(word: str) -> str:
-    rest = re.escape(word[1:]).replace("\\ ", " ").replace("\\-", "[-‑]")
-    edge = "(?![a-z])" if word[-1].isalpha() else ""
-    return f"{re.escape(word[0])}(?<![a-z]{re.escape(word[0])}){rest}{edge}"
+    return HanWords(lower) if chinese else LatinWords(lower)
 
 
 class Beginnings:
