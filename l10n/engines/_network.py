@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from l10n import segmentation
 from l10n.engines import Answer, _protect
 from l10n.errors import EngineError
 
@@ -153,7 +154,7 @@ class _Line:
         """Tell the service what it will be asked for; what goes wrong with it is met again when it is asked."""
         if self.service.ahead is None or self.broken is not None:
             return
-        worth = [text for text in texts if _worth(text)]
+        worth = [part for text in texts for part in self._parts(text) if _worth(part)]
         with contextlib.suppress(Failure):
             self.service.ahead([_protect.shield(text, self.request).text for text in worth])
 
@@ -164,7 +165,7 @@ class _Line:
         if self.broken is not None:
             return self._refusal(f"not sent: {self.broken.message}")
         try:
-            answer = self._shielded(text)
+            answer = _joined([self._shielded(part) for part in self._parts(text)], self.request.target.joiner)
         except Failure as failure:
             self.missed += failure.blame is Blame.AGAIN
             if failure.blame is Blame.ENGINE or self.missed >= (GIVE_UP if self.answered else 1):
@@ -173,6 +174,14 @@ class _Line:
         self.missed = 0
         self.answered = True
         return answer
+
+    def _parts(self, text: str) -> list[str]:
+        """Return a text as its sentences where asking is free: what one of them lost costs the others nothing.
+
+        It stays whole where a pair of codes spans two sentences, and where each request counts.
+        """
+        parts = segmentation.sentences(text, self.request.source) if self.service.free else []
+        return parts if len(parts) > 1 and all(map(_protect.balanced, parts)) else [text]
 
     def _refusal(self, message: str) -> Answer:
         return Answer(error=EngineError(f"{self.service.name}: {_masked(message, self.service.name)}"))
@@ -193,6 +202,8 @@ class _Line:
             if problems and not _protect.only_lost(problems):
                 continue
             found = self._weighed(text, answer, "codes" if problems else step)
+            guesses = _protect.guessed(text, found.text, self.request, sent)
+            found = replace(found, note="; ".join(filter(None, (found.note, *guesses))))
             if found.note and (step == "native" or (self.service.free and not problems)):
                 reasons.append(found.note)
                 self.lost |= _protect.missing(text, found.text, self.request)
@@ -377,6 +388,14 @@ def _suspicion(sent: str, answer: str, request: Request) -> str:
     if not request.target.chinese and request.source.chinese and len(_HAN.findall(answer)) > len(answer) / 3:
         return "answered in another language"
     return ""
+
+
+def _joined(answers: Sequence[Answer], joiner: str) -> Answer:
+    """Return the answers to the parts of a text as one."""
+    if len(answers) == 1:
+        return answers[0]
+    notes = dict.fromkeys(one.note for one in answers if one.note)
+    return Answer(joiner.join(one.text.strip() for one in answers), note="; ".join(notes))
 
 
 def _worth(text: str) -> bool:

@@ -152,20 +152,62 @@ def repair(source: str, target: str, request: Request) -> tuple[str, list[str]]:
     for want in glossaries.unmet(glossary, sources, target, request.source, request.target):
         if want.left and want.expected and len(want.concepts) == 1:
             target = target.replace(want.left, want.expected[0])
-    wants = glossaries.unmet(glossary, sources, target, request.source, request.target)
-    return target, [f"term: {want.form} = {want.expected[0]} is missing" for want in wants if want.expected]
+    return target, [f"term: {term} = {form} is missing" for term, form in _unmet(source, target, request).items()]
 
 
 def missing(source: str, target: str, request: Request) -> frozenset[str]:
     """Return the terms of the source (as they stand there) whose form is not in the target."""
-    wants = glossaries.unmet(request.glossary, [plain(source)], target, request.source, request.target)
-    return frozenset(want.form for want in wants if want.expected)
+    return frozenset(_unmet(source, target, request))
+
+
+def guessed(source: str, target: str, request: Request, sent: Shielded) -> list[str]:
+    """Return the terms of several senses that went in the form of the first because the engine had none of them."""
+    written = {slot.source for slot in sent.written}
+    found = _open(request.glossary, plain(source), request.source, request.target)
+    return [
+        f"term: {term} = {' or '.join(forms)}: the first was taken"
+        for term, forms in found.items()
+        if term in written and forms[0].casefold() in target.casefold()
+    ]
+
+
+def _unmet(source: str, target: str, request: Request) -> dict[str, str]:
+    """Map the terms of the source (as they stand there) that the target has in no right form to the preferred one."""
+    text, glossary = plain(source), request.glossary
+    wants = glossaries.unmet(glossary, [text], target, request.source, request.target)
+    found = {want.form: want.expected[0] for want in wants if want.expected}
+    folded = target.casefold()
+    for hit in usable(glossary, text, request.source, request.target):
+        forms = glossary.expected(hit.concept, request.target)
+        if _short_for(hit, glossary, request.source) and not any(form.casefold() in folded for form in forms):
+            found.setdefault(text[hit.start : hit.end], forms[0])
+    return found
+
+
+def _short_for(hit: Hit, glossary: Glossary, source: Locale) -> bool:
+    """Whether a form is made of letters picked out of a longer one (創科 of 創新科技): it means nothing but that.
+
+    A mere part of it (機構 of 認可機構) is a word of its own, which checks do not ask for either.
+    """
+    form = hit.term.text
+    longer = [one for one in glossary.expected(hit.concept, source) if len(one) > len(form) and form not in one]
+    return source.chinese and any(_picked(form, one) for one in longer)
+
+
+def _picked(form: str, longer: str) -> bool:
+    letters = iter(longer)
+    return all(letter in letters for letter in form)
 
 
 def differing_values(source: str, target: str, request: Request) -> list[str]:
     """Return the figures and dates in which an answer hardly can be right, each one clause."""
     found = values.compare(values.read(plain(source), request.source), values.read(plain(target), request.target))
     return [f"figures: {_difference(one)}" for one in found if one.hard]
+
+
+def balanced(text: str) -> bool:
+    """Whether every code that is opened in a text is closed in it, so that it can stand alone."""
+    return _nested([*_codes(text)])
 
 
 def plain(text: str) -> str:
@@ -185,6 +227,19 @@ def usable(glossary: Glossary, text: str, source: Locale, target: Locale) -> Ite
             yield hit
 
 
+def _open(glossary: Glossary, text: str, source: Locale, target: Locale) -> dict[str, list[str]]:
+    """Map the terms of a text whose sense is not decided to the preferred form of each sense, as the glossary has them.
+
+    A sense that counts in some contexts only is none of them.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for hit in glossary.find(text, source):
+        forms = glossary.expected(hit.concept, target)
+        if forms and hit.status != "forbidden" and not hit.concept.when:
+            found.setdefault(text[hit.start : hit.end], {})[forms[0]] = None
+    return {term: list(forms) for term, forms in found.items() if len(forms) > 1}
+
+
 def _codes(text: str) -> Iterator[Slot]:
     for match in CODE.finditer(text):
         yield Slot(match.start(), match.end(), match[0], "code", match[0])
@@ -200,8 +255,13 @@ def _addresses(text: str) -> Iterator[Slot]:
 def _terms(text: str, request: Request, written: frozenset[str]) -> Iterator[Slot]:
     """Yield the terms to shield. Into English only names are: other words take articles and plurals there.
 
-    Those that are `written` in the target's form are taken whatever they are.
+    Those that are `written` in the target's form are taken whatever they are, also where the sense is not decided.
     """
+    for term, forms in _open(request.glossary, text, request.source, request.target).items() if written else ():
+        if term in written:
+            yield from (
+                Slot(at.start(), at.end(), forms[0], "term", term) for at in re.finditer(re.escape(term), text)
+            )
     for hit in usable(request.glossary, text, request.source, request.target):
         if request.target.chinese or hit.concept.certain or text[hit.start : hit.end] in written:
             form = _counterpart(request.glossary, hit, request.source, request.target)
