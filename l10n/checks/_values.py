@@ -8,7 +8,7 @@ declares no check.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import values
 from l10n.checks import finding
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.checks import CheckContext
+    from l10n.locale import Locale
     from l10n.model import BlockPair, Finding, Group, InlineCode, Severity
     from l10n.values import Difference, Value
 
@@ -31,9 +32,11 @@ class Placed:
     column: int = 0
 
 
-_Key = tuple[tuple[tuple[str, str], ...], tuple[str, ...], str, str]
-_last: dict[_Key, list[Placed]] = {}
-"""The block that was compared last: seven checks ask for the same one after another."""
+Side: TypeAlias = "tuple[Group, str, str]"
+"""A group with its source and target as a reader sees them."""
+_last: tuple[BlockPair, list[Side]] | None = None
+_compared: tuple[BlockPair, Locale, Locale, list[Placed]] | None = None
+"""The block that was looked at last, and compared last: ten checks ask for the same one after another."""
 
 
 def texts(group: Group, pair: BlockPair) -> tuple[str, str]:
@@ -49,34 +52,44 @@ def translated(pair: BlockPair) -> list[Group]:
     return [group for group in pair.groups if group.target.strip() and not group.omitted]
 
 
+def sides(pair: BlockPair) -> list[Side]:
+    """Return the groups that have a target, each with both texts as a reader sees them."""
+    global _last  # noqa: PLW0603 - one block, asked for by one check after another
+    if _last is None or _last[0] is not pair:
+        _last = (pair, [(group, *texts(group, pair)) for group in translated(pair)])
+    return _last[1]
+
+
 def differences(pair: BlockPair, context: CheckContext) -> list[Placed]:
     """Return how the values of a block differ from those of its source, each with the group to name."""
-    groups = translated(pair)
-    sides = [texts(group, pair) for group in groups]
-    key = (tuple(sides), tuple(group.units[0].id for group in groups), context.source.code, context.locale.code)
-    known = _last.get(key)
-    if known is not None:
-        return known
-    source = [(value, index) for index, (text, _) in enumerate(sides) for value in values.read(text, context.source)]
-    target = [(value, index) for index, (_, text) in enumerate(sides) for value in values.read(text, context.locale)]
-    owners = {id(value): index for value, index in (*source, *target)}
+    global _compared  # noqa: PLW0603 - one block, asked for by one check after another
+    one, other = context.source, context.locale
+    if _compared is None or _compared[0] is not pair or _compared[1] is not one or _compared[2] is not other:
+        _compared = (pair, one, other, _differences(pair, context))
+    return _compared[3]
+
+
+def _differences(pair: BlockPair, context: CheckContext) -> list[Placed]:
+    both = sides(pair)
+    source = [(value, at) for at, (_, text, _) in enumerate(both) for value in values.read(text, context.source)]
+    target = [(value, at) for at, (_, _, text) in enumerate(both) for value in values.read(text, context.locale)]
+    if not source and not target:
+        return []
+    owners = {id(value): at for value, at in (*source, *target)}
     homes = (values.home_currency(context.source), values.home_currency(context.locale))
     found = values.compare([value for value, _ in source], [value for value, _ in target], homes=homes)
-    placed = [_placed(one, groups, sides, owners) for one in found if not _named(one, sides, context)]
-    _last.clear()
-    _last[key] = placed
-    return placed
+    return [_placed(one, both, owners) for one in found if not _named(one, both, context)]
 
 
-def _named(difference: Difference, sides: Sequence[tuple[str, str]], context: CheckContext) -> bool:
+def _named(difference: Difference, both: Sequence[Side], context: CheckContext) -> bool:
     """Return whether a bare $ or 元 is said elsewhere in the block to be the other side's currency."""
     one, other = difference.source, difference.target
     if difference.nature is not values.Nature.CURRENCY or one is None or other is None or one.amount != other.amount:
         return False
-    for value, code, side, locale in ((one, other.unit, 0, context.source), (other, one.unit, 1, context.locale)):
+    for value, code, side, locale in ((one, other.unit, 1, context.source), (other, one.unit, 2, context.locale)):
         wanted = code if len(code) == _ISO else ""
         if value.unit in _BARE and wanted:
-            return values.is_understood(value, wanted, "\n".join(texts[side] for texts in sides), locale)
+            return values.is_understood(value, wanted, "\n".join(str(own[side]) for own in both), locale)
     return False
 
 
@@ -85,15 +98,14 @@ _ISO = 3
 """Letters of a currency's code; signs that may be several currencies are shorter."""
 
 
-def _placed(
-    difference: Difference, groups: Sequence[Group], sides: Sequence[tuple[str, str]], owners: dict[int, int]
-) -> Placed:
+def _placed(difference: Difference, both: Sequence[Side], owners: dict[int, int]) -> Placed:
     value = difference.target or difference.source
     index = owners.get(id(value), -1)
     if index < 0 and value is not None:  # the end of a range, or a value made anew: found again by its text
-        side = 1 if difference.target is not None else 0
-        index = next((i for i, pair in enumerate(sides) if pair[side][value.start : value.end] == value.text), 0)
-    group = groups[index]
+        texts_ = [here if difference.target is None else there for _, here, there in both]
+        shown = [text[value.start : value.end] for text in texts_]
+        index = shown.index(value.text) if value.text in shown else 0
+    group = both[index][0]
     column = 0
     if difference.target is not None:
         place = group.target.find(difference.target.text)

@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import finding
-from l10n.checks._values import of_kinds, report, texts, translated
+from l10n.checks._values import of_kinds, report, sides
 from l10n.model import Scope, Severity
 from l10n.values import Kind
 
@@ -54,8 +54,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     day = _ISO.match(context.date)
     if day is None:
         return
-    for group in translated(subject):
-        target = texts(group, subject)[1]
+    for group, _, target in sides(subject):
         for today, date in _beside_today(values.read(target, context.locale), target):
             right = _moved(day[0], values.days_from_today(today) or 0)
             wrong = right is not None and (date.year or right.year, date.month, date.day) != _parts(right)

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import finding
-from l10n.checks._values import differences, report, texts, translated
+from l10n.checks._values import differences, report, sides
 from l10n.model import Scope, Severity
 from l10n.values import Kind, Nature
 
@@ -61,12 +61,19 @@ def _severity(found: values.Difference) -> Severity:
 
 def _strangers(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the one dollar or the rate of an exchange whose currency the source does not name."""
-    sides = [(group, *texts(group, subject)) for group in translated(subject)]
-    source = " ".join(text for _, text, _ in sides)
+    both = sides(subject)
+    named = [
+        (group, value)
+        for group, _, text in both
+        for value in values.read(text, context.locale)
+        if value.kind is Kind.MONEY and len(value.unit) == _ISO
+    ]
+    if not named:
+        return
+    source = " ".join(text for _, text, _ in both)
     bare = {value.amount for value in values.read(source, context.source) if value.kind is Kind.NUMBER}
-    for group, _, text in sides:
-        for value in values.read(text, context.locale):
-            rate = value.kind is Kind.MONEY and len(value.unit) == _ISO and (value.loose or value.amount in bare)
-            if rate and not values.names_currency(source, value.unit, context.source):
-                message = f"the currency of {value.text} is not in the source"
-                yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(value.text) + 1)
+    for group, value in named:
+        rate = value.loose or value.amount in bare
+        if rate and not values.names_currency(source, value.unit, context.source):
+            message = f"the currency of {value.text} is not in the source"
+            yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(value.text) + 1)

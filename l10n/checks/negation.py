@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import finding
-from l10n.checks._values import texts, translated
+from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ SCOPE = Scope.BLOCK
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each group that negates on one side only, unless the block makes up for it."""
     lost, added = [], []
-    for group in translated(subject):
-        source, target = texts(group, subject)
+    for group, source, target in sides(subject):
         if not values.negates(source, context.source) and not values.negates(target, context.locale):
             continue
         here, there = values.negation(source, context.source), values.negation(target, context.locale)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import finding
-from l10n.checks._values import differences, report, texts, translated
+from l10n.checks._values import differences, report, sides
 from l10n.model import Scope, Severity
 from l10n.values import Kind, Value
 
@@ -49,8 +49,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             known.add(found.target.text)
         if found.source and found.target and found.source.kind is Kind.WEEKDAY:
             yield report((CODE, SEVERITY), placed, context)
-    for group in translated(subject):
-        target = texts(group, subject)[1]
+    for group, _, target in sides(subject):
         for date, weekday in beside(values.read(target, context.locale), target):
             right = calendar(date, context.date)
             if right is None or weekday.amount == right or {date.text, weekday.text} & known:

@@ -32,9 +32,13 @@ def compare(
     never converted but for spans of time (half a year, six months) and shares (half, 50 per cent). `homes` are the
     currencies that a bare $ or 元 stands for on either side; without them it agrees with any dollar or yuan.
     """
+    if not source and not target:
+        return []
     aligned = align(source, target)
-    _excuse_shares(aligned)
-    found = [*_substitutions(aligned)]
+    found: list[Difference] = []
+    if aligned.left or aligned.right:
+        _excuse_shares(aligned)
+        found += _substitutions(aligned)
     said = {_said(value) for pair in aligned.pairs for value in pair}
     for value in aligned.left:
         found += (

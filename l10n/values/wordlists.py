@@ -1,8 +1,8 @@
 """Lists of words as something to search a text with: fast to make, for a process starts with it, and fast to use.
 
-In: spellings. Out: a compiled pattern (`words`), `LatinWords` or `HanWords` (`scanner`), which are looked for in a whole
-text, or `Beginnings` and `Endings`, which are asked about one place. At one place the longest spelling that stands there
-wins. Part of the room `values`; may not touch anything.
+In: spellings. Out: a compiled pattern (`words`); `LatinWords` or `HanWords` (`scanner`), which are looked for in a
+whole text; `Beginnings` and `Endings`, which are asked about one place. At one place the longest spelling that stands
+there wins. Part of the room `values`; may not touch anything.
 
 Words that begin alike share their beginning in the pattern, and the edges of Latin words are written as sets that do
 not ignore case, because compiling hundreds of sets that do takes most of a second.
