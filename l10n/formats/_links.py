@@ -92,7 +92,7 @@ class Links:
         if not found or (_SCHEME.match(core) and not _WEB.match(core)) or self.source is self.target:
             return ""
         here = language_parts(self.source) - language_parts(self.target)
-        segments = found["path"].split("/")
+        segments: list[str] = found["path"].split("/")
         last = _stem(segments[-1])
         for one in (*segments[:-1], last):
             if len(one) > 1 and one in here:

@@ -3,11 +3,12 @@
 In: the bytes of a document. Out: a Document; and the same bytes with the texts of some blocks replaced: every other
 member of the zip keeps its bytes, and of a changed part only the paragraphs concerned are new. Decisions: tracked
 changes are read as accepted; comments, hidden text and results of fields are kept as they are; text boxes, footnotes,
-headers, footers, alternative texts and properties (title, subject, keywords, description) are translated, properties
-unless the release says `properties: keep`; rules (`* * *`) are no text. May not touch: styles, pictures, the disk.
+headers, footers, charts, SmartArt, alternative texts and properties (title, subject, keywords, description) are
+translated, properties unless the release says `properties: keep`; rules (`* * *`) are no text. May not touch: styles,
+pictures, the disk.
 
-`document` has the verbs; `container` is the zip, `places` the XML, `looks` formatting; `story`, `inline` and `coding`
-find blocks, `writer` writes, `script` knows fonts.
+`document` has the verbs; `container` is the zip, `places` the XML, `looks` formatting; `story`, `walk`, `inline`,
+`coding` and `drawings` find blocks, `writer` writes, `script` knows fonts, `links` addresses.
 """
 
 from __future__ import annotations

@@ -26,7 +26,11 @@ _TRACKED = Notice(
     "that gets a translation"
 )
 _EMBEDDED = Notice("this document shows another file inside it (altChunk), whose text is not read")
-_CHARTS = Notice("this document holds charts or SmartArt: the text in them is kept as it is, not translated")
+_CHARTS = Notice(
+    "this document holds charts: what they show is translated, the workbooks behind them are not; Word shows theirs "
+    "again when somebody edits the data"
+)
+_STRANGE = Notice("this document holds a chart of a new kind (chartEx), whose text is kept as it is, not translated")
 
 
 def extract(data: bytes, *, properties: bool = True) -> Document:
@@ -35,7 +39,7 @@ def extract(data: bytes, *, properties: bool = True) -> Document:
     Without `properties` the document's title, subject, keywords and description are no blocks, and so are kept.
     """
     told = story.read(container.open_package(data))
-    said = ((told.tracked, _TRACKED), (told.embedded, _EMBEDDED), (told.charts, _CHARTS))
+    said = ((told.tracked, _TRACKED), (told.embedded, _EMBEDDED), (told.charts, _CHARTS), (told.strange, _STRANGE))
     facts = MappingProxyType({"title": told.title} if told.title else {})
     blocks = tuple(block for block in _blocks(told) if properties or block.id not in story.PROPERTIES)
     return Document("docx", data, blocks, facts, tuple(one for on, one in said if on))

@@ -139,7 +139,8 @@ Item = Text | Mark | Thing | FieldPoint | Pair | Slot
 class Paragraph:
     """A paragraph, or several whose marks between them are deleted: `nodes`, of which the last one stays.
 
-    `bindings` are elements that would make Word put other text in place of what it holds.
+    `bindings` are elements that go when it is written: they would make Word put other text in place of what it holds,
+    or track changes of the table around it.
     """
 
     part: Part
@@ -158,7 +159,10 @@ class Paragraph:
 
 @dataclass(slots=True, eq=False)
 class Plain:
-    """A text without markup: an attribute (`quoted`) or the content of an element."""
+    """A text without markup: an attribute (`quoted`) or the content of an element.
+
+    `rest` are the places of its further pieces, where it stands in several: a new text is all in the first.
+    """
 
     part: Part
     start: int
@@ -169,3 +173,4 @@ class Plain:
     quoted: bool = True
     id: str = ""
     twin: Paragraph | Plain | None = None
+    rest: tuple[tuple[int, int], ...] = ()

@@ -36,6 +36,11 @@ _SHORT = {
     "http://purl.oclc.org/ooxml/drawingml/picture": "pic",
     f"http://{_OFFICE}/drawingml/2006/main": "a",
     "http://purl.oclc.org/ooxml/drawingml/main": "a",
+    f"http://{_OFFICE}/drawingml/2006/chart": "c",
+    "http://purl.oclc.org/ooxml/drawingml/chart": "c",
+    f"http://{_OFFICE}/drawingml/2006/diagram": "dgm",
+    "http://purl.oclc.org/ooxml/drawingml/diagram": "dgm",
+    "http://schemas.microsoft.com/office/drawing/2008/diagram": "dsp",
     f"http://{_OFFICE}/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
     "urn:schemas-microsoft-com:vml": "v",
@@ -47,7 +52,18 @@ _SHORT = {
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
 _SHOWN = frozenset(
-    {"w:t", "w:instrText", "m:t", "dc:title", "dc:subject", "dc:description", "cp:keywords", "dc:language"}
+    {
+        "w:t",
+        "w:instrText",
+        "m:t",
+        "a:t",
+        "c:v",
+        "dc:title",
+        "dc:subject",
+        "dc:description",
+        "cp:keywords",
+        "dc:language",
+    }
 )
 _TAG = re.compile(rb"<[^\"'>]*(?:(?:\"[^\"]*\"|'[^']*')[^\"'>]*)*>")
 _DECLARED = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]+)[\"']")

@@ -50,7 +50,7 @@ def write(story: Story, targets: Mapping[str, str], locale: Locale, *, force: bo
         if isinstance(one, Plain):
             new = targets.get(one.id)
             if new is not None and (force or new != one.text):
-                edits.setdefault(one.part.name, []).append(_plain(one, new))
+                edits.setdefault(one.part.name, []).extend(_plain(one, new))
             continue
         changed = [slot for slot in one.slots if slot.id in targets and (force or targets[slot.id] != slot.text)]
         for slot in changed:
@@ -101,10 +101,11 @@ def stamped(story: Story, words: str) -> dict[str, bytes]:
     return {story.main: part.encoded(_applied(part, found))}
 
 
-def _plain(one: Plain, new: str) -> Edit:
+def _plain(one: Plain, new: str) -> list[Edit]:
     text = _NOT_XML.sub("", clean(new))
     written = looks.escaped_attribute(text) if one.quoted else _escaped(text)
-    return Edit(one.start, one.end, [written.encode("utf-8")])
+    rest = [Edit(start, end, []) for start, end in one.rest]
+    return [Edit(one.start, one.end, [written.encode("utf-8")]), *rest]
 
 
 def _escaped(text: str) -> str:
