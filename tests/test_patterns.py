@@ -10,15 +10,16 @@ from re import _parser  # type: ignore[attr-defined]
 import pytest
 
 import l10n
+from l10n.values.patterns import Later
 
 
 def patterns() -> dict[str, re.Pattern[str]]:
-    """Every pattern that a module of ours compiles when it is imported."""
+    """Every pattern that a module of ours compiles when it is imported, or later."""
     found: dict[str, re.Pattern[str]] = {}
     for module in pkgutil.walk_packages(l10n.__path__, "l10n."):
         if not module.name.endswith("__main__"):
             loaded = importlib.import_module(module.name)
-            names = vars(loaded).items()
+            names = [(name, one.compiled() if isinstance(one, Later) else one) for name, one in vars(loaded).items()]
             found |= {f"{module.name}.{name}": one for name, one in names if isinstance(one, re.Pattern)}
     return {name: one for name, one in found.items() if isinstance(one.pattern, str)}
 

@@ -17,6 +17,7 @@ from l10n.values import grammar
 from l10n.values.comparing import compare
 from l10n.values.matching import align
 from l10n.values.nouns import Difference, Kind, Value
+from l10n.values.patterns import later
 from l10n.values.reading import read
 from l10n.values.rewriting import rewrite
 
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
 _NAMES = frozenset({Kind.NAME, Kind.URL, Kind.EMAIL})
 _PLAIN = frozenset({Kind.NUMBER, Kind.COUNT})
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
-_ARTICLE = re.compile(r"\b(?P<article>[Aa]n?) \Z")
-_VOWEL = re.compile(r"(?:8|11\b|18\b|11[,-]|18[,-]|eight|eleven|[aeio](?!ne\b))", re.IGNORECASE)
+_ARTICLE = later(r"\b(?P<article>[Aa]n?) \Z")
+_VOWEL = later(r"(?:8|11\b|18\b|11[,-]|18[,-]|eight|eleven|[aeio](?!ne\b))", re.IGNORECASE)
 
 
 def carry(old_source: str, new_source: str, old_target: str, source: Locale, target: Locale) -> str | None:

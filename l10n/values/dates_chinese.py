@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from l10n.values.clues import matches
 from l10n.values.nouns import Kind, Value
 from l10n.values.numerals import HAN_DIGITS, han
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,52 +26,52 @@ _N = r"(?:\d{1,2}|[一二三]?十[一二三四五六七八九]?|廿[一二三四
 _Y = rf"(?:(?:1[6-9]|20|21)\d\d|[一二][{_ZERO_TO_NINE}]{{3}})"
 _JOIN = r" ?(?:至|到|、|及|和|與|与|或|-|–|~|～|—) ?"
 _DAYS = rf"(?P<d>{_N}(?: ?[日號号]?{_JOIN}{_N}){{0,6}}) ?[日號号]"
-_FULL = re.compile(
+_FULL = later(
     rf"(?<![\d.,{_ZERO_TO_NINE}])(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}) ?月(?:份)? ?{_DAYS}(?![一二三四五六七八九]?度)"
 )
-_MONTH = re.compile(
+_MONTH = later(
     rf"(?<![\d.,{_ZERO_TO_NINE}十個个每])(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}(?: ?月?{_JOIN}{_N}){{0,6}}) ?月(?:份"
     rf"|底|初|中|末)?(?![\d]* ?[日號号]{_JOIN})"
 )
-_YEARS = re.compile(
+_YEARS = later(
     rf"(?<![\d.,{_ZERO_TO_NINE}$])(?P<y>{_Y}(?: ?年?(?:底|初|末)?{_JOIN}{_Y}){{0,8}}) ?(?:財政|财政)?年(?:度)?"
 )
-_BARE_YEAR = re.compile(
+_BARE_YEAR = later(
     r"(?<![\d.,$€£¥%/A-Za-z第])(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|,\d{3}|\.\d|%"
     r"| ?[萬万億亿多餘余個个名間间家元項项平位人份次宗倍呎米戶户])"
 )
-_DAY = re.compile(
+_DAY = later(
     rf"(?<![\d.,{_ZERO_TO_NINE}十百千萬万億亿第每])(?P<d>\d{{1,2}}(?: ?[日號号]?{_JOIN}\d{{1,2}}){{0,6}}) ?[日號号]"
     r"(?!內|内|間|间|期|本|元)"
 )
-_HAN_DAY = re.compile(
+_HAN_DAY = later(
     r"(?:(?<=[本上下當当該该]月)|(?<=[今昨明][日天]\())(?P<d>[一二三]?十[一二三四五六七八九]?"
     r"|廿[一二三四五六七八九]?|[一二三四五六七八九])日"
 )
-_NUMERIC = re.compile(
+_NUMERIC = later(
     r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})[/.](?P<y2>(?:19|20)\d\d))(?![\d/-])"
 )
-_FISCAL = re.compile(
+_FISCAL = later(
     rf"(?<![\d.,$-])(?P<a>{_Y}) ?(?:[/–—至-]|／) ?(?P<b>(?:(?:19|20)\d\d|\d\d"
     rf"|[{_ZERO_TO_NINE}]{{2,4}}))(?: ?(?:財政|财政|課稅|课税|學|学)?年度?)?(?![\d,]*\d|%|[-/]\d|\.\d|月)"
 )
-_DECADE = re.compile(
+_DECADE = later(
     rf"(?<![\d.,])(?:(?P<c>\d{{2}}|二?十[一二三四五六七八九]?) ?世[紀纪] ?)?(?P<n>(?:1[6-9]|20)?\d0"
     rf"|[一二][{_ZERO_TO_NINE}]{{3}}|[一二三四五六七八九]十) ?年代"
 )
-_QUARTER = re.compile(
+_QUARTER = later(
     r"第(?P<n>[一二三四1-4]) ?(?:季度|季(?!前賽))|(?P<first>首)(?:季(?!度?內)|個季度)|(?P<half>上|下)半年"
     r"|(?P<half2>上|下)半(?:個|个)?月|(?P<h>首)半年|第(?P<h2>[一二])個?半年|[Qq](?P<q>[1-4])(?![0-9]{3})"
 )
-_WEEKDAY = re.compile(r"(?:星期|週|周|禮拜|礼拜)(?P<w>[一二三四五六日天])(?!次|期|個|个|天(?!氣|气))")
+_WEEKDAY = later(r"(?:星期|週|周|禮拜|礼拜)(?P<w>[一二三四五六日天])(?!次|期|個|个|天(?!氣|气))")
 _HALF = r"(?P<half>上午|下午|晚上|早上|清晨|凌晨|中午|正午|傍晚|晚間|晚间|午夜|夜晚|今早|今晚|早|晚)"
 _CLOCK = rf"(?P<h>\d{{1,2}}|十[一二]?|廿[一二三四]?|二十[一二三四]?|[{_ZERO_TO_NINE}兩两])"
 _MIN = (
     r"(?:(?P<part>半|正|整|三刻|一刻)|(?P<min>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?"
     r"|零?[一二三四五六七八九])(?: ?分(?!之|鐘|钟))?)"
 )
-_TIME = re.compile(
+_TIME = later(
     rf"{_HALF}(?: ?[約约近])? ?{_CLOCK} ?(?:時|时|點|点)(?!間|间)(?:鐘|钟)?(?: ?{_MIN})?"
     rf"|(?<![\d.,第]){_CLOCK.replace('<h>', '<h2>')} ?[時时](?:(?P<part2>半|正|整)| ?(?P<min2>\d{{1,2}}"
     r"|[一二三四五]?十[一二三四五六七八九]?) ?分(?!之|鐘|钟))"
@@ -79,7 +80,7 @@ _TIME = re.compile(
     r"|2[0-4]):(?P<min4>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
     rf"|(?<!中)(?P<noon>正午|中午)(?! ?\d)|(?P<midnight>午夜|子夜)(?! ?\d)"
 )
-_PLAN = re.compile(
+_PLAN = later(
     r"[「『“‘\"]?十(?P<n>[一二三四五六七八九])五[」』”’\"]?(?=規劃|规划|計劃|计划|時期|时期|期間|期间"
     r"|[」』”’\"])|第(?P<o>十[一二三四五六七八九]?|\d{1,2})個?个?五年(?:規劃|规划|計劃|计划)"
     r"|[「『“‘]十(?P<q>[一二三四五六七八九])五"
@@ -87,18 +88,18 @@ _PLAN = re.compile(
 )
 
 
-_LUNAR = re.compile(r"(?<![最當当之起])初(?P<n>[一二三四五六七八九十])(?![個个次級级中高步期月年成半])")
-_SPACED_YEAR = re.compile(r"(?<![\d.,] )(?<![\d.,])(?P<y>[12] [\d] \d \d) ?年")
-_SPACED_MONTH = re.compile(r"(?<![\d.,] )(?<![\d.,])(?P<m>1 [0-2]) ?月")
+_LUNAR = later(r"(?<![最當当之起])初(?P<n>[一二三四五六七八九十])(?![個个次級级中高步期月年成半])")
+_SPACED_YEAR = later(r"(?<![\d.,] )(?<![\d.,])(?P<y>[12] [\d] \d \d) ?年")
+_SPACED_MONTH = later(r"(?<![\d.,] )(?<![\d.,])(?P<m>1 [0-2]) ?月")
 """Figures set with wide spaces (2 0 2 5 年) come out of PDF files so."""
 
 
 _FIGURE = rf"[\d{_ZERO_TO_NINE}十廿卅]"
-_STARTS = re.compile(rf"{_FIGURE}(?<![\d.,]{_FIGURE})")
+_STARTS = later(rf"{_FIGURE}(?<![\d.,]{_FIGURE})")
 """Where a date in figures may begin."""
-_NUMERIC_SIGN = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
-_FISCAL_SIGN = re.compile(r"[/–—至／-]")
-_CLOCK_SIGN = re.compile(rf"[時时點点](?<=[\d{_ZERO_TO_NINE}兩两十廿 ][時时點点])|:(?<=\d:)[0-5]|午|子夜")
+_NUMERIC_SIGN = later(r"\d[-/.]\d{1,2}[-/.]\d")
+_FISCAL_SIGN = later(r"[/–—至／-]")
+_CLOCK_SIGN = later(rf"[時时點点](?<=[\d{_ZERO_TO_NINE}兩两十廿 ][時时點点])|:(?<=\d:)[0-5]|午|子夜")
 
 
 def find(page: Page) -> Iterator[Value]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from l10n.values.clues import matches
 from l10n.values.nouns import Kind, Value
 from l10n.values.numerals import ORDINALS, WORDS
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,24 +46,24 @@ _M = rf"(?!(?-i:may|mar|march)\b)(?P<m>(?:{_ANY}))\b\.?"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
 _Y = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|%)"
-_DMY = re.compile(
+_DMY = later(
     rf"(?P<d>\d(?<![\d.,/$]\d)\d?(?:st|nd|rd|th)?(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}"
     rf"(?:(?:,? ?|-)(?P<y>{_Y}))?",
     re.IGNORECASE,
 )
-_MDY = re.compile(
+_MDY = later(
     rf"\b{_M} (?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?![\d,.]*\d|[%:]| ?(?:million|billion"
     rf"|per cent)\b)(?:,? (?P<y>{_Y}))?",
     re.IGNORECASE,
 )
-_MY = re.compile(rf"\b{_M}(?: |, ?| of )(?P<y>{_Y})", re.IGNORECASE)
+_MY = later(rf"\b{_M}(?: |, ?| of )(?P<y>{_Y})", re.IGNORECASE)
 _SURE = [name for name in MONTHS if name not in {"may", "march"}]
-_MONTH = re.compile(rf"(?:\b|(?<=\bmid)|(?<=\bend))(?:{'|'.join(_SURE)})\b")
-_SHORT_MONTH = re.compile(
+_MONTH = later(rf"(?:\b|(?<=\bmid)|(?<=\bend))(?:{'|'.join(_SURE)})\b")
+_SHORT_MONTH = later(
     r"(?<![^\s#])(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)(?=\s|$)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul"
     r"|Aug|Sept?|Oct|Nov|Dec)(?=\.)|(?<=# )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=$)"
 )
-_DOUBTFUL = re.compile(
+_DOUBTFUL = later(
     r"(?:\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]o|[Ee]arly|[Ll]ate|[Tt]hrough|[Ll]ast|[Nn]ext"
     r"|[Tt]his|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|[Ee]nd|[Mm]id|and|[Ee]nding)[ -])(?P<m>May|March|MAY"
     r"|MARCH)\b"
@@ -70,34 +71,34 @@ _DOUBTFUL = re.compile(
     r"|\b(?P<n>May|March)(?= (?:and|to) (?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b)"
 )
-_NUMERIC = re.compile(
+_NUMERIC = later(
     r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d))(?![\d/-])"
 )
-_NUMERIC_SIGN = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
-_FISCAL = re.compile(
+_NUMERIC_SIGN = later(r"\d[-/.]\d{1,2}[-/.]\d")
+_FISCAL = later(
     r"(?P<a>(?:1(?<![\d.,$-]1)9|2(?<![\d.,$-]2)0)\d\d) ?[/–-] ?"
     r"(?P<b>(?:(?:19|20)\d\d|\d\d))(?![\d,]*\d|%|[-/]\d|\.\d)"
 )
-_DECADE = re.compile(
+_DECADE = later(
     r"(?<![\w.,])(?P<n>(?:1[6-9]|20)\d0|[’']?\d0)s\b|\bthe (?:early |late |mid-)?(?P<w>twenties|thirties"
     r"|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
 _TENS = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 _BARE = r"[\d.,$€£¥%/\w]"
-_YEAR = re.compile(
+_YEAR = later(
     rf"(?P<y>(?:1(?<!{_BARE}1)(?<!(?:No|no)\. 1)9|2(?<!{_BARE}2)(?<!(?:No|no)\. 2)0)\d\d)"
     r"(?![\d\w]|,\d{3}|\.\d|%| ?(?:per cent|percent"
     r"|million|billion|square|people|sq)\b)"
 )
-_CENTURY = re.compile(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century\b|\b(?P<w>[a-z]+(?:-[a-z]+)?)[ -]century\b")
-_QUARTER = re.compile(
+_CENTURY = later(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century\b|\b(?P<w>[a-z]+(?:-[a-z]+)?)[ -]century\b")
+_QUARTER = later(
     r"\b(?P<w>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[ -](?P<u>quarter|half)\b(?!-)"
     r"|\bq(?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])q|\bh(?P<h>[12])(?![0-9n])|\b(?P<h2>[12])h\b"
 )
-_PERIOD_SIGN = re.compile(r"[1-4](?:(?<=[qh][1-4])|(?=[qh]))")
-_WEEKDAY = re.compile(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b(?=\.|,| \d|\))")
-_TIME = re.compile(
+_PERIOD_SIGN = later(r"[1-4](?:(?<=[qh][1-4])|(?=[qh]))")
+_WEEKDAY = later(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b(?=\.|,| \d|\))")
+_TIME = later(
     r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
     r"|(?<![\d.:$])(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d:]| ?[ap]\.?m)"
     r"|(?<![\d.:])(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
@@ -107,11 +108,11 @@ _TIME = re.compile(
     r"|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! per ?cent| of)(?: in the (?P<day2>morning|afternoon"
     r"|evening))?"
 )
-_SHARED_HALF = re.compile(
+_SHARED_HALF = later(
     r"(?P<h>\d(?<![\d.:$]\d)\d?)(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
     r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)"
 )
-_PLAN = re.compile(r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]five[ -]year(?: plan)?")
+_PLAN = later(r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]five[ -]year(?: plan)?")
 
 
 _ANY_MONTH = frozenset({*_MONTH_NUMBERS, *(way + name for way in ("mid", "end") for name in _SURE)})

@@ -13,38 +13,39 @@ from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.nouns import Approximation, Kind, Value
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
 
-_PERCENT = re.compile(r" ?(?:%|‰|per mille\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b")
-_PERCENT_ZH = re.compile(r" ?[%‰]")
-_POINT = re.compile(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b")
-_POINT_ZH = re.compile(r" ?(?:個|个)?百分點| ?(?:個|个)?百分点")
-_MILLION = re.compile(r"(?:m|mn|bn)\b")
-_NOT_UNIT = re.compile(
+_PERCENT = later(r" ?(?:%|‰|per mille\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b")
+_PERCENT_ZH = later(r" ?[%‰]")
+_POINT = later(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b")
+_POINT_ZH = later(r" ?(?:個|个)?百分點| ?(?:個|个)?百分点")
+_MILLION = later(r"(?:m|mn|bn)\b")
+_NOT_UNIT = later(
     r" ?(?:升[至到幅值級级上為为勢势]|年[代級级輕轻青]|日[圓元本內报報後后]|克[拉服]|度[假過过]|季前|桶裝"
     r"|碼頭|码头|米[其勒]|周[年邊边]|月[份]|碼|秒殺|磅礴|尺[寸度])"
 )
-_NOT_CURRENCY = re.compile(r" ?(?:元[素旦老件朗宇]|圓[形滿满桌])")
-_NOUN = re.compile(r"[ -](?:of the |of our |of its )?(?:[a-z’'-]+ ){0,2}?[A-Za-z-]*[a-z]s\b")
-_ONE_NOUN = re.compile(
+_NOT_CURRENCY = later(r" ?(?:元[素旦老件朗宇]|圓[形滿满桌])")
+_NOUN = later(r"[ -](?:of the |of our |of its )?(?:[a-z’'-]+ ){0,2}?[A-Za-z-]*[a-z]s\b")
+_ONE_NOUN = later(
     r"[ -](?!of\b|in\b|to\b|and\b|or\b|that\b|who\b|is\b|such\b|another\b|day\b|year\b|hand\b|side\b|area\b"
     r"|way\b)[a-z]{3,}"
 )
-_LABEL = re.compile(
+_LABEL = later(
     r"\b(?:charts?|tables?|figures?|fig\.|box(?:es)?|notes?|sections?|chapters?|appendix|annex|article"
     r"|schedule|level|tier|phase|stage|page|item|no\.|type|asean ?\+) ?\Z"
 )
-_LABEL_ZH = re.compile(r"(?:圖|图|表|附件|附錄|附录|附註|附注|專題|专题|東盟 ?\+|东盟 ?\+|[a-zA-Z]\+) ?\Z")
+_LABEL_ZH = later(r"(?:圖|图|表|附件|附錄|附录|附註|附注|專題|专题|東盟 ?\+|东盟 ?\+|[a-zA-Z]\+) ?\Z")
 _AFTER_ONLY = frozenset({"元", "圓", "圆", "塊錢", "块钱"})
 _BARE = frozenset("十百千萬万億亿")
-_PAR = re.compile(r" ?(?:兌|兑|對|对|per\b|to\b|to the\b|[:/=])")
-_MINUS = re.compile(r"(?:\bminus |\bnegative |零下|負|负|(?<![\d°℃CF度%])[-−])(?:攝氏|摄氏)?\Z", re.IGNORECASE)
-_CELSIUS = re.compile(r"(?:攝氏|摄氏)[^，。；]{0,6}\Z")
+_PAR = later(r" ?(?:兌|兑|對|对|per\b|to\b|to the\b|[:/=])")
+_MINUS = later(r"(?:\bminus |\bnegative |零下|負|负|(?<![\d°℃CF度%])[-−])(?:攝氏|摄氏)?\Z", re.IGNORECASE)
+_CELSIUS = later(r"(?:攝氏|摄氏)[^，。；]{0,6}\Z")
 _READY = frozenset({"some", "in-one"})
-_OFF = re.compile(r" (?:off|discount|reduction)\b", re.IGNORECASE)
+_OFF = later(r" (?:off|discount|reduction)\b", re.IGNORECASE)
 _ODD = frozenset("多餘余")
 
 

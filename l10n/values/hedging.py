@@ -12,23 +12,24 @@ from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.nouns import Approximation, Kind, Value
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from l10n.values.grammar import Grammar
 
-_NOT_BEFORE = re.compile(r"[不未沒没無无][會会有能得曾應应可宜准許许]?\Z")
-_APART = re.compile(
+_NOT_BEFORE = later(r"[不未沒没無无][會会有能得曾應应可宜准許许]?\Z")
+_APART = later(
     rf"(?P<hedge>至少|最少|最多|至多)[^\x00-\x7f，。；：、{numerals.HAN}]{{1,4}}\Z|(?P<most>最高|最長|最长"
     rf"|最低|最大)[可達达為为至][^\x00-\x7f，。；：、{numerals.HAN}]{{0,3}}\Z|(?P<verb>約|约|逾|超過|超过"
     r"|接近)[需為为有佔占達达共用花值設设]\Z"
 )
 _WINDOW = 32
-_EARLY = re.compile(
+_EARLY = later(
     r"(?:(?P<early>\bearly|\bbeginning of|\bstart of)|(?P<mid>\bmid|\bmiddle of)|(?P<late>\blate"
     r"|\bend(?: of)?))[ -](?:the )?\Z",
     re.IGNORECASE,
 )
-_EARLY_ZH = re.compile(
+_EARLY_ZH = later(
     r"(?:份)?(?:(?P<early>年?初|上旬)|(?P<mid>中旬|中期|年?中(?![國国央心環环華华小西旬期間间環]))"
     r"|(?P<late>年?底|末|下旬))"
 )

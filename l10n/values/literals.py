@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n.values.nouns import Kind, Value
 from l10n.values.numerals import SHORT_SCALES
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
 
-EMAIL = re.compile(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
+EMAIL = later(r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+")
 _TLD = (
     "com|org|net|gov|edu|int|hk|cn|tw|mo|sg|uk|us|eu|de|fr|jp|au|ca|io|ai|tv|co|info|biz|asia|app|dev|tech|me|ly|gl|xyz"
 )
-URL = re.compile(
+URL = later(
     r"(?:(?:https?|ftp)://|(?<![A-Za-z0-9@.-])www\.)[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+"
     rf"|(?<![A-Za-z0-9@._/-])[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]{{1,63}}){{0,5}}\.(?:{_TLD})(?![A-Za-z0-9-])(?:/[A-Za-z0-9\-._~:/?#@!$&'()*+,;=%]*)?"
 )
-_PHONE = re.compile(
+_PHONE = later(
     r"(?<![A-Za-z0-9.,/-])(?:"
     r"(?:\(\+?\d{1,4}\)|\+\d{1,3})[ -]?(?:\(?\d{1,4}\)?[ -]?)?\d{3,4}(?:[ -]?\d{3,4}){0,2}(?:[ -]\d{2,4})?"
     r"|0\d{2,3}[ -]\d{4}[ -]\d{4}"
@@ -37,24 +38,22 @@ _PHONE = re.compile(
     r"|[235-9]\d{7}"
     r")(?![A-Za-z0-9/]|[.,]\d|-\d|[%％]| ?[億亿萬万元])"
 )
-_YEARS = re.compile(r"(?:19|20)\d\d[ -](?:19|20)\d\d")
-_MIXED = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Za-z]+-?[0-9]|[0-9]+[A-Za-z])[A-Za-z0-9]*(?:-[0-9]+[A-Za-z]*)?(?![A-Za-z0-9])"
-)
+_YEARS = later(r"(?:19|20)\d\d[ -](?:19|20)\d\d")
+_MIXED = later(r"(?<![A-Za-z0-9])(?:[A-Za-z]+-?[0-9]|[0-9]+[A-Za-z])[A-Za-z0-9]*(?:-[0-9]+[A-Za-z]*)?(?![A-Za-z0-9])")
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec"
-_ORDINARY = re.compile(
+_ORDINARY = later(
     rf"[0-9]+(?:st|nd|rd|th|s|am|pm|x|m|hundred|thousand|million|billion|trillion|pct|percent|{'|'.join(SHORT_SCALES)})"
     rf"|(?:{_MONTH})[0-9]+|[0-9]+(?:{_MONTH})[0-9]*"
     r"|(?:hkd|usd|rmb|cny|cnh|eur|gbp|jpy|sgd|aud|cad|chf|mop|twd|no|hk|us)[0-9][0-9]*(?:bn|mn|m|k|b)?"
     r"|q[1-4]|[1-4]q|h[12]|[12]h|fy[0-9]+|[1-4]q[0-9]+|q[1-4]-?[0-9]{2,4}|q[1-4]fy[0-9]*",
     re.IGNORECASE,
 )
-_HYPHENED = re.compile(r"([A-Za-z]+)-[0-9]")
+_HYPHENED = later(r"([A-Za-z]+)-[0-9]")
 
 
-_HOST = re.compile(rf"\.(?:{_TLD})(?![A-Za-z0-9-])")
-_PHONE_SIGN = re.compile(r"\d\d\d(?:\d?[ -]\d\d\d|\d\d\d\d\d)|[(+]\+?\d")
-_MIXED_SIGN = re.compile(r"[0-9](?:(?=[A-Za-z])|(?<=[A-Za-z][0-9])|(?<=[A-Za-z]-[0-9]))")
+_HOST = later(rf"\.(?:{_TLD})(?![A-Za-z0-9-])")
+_PHONE_SIGN = later(r"\d\d\d(?:\d?[ -]\d\d\d|\d\d\d\d\d)|[(+]\+?\d")
+_MIXED_SIGN = later(r"[0-9](?:(?=[A-Za-z])|(?<=[A-Za-z][0-9])|(?<=[A-Za-z]-[0-9]))")
 """What stands in every text with an address, a telephone number, a name with a digit; quick to look for."""
 
 

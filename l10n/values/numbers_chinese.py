@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.nouns import Approximation, Kind, Value
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,18 +26,18 @@ _FINANCIAL = "壹貳贰叁參肆伍陸陆柒捌玖拾佰仟"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
 _SCALE = r"(?:[十百千]?(?:萬億|万亿|億|亿|萬|万)|[百千](?![克瓦米赫卡字焦帕]))"
 _SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
-_ARABIC = re.compile(
+_ARABIC = later(
     r"\d(?<!\d\d)(?<!\d[.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d*(?:\.\d+)?)"
     rf"(?P<scaled> ?[多餘余]?{_SCALE}(?:{_NUMBER}{_SCALE})*)?"
 )
-_PIECE = re.compile(rf"({_NUMBER}) ?([多餘余]?)({_SCALE}?)")
-_HAN = re.compile(
+_PIECE = later(rf"({_NUMBER}) ?([多餘余]?)({_SCALE}?)")
+_HAN = later(
     rf"[{_H}]+(?:[點点][{_D}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
     rf"|(?:[{_FINANCIAL}{_H}]{{3,}})"
 )
 _MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
-_VAGUE = re.compile(r"[數数幾几上][ ]?\Z")
-_FRACTION = re.compile(
+_VAGUE = later(r"[數数幾几上][ ]?\Z")
+_FRACTION = later(
     rf"(?P<whole>[{_H}]+又)?(?P<den>[{_H}]+|\d+)分之 ?(?P<num>[{_H}]+(?:[點点][{_D}]+)?"
     rf"|{_NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?!\d|分之))?"
 )
@@ -57,34 +58,32 @@ _OTHER_FIGURE = (
 )
 """What makes of the digit after 成 a figure of its own: 三成 五年內, 一成 二人家庭; before all else it is 三成五."""
 _ONE_MORE = r"一(?![般直同些律旦樣样併并半起定切概致向共邊边方])|二(?![手線线維维])|三(?![文角軍军])|[四五六七八九]"
-_TENTHS = re.compile(
+_TENTHS = later(
     r"(?P<n>[一二兩两三四五六七八九]"
     r"|(?<!\d)(?<!\d[.,])\d(?:\.\d)?) ?成"
     rf"(?:(?P<unit>(?:{_ONE_MORE}|\d)(?!{_OTHER_FIGURE})(?! ?[至到] ?[{_H}\d]+(?![{_H}\d成])))"
     rf"|(?P<half>半)?{_NOT_TENTHS})"
 )
-_TENTHS_RANGE = re.compile(
+_TENTHS_RANGE = later(
     rf"(?P<low>(?<!成)[一二三四五六七八九]|(?<!\d)(?<!\d[.,])(?<!成)\d)(?= ?[至到] ?(?:[一二三四五六七八九]"
     rf"|\d)成{_NOT_TENTHS})"
 )
-_INTEREST = re.compile(
-    rf"(?P<n>(?<!\d)(?<!\d[.,]){_NUMBER}|[{_D}]+(?:[點点][{_D}]+)?) ?厘(?P<half>半)?(?![米定清訂订])"
-)
-_ORDINAL = re.compile(rf"第 ?(?P<n>[{_H}]+|\d{{1,4}}(?![\d,]*\d|\.\d))")
-_FIRST = re.compile(
+_INTEREST = later(rf"(?P<n>(?<!\d)(?<!\d[.,]){_NUMBER}|[{_D}]+(?:[點点][{_D}]+)?) ?厘(?P<half>半)?(?![米定清訂订])")
+_ORDINAL = later(rf"第 ?(?P<n>[{_H}]+|\d{{1,4}}(?![\d,]*\d|\.\d))")
+_FIRST = later(
     r"首(?=個|个|次|屆|届|家|間|间|名|批|項|项|位|款|隻|只|座|期|輪|轮|份|宗|條|条|套|場|场|階段|阶段|部|日"
     r"|創|创|部|年|班|架|台|支|度|設|设|推|發|发|本|幅)"
 )
-_HALF_BEFORE = re.compile(
+_HALF_BEFORE = later(
     r"半(?= ?(?:年|個|个|天|日|小時|小时|數|数|月|世紀|世纪))|(?:一|過|过|逾|近|約|约|多|達"
     r"|达)半(?![島岛導导官徑径年個个天日])|(?<=[一])半(?![島岛導导])"
 )
-_OF_EVERY = re.compile(
+_OF_EVERY = later(
     rf"每(?P<m>[{_H}]+|\d+) ?[個个名位人家間间戶户宗項项][^，。；]{{0,10}}?有(?P<n>[{_H}]+"
     r"|\d+) ?[個个名位人家間间戶户宗項项]"
 )
-_IN_ONE = re.compile(rf"(?P<n>[{_H}]|\d{{1,2}})合[一1]")
-_HUNDRED_PERCENT = re.compile(r"百分之百")
+_IN_ONE = later(rf"(?P<n>[{_H}]|\d{{1,2}})合[一1]")
+_HUNDRED_PERCENT = later(r"百分之百")
 
 
 def find(text: str, grammar: Grammar) -> Iterator[Value]:
@@ -115,14 +114,12 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
         yield from _han(match, grammar)
 
 
-_OFF = re.compile(
-    r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?|(?<![\d.])\d{2}) ?折(?![舊旧騰腾合疊叠磨射返算])"
-)
-_SOME = re.compile(
+_OFF = later(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?|(?<![\d.])\d{2}) ?折(?![舊旧騰腾合疊叠磨射返算])")
+_SOME = later(
     r"(?:[數数幾几](?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|[數数]以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
 )
-_CLOCKED = re.compile(r"(?:(?P<m>\d{1,2})分)?(?P<s>\d{1,2})秒(?P<d>\d{1,2})(?![\d秒])")
-_FOLD = re.compile(
+_CLOCKED = later(r"(?:(?P<m>\d{1,2})分)?(?P<s>\d{1,2})秒(?P<d>\d{1,2})(?![\d秒])")
+_FOLD = later(
     r"(?P<verb>增加|增長|增长|上升|增|升|激增|急增|飆升|飙升|多|高|擴大|扩大|提升|增至)了?(?:近|約|约|逾"
     rf"|超過|超过)?(?P<n>{_NUMBER}|[{_D}十]+)倍"
 )
@@ -164,7 +161,7 @@ def _fold(text: str) -> Iterator[Value]:
             )
 
 
-_AND_A_HALF = re.compile(
+_AND_A_HALF = later(
     rf"(?<![第數数幾几\d.,{_H}])(?P<n>[{_D}十]+|\d{{1,3}}) ?[個个]半"
     r"(?: ?(?P<hour>小[時时]|[鐘钟](?:[頭头])?)|(?P<month>月(?![刊報报]))|(?P<week>星期|[禮礼]拜)"
     r"|(?P<century>世[紀纪])|(?P<points>百分[點点]))"
@@ -338,7 +335,7 @@ def _han(match: re.Match[str], grammar: Grammar) -> Iterator[Value]:
     yield Value(Kind.NUMBER, match.start(), match.end(), written, amount=amount, letters=True, approximation=hedge)
 
 
-_EITHER = re.compile(r"(?P<low>[一二兩两三四五六七八])(?P<high>[二兩两三四五六七八九])(?P<scale>[十百千]?[萬万億亿]?)")
+_EITHER = later(r"(?P<low>[一二兩两三四五六七八])(?P<high>[二兩两三四五六七八九])(?P<scale>[十百千]?[萬万億亿]?)")
 
 
 def _either(match: re.Match[str]) -> Iterator[Value]:
@@ -364,9 +361,9 @@ def _amount(written: str) -> Fraction | None:
     return numerals.han(written)
 
 
-_RANGE_AFTER = re.compile(rf" ?(?:至|到|-|–|~|～) ?[\d{_H}]")
-_RANGE_BEFORE = re.compile(r"(?:至|到) ?\Z")
-_ODD_COUNT = re.compile(r"[多餘余](?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)")
+_RANGE_AFTER = later(rf" ?(?:至|到|-|–|~|～) ?[\d{_H}]")
+_RANGE_BEFORE = later(r"(?:至|到) ?\Z")
+_ODD_COUNT = later(r"[多餘余](?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)")
 
 
 def _stands(written: str, before: str, after: str, grammar: Grammar) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.values import numerals
 from l10n.values.nouns import Kind, Value
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 _SCALE = "hundred|thousand|million|billion|trillion"
 _SHORT = "bn|mn|tn|k"
-_DIGITS = re.compile(
+_DIGITS = later(
     r"(?P<n>\d(?<!\d\d)(?<!\d[.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d]|,\d)|\d*(?:\.\d+)?))"
     rf"(?:(?P<ordinal>st|nd|rd|th)\b|/(?P<den>\d{{1,3}})(?![\d/])|(?P<glyph>[½¼¾])"
     rf"|(?: |-)?(?P<scale>(?:{_SCALE})s?(?: (?:{_SCALE})s?)?|{_SHORT})\b|(?P<short>m|b)\b)?"
 )
 _GLYPHS = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
-_GLYPH = re.compile("[½¼¾⅓⅔]")
+_GLYPH = later("[½¼¾⅓⅔]")
 _CARDINALS = "|".join(sorted(numerals.WORDS, key=len, reverse=True))
 _PARTS = {
     "half": 2, "halves": 2, "quarter": 4, "quarters": 4, "thirds": 3, "fourths": 4, "fifths": 5, "sixths": 6,
@@ -41,10 +42,10 @@ _ROLES: dict[str, tuple[str, int]] = {
     **{name: ("ordinal", number) for name, number in numerals.ORDINALS.items()},
     **{name: ("cardinal", number) for name, number in numerals.WORDS.items()},
 }
-_AND_HALF = re.compile(
+_AND_HALF = later(
     r"(?: and (?:a |one[ -])|-and-a-)(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?"
 )
-_HALF_SCALE = re.compile(
+_HALF_SCALE = later(
     r"(?:half|quarter)(?: of)? an? (?P<scale>hundred|thousand|million|billion|trillion|dozen)\b"
     r"|half[ -](?P<plain>million|billion|trillion)\b"
 )
@@ -52,14 +53,14 @@ _DENOMINATORS = {
     "half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
-_A = re.compile(r"\b(?:an?|one) \Z")
-_HALF_UNIT = re.compile(
+_A = later(r"\b(?:an?|one) \Z")
+_HALF_UNIT = later(
     r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)))(?=[ -](?:year|day|hour|month|century|mile|decade"
     r"|minute|per ?cent|percentage))"
 )
-_SPAN = re.compile(r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z")
-_FIRST_OF_MANY = re.compile(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)")
-_OF = re.compile(r" (?:of|the)\b")
+_SPAN = later(r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z")
+_FIRST_OF_MANY = later(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)")
+_OF = later(r" (?:of|the)\b")
 
 
 class _Token(NamedTuple):
@@ -102,17 +103,17 @@ def find(page: Page) -> Iterator[Value]:
         yield from _roman(page.text)
 
 
-_ROMAN = re.compile(rf"\b(?:{_LABELS}) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")
+_ROMAN = later(rf"\b(?:{_LABELS}) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
-_SOME = re.compile(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
+_SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
-_IN_ONE = re.compile(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
-_TWICE = re.compile(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)")
+_IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
+_TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)")
 
 
-_UNIT_AND_HALF = re.compile(
+_UNIT_AND_HALF = later(
     r"\b(?:(?P<one>an?|one)|(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"|(?P<n>(?<![.,\d])\d{1,2}))"
     r"[ -](?P<unit>year|month|week|day|hour|minute|decade|century|mile)s?(?: and a |-and-a-)(?P<part>half|quarter)\b"
@@ -137,7 +138,7 @@ def _and_a_half(text: str) -> Iterator[Value]:
         )
 
 
-_CHANGE = re.compile(
+_CHANGE = later(
     r"\b(?:by|rose|risen|rises?|fell|fallen|falls?|grew|grown|up|down|dropped|drops?|gained|lost|jumped|shrank|declined"
     r"|increased|decreased|slid|climbed|surged|cut)(?: (?:by|only|about|almost|nearly|around|roughly|over|some|at least"
     r"|more than|less than|up to|just|as much as|well|fully|close to)){0,3}"
@@ -146,7 +147,7 @@ _CHANGE = re.compile(
     r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)"
 )
 """A share that something changed by; any other word after it would be what is counted: "a third party"."""
-_HALF_PRICE = re.compile(r"\bhalf[ -]price[ds]?\b")
+_HALF_PRICE = later(r"\bhalf[ -]price[ds]?\b")
 
 
 def _changed_by(text: str) -> Iterator[Value]:
@@ -198,16 +199,16 @@ def _plural(page: Page) -> Iterator[Value]:
         )
 
 
-_PER_DOLLAR = re.compile(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\b")
+_PER_DOLLAR = later(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\b")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
-_OUT_OF = re.compile(
+_OUT_OF = later(
     rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}"
     rf"|\d{{1,3}})\b(?![,.]?\d|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"
     r"|places)\b|%)"
 )
 
 
-_OUT_OF_SIGN = re.compile(rf" (?:in|out of) (?:every )?(?:{_SMALL}|\d)")
+_OUT_OF_SIGN = later(rf" (?:in|out of) (?:every )?(?:{_SMALL}|\d)")
 
 
 def _out_of(text: str) -> Iterator[Value]:

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from l10n.values import numerals
 from l10n.values.clues import lower
 from l10n.values.nouns import Kind, Value
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from l10n.values.grammar import Grammar
 
-_RANGE = re.compile(r" ?(?:-|–|—|~|to|through) ?", re.IGNORECASE)
-_RANGE_ZH = re.compile(r" ?(?:至|到|-|–|—|~) ?")
-_BETWEEN = re.compile(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.IGNORECASE)
+_RANGE = later(r" ?(?:-|–|—|~|to|through) ?", re.IGNORECASE)
+_RANGE_ZH = later(r" ?(?:至|到|-|–|—|~) ?")
+_BETWEEN = later(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.IGNORECASE)
 
 
 def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]:
@@ -36,7 +37,7 @@ def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]
     return _shared(joined, text, rules)
 
 
-_LIST = re.compile(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)")
+_LIST = later(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)")
 
 
 def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
@@ -99,11 +100,11 @@ def same_half(values: list[Value], text: str) -> list[Value]:
     return out
 
 
-_STOP = re.compile(r"[;；。!！?？\n]|\.(?= |\Z)")
-_FROM = re.compile(r"\bfrom (?:an? |the )?\Z", re.IGNORECASE)
-_TO = re.compile(r"\bto (?:an? |the )?\Z", re.IGNORECASE)
-_FROM_ZH = re.compile(r"(?:由|從|从|自)[^，。；、：,;]{0,14}\Z")
-_TO_ZH = re.compile(r"(?:至|到)[^，。；、：,;]{0,14}\Z")
+_STOP = later(r"[;；。!！?？\n]|\.(?= |\Z)")
+_FROM = later(r"\bfrom (?:an? |the )?\Z", re.IGNORECASE)
+_TO = later(r"\bto (?:an? |the )?\Z", re.IGNORECASE)
+_FROM_ZH = later(r"(?:由|從|从|自)[^，。；、：,;]{0,14}\Z")
+_TO_ZH = later(r"(?:至|到)[^，。；、：,;]{0,14}\Z")
 _WINDOW = 32
 
 
@@ -152,7 +153,7 @@ _STEPLESS = frozenset({
 })  # fmt: skip
 
 
-_SCALE_WORD = re.compile(
+_SCALE_WORD = later(
     r"hundred|thousand|million|billion|trillion|(?<=\d)(?:bn|mn|tn|m|k)|[十百千]?(?:萬億|万亿|[億亿萬万])",
     re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ from l10n.values.clues import Page, apart
 from l10n.values.dressing import dressed
 from l10n.values.hedging import hedged, part_of_month
 from l10n.values.nouns import Kind, Value
+from l10n.values.patterns import later
 from l10n.values.ranges import joined_ranges, same_half, steps
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ _FOLDED: dict[int, str] = {
 }  # fmt: skip
 _WIDE_LETTERS = {0xFF21 + n: 0x41 + n for n in range(26)} | {0xFF41 + n: 0x61 + n for n in range(26)}
 _FOLD: dict[int, int | str] = {**_FOLDED, **_WIDE_LETTERS}
-_WIDE_COMMA = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
-_WORD_TRIGGER = re.compile(
+_WIDE_COMMA = later(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+_WORD_TRIGGER = later(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
@@ -47,10 +48,10 @@ _WORD_TRIGGER = re.compile(
     r"august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
     r"|[@½¼¾⅓⅔]|www\.|://|\.[a-z]{2,4}/|[a-z]\.(?:com|hk|org)",
 )
-_CHINESE_TRIGGER = re.compile(
+_CHINESE_TRIGGER = later(
     rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
-_TIMES = re.compile(r"doubl|tripl|quadrupl|fold|倍|番|twice", re.IGNORECASE)
+_TIMES = later(r"doubl|tripl|quadrupl|fold|倍|番|twice", re.IGNORECASE)
 _CACHE = 4096  # texts: the checks of a release read again what the checks of its units have read
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from l10n.values import dates_english, numerals, writing
 from l10n.values.nouns import Kind, Value
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,19 +21,19 @@ if TYPE_CHECKING:
     from l10n.values.grammar import Grammar
 
 _N = rf"[{numerals.HAN}]+"
-_CHINESE = re.compile(
+_CHINESE = later(
     r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<gap> ?)(?P<odd>[多餘余]?)(?P<scale>(?:[十百千]?(?:萬億|万亿"
     r"|[億亿萬万]))?)(?:\d+[萬万千])?"
     rf"|(?P<han>{_N}(?:[點点]{_N})?)"
 )
 _SCALES = "hundred|thousand|million|billion|trillion"
 _ANY_WORD = "|".join(sorted([*numerals.WORDS, *numerals.ORDINALS, "and", "hundred"], key=len, reverse=True))
-_ENGLISH = re.compile(
+_ENGLISH = later(
     rf"(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<suffix>st|nd|rd|th)?(?P<gap>[ -]?)(?P<scale>{_SCALES}|bn|mn|tn|m\b)?"
     rf"|(?P<words>(?:{_ANY_WORD})(?:[ -](?:{_ANY_WORD}))*)\b",
     re.IGNORECASE,
 )
-_LOW_HIGH = re.compile(r"(?P<low>.*\S)(?P<join>\s*(?:至|到|-|–|—|~|～| to | and | through )\s*)(?P<high>.+)", re.DOTALL)
+_LOW_HIGH = later(r"(?P<low>.*\S)(?P<join>\s*(?:至|到|-|–|—|~|～| to | and | through )\s*)(?P<high>.+)", re.DOTALL)
 _HALF_HOUR = 30
 _MAX_WORD = 12
 """English words are kept for figures up to here, and for what was a word and stays under a hundred."""
@@ -249,7 +250,7 @@ def _fraction(old: Value, new: Value, rules: Grammar) -> str | None:
     return None if "/" in written or old.text == "半" else written
 
 
-_AMONG = re.compile(r"(?P<n>[A-Za-z]+|\d+)(?P<join> (?:out of|in) (?:every )?)(?P<m>[A-Za-z]+|\d+)")
+_AMONG = later(r"(?P<n>[A-Za-z]+|\d+)(?P<join> (?:out of|in) (?:every )?)(?P<m>[A-Za-z]+|\d+)")
 
 
 def _among(old: re.Match[str], amount: Fraction) -> str | None:

@@ -14,13 +14,14 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from l10n.values.numerals import HAN
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from l10n.values.clues import Page
 
-NEVER = re.compile(r"(?!)")
+NEVER = later(r"(?!)")
 _NO_LETTER_BEFORE, _NO_LETTER_AFTER = (
     f"(?-i:(?{way}[A-Za-z])(?{way}[\u0130\u0131\u017f])(?{way}\u212a))" for way in ("<!", "!")
 )
@@ -30,7 +31,7 @@ Three small sets are compiled much faster than one that reaches so far.
 """
 _HAN = frozenset(HAN)
 _HAN_EDGE = frozenset(HAN + "0123456789")
-_PART = re.compile("[a-z]+")
+_PART = later("[a-z]+")
 _Tree: TypeAlias = "dict[str, _Tree]"
 _END = ""
 

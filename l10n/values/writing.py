@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from l10n.values import grammar, numerals
 from l10n.values.literals import folded
 from l10n.values.nouns import Kind, Value
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,7 +165,7 @@ def _measure(value: Value, rules: Grammar) -> str:
     return _figure(value, rules) + ("" if rules.chinese else " ") + unit_name(value.unit, amount, rules)
 
 
-_OLD = re.compile(r"(?:[ -]olds?|of age)\Z", re.IGNORECASE)
+_OLD = later(r"(?:[ -]olds?|of age)\Z", re.IGNORECASE)
 
 
 def unit_name(unit: str, amount: Fraction, rules: Grammar) -> str:
@@ -311,7 +312,7 @@ _WRITERS: dict[Kind, Callable[[Value, Grammar], str]] = {
 }
 
 
-_SCALE_OF = re.compile(
+_SCALE_OF = later(
     r"(?P<chinese>[十百千]?(?:萬億|万亿|[億亿萬万]))|(?P<english>hundred|thousand|million|billion|trillion"
     r"|(?<=\d)(?:bn|mn|tn)\b)",
     re.IGNORECASE,
