@@ -9,7 +9,13 @@ and wrong, how to fix, what it does not do. It declares
     SCOPE     what one call sees: see `Subject`
     find(subject, context) -> iterator of Finding      (never raises, prints or reads files)
 
-A finding of PROJECT scope names its release's slug in `release_path`; the verb turns it into a place.
+A check of PROJECT scope declares two more, so that no release has to be kept in memory for it:
+
+    digest(editions, context) -> what it compares of one release, small, of plain values
+    compare(slug, what digest returned, seen, context) -> iterator of Finding    (once a release, in order of slugs)
+
+`seen` is the check's own dictionary, empty at the first release; `find` is `over_releases` of both. Its findings name
+their release's slug in `release_path`; the verb turns it into a place.
 
 In: groups, block pairs, editions or the glossary, with a CheckContext. Out: findings. Golden cases stand in
 tests/golden/checks/CODE.md; the suite fails for a check that has none. Families: TRM terms, NUM numbers, DAT
@@ -21,19 +27,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias, TypeVar
 
 from l10n import discovery
 from l10n.errors import UsageError
 from l10n.model import BlockPair, Finding, Fix, Group, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from l10n.glossary import Glossary
     from l10n.locale import Locale
 
 _REQUIRED = ("CODE", "NAME", "SEVERITY", "SCOPE", "find")
+
+_Digest = TypeVar("_Digest")
 
 Pairs = tuple[BlockPair, ...]
 """One locale's edition of a release: all its block pairs in order."""
@@ -55,6 +63,18 @@ class CheckContext:
     glossary: Glossary
     date: str = ""
     style: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def over_releases(
+    digest: Callable[[Mapping[str, Pairs], CheckContext], _Digest],
+    compare: Callable[[str, _Digest, dict[Any, Any], CheckContext], Iterator[Finding]],
+    library: Mapping[str, Mapping[str, Pairs]],
+    context: CheckContext,
+) -> Iterator[Finding]:
+    """Yield what a check of PROJECT scope finds in a library: slug -> locale -> Pairs."""
+    seen: dict[Any, Any] = {}
+    for slug in sorted(library):
+        yield from compare(slug, digest(library[slug], context), seen, context)
 
 
 class Check(Protocol):

@@ -62,6 +62,8 @@ def _edition(code: str, pairs: Pairs, context: CheckContext) -> Iterator[Finding
 def _forms(group: Group, code: str, context: CheckContext) -> list[Variant]:
     text = group.source if code == context.source.code else group.target
     where = locales.get(code)
+    if not script.variants(text, where):
+        return []
     kept = [
         (hit.start, hit.end)
         for hit in context.glossary.find(text, where)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
+    from l10n.glossary import Glossary
     from l10n.locale import Locale
     from l10n.model import Group
 
@@ -64,6 +65,20 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 
 def used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple[Concept, str, Group]]:
     """Yield the right forms in the targets of groups whose block's source has the concept, in order."""
+    for known, then, asked, made in _last:
+        if known is pairs and then is context.glossary and asked is context.source:
+            yield from made
+            return
+    found = list(_used(pairs, locale, context))
+    _last[:] = [*_last[-2:], (pairs, context.glossary, context.source, found)]
+    yield from found
+
+
+_last: list[tuple[Pairs, Glossary, Locale, list[tuple[Concept, str, Group]]]] = []
+"""The editions that were asked for last: one check compares within a release, another over releases."""
+
+
+def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple[Concept, str, Group]]:
     for pair in pairs:
         text = _terms.plain(pair)
         asked = {hit.concept.id for source in text.sources for hit in context.glossary.find(source, context.source)}

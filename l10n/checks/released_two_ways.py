@@ -10,8 +10,10 @@ Does not: look at drafts, or complain within one release (that is CON001).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.checks import over_releases
 from l10n.checks.translated_two_ways import fold
 from l10n.model import RUNNING, Finding, Role, Scope, Severity
 
@@ -19,35 +21,65 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.model import Group
 
 CODE = "CON002"
 NAME = "released two ways"
 SEVERITY = Severity.INFO
 SCOPE = Scope.PROJECT
 
+_KEY = 12
+"""Bytes that stand for a source text: enough for a hundred thousand of them to differ."""
+
+
+class Said(NamedTuple):
+    """A sentence and its published wording. `key` stands for its source, its locale and whether it is running text."""
+
+    key: bytes
+    locale: str
+    unit: str
+    source: str
+    target: str
+
 
 def find(library: Mapping[str, Mapping[str, Pairs]], context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each release whose wording of a sentence differs from an earlier one's."""
+    yield from over_releases(digest, compare, library, context)
+
+
+def digest(editions: Mapping[str, Pairs], context: CheckContext) -> list[Said]:
+    """Return the sentences of a release with their wording."""
     del context
-    first: dict[tuple[str, bool, str], tuple[str, Group]] = {}
-    for slug in sorted(library):
-        for locale, pairs in library[slug].items():
-            for pair in pairs:
-                running = Role(pair.block.role) in RUNNING
-                for group in pair.groups:
-                    if not group.target or not group.units[0].publishable:
-                        continue
-                    where, known = first.setdefault((locale, running, fold(group.source)), (slug, group))
-                    if where != slug and fold(known.target) != fold(group.target):
-                        yield Finding(
-                            CODE,
-                            SEVERITY,
-                            f"release {where} says it differently: {known.target}",
-                            unit=group.units[0].id,
-                            locale=locale,
-                            source=group.source,
-                            target=group.target,
-                            expected=known.target,
-                            release_path=slug,
-                        )
+    return [
+        Said(_key(locale, group.source, running), locale, group.units[0].id, group.source, group.target)
+        for locale, pairs in editions.items()
+        for pair in pairs
+        for running in (Role(pair.block.role) in RUNNING,)
+        for group in pair.groups
+        if group.target and group.units[0].publishable
+    ]
+
+
+def compare(
+    slug: str, said: list[Said], seen: dict[bytes, tuple[str, str]], context: CheckContext
+) -> Iterator[Finding]:
+    """Yield a finding for each sentence that an earlier release words differently."""
+    del context
+    for one in said:
+        where, known = seen.setdefault(one.key, (slug, one.target))
+        if where != slug and known != one.target and fold(known) != fold(one.target):
+            yield Finding(
+                CODE,
+                SEVERITY,
+                f"release {where} says it differently: {known}",
+                unit=one.unit,
+                locale=one.locale,
+                source=one.source,
+                target=one.target,
+                expected=known,
+                release_path=slug,
+            )
+
+
+def _key(locale: str, source: str, running: bool) -> bytes:
+    text = f"{locale}\0{running}\0{fold(source)}"
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_KEY).digest()

@@ -86,10 +86,8 @@ def _alike(groups: list[Said]) -> Iterator[tuple[Said, list[tuple[str, str, Said
     for at, (text, words, one) in enumerate(kept):
         few = len(words) - math.ceil(_SHARED * len(words)) + 1
         rarest = sorted(words, key=lambda word: (often[word], word))[:few]
-        near = sorted({there for word in rarest for there in having.get(word, ())})
-        enough = [
-            kept[there] for there in near if len(words & kept[there][1]) >= _SHARED * max(len(words), len(kept[there][1]))
-        ]
+        near = [kept[there] for there in sorted({there for word in rarest for there in having.get(word, ())})]
+        enough = [other for other in near if len(words & other[1]) >= _SHARED * max(len(words), len(other[1]))]
         if enough:
             yield one, [(known, text, earlier) for known, _, earlier in enough]
         for word in rarest:

@@ -12,6 +12,7 @@ Does not: look at quotations whose speaker is only a pronoun or a post on either
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import glossary
@@ -31,6 +32,9 @@ CODE = "CON009"
 NAME = "speaker differs"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.RELEASE
+
+
+_OPENS = re.compile("[“「『«\"〝‘']")
 
 
 class Voice(NamedTuple):
@@ -54,6 +58,8 @@ def _voices(pairs: Pairs, source: Locale, target: Locale) -> list[Voice]:
     for pair in pairs:
         if not (pair.complete and pair.target):
             continue
+        if not (_OPENS.search(pair.source) and _OPENS.search(pair.target)):
+            continue  # nothing is quoted
         codes = codes_of(pair)
         here = _speaker(strip_codes(pair.source, codes), source)
         there = _speaker(strip_codes(pair.target, codes), target)

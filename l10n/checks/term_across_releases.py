@@ -11,8 +11,9 @@ Does not: look at drafts, object to short forms and acronyms, or to places. With
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.checks import over_releases
 from l10n.checks.name_two_ways import differ, used
 from l10n.locale import get
 from l10n.model import Finding, Scope, Severity
@@ -28,32 +29,59 @@ SEVERITY = Severity.INFO
 SCOPE = Scope.PROJECT
 
 
+class Use(NamedTuple):
+    """The first place of a release that has a concept in one form; `free`: its full form may stand first."""
+
+    locale: str
+    concept: str
+    form: str
+    free: bool
+    preferred: str
+    unit: str
+    source: str
+    target: str
+
+
 def find(library: Mapping[str, Mapping[str, Pairs]], context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each form of a concept that another release before (by slug) has in another form."""
-    if not context.glossary.concepts:
-        return
-    first: dict[tuple[str, str], tuple[str, str]] = {}
-    for slug in sorted(library):
-        told: set[tuple[str, str]] = set()
-        for code, pairs in library[slug].items():
-            if get(code).chinese == context.source.chinese:
-                continue
-            for concept, form, group in used(pairs, get(code), context):
-                if not group.units[0].publishable:
-                    continue
-                where, known = first.setdefault((code, concept.id), (slug, form))
-                key = (code, concept.id)
-                if where == slug or key in told or concept.first_mention == "full" or differ(known, form) is None:
-                    continue
-                told.add(key)
-                yield Finding(
-                    CODE,
-                    SEVERITY,
-                    f"{form!r} here, {known!r} in release {where} are one thing ({concept.id}); keep to one form",
-                    unit=group.units[0].id,
-                    locale=code,
-                    source=group.source,
-                    target=group.target,
-                    expected=context.glossary.expected(concept, get(code))[0],
-                    release_path=slug,
-                )
+    yield from over_releases(digest, compare, library, context)
+
+
+def digest(editions: Mapping[str, Pairs], context: CheckContext) -> list[Use]:
+    """Return the forms of concepts that a release has, each once, in order."""
+    found: dict[tuple[str, str, str], Use] = {}
+    for code, pairs in editions.items() if context.glossary.concepts else ():
+        if get(code).chinese == context.source.chinese:
+            continue
+        for concept, form, group in used(pairs, get(code), context):
+            key = (code, concept.id, form)
+            if key not in found and group.units[0].publishable:
+                preferred = context.glossary.expected(concept, get(code))[0]
+                free = concept.first_mention == "full"
+                found[key] = Use(*key, free, preferred, group.units[0].id, group.source, group.target)
+    return list(found.values())
+
+
+def compare(
+    slug: str, uses: list[Use], seen: dict[tuple[str, str], tuple[str, str]], context: CheckContext
+) -> Iterator[Finding]:
+    """Yield a finding for the first form of a concept that is not the form of the release that had it first."""
+    del context
+    told: set[tuple[str, str]] = set()
+    for one in uses:
+        key = (one.locale, one.concept)
+        where, known = seen.setdefault(key, (slug, one.form))
+        if where == slug or key in told or one.free or differ(known, one.form) is None:
+            continue
+        told.add(key)
+        yield Finding(
+            CODE,
+            SEVERITY,
+            f"{one.form!r} here, {known!r} in release {where} are one thing ({one.concept}); keep to one form",
+            unit=one.unit,
+            locale=one.locale,
+            source=one.source,
+            target=one.target,
+            expected=one.preferred,
+            release_path=slug,
+        )

@@ -10,7 +10,7 @@ Does not: compare headings with running text (a headline may read differently), 
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.model import CODE as SHAPE
@@ -26,10 +26,7 @@ NAME = "translated two ways"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.RELEASE
 
-_FOLD = str.maketrans(
-    {"“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "『": "'", "』": "'", "\u00a0": " "}
-)
-_SPACE = re.compile(r"\s+")
+_FOLD = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("「", '"'), ("」", '"'), ("『", "'"), ("』", "'"))
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
@@ -44,7 +41,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                 if not group.target or not group.units[0].publishable:
                     continue
                 known = first.setdefault((running, fold(group.source)), group)
-                if known is not group and fold(known.target) != fold(group.target):
+                if known is not group and known.target != group.target and fold(known.target) != fold(group.target):
                     yield Finding(
                         CODE,
                         SEVERITY,
@@ -57,6 +54,12 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                     )
 
 
+@lru_cache(maxsize=2048)
 def fold(text: str) -> str:
     """Return `text` without codes, with straight quotes, single spaces and no capitals: what must agree."""
-    return _SPACE.sub(" ", SHAPE.sub("", text).translate(_FOLD)).strip().casefold()
+    if "<" in text:
+        text = SHAPE.sub("", text)
+    for one, plain in _FOLD:
+        if one in text:
+            text = text.replace(one, plain)
+    return " ".join(text.split()).casefold()

@@ -33,6 +33,10 @@ Verbose = Annotated[int, typer.Option("--verbose", "-v", count=True, help="Say m
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 Format = Annotated[str, typer.Option("--format", metavar="F", help="text or json.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the result here instead.")]
+Jobs = Annotated[
+    int,
+    typer.Option("--jobs", "-j", metavar="N", min=0, help="So many processes; 0: as many as suit the work."),
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help="No colours.")]
 
 

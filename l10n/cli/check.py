@@ -29,6 +29,7 @@ def run(
         str, typer.Option("--changed-from", metavar="REV", help="Only releases that changed since a git revision.")
     ] = "",
     locale: options.Locales = None,
+    jobs: options.Jobs = 0,
     form: Annotated[
         str, typer.Option("--format", metavar="F", help="text, json, sarif, junit, github, gitlab or html.")
     ] = "text",
@@ -59,6 +60,7 @@ def run(
         whole=chosen.whole and len(releases) == len(chosen.releases),
         only=chosen.only,
         termbase=chosen.glossary and all_of_it,
+        jobs=jobs,
     )
     if write_baseline is not None:
         options.emit(baselines.text_of(found), write_baseline)

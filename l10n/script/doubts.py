@@ -70,12 +70,14 @@ def settle(layer: Layer, source: Locale, target: Locale) -> list[Doubt]:
 
 def has_sure_surname(text: str, target: Locale) -> bool:
     """Return whether `settle` may write a surname in a text without saying so: one that has one form only."""
-    return not _sure_ones(target.code).isdisjoint(text)
+    pattern = _sure_ones(target.code)
+    return pattern is not None and pattern.search(text) is not None
 
 
 @cache
-def _sure_ones(code: str) -> frozenset[str]:
-    return frozenset(character for character, entry in _table(code).items() if entry.surname)
+def _sure_ones(code: str) -> re.Pattern[str] | None:
+    found = "".join(character for character, entry in _table(code).items() if entry.surname)
+    return re.compile(f"[{found}]") if found else None
 
 
 def _judged(layer: Layer, at: int, entry: _Entry | None, single: str, source: Locale) -> list[Doubt]:

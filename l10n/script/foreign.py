@@ -95,9 +95,11 @@ def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:
     if len(back) != len(text) or back == text:
         return back != text
     table = _table(locale, text)
+    every = enumerate(zip(text, there, back, strict=True))
+    changed = [(at, one, came) for at, (one, went, came) in every if one != came and one == went]
     return any(
-        one != came and one == went and not table.get(one) and not _variant(one, came, locale) and _in_word(text, at, locale)
-        for at, (one, went, came) in enumerate(zip(text, there, back, strict=True))
+        not table.get(one) and not _variant(one, came, locale) and _in_word(text, at, locale)
+        for at, one, came in changed
     )
 
 

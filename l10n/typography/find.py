@@ -140,6 +140,8 @@ def _may(text: str, there: frozenset[str], typography: Typography, topic: Topic)
         return typography.han_latin_space != "keep"
     if topic is Topic.HALF_WIDTH and "<" in text:
         return True  # what stands beside a mark is seen through inline codes
+    if topic is Topic.WIDE_IN_LATIN:
+        return not typography.full or _WIDE_IN_LATIN.search(text) is not None
     pattern = _FIRST.get(topic)
     return pattern is None or pattern.search(text) is not None
 
@@ -474,9 +476,7 @@ _NEEDED: dict[Topic, frozenset[str]] = {
 """Of each topic, characters of which one stands in every slip or at its edge."""
 
 _FIRST: dict[Topic, re.Pattern[str]] = {
-    Topic.HALF_WIDTH: re.compile(
-        rf"[()]|[{HAN}」』》〉）”’…] ?[,;:!?.]|[,;:] ?[{HAN}]|\.[ 」』”’\"'\n]*\Z"
-    ),
+    Topic.HALF_WIDTH: re.compile(rf"[()]|[{HAN}」』》〉）”’…] ?[,;:!?.]|[,;:] ?[{HAN}]|\.[ 」』”’\"'\n]*\Z"),
     Topic.ELLIPSIS: _ELLIPSIS,
     Topic.DASH: _DASH,
     Topic.DOUBLED: _DOUBLED,

@@ -1,0 +1,88 @@
+"""Places: findings get the lines of their catalog and their release.
+
+In: an edition, findings of a block or of a whole release. Out: the findings with paths, lines and columns.
+Part of the verb `check`. May not touch: anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from l10n import catalog as catalogs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from l10n.checks import Pairs
+    from l10n.edition import Edition, Reading
+    from l10n.model import BlockPair, Finding
+    from l10n.project import Project
+
+
+def paths(project: Project, one: Edition) -> tuple[str, str]:
+    """Return the paths of a catalog and of its release as shown; worked out once, for that asks the file system."""
+    return project.shown(one.path), project.shown(one.reading.release.path)
+
+
+def place(shown: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) -> Finding:
+    """Add the catalog line of the finding's unit and the release line of its block."""
+    unit = next((unit for group in pair.groups for unit in group.units if unit.id == hit.unit), None)
+    line = unit.line if unit is not None else 0
+    spot = (0, 0)
+    if unit is not None and line and one.catalog is not None:
+        spot = catalogs.spot(one.catalog, unit.id, hit.column if hit.target == unit.target else 0)
+    return replace(
+        hit,
+        path=shown[0],
+        line=line,
+        release_path=shown[1],
+        release_line=pair.block.place.line,
+        text_line=spot[0],
+        text_column=spot[1],
+    )
+
+
+def placed(
+    project: Project,
+    reading: Reading,
+    editions: Sequence[Edition],
+    hits: Iterable[Finding],
+    pairs: Mapping[str, Pairs],
+) -> Iterator[Finding]:
+    """Place findings of release scope: in a catalog where they name a locale, else in the release itself."""
+    by_locale = {one.locale.code: one for one in editions}
+    release = project.shown(reading.release.path)
+    known: dict[str, dict[str, BlockPair]] = {}
+    for hit in hits:
+        one = by_locale.get(hit.locale)
+        code = one.locale.code if one is not None else reading.release.source.code
+        if code not in known:
+            known[code] = by_unit(one.pairs if one is not None else pairs[code])
+        pair = known[code].get(hit.unit)
+        line = pair.block.place.line if pair else hit.line
+        if one is not None and pair is not None:
+            yield place(paths(project, one), one, pair, hit)
+        else:
+            yield replace(hit, path=release, line=line, release_path=release, release_line=line)
+
+
+def by_unit(pairs: Pairs) -> dict[str, BlockPair]:
+    """Return the first block that each unit stands in."""
+    found: dict[str, BlockPair] = {}
+    for pair in pairs:
+        for group in pair.groups:
+            for unit in group.units:
+                found.setdefault(unit.id, pair)
+    return found
+
+
+def spots(one: Edition) -> dict[str, tuple[int, int, int]]:
+    """Return for each unit that may be named across releases its line, that of its target, and its release's."""
+    found: dict[str, tuple[int, int, int]] = {}
+    first = by_unit(one.pairs)
+    for unit in (group.units[0] for pair in one.pairs for group in pair.groups if group.target):
+        if unit.id not in found:
+            text = catalogs.spot(one.catalog, unit.id, 0)[0] if unit.line and one.catalog is not None else 0
+            found[unit.id] = (unit.line, text, first[unit.id].block.place.line)
+    return found
