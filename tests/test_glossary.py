@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from l10n import glossary, locale
 from l10n.checks import CheckContext, glossary_rows
 from l10n.errors import TableError
-from l10n.glossary import Case, Concept, Glossary, Kind, Status, Term
+from l10n.glossary import Case, Concept, Glossary, Kind, Status, Term, match
 from l10n.glossary.agree import spans
 from l10n.glossary.fold import fold
+from l10n.glossary.match import Matcher
 from l10n.model import CodeKind, InlineCode
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -248,6 +249,32 @@ def test_found_as_by_trying_every_form(forms: list[str], text: str) -> None:
     plain = re.sub(" +", " ", text.replace("-", " "))
     found = [(hit.start, hit.end) for hit in termbase.find(plain, EN)]
     assert found == reference(forms, plain)
+
+
+PIECES = st.sampled_from(["a", "ab", "s", "es", "b", " ", "-", "'", "\u2019", "é", "數", "碼", "(", "&", "1", ".", "x"])
+MIXED = st.lists(st.lists(PIECES, min_size=1, max_size=5).map("".join), min_size=1, max_size=8, unique=True)
+
+
+@PROPERTY
+@given(forms=MIXED, kinds=st.lists(st.sampled_from(Kind), min_size=8, max_size=8), pieces=st.lists(PIECES, max_size=30))
+@pytest.mark.parametrize("code", ["en_HK", "zh_Hant_HK"])
+def test_a_large_termbase_finds_in_a_little_text_what_it_finds_in_much(
+    code: str, forms: list[str], kinds: list[Kind], pieces: list[str]
+) -> None:
+    where = locale.get(code)
+    pairs = [
+        (concept, concept.terms[0])
+        for form, kind in zip(forms, kinds, strict=False)
+        for concept in [Concept(form, kind, terms=(Term(form, code, Status.PREFERRED),))]
+    ]
+    text = "".join([*pieces, " ", *forms, "s ", forms[0], "es"])
+    whole = Matcher(pairs, chinese=where.chinese)
+    whole.prepare()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(match, "_FEW", 0)
+        patch.setattr(match, "_WORTH", 1_000)
+        by_word = Matcher(pairs, chinese=where.chinese)
+    assert by_word.find(text) == whole.find(text)
 
 
 @PROPERTY

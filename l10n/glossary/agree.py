@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from l10n.glossary.concept import NAMES, Concept, Hit, Kind, Status, Term
 from l10n.glossary.fold import fold, fold_form
-from l10n.glossary.match import position
+from l10n.glossary.inflect import position
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

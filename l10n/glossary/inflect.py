@@ -81,6 +81,24 @@ def ending(form_end: str, text: str, at: int) -> int:
     return -1
 
 
+def contains(folded: str, form: str, start: int = 0) -> bool:
+    """Return whether a folded form stands in a folded text between word edges (endings allowed)."""
+    return position(folded, form, start) >= 0
+
+
+def position(folded: str, form: str, start: int = 0) -> int:
+    """Return where a folded form stands in a folded text at or after `start` between word edges, or -1."""
+    head = not edge(form[:1])
+    tail = form[-2:].lower() if not edge(form[-1:]) else ""
+    at = folded.find(form, start)
+    while at >= 0:
+        before = not head or not at or edge(folded[at - 1])
+        if before and (not tail or ending(tail, folded, at + len(form)) >= 0):
+            return at
+        at = folded.find(form, at + 1)
+    return -1
+
+
 def edge(following: str) -> bool:
     """Return whether a word in ASCII letters ends before `following`: no ASCII letter or digit, no Latin letter."""
     return not following or not _runs_on(following[0])

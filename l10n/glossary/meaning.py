@@ -1,0 +1,129 @@
+"""What is asked of a form beside its letters: capitals, neighbouring words. Part of the room `glossary`.
+
+In: forms of concepts, folded; a place in a folded text. Out: Entries, one a form of a concept behind a pattern; those
+that a place of the pattern allows. May not touch: the automaton, tables.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n.glossary import inflect
+from l10n.glossary.concept import Case, Concept, Kind, Status, Term
+from l10n.glossary.fold import fold_form, fold_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from l10n.glossary.fold import Folded
+
+_new = tuple.__new__  # a fifth of the price, and there are a hundred thousand of them
+_NEAR = 80
+"""How many characters to each side of a form count as near it, for `when`."""
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+WORDLESS = frozenset(
+    {Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.SCHEME, Kind.PRODUCT, Kind.KEEP, Kind.BOILERPLATE}
+)
+"""Kinds whose forms are names, which have neither a singular nor a head in the plural."""
+
+
+class Spelling(NamedTuple):
+    """A form of a concept as it is written or varied, and folded: `text` with capitals evened out, `plain` without."""
+
+    concept: Concept
+    term: Term
+    form: str
+    text: str
+    plain: str
+
+
+class Entry(NamedTuple):
+    """One form behind a pattern.
+
+    `capitals`: offsets that must be capitals; `exact`: the very letters wanted, or "".
+    """
+
+    concept: Concept
+    term: Term
+    capitals: tuple[int, ...]
+    exact: str
+    when: tuple[str, ...]
+
+
+def spellings(terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> list[Spelling]:
+    """Return every form with its variants, folded; forms of which nothing is left are left out."""
+    needed = inflect.NEEDED.search
+    written: list[tuple[Concept, Term, str]] = []
+    for concept, term in terms:
+        text = term.text.strip()
+        written.append((concept, term, text))
+        if concept.case is not Case.EXACT and needed(text) is not None:
+            words = concept.kind not in WORDLESS
+            written += [(concept, term, other) for other in inflect.variants(text, words=words)]
+    folded = fold_forms([form for _, _, form in written], chinese=chinese)
+    pairs = zip(written, folded, strict=True)
+    return [_new(Spelling, one + both) for one, both in pairs if both[0] and not both[0].isspace()]
+
+
+def entries(found: Iterable[Spelling], *, chinese: bool) -> dict[str, list[Entry]]:
+    """Return the entries by folded form: one pattern may stand for forms of several concepts."""
+    collected: dict[str, list[Entry]] = {}
+    for concept, term, form, text, plain in found:
+        exact = concept.case is Case.EXACT
+        when = _near_words(concept, chinese=chinese) if concept.when else ()
+        capitals = () if exact or plain.islower() else _capitals(plain, concept.case)
+        entry = _new(Entry, (concept, term, capitals, form if exact else "", when))
+        held = collected.get(text)
+        if held is None:
+            collected[text] = [entry]
+        elif not any(_covers(one, entry) for one in held):
+            held.append(entry)
+    return collected
+
+
+def _near_words(concept: Concept, *, chinese: bool) -> tuple[str, ...]:
+    """Return a concept's `when` in the script of a locale, folded."""
+    return tuple(fold_form(one, chinese=chinese) for one in concept.when if bool(_HAN.search(one)) == chinese)
+
+
+def _covers(one: Entry, other: Entry) -> bool:
+    """Return whether an entry makes another one of the same pattern superfluous: same concept, same demands."""
+    same = one.concept is other.concept and one.capitals == other.capitals and one.exact == other.exact
+    return same and (one.term.status is not Status.FORBIDDEN or other.term.status is Status.FORBIDDEN)
+
+
+def _capitals(plain: str, case: Case) -> tuple[int, ...]:
+    """Return the offsets at which a text must have a capital for this form to be meant."""
+    if case is not Case.SMART:
+        return ()
+    letters = [at for at, one in enumerate(plain) if one.isupper()]
+    body = plain.removesuffix("s")
+    if len(letters) > 1 and body.isupper() and " " not in plain:
+        return tuple(letters)
+    # a capital that begins a word, or one inside a word that begins with a small letter (iBond, inSight)
+    return tuple(at for at in letters if at == 0 or not plain[at - 1].isalpha() or _begun_small(plain, at))
+
+
+def _begun_small(plain: str, at: int) -> bool:
+    while at and plain[at - 1].isalpha():
+        at -= 1
+    return plain[at].islower()
+
+
+def meant(entries: list[Entry], folded: Folded, start: int, end: int) -> list[Entry]:
+    """Return the entries that the text's capitals and neighbouring words allow."""
+    alive = [entry for entry in entries if _written(entry, folded, start, end)]
+    if not any(entry.when for entry in alive):
+        return alive
+    near = folded.text[max(0, start - _NEAR) : start] + "\0" + folded.text[end : end + _NEAR]
+    told = [entry for entry in alive if entry.when and any(inflect.contains(near, word) for word in entry.when)]
+    return told or [entry for entry in alive if not entry.when]
+
+
+def _written(entry: Entry, folded: Folded, start: int, end: int) -> bool:
+    if entry.exact:
+        begin, until = folded.span(start, end)
+        at = folded.original.find(entry.exact, max(0, begin - len(entry.exact)), until + len(entry.exact))
+        return 0 <= at <= begin and until <= at + len(entry.exact)
+    return all(folded.plain[start + at].isupper() for at in entry.capitals)
