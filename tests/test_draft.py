@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -237,9 +239,9 @@ def test_an_estimate_and_a_dry_run_write_and_send_nothing(project: Project) -> N
     (project.root / "l10n.toml").write_bytes(before["l10n.toml"])
     assert everything(project) == before
     assert {band: amount.segments for band, amount in row.leverage.items() if amount.segments} == {
-        "100%": 2, "95-99%": 1, "new": 4,
+        "tables": 1, "100%": 1, "95-99%": 1, "new": 4,
     }  # fmt: skip
-    assert row.leverage["100%"].words == 5
+    assert row.leverage["100%"].words == 3
     (sent,) = tried.sent
     assert (sent.engine, sent.recipient, sent.releases) == ("libretranslate", "127.0.0.1", ("second",))
     assert "would be sent to libretranslate (127.0.0.1)" in str(tried)
@@ -433,3 +435,80 @@ def test_a_head_without_target_is_not_drafted_as_if_it_were_alone(project: Proje
     now = units(project, "second")
     assert now["It opened on 6 June 2026."].target == ""
     assert now["Cyberport runs it."].target == JOINED
+
+
+# -- estimates
+
+
+def foreseen(project: Project, settings: str) -> draft.Report:
+    """The estimate of one release of a fresh project, with these settings of engines."""
+    (project.root / "l10n.toml").write_text(f'targets = ["zh_Hant_HK"]\n{settings}', encoding="utf-8")
+    own = projects.find(project.root)
+    return draft.run(own, own.releases(["second"]), estimate=True)
+
+
+def test_an_estimate_counts_what_a_run_then_sends(project: Project) -> None:
+    """Neither what tables, memory and figures fill nor what the journal holds; placeholders as they are sent."""
+    with Libre(lambda _text, n: translated(f"機器譯文{n}。")) as server:
+        settings = (
+            f'[draft]\nengines = ["libretranslate"]\n[engine.libretranslate]\nurl = "{server.url}"\n'
+            "allow_private = true\nprice = { currency = 'EUR', per_million_characters = 250_000 }\n"
+        )
+        (told,) = foreseen(project, settings).sent
+        own = projects.find(project.root)
+        (sent,) = draft.run(own, own.releases(["second"]), clock=STILL).sent
+        first = server.texts[: told.segments]
+        assert (told.segments, told.characters) == (len(first), sum(map(len, first)))
+        assert sent.characters == sum(map(len, server.texts))
+        assert told.cost == f"about {told.characters / 4:.2f} EUR"
+        for unit in catalog.read(own.catalog_path("second", HANT), HANT).units():
+            assert unit.target
+        once = len(server.texts)
+        assert draft.run(own, own.releases(["second"]), redraft=True, estimate=True).sent == ()
+        draft.run(own, own.releases(["second"]), redraft=True, clock=STILL)
+        assert len(server.texts) == once
+
+
+def test_without_a_price_an_estimate_says_characters_only_and_a_wrong_price_is_told(project: Project) -> None:
+    engine = '[draft]\nengines = ["google"]\n'
+    assert "cost" not in str(foreseen(project, engine))
+    assert foreseen(project, f"{engine}[engine.google]\nprice = {{ per_million_characters = 0.1 }}\n").sent[0].cost == (
+        "less than 0.01"
+    )
+    with pytest.raises(UsageError, match=r"engine.google.price: it has no per_word"):
+        foreseen(project, f"{engine}[engine.google]\nprice = {{ per_word = 1 }}\n")
+    with pytest.raises(UsageError, match="is no price"):
+        foreseen(project, f"{engine}[engine.google]\nprice = {{ per_million_tokens = -1 }}\n")
+
+
+def test_an_engine_on_this_machine_that_comes_first_leaves_nothing_to_send(project: Project) -> None:
+    assert foreseen(project, '[draft]\nengines = ["pseudo", "google"]\n').sent == ()
+    assert foreseen(project, '[draft]\nengines = ["opencc", "google"]\n').sent != ()
+
+
+# -- neighbours
+
+
+def test_an_engine_may_know_the_neighbours_and_what_people_settled_on(project: Project) -> None:
+    kept = catalog.read(project.catalog_path("second", HANT), HANT)
+    (before,) = (unit for unit in kept.units() if unit.source == "Cyberport runs it.")
+    kept.set_target(before.id, "由數碼港營運。")
+    catalog.save(kept)
+
+    def answer(text: str, _n: int) -> tuple[int, dict[str, str], bytes]:
+        name = re.findall(r'<text id="(\w+)">', text)[0]
+        return json_reply({"choices": [{"message": {"content": json.dumps({name: "機器譯文。"})}}]})
+
+    with Libre(answer) as server:
+        (project.root / "l10n.toml").write_text(
+            f'targets = ["zh_Hant_HK"]\n[draft]\nengines = ["openai"]\n[engine.openai]\nurl = "{server.url}"\n'
+            'model = "m"\nallow_private = true\n',
+            encoding="utf-8",
+        )
+        own = projects.find(project.root)
+        draft.run(own, own.releases(["second"]), clock=STILL)
+    (prompt,) = (one for one in server.texts if "nobody has written" in one.split("<text")[1])
+    assert (
+        "<before><source>Cyberport runs it.</source><translation>由數碼港營運。</translation></before>\n"
+        "<after><source>For media enquiries please contact the office.</source></after>\n<text id="
+    ) in prompt

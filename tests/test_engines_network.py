@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from loopback import Libre, Reply, json_reply, translated
 
 from l10n import engines, glossary, locale
-from l10n.engines import Clock, Request, _address, _network, _protect, libretranslate
+from l10n.engines import Clock, Request, _address, _network, _pieces, _protect, libretranslate
 from l10n.engines._journal import Journal
 from l10n.errors import EngineError
 
@@ -392,7 +392,7 @@ def test_shielding_and_restoring_without_an_engine_changes_nothing_but_terms(tex
 @given(st.text(max_size=300), st.integers(min_value=5, max_value=60))
 @settings(max_examples=100, deadline=None, derandomize=True)
 def test_splitting_keeps_every_letter_and_the_limit(text: str, limit: int) -> None:
-    pieces = _network.split(text, limit)
+    pieces = _pieces.split(text, limit)
     assert "".join("".join(pieces).split()) == "".join(text.split())
     assert all(len(piece) <= limit for piece in pieces)
 

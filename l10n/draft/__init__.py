@@ -137,7 +137,6 @@ def _one(job: _Job, reading: Reading, target: Locale, how: _How) -> Row | None:
     fill.note_terms(work)
     if base and not how.named:
         return _row(job, one, work, base, saved=_save(one, how))
-    fill.from_glossary(work)
     fill.from_tables(work)
     fill.from_memory(work, job.memory, how.threshold)
     fill.from_figures(work)

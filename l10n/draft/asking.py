@@ -8,12 +8,12 @@ once. May not touch: files but the engines' journals under `.l10n/`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from l10n import engines
-from l10n.draft import fill
+from l10n.draft import fill, price
 from l10n.draft.report import Sent
 from l10n.engines import Answer, Request
 from l10n.engines._journal import Journal
@@ -41,6 +41,7 @@ class _Tally:
     releases: dict[str, None] = field(default_factory=dict)
     segments: int = 0
     characters: int = 0
+    tokens: int = 0
 
 
 class Asking:
@@ -72,7 +73,8 @@ class Asking:
                 self._take(engines.get(name))
 
     def _take(self, engine: Engine) -> None:
-        """Put an engine on the list unless it cannot be used now; then say why."""
+        """Put an engine on the list unless it cannot be used now; then say why. Raises ConfigError for a wrong price."""
+        price.cost(self._settings(engine.NAME).get("price"), 0, 0, engine.NAME)
         reason = engine.unusable(self._settings(engine.NAME))
         if not reason:
             self.engines.append(engine)
@@ -103,34 +105,38 @@ class Asking:
             if engine.NETWORK and hold:
                 self.said.append(Notice(f"not sent to {engine.NAME}: {hold}", self.project.shown(release.path)))
                 continue
-            if not self.quiet:
-                self._ask(engine, texts, work)
-            elif engine.NETWORK:
-                self._foresee(engine, release.slug, texts, work)
+            if self.quiet:
+                self._foresee(engine, texts, work)
+                return  # the next engine is asked only for what this one fails at, which nobody knows yet
+            self._ask(engine, texts, work)
 
     def _tally(self, engine: Engine) -> _Tally:
         recipient = getattr(engine, "recipient", None)
         shown = recipient(self._settings(engine.NAME)) if recipient else engine.NAME
         return self.tallies.setdefault(engine.NAME, _Tally(shown))
 
-    def _foresee(self, engine: Engine, slug: str, texts: Sequence[str], work: Work) -> None:
-        """Count what would be sent, each distinct text once."""
+    def _foresee(self, engine: Engine, texts: Sequence[str], work: Work) -> None:
+        """Count what would be sent, each distinct text once, with everything known already left out."""
         new = [text for text in texts if self._key(engine, work, text) not in self.answers]
         self.answers.update({self._key(engine, work, text): Answer() for text in new})
-        if new:
-            tally = self._tally(engine)
-            tally.releases[slug] = None
-            tally.segments += len(new)
-            tally.characters += sum(map(len, new))
+        if not engine.NETWORK or not new:
+            return
+        try:
+            answers = engine.translate(new, replace(self._request(engine, work), quiet=True, progress=None))
+        except EngineError as error:
+            self._fail(engine.NAME, error.faults[0].message)
+            return
+        self._count(engine, work.edition.reading.release.slug, answers)
 
     def _count(self, engine: Engine, slug: str, answers: Sequence[Answer]) -> None:
         """Count what was really sent: not what was known already, nor what reached nobody."""
-        sent = [answer.sent for answer in answers if answer.sent]
+        sent = [answer for answer in answers if answer.sent]
         if sent:
             tally = self._tally(engine)
             tally.releases[slug] = None
             tally.segments += len(sent)
-            tally.characters += sum(sent)
+            tally.characters += sum(answer.sent for answer in sent)
+            tally.tokens += sum(answer.tokens for answer in sent)
 
     @staticmethod
     def _key(engine: Engine, work: Work, text: str) -> tuple[str, str, str, str]:
@@ -172,6 +178,7 @@ class Asking:
             if progress is None
             else (lambda done, of: progress(f"{slug} {code}: {engine.NAME}", done, of)),
             clock=self.clock,
+            around=fill.beside(work),
         )
 
     def _put(self, engine: Engine, work: Work) -> None:
@@ -216,7 +223,15 @@ class Asking:
     def sent(self) -> tuple[Sent, ...]:
         """Return what went (or when quiet would go) to other machines."""
         return tuple(
-            Sent(name, tally.recipient, tuple(tally.releases), tally.segments, tally.characters)
+            Sent(
+                name,
+                tally.recipient,
+                tuple(tally.releases),
+                tally.segments,
+                tally.characters,
+                tally.tokens,
+                price.cost(self._settings(name).get("price"), tally.characters, tally.tokens, name),
+            )
             for name, tally in self.tallies.items()
         )
 

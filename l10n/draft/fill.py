@@ -16,6 +16,7 @@ from l10n import edition as editions
 from l10n import memory as memories
 from l10n.draft import frame
 from l10n.draft.report import Amount
+from l10n.engines import Around
 from l10n.model import CODE, JOINED, Origin, State, code_names, strip_codes
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ class Work:
     leads: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Datelines that sentences begin with: how long they are in the source, and their form in the target."""
     around: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The texts before and after each unit at its first place."""
+    settled: dict[str, str] = field(default_factory=dict)
+    """Texts whose translation a person vouches for, with it."""
     filled: Counter[str] = field(default_factory=Counter)
     leverage: dict[str, Amount] = field(default_factory=dict)
     kept: int = 0
@@ -76,6 +80,7 @@ def begin(edition: Edition, catalog: Catalog, glossary: Glossary, date: str, *, 
     known = {unit.id: unit for unit in catalog.units()}
     groups = [group for pair in edition.pairs for group in pair.groups if len(group.units) > 1]
     grouped = {unit.id for group in groups for unit in group.units}
+    work.settled = {unit.source: unit.target for unit in known.values() if _alone(unit) and unit.id not in grouped}
     work.groups = [group for group in groups if _wanted(catalog, group.units[0], redraft=redraft)]
     segments = [segment for pair in edition.pairs for group in pair.groups for segment in group.segments]
     for at, segment in enumerate(segments):
@@ -89,6 +94,10 @@ def begin(edition: Edition, catalog: Catalog, glossary: Glossary, date: str, *, 
             work.open[segment.unit] = (unit, segment)
     work.kept = sum(unit.state is not State.UNTRANSLATED and unit.id not in work.open for unit in known.values())
     return work
+
+
+def _alone(unit: Unit) -> bool:
+    return unit.publishable and bool(unit.target) and not unit.joined and not unit.omitted
 
 
 def _wanted(catalog: Catalog, unit: Unit, *, redraft: bool) -> bool:
@@ -133,42 +142,51 @@ def term_notes(segment: Segment, work: Work) -> list[str]:
     return list(dict.fromkeys(lines))
 
 
-# -- glossary: a segment that is a term and nothing else
+# -- what the house has in its tables: a segment that is a term and nothing else, and the frame of a release
 
 
-def from_glossary(work: Work) -> None:
-    """Draft the segments that are one glossary term as a whole ("Press Release", an end mark, a heading).
+def from_tables(work: Work) -> None:
+    """Draft what glossary and tables hold as a whole ("Press Release", an end mark); note datelines of sentences."""
+    source, target = work.edition.reading.release.source, work.edition.locale
+    for unit, segment in list(work.open.values()):
+        text, maker = told(work, segment)
+        if text:
+            work.put(unit.id, text, Origin(maker, work.date))
+            continue
+        length, dateline = frame.dateline(segment.text, source, target, work.glossary)
+        if length:
+            work.leads[unit.id] = (length, dateline)
+
+
+def told(work: Work, segment: Segment) -> tuple[str, str]:
+    """Return a segment's target as the house has it, and its maker: glossary, then boilerplate; or empty strings."""
+    source, target = work.edition.reading.release.source, work.edition.locale
+    term = _term(work, segment)
+    if term[0]:
+        return term
+    line = frame.line(segment.text, source, target, work.glossary)
+    length, dateline = frame.dateline(segment.text, source, target, work.glossary)
+    text = line or (dateline if length and length == len(segment.text) else "")
+    return (text, BOILERPLATE) if text else ("", "")
+
+
+def _term(work: Work, segment: Segment) -> tuple[str, str]:
+    """Return the target of a segment that is one glossary term, and its maker.
 
     A term whose sense is not decided (two rows, or a row for some contexts only) drafts nothing.
     """
     source, target = work.edition.reading.release.source, work.edition.locale
-    for unit, segment in list(work.open.values()):
-        text = segment.text
-        if segment.codes or not text.strip():
-            continue
-        hits = [hit for hit in work.glossary.find(text, source) if (hit.start, hit.end) == (0, len(text.rstrip(":：")))]
-        hits = [hit for hit in hits if hit.status != "forbidden"]
-        forms = {work.glossary.expected(hit.concept, target)[:1] for hit in hits} - {()}
-        if len(forms) != 1 or any(hit.concept.when for hit in hits):
-            continue
-        colon = "：" if target.chinese else ":"
-        maker = BOILERPLATE if all(hit.concept.kind == "boilerplate" for hit in hits) else "glossary"
-        work.put(unit.id, forms.pop()[0] + (colon if text.rstrip()[-1:] in ":：" else ""), Origin(maker, work.date))
-
-
-# -- the frame of a release, and figures
-
-
-def from_tables(work: Work) -> None:
-    """Draft the lines that every release has, from the locales' tables; note datelines before sentences."""
-    source, target = work.edition.reading.release.source, work.edition.locale
-    for unit, segment in list(work.open.values()):
-        text = frame.line(segment.text, source, target, work.glossary)
-        length, dateline = frame.dateline(segment.text, source, target, work.glossary)
-        if text or (length and length == len(segment.text)):
-            work.put(unit.id, text or dateline, Origin(BOILERPLATE, work.date))
-        elif length:
-            work.leads[unit.id] = (length, dateline)
+    text = segment.text
+    if segment.codes or not text.strip():
+        return "", ""
+    hits = [hit for hit in work.glossary.find(text, source) if (hit.start, hit.end) == (0, len(text.rstrip(":：")))]
+    hits = [hit for hit in hits if hit.status != "forbidden"]
+    forms = {work.glossary.expected(hit.concept, target)[:1] for hit in hits} - {()}
+    if len(forms) != 1 or any(hit.concept.when for hit in hits):
+        return "", ""
+    colon = "：" if target.chinese else ":"
+    maker = BOILERPLATE if all(hit.concept.kind == "boilerplate" for hit in hits) else "glossary"
+    return forms.pop()[0] + (colon if text.rstrip()[-1:] in ":：" else ""), maker
 
 
 def from_figures(work: Work) -> None:
@@ -279,6 +297,16 @@ def asked(work: Work, segment: Segment) -> str:
     return segment.text[length:]
 
 
+def beside(work: Work) -> dict[str, Around]:
+    """Map what engines are asked for to its neighbours, with what people settled on for them."""
+    found: dict[str, Around] = {}
+    for unit, segment in work.open.values():
+        before, after = work.around[unit.id]
+        around = Around(before, work.settled.get(before, ""), after, work.settled.get(after, ""))
+        found.setdefault(asked(work, segment), around)
+    return found
+
+
 def measure(work: Work, memory: Memory) -> None:
     """Sort what is open into bands of leverage, without drafting anything."""
     release = work.edition.reading.release
@@ -291,16 +319,26 @@ def measure(work: Work, memory: Memory) -> None:
             release.source,
             work.edition.locale,
             context=work.around[unit.id],
+            role=segment.context,
             limit=1,
             glossary=work.glossary,
         )
-        band = _band(found[0].score) if found else "repeated" if segment.text in seen else "new"
+        if told(work, segment)[0]:
+            band = TABLES
+        elif found:
+            band = _band(found[0].score)
+        elif frame.figures(segment.text, release.source, work.edition.locale):
+            band = TABLES
+        else:
+            band = "repeated" if segment.text in seen else "new"
         seen.add(segment.text)
         work.leverage[band] += amount(strip_codes(segment.text, segment.codes))
 
 
 _BANDS = ((95, "95-99%"), (85, "85-94%"), (0, "75-84%"))
-BANDS = ("in context", "100%", *(name for _, name in _BANDS), "repeated", "new")
+TABLES = "tables"
+"""The band of what glossary and tables hold, and of figures: nobody need translate it."""
+BANDS = (TABLES, "in context", "100%", *(name for _, name in _BANDS), "repeated", "new")
 
 
 def _band(score: int) -> str:

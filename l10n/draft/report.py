@@ -37,8 +37,8 @@ class Row:
 
     `filled` maps a maker (memory, glossary, an engine) to the units it drafted; `empty` counts units that have no
     target at the end; `kept` those that were not touched because somebody or something wrote them before. `left_to`
-    names the locale that this one is derived from when it was left to `derive`. `leverage` maps a band (in context,
-    100%, 95-99%, 85-94%, 75-84%, repeated, new) to what of the empty units falls into it, in that order.
+    names the locale that this one is derived from when it was left to `derive`. `leverage` maps a band (tables, in
+    context, 100%, 95-99%, 85-94%, 75-84%, repeated, new) to what of the empty units falls into it, in that order.
     """
 
     release: str
@@ -62,13 +62,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Text that went to another machine, or would go there: distinct segments and their characters."""
+    """Text that went to another machine, or would go there: distinct segments and all characters that go for them.
+
+    `tokens` is roughly what they are to a language model, `cost` a clause, empty when the settings have no price.
+    """
 
     engine: str
     recipient: str
     releases: tuple[str, ...]
     segments: int
     characters: int
+    tokens: int = 0
+    cost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ class Report:
         verb = "would be sent" if self.dry_run or self.estimate else "sent"
         lines += [
             f"{verb} to {one.engine} ({one.recipient}): {_segments(one.segments)}, {one.characters:,} characters"
-            f" of {', '.join(one.releases)}"
+            f" of {', '.join(one.releases)}{f'; cost {one.cost}' if one.cost else ''}"
             for one in self.sent
         ]
         return "\n".join([*lines, *(str(notice) for notice in self.notices)])

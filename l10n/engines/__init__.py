@@ -9,7 +9,6 @@ An engine module declares
                                                raises EngineError only when nothing could be sent at all
     recipient(settings) -> str                 (NETWORK only) the host that text is sent to, to be said to the user
     unfit(settings, source, target) -> str     (optional) why it has not this pair of locales: another may still come
-    billed(text) -> int                        (optional) characters that are charged for a text, for estimates
 
 A NETWORK engine does its sending through `_network.exchange`, which holds the manners all of them share: retries,
 Retry-After, limits, the journal, protection of terms and codes, checks of what comes back.
@@ -50,13 +49,24 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The sentences before and after a text, and what people settled on for them (empty where nobody has yet)."""
+
+    before: str = ""
+    before_target: str = ""
+    after: str = ""
+    after_target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What an engine may know beside the texts.
 
     `settings` is its own table of the configuration, with the project's folder as `root`.
 
     `journal` holds what was answered before, so that nothing is sent twice; `progress(done, all)` is called after each
-    text. Neither is needed.
+    text. Neither is needed. `around` maps a text to its neighbours, for engines that can use them. With `quiet`
+    nothing is sent: each answer only says what would be.
     """
 
     source: Locale
@@ -66,19 +76,23 @@ class Request:
     journal: Journal | None = None
     progress: Callable[[int, int], None] | None = None
     clock: Clock = field(default_factory=Clock)
+    around: Mapping[str, Around] = field(default_factory=lambda: MappingProxyType({}))
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A draft, or why there is none: exactly one of `text` and `error` is set.
 
-    `sent` says how many characters left this machine for it: none when the answer was known or nobody was reached.
+    `sent` says how many characters left this machine for it (with `Request.quiet`: would leave it): none when the
+    answer was known or nobody was reached. `tokens` is what they are to a language model, roughly.
     """
 
     text: str = ""
     error: EngineError | None = None
     note: str = ""
     sent: int = 0
+    tokens: int = 0
 
 
 class Engine(Protocol):

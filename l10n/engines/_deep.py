@@ -15,7 +15,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from l10n.engines import _address, _network
-from l10n.engines._network import Blame, Failure, Service
+from l10n.engines._answers import Blame, Failure
+from l10n.engines._network import Service
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:

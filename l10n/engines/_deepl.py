@@ -13,7 +13,8 @@ import importlib.util
 from typing import TYPE_CHECKING, Any
 
 from l10n.engines import _deep, _network, _region
-from l10n.engines._network import Blame, Failure, Service
+from l10n.engines._answers import Blame, Failure
+from l10n.engines._network import Service
 from l10n.model import content_hash
 
 if TYPE_CHECKING:

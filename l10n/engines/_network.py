@@ -16,11 +16,11 @@ import importlib.util
 import os
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from l10n import segmentation
-from l10n.engines import Answer, _protect
+from l10n.engines import Answer, _answers, _pieces, _protect, _terms
+from l10n.engines._answers import Blame, Failure
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:
@@ -36,38 +36,11 @@ GIVE_UP = 3
 """After so many texts in a row that failed for want of the service (one, if it never answered), the rest stays here."""
 
 _A_FEW = 2
+_CHARACTERS_A_TOKEN = 4
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _TURNS = 2  # other forms of placeholders tried where asking costs nothing
 _AHEAD = 16  # texts that an engine on this machine is told of at once
-_SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
-_WORDS = re.compile(r"[a-z]{3,}")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_URL = re.compile(r"https?://[^\s<>\"'，。；）」』]+|www\.[a-z0-9.-]+", re.IGNORECASE)
 _TAG = re.compile(r"<x id=\"([0-9]{1,4})\"\s*(?:/>|>\s*</x>)")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#x[0-9a-fA-F]{1,5}|amp|lt|gt|quot|apos|nbsp);")
-
-
-class Blame(StrEnum):
-    """Whose failure it is, which decides what is done about it."""
-
-    AGAIN = "again"
-    """The service's for the moment: wait and try again."""
-    TEXT = "text"
-    """This text's alone: the next one may go through."""
-    ENGINE = "engine"
-    """The whole engine's: a key refused, an address not allowed. Nothing more is sent."""
-
-
-class Failure(Exception):  # noqa: N818 - it never leaves this room: EngineError does
-    """A request failed. `message` is one clause of ours: never the service's own words, which may hold the key."""
-
-    def __init__(
-        self, message: str, blame: Blame = Blame.AGAIN, *, wait: float | None = None, sent: bool = True
-    ) -> None:
-        super().__init__(message)
-        self.message = message
-        self.blame = blame
-        self.wait = wait
-        self.sent = sent  # whether the text left this machine, as far as we know
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +63,10 @@ class Service:
     polish: Callable[[str], str] = str
     beside: Callable[[str], str] = lambda _: ""
     """What else goes with a piece (terms in a prompt): another answer may come when it changes."""
+    about: Callable[[str], object] = lambda _: None
+    """Told which text the next pieces are of, as the catalog has it."""
+    whole: Callable[[str], str] = str
+    """All text that goes to the service for a piece: with what stands beside it in a prompt."""
     ahead: Callable[[Sequence[str]], None] | None = None
     """Told what will be asked next, a few texts at a time: an engine on this machine is faster with many at once."""
     tags: bool = False
@@ -128,9 +105,9 @@ def exchange(texts: Sequence[str], request: Request, service: Service) -> list[A
         if at % _AHEAD == 0:
             line.prepare(texts[at : at + _AHEAD])
         if text not in known:
-            before = line.out
+            before = line.out, line.tokens
             known[text] = line.answer(text)
-            known[text] = replace(known[text], sent=line.out - before)
+            known[text] = replace(known[text], sent=line.out - before[0], tokens=line.tokens - before[1])
         answers.append(known[text])
         if request.progress is not None:
             request.progress(at + 1, len(texts))
@@ -146,6 +123,7 @@ class _Line:
         self.broken: Failure | None = None
         self.missed = 0
         self.out = 0  # characters that left this machine
+        self.tokens = 0  # and roughly how many tokens they are
         self.answered = False
         self.last: float | None = None
         self.lost: frozenset[str] = frozenset()  # terms and figures that the last way lost
@@ -162,10 +140,11 @@ class _Line:
         """Return the answer to one text, or its error; never raises but for a full disk or Ctrl-C."""
         if not _worth(text):
             return Answer(text)  # nothing in it to translate
+        self.service.about(text)
         if self.broken is not None:
             return self._refusal(f"not sent: {self.broken.message}")
         try:
-            answer = _joined([self._shielded(part) for part in self._parts(text)], self.request.target.joiner)
+            answer = self._whole_text(text)
         except Failure as failure:
             self.missed += failure.blame is Blame.AGAIN
             if failure.blame is Blame.ENGINE or self.missed >= (GIVE_UP if self.answered else 1):
@@ -182,6 +161,27 @@ class _Line:
         """
         parts = segmentation.sentences(text, self.request.source) if self.service.free else []
         return parts if len(parts) > 1 and all(map(_protect.balanced, parts)) else [text]
+
+    def _whole_text(self, text: str) -> Answer:
+        """Return the answer to a text, made of those to its sentences where asking is free."""
+        parts = self._parts(text)
+        answers = [self._in_clauses(part, self._shielded(part)) for part in parts]
+        joined = self.request.target.joiner.join(one.text.strip() for one in answers)
+        return answers[0] if len(answers) == 1 else Answer(joined, note=_notes(answers))
+
+    def _in_clauses(self, text: str, answer: Answer) -> Answer:
+        """Return a sentence's answer, or the one made clause by clause where that costs nothing and loses less."""
+        lost = len(_terms.missing(text, answer.text, self.request)) if self.service.free and answer.note else 0
+        parts = _pieces.clauses(text) if lost else []
+        if len(parts) < _A_FEW or not all(map(_protect.balanced, parts)):
+            return answer
+        try:
+            answers = [self._shielded(part) for part in parts]
+        except Failure:
+            return answer
+        whole = _pieces.sentence([one.text for one in answers], chinese=self.request.target.chinese)
+        other = Answer(whole, note=_notes(answers))
+        return other if len(_terms.missing(text, whole, self.request)) < lost else answer
 
     def _refusal(self, message: str) -> Answer:
         return Answer(error=EngineError(f"{self.service.name}: {_masked(message, self.service.name)}"))
@@ -202,11 +202,11 @@ class _Line:
             if problems and not _protect.only_lost(problems):
                 continue
             found = self._weighed(text, answer, "codes" if problems else step)
-            guesses = _protect.guessed(text, found.text, self.request, sent)
+            guesses = _terms.guessed(text, found.text, self.request, {slot.source for slot in sent.written})
             found = replace(found, note="; ".join(filter(None, (found.note, *guesses))))
             if found.note and (step == "native" or (self.service.free and not problems)):
                 reasons.append(found.note)
-                self.lost |= _protect.missing(text, found.text, self.request)
+                self.lost |= _terms.missing(text, found.text, self.request)
             gone = sum(name not in found.text.casefold() for name in names)
             kept.append((_to_look_at(found) + gone, found))
             if not self.service.free and step != "native" and (not found.note or not problems):
@@ -248,11 +248,11 @@ class _Line:
     def _checked(self, sent: _protect.Shielded, source: str) -> tuple[str, list[str]]:
         """Return the restored answer, and why it cannot be used as it is."""
         raw = self._tagged(sent) if self.service.tags else self._whole(sent.text)
-        suspicion = _suspicion(sent.text, raw, self.request)
+        suspicion = _answers.suspicion(sent.text, raw, self.request)
         if suspicion:
             return "", [suspicion]
         restored, problems = _protect.restore(raw, sent, self.request.target)
-        if not problems and _foreign_address(source, restored):
+        if not problems and _answers.foreign_address(source, restored):
             problems = ["the answer holds a web address that the source has not"]
         return restored, problems
 
@@ -264,7 +264,7 @@ class _Line:
 
     def _weighed(self, text: str, answer: str, step: str) -> Answer:
         """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""
-        polished, notes = _protect.repair(text, self.service.polish(answer), self.request)
+        polished, notes = _terms.repair(text, self.service.polish(answer), self.request)
         if step == "plain" and _protect.plain(text) != text:
             notes.append("codes were lost: set them again")
         notes += _protect.differing_values(text, polished, self.request)
@@ -272,40 +272,55 @@ class _Line:
 
     def _whole(self, text: str) -> str:
         """Return the answer to a text of any length: split, sent piece by piece, joined as the target joins."""
-        pieces = split(text, self.service.limit, self.service.size)
+        pieces = _pieces.split(text, self.service.limit, self.service.size)
+        if self.request.quiet:
+            self._foresee(pieces)
         answers = [self._piece(piece) for piece in pieces]
         return self.request.target.joiner.join(answers)
 
     def _piece(self, piece: str) -> str:
         """Return the answer to one piece: from the journal, or from the service, tried as often as makes sense."""
-        parts: tuple[str, ...] = (
-            self.service.name,
-            self.service.settings,
-            self.request.source.code,
-            self.request.target.code,
-            piece,
-        )
-        beside = self.service.beside(piece)
-        parts = (*parts, beside) if beside else parts
-        if self.request.journal is not None:
-            kept = self.request.journal.get(*parts)
-            if kept is not None:
-                return kept
+        parts = self._key(piece)
+        kept = self._known(parts)
+        if kept is not None:
+            return kept
         for attempt in range(self.service.attempts):
             self._pause()
             try:
-                answer = _masked(_text_of(self.service.send(piece), piece), self.service.name)
+                answer = _masked(_answers.text_of(self.service.send(piece), piece), self.service.name)
             except Failure as failure:
-                self.out += len(piece) * failure.sent
+                self._count(piece, times=int(failure.sent))
                 if failure.blame is not Blame.AGAIN or attempt + 1 == self.service.attempts:
                     raise
                 self._wait(failure, attempt)
                 continue
-            self.out += len(piece)
+            self._count(piece)
             if self.request.journal is not None:
                 self.request.journal.put(answer, *parts)
             return answer
         raise Failure("no answer", Blame.AGAIN)
+
+    def _key(self, piece: str) -> tuple[str, ...]:
+        """Return all that makes an answer another one."""
+        of, beside = self.service, self.service.beside(piece)
+        parts = (of.name, of.settings, self.request.source.code, self.request.target.code, piece)
+        return (*parts, beside) if beside else parts
+
+    def _known(self, parts: tuple[str, ...]) -> str | None:
+        return self.request.journal.get(*parts) if self.request.journal is not None else None
+
+    def _foresee(self, pieces: Sequence[str]) -> None:
+        """Count what would be sent. Raises Failure when that is anything."""
+        new = [piece for piece in pieces if self._known(self._key(piece)) is None]
+        for piece in new:
+            self._count(piece)
+        if new:
+            raise Failure("not asked: this is only an estimate", Blame.TEXT, sent=False)
+
+    def _count(self, piece: str, times: int = 1) -> None:
+        whole = self.service.whole(piece)
+        self.out += times * len(whole)
+        self.tokens += times * tokens(whole)
 
     def _pause(self) -> None:
         """Keep the service's rate."""
@@ -324,78 +339,14 @@ class _Line:
         self.request.clock.sleep(2**attempt * (1 + self.request.clock.lot() / 2))
 
 
-def split(text: str, limit: int, size: Callable[[str], int] = len) -> list[str]:
-    """Return a text in pieces no longer than `limit`: cut between sentences, then between words, then anywhere."""
-    if size(text) <= limit:
-        return [text]
-    pieces: list[str] = []
-    for sentence in (part for part in _SENTENCE.split(text) if part):
-        if pieces and size(f"{pieces[-1]} {sentence}") <= limit:
-            pieces[-1] += sentence if _HAN.search(pieces[-1][-2:]) else f" {sentence}"
-        elif size(sentence) <= limit:
-            pieces.append(sentence)
-        else:
-            pieces += _chopped(sentence, limit, size)
-    return pieces
+def tokens(text: str) -> int:
+    """Return roughly how many tokens a text is to a language model: a Han character each, else four characters."""
+    han = len(_HAN.findall(text))
+    return han - (han - len(text)) // _CHARACTERS_A_TOKEN
 
 
-def _chopped(sentence: str, limit: int, size: Callable[[str], int]) -> list[str]:
-    pieces: list[str] = []
-    rest = sentence
-    while size(rest) > limit:
-        low, high = 1, len(rest)
-        while low < high:  # the longest start that fits
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if size(rest[:middle]) <= limit else (low, middle - 1)
-        cut = rest.rfind(" ", low // 2, low)
-        cut = cut if cut > 0 else low
-        pieces.append(rest[:cut].strip())
-        rest = rest[cut:].strip()
-    return [piece for piece in (*pieces, rest) if piece]
-
-
-def _text_of(answer: object, sent: str) -> str:
-    """Return what came back as text. Raises Failure for none, for a list of another length, for anything but text."""
-    if isinstance(answer, (list, tuple)):
-        if len(answer) != 1:
-            raise Failure(f"answered with {len(answer)} texts for one", Blame.TEXT)
-        answer = answer[0]
-    if answer is None:
-        raise Failure("answered with nothing", Blame.TEXT)
-    if not isinstance(answer, str):
-        raise Failure("answered with something that is not text", Blame.TEXT)
-    text = answer.strip()
-    if not text:
-        raise Failure("answered with an empty text", Blame.TEXT)
-    if _ENTITY.search(text) and not _ENTITY.search(sent):
-        text = html.unescape(text)
-    return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _suspicion(sent: str, answer: str, request: Request) -> str:
-    """Return why an answer cannot be a translation of what was sent, or an empty string."""
-    if request.source.script != request.target.script and _letters(sent) == _letters(answer) and _to_translate(sent):
-        return "gave the text back untranslated"
-    if len(answer) > 6 * len(sent) + 200:
-        return "answered with far more than was asked"
-    if (
-        request.target.chinese
-        and not request.source.chinese
-        and len(_WORDS.findall(sent)) > _A_FEW
-        and not _HAN.search(answer)
-    ):
-        return "answered in another language"
-    if not request.target.chinese and request.source.chinese and len(_HAN.findall(answer)) > len(answer) / 3:
-        return "answered in another language"
-    return ""
-
-
-def _joined(answers: Sequence[Answer], joiner: str) -> Answer:
-    """Return the answers to the parts of a text as one."""
-    if len(answers) == 1:
-        return answers[0]
-    notes = dict.fromkeys(one.note for one in answers if one.note)
-    return Answer(joiner.join(one.text.strip() for one in answers), note="; ".join(notes))
+def _notes(answers: Sequence[Answer]) -> str:
+    return "; ".join(dict.fromkeys(one.note for one in answers if one.note))
 
 
 def _worth(text: str) -> bool:
@@ -406,18 +357,6 @@ def _worth(text: str) -> bool:
 def _to_look_at(answer: Answer) -> int:
     """Return how many things a reader must look at in an answer."""
     return answer.note.count("; ") + 1 if answer.note else 0
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _to_translate(text: str) -> bool:
-    return bool(_WORDS.search(text) or _HAN.search(text))
-
-
-def _foreign_address(source: str, answer: str) -> bool:
-    return any(address.rstrip(".,;:!?)") not in source for address in _URL.findall(answer))
 
 
 def _masked(text: str, name: str) -> str:

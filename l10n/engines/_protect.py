@@ -2,18 +2,17 @@
 
 In: a text in catalog form (codes as `<b>…</b>`), a Request. Out: the text with placeholders, and how to put back
 codes, web addresses, figures and dates in the target's way, glossary terms in their target form; after the answer,
-what did not survive. `repair` mends an answer that was made without protection. May not touch: the network.
+what did not survive. May not touch: the network.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING
 
-from l10n import glossary as glossaries
 from l10n import values
+from l10n.engines import _fluent, _terms
 from l10n.model import CODE
 from l10n.values import Kind
 
@@ -28,11 +27,10 @@ _ADDRESS = re.compile(
     r"https?://[^\s<>\"'，。；）」』]+|www\.[^\s<>\"'，。；）」』]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
 _TRAILING = ".,;:!?)]'\""
-_HAN = r"[\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef]"
+
 _WRITTEN = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.FISCAL_YEAR, Kind.MEASURE}
 )
-_MOST_REPAIRS = 50
 _DIGIT = re.compile(r"[0-9]")
 
 
@@ -77,7 +75,7 @@ def shield(
     """
     slots = list(_codes(text)) + list(_addresses(text))
     if terms:
-        slots += _terms(text, request, written)
+        slots += _named_terms(text, request, written)
     if terms or figures:
         slots += _values(text, request)
     stem = _stem(text, turn)
@@ -122,7 +120,7 @@ def restore(answer: str, sent: Shielded, target: Locale) -> tuple[str, list[str]
 
     text = _tight(pattern.sub(put, answer), sent.slots)
     forms = [slot.target for slot in (*sent.slots, *sent.written) if slot.kind in {"term", "value"}]
-    text = _closed(text, forms) if target.chinese else _fluent(text, forms)
+    text = _fluent.closed(text, forms) if target.chinese else _fluent.fluent(text, forms)
     problems = [f"{_named(slot)} was lost" for number, slot in enumerate(sent.slots) if not seen.get(number)]
     problems += [f"{_named(sent.slots[number])} came {count} times" for number, count in seen.items() if count > 1]
     if not problems and not _nested([sent.slots[number] for number in order if sent.slots[number].kind == "code"]):
@@ -136,67 +134,6 @@ def restore(answer: str, sent: Shielded, target: Locale) -> tuple[str, list[str]
 def only_lost(problems: Sequence[str]) -> bool:
     """Whether nothing but terms and figures was lost, so that the rest of an answer stands as it should."""
     return all(problem.endswith(" was lost") and problem.startswith(("term", "value")) for problem in problems)
-
-
-def repair(source: str, target: str, request: Request) -> tuple[str, list[str]]:
-    """Put the glossary's terms into an answer made without protection: known wrong forms become right ones.
-
-    Returns the text and what is still wrong, each one clause ("term: Cyberport = 數碼港 is missing").
-    """
-    glossary, sources = request.glossary, [plain(source)]
-    for _ in range(_MOST_REPAIRS):
-        wrong = glossaries.misused(glossary, sources, target, request.source, request.target)
-        if not wrong or not wrong[0].expected:
-            break
-        target = target[: wrong[0].start] + wrong[0].expected[0] + target[wrong[0].end :]
-    for want in glossaries.unmet(glossary, sources, target, request.source, request.target):
-        if want.left and want.expected and len(want.concepts) == 1:
-            target = target.replace(want.left, want.expected[0])
-    return target, [f"term: {term} = {form} is missing" for term, form in _unmet(source, target, request).items()]
-
-
-def missing(source: str, target: str, request: Request) -> frozenset[str]:
-    """Return the terms of the source (as they stand there) whose form is not in the target."""
-    return frozenset(_unmet(source, target, request))
-
-
-def guessed(source: str, target: str, request: Request, sent: Shielded) -> list[str]:
-    """Return the terms of several senses that went in the form of the first because the engine had none of them."""
-    written = {slot.source for slot in sent.written}
-    found = _open(request.glossary, plain(source), request.source, request.target)
-    return [
-        f"term: {term} = {' or '.join(forms)}: the first was taken"
-        for term, forms in found.items()
-        if term in written and forms[0].casefold() in target.casefold()
-    ]
-
-
-def _unmet(source: str, target: str, request: Request) -> dict[str, str]:
-    """Map the terms of the source (as they stand there) that the target has in no right form to the preferred one."""
-    text, glossary = plain(source), request.glossary
-    wants = glossaries.unmet(glossary, [text], target, request.source, request.target)
-    found = {want.form: want.expected[0] for want in wants if want.expected}
-    folded = target.casefold()
-    for hit in usable(glossary, text, request.source, request.target):
-        forms = glossary.expected(hit.concept, request.target)
-        if _short_for(hit, glossary, request.source) and not any(form.casefold() in folded for form in forms):
-            found.setdefault(text[hit.start : hit.end], forms[0])
-    return found
-
-
-def _short_for(hit: Hit, glossary: Glossary, source: Locale) -> bool:
-    """Whether a form is made of letters picked out of a longer one (創科 of 創新科技): it means nothing but that.
-
-    A mere part of it (機構 of 認可機構) is a word of its own, which checks do not ask for either.
-    """
-    form = hit.term.text
-    longer = [one for one in glossary.expected(hit.concept, source) if len(one) > len(form) and form not in one]
-    return source.chinese and any(_picked(form, one) for one in longer)
-
-
-def _picked(form: str, longer: str) -> bool:
-    letters = iter(longer)
-    return all(letter in letters for letter in form)
 
 
 def differing_values(source: str, target: str, request: Request) -> list[str]:
@@ -215,31 +152,6 @@ def plain(text: str) -> str:
     return CODE.sub("", text)
 
 
-def usable(glossary: Glossary, text: str, source: Locale, target: Locale) -> Iterator[Hit]:
-    """Yield the hits of a text that have one meaning and a form in the target."""
-    hits = glossary.find(text, source)
-    places: dict[tuple[int, int], set[str]] = {}
-    for hit in hits:
-        places.setdefault((hit.start, hit.end), set()).add(hit.concept.id)
-    for hit in hits:
-        clear = len(places[hit.start, hit.end]) == 1 and not hit.concept.when and hit.status != "forbidden"
-        if clear and glossary.expected(hit.concept, target):
-            yield hit
-
-
-def _open(glossary: Glossary, text: str, source: Locale, target: Locale) -> dict[str, list[str]]:
-    """Map the terms of a text whose sense is not decided to the preferred form of each sense, as the glossary has them.
-
-    A sense that counts in some contexts only is none of them.
-    """
-    found: dict[str, dict[str, None]] = {}
-    for hit in glossary.find(text, source):
-        forms = glossary.expected(hit.concept, target)
-        if forms and hit.status != "forbidden" and not hit.concept.when:
-            found.setdefault(text[hit.start : hit.end], {})[forms[0]] = None
-    return {term: list(forms) for term, forms in found.items() if len(forms) > 1}
-
-
 def _codes(text: str) -> Iterator[Slot]:
     for match in CODE.finditer(text):
         yield Slot(match.start(), match.end(), match[0], "code", match[0])
@@ -252,17 +164,17 @@ def _addresses(text: str) -> Iterator[Slot]:
             yield Slot(match.start(), match.start() + len(address), address, "address", address)
 
 
-def _terms(text: str, request: Request, written: frozenset[str]) -> Iterator[Slot]:
+def _named_terms(text: str, request: Request, written: frozenset[str]) -> Iterator[Slot]:
     """Yield the terms to shield. Into English only names are: other words take articles and plurals there.
 
     Those that are `written` in the target's form are taken whatever they are, also where the sense is not decided.
     """
-    for term, forms in _open(request.glossary, text, request.source, request.target).items() if written else ():
+    for term, forms in (
+        _terms.undecided(request.glossary, text, request.source, request.target).items() if written else ()
+    ):
         if term in written:
-            yield from (
-                Slot(at.start(), at.end(), forms[0], "term", term) for at in re.finditer(re.escape(term), text)
-            )
-    for hit in usable(request.glossary, text, request.source, request.target):
+            yield from (Slot(at.start(), at.end(), forms[0], "term", term) for at in re.finditer(re.escape(term), text))
+    for hit in _terms.usable(request.glossary, text, request.source, request.target):
         if request.target.chinese or hit.concept.certain or text[hit.start : hit.end] in written:
             form = _counterpart(request.glossary, hit, request.source, request.target)
             yield Slot(hit.start, hit.end, form, "term", text[hit.start : hit.end])
@@ -322,52 +234,6 @@ def _pattern(stem: str) -> re.Pattern[str]:
         rf"(?<![A-Za-z]){stem[0]} ?[{stem[1]}{wide}] ?(?P<number>[0-9\uff10-\uff19]{{1,4}})(?![0-9\uff10-\uff19])",
         re.IGNORECASE,
     )
-
-
-def _closed(text: str, forms: Sequence[str]) -> str:
-    """Take away the spaces that engines put round a placeholder, where Han now stands on both sides."""
-    for form in dict.fromkeys(forms):
-        escaped = re.escape(form)
-        if form and re.match(_HAN + "|[0-9]", form[0]):
-            text = re.sub(rf"({_HAN}) +(?={escaped})", r"\1", text)
-        if form and re.match(_HAN + "|[0-9%]", form[-1]):
-            text = re.sub(rf"(?<={escaped}) +(?={_HAN})", "", text)
-    return text
-
-
-_VOWEL = re.compile(r"(?!uni[^nm]|us[aei]|eu|one\b|once\b)[aeiou]", re.IGNORECASE)
-_LETTER_BY_LETTER = re.compile(r"[A-Z]{2,6}\b")
-
-
-def _fluent(text: str, forms: Sequence[str]) -> str:
-    """Make an English sentence of one that had placeholders: one article, a or an, a capital at its beginning."""
-    for form in dict.fromkeys(forms):
-        escaped = re.escape(form)
-        if form[:4].casefold() == "the ":
-            text = re.sub(rf"\b([Tt]he|an?) +{escaped}", partial(_articled, form), text)
-        elif form[:1].isalpha():
-            text = re.sub(rf"\b([Aa])n? +(?={escaped})", r"\1n " if _an(form) else r"\1 ", text)
-        if form[:1].islower() and form.split()[0].islower():
-            text = re.sub(rf"(^|[a-z]{{3}}[.!?][\"”’]? ){escaped}", partial(_begun, form), text)
-    return text
-
-
-def _begun(form: str, before: re.Match[str]) -> str:
-    """Return a form with a capital, at the beginning of a sentence."""
-    return f"{before[1]}{form[0].upper()}{form[1:]}"
-
-
-def _articled(form: str, met: re.Match[str]) -> str:
-    """Return a form that has its own article after another: the sentence's "the" takes the place of both."""
-    article = met[1]
-    return (article if article.casefold() == "the" else form[:3]) + form[3:]
-
-
-def _an(form: str) -> bool:
-    """Whether `an` goes before a form: by its first sound as far as letters tell (an HKMA officer, a unit)."""
-    if _LETTER_BY_LETTER.match(form):
-        return form[0] in "AEFHILMNORSX"
-    return bool(_VOWEL.match(form))
 
 
 def _tight(text: str, slots: Sequence[Slot]) -> str:

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 from l10n import segmentation
 from l10n.engines import _network, _region
-from l10n.engines._network import Blame, Failure, Service
+from l10n.engines._answers import Blame, Failure
+from l10n.engines._network import Service
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:

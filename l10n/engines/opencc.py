@@ -17,6 +17,8 @@ from l10n.errors import EngineError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from l10n.locale import Locale
+
 NAME = "opencc"
 NETWORK = False
 
@@ -25,6 +27,13 @@ def unusable(settings: Mapping[str, Any]) -> str:
     """Return an empty string, or that OpenCC is not installed."""
     del settings
     return "" if find_spec("opencc") is not None else "the package opencc is not installed"
+
+
+def unfit(settings: Mapping[str, Any], source: Locale, target: Locale) -> str:
+    """Return why it cannot convert from one locale into another, or an empty string."""
+    del settings
+    both = source.chinese and target.chinese
+    return "" if both else f"it converts between Chinese locales, not {source.code} to {target.code}"
 
 
 def translate(texts: Sequence[str], request: Request) -> list[Answer]:

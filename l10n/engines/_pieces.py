@@ -1,0 +1,68 @@
+"""Texts in pieces: cut to what a service takes at once, or to clauses, and put together again.
+
+In: a text, a limit. Out: pieces in order, none empty. May not touch: anything.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_CLAUSE = re.compile(r"(?<=[，；：])|(?<=[,;:])\s+")
+_BEGINNINGS = re.compile(r"(?:The|A|An|It|Its|In|On|At|And|But|With|To|For|As|By|This|These|There|While|Also)\b")
+_FEWEST = 6  # letters of a clause worth asking for alone
+
+
+def split(text: str, limit: int, size: Callable[[str], int] = len) -> list[str]:
+    """Return a text in pieces no longer than `limit`: cut between sentences, then between words, then anywhere."""
+    if size(text) <= limit:
+        return [text]
+    pieces: list[str] = []
+    for sentence in (part for part in _SENTENCE.split(text) if part):
+        if pieces and size(f"{pieces[-1]} {sentence}") <= limit:
+            pieces[-1] += sentence if _HAN.search(pieces[-1][-2:]) else f" {sentence}"
+        elif size(sentence) <= limit:
+            pieces.append(sentence)
+        else:
+            pieces += _chopped(sentence, limit, size)
+    return pieces
+
+
+def _chopped(sentence: str, limit: int, size: Callable[[str], int]) -> list[str]:
+    pieces: list[str] = []
+    rest = sentence
+    while size(rest) > limit:
+        low, high = 1, len(rest)
+        while low < high:  # the longest start that fits
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if size(rest[:middle]) <= limit else (low, middle - 1)
+        cut = rest.rfind(" ", low // 2, low)
+        cut = cut if cut > 0 else low
+        pieces.append(rest[:cut].strip())
+        rest = rest[cut:].strip()
+    return [piece for piece in (*pieces, rest) if piece]
+
+
+def clauses(text: str) -> list[str]:
+    """Return a sentence as its clauses: none so short that it says nothing alone."""
+    parts: list[str] = []
+    for part in (one.strip() for one in _CLAUSE.split(text)):
+        if parts and part and (len(part) < _FEWEST or len(parts[-1]) < _FEWEST):
+            parts[-1] += part if _HAN.search(parts[-1][-2:]) else f" {part}"
+        elif part:
+            parts.append(part)
+    return parts
+
+
+def sentence(answers: Sequence[str], *, chinese: bool) -> str:
+    """Return the answers to clauses as one sentence: commas between them, no capital after one."""
+    comma, ends = ("，", "。，；.,;") if chinese else (", ", ".,;")
+    parts = [one.strip() for one in answers]
+    parts = [part.rstrip(ends) if at + 1 < len(parts) else part for at, part in enumerate(parts)]
+    lowered = [part[0].lower() + part[1:] if at and _BEGINNINGS.match(part) else part for at, part in enumerate(parts)]
+    return comma.join(part for part in lowered if part)
