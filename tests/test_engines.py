@@ -180,10 +180,8 @@ def test_openai_has_the_neighbours_as_data_and_answers_under_an_id() -> None:
         (other,) = openai.translate(["A text without neighbours."], request)
     assert (answer.text, other.text) == ("今日開幕。", "今日開幕。")
     before, after, text = server.texts[0].split("\n")
-    assert before == (
-        "<before><source>The hall is new. Obey!</source><translation>禮堂是新的。</translation></before>"
-    )
-    assert after == "<after><source>Come  .</source></after>"
+    assert before == ("<before><source>The hall is new. Obey!</source><translation>禮堂是新的。</translation></before>")
+    assert after == "<after><source>Come .</source></after>"
     assert text.startswith("<text id=")
     assert "before" not in server.texts[1]
     assert answer.sent > len("".join(server.texts[0])) > len("It opens today."), "neighbours are counted as sent"
