@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from l10n.values.nouns import Value
 
-_WORD = re.compile("[a-z]+")
 _DIGIT = re.compile(r"\d")
+_LETTERS = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))  # noqa: PLR2004 - a to z, else a space
 _ODD = {0x130: "i", 0x131: "i", 0x17F: "s"}
 """What is a letter of ASCII when case is ignored, and is not made one by `lower`."""
 _ODD_LETTERS = tuple(map(chr, _ODD))
@@ -30,12 +30,12 @@ class Page:
 
     __slots__ = ("_vocabulary", "digits", "low", "text", "words")
 
-    def __init__(self, text: str, vocabulary: frozenset[str]) -> None:
+    def __init__(self, text: str, vocabulary: frozenset[bytes]) -> None:
         """Look at a text whose digits are ASCII."""
         self.text = text
         low = lower(text)
         self.low = text if low == text else low
-        self.words: set[str] = set(vocabulary.intersection(_WORD.findall(self.low))) if vocabulary else set()
+        self.words: set[str] = _words(self.low, vocabulary) if vocabulary else set()
         self.digits = _DIGIT.search(text) is not None
         self._vocabulary = vocabulary
 
@@ -72,10 +72,16 @@ class Page:
         low = self.low
         if self._vocabulary and any(_cuts(low, place) for span in spans for place in span):
             self.low = blanked(low, spans)  # a word was cut: what is left of it may be one
-            self.words.update(self._vocabulary.intersection(_WORD.findall(self.low)))
+            self.words |= _words(self.low, self._vocabulary)
         else:
             self.low = blanked(low, spans)
         self.text = self.low if self.text is low else blanked(self.text, spans)
+
+
+def _words(low: str, vocabulary: frozenset[bytes]) -> set[str]:
+    """Return the runs of Latin letters that are in the vocabulary: as bytes, which are cut up fastest."""
+    runs = low.encode("ascii", "replace").translate(_LETTERS).split()
+    return {word.decode("ascii") for word in vocabulary.intersection(runs)}
 
 
 def apart(values: Iterable[Value], text: str, known: Sequence[Value] = ()) -> list[Value]:

@@ -119,7 +119,10 @@ _ANY_MONTH = frozenset({*_MONTH_NUMBERS, *(way + name for way in ("mid", "end") 
 _MODAL = frozenset({"may", "march", "mar"})
 _OF_PLANS = frozenset({"five"})
 _OF_HALVES = frozenset({"am", "pm", "m"})
-_OF_TIMES = _OF_HALVES | {"hours", "hrs", "noon", "midday", "midnight", "o", "half", "quarter"}
+_OF_TIMES = frozenset({"noon", "midday", "midnight", "o"})
+_OF_HOURS = frozenset({"hours", "hrs"})
+_HOURS_SIGN = later(r"\d\d ?h")
+_PAST_SIGN = later(r"(?:half|quarter) (?:past|to) ")
 _OF_QUARTERS = frozenset({"quarter", "half"})
 _OF_CENTURIES = frozenset({"century"})
 _OF_DECADES = frozenset(_TENS)
@@ -127,7 +130,9 @@ _OF_WEEKS = frozenset(
     {*WEEKDAYS, *(day + "s" for day in WEEKDAYS)}
     | {"mon", "tue", "tues", "wed", "thu", "thus", "thur", "thurs", "fri", "sat", "sun"}
 )
-VOCABULARY = _ANY_MONTH | _OF_PLANS | _OF_TIMES | _OF_QUARTERS | _OF_CENTURIES | _OF_DECADES | _OF_WEEKS
+VOCABULARY = (
+    _OF_HALVES | _OF_HOURS | _ANY_MONTH | _OF_PLANS | _OF_TIMES | _OF_QUARTERS | _OF_CENTURIES | _OF_DECADES | _OF_WEEKS
+)
 """Words of which one stands in every text that has a date in words."""
 
 
@@ -140,11 +145,20 @@ def find(page: Page) -> Iterator[Value]:
         if page.has(_OF_HALVES):
             yield from _times_shared(page.low)
         yield from _full(page, months)
-    if page.has(_OF_TIMES) or (page.digits and ":" in page.low):
+    if _may_be_time(page):
         yield from _times(page.low)
     if months:
         yield from _lone_months(page, months)
     yield from _parts(page)
+
+
+def _may_be_time(page: Page) -> bool:
+    low = page.low
+    if page.digits and (
+        ":" in low or page.has(_OF_HALVES) or (page.has(_OF_HOURS) and _HOURS_SIGN.search(low) is not None)
+    ):
+        return True
+    return page.has(_OF_TIMES) or (page.has(_OF_QUARTERS) and _PAST_SIGN.search(low) is not None)
 
 
 def _months(page: Page) -> list[int]:

@@ -153,14 +153,15 @@ class Grammar:
         return re.compile("|".join(self._table.get("negation_nouns", ())) or "(?!)", re.IGNORECASE)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> frozenset[bytes]:
         """The Latin words of which one stands in every text with a value that is not in digits; none for Chinese."""
         if self.chinese:
             return frozenset()
         lists = [
             one.parts for one in (self.idioms, self.loose, self.today, self.last_year) if isinstance(one, LatinWords)
         ]
-        return frozenset().union(dates_english.VOCABULARY, numbers_english.VOCABULARY, self._name_parts, *lists)
+        own = dates_english.VOCABULARY.union(numbers_english.VOCABULARY, self._name_parts, *lists)
+        return frozenset(word.encode("ascii") for word in own)
 
     @cached_property
     def _name_parts(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 NOON = 12
 MAX_DIGITS = 30
@@ -67,14 +68,21 @@ ORDINALS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def digits(text: str) -> Fraction | None:
     """Return the value of `1,234.5`; None when it is not one or too long."""
     plain = text.replace(",", "").replace(" ", "")
-    if not plain or len(plain) > MAX_DIGITS or not re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", plain):
+    whole, point, decimals = plain.partition(".")
+    if len(plain) > MAX_DIGITS or not _is_digits(whole) or (point and not _is_digits(decimals)):
         return None
-    return Fraction(plain)
+    return Fraction(int(whole + decimals), 10 ** len(decimals))
 
 
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+@lru_cache(maxsize=4096)
 def han(text: str) -> Fraction | None:
     """Return the value of a Han numeral: 二千三百, 一億二千萬, 二零二五, 十二點五; or None."""
     whole, point, decimals = text.replace("点", "點").partition("點")

@@ -35,7 +35,9 @@ _FOLDED: dict[int, str] = {
 }  # fmt: skip
 _WIDE_LETTERS = {0xFF21 + n: 0x41 + n for n in range(26)} | {0xFF41 + n: 0x61 + n for n in range(26)}
 _FOLD: dict[int, int | str] = {**_FOLDED, **_WIDE_LETTERS}
-_WIDE_COMMA = later(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+_FOLD_TO = {chr(wide): chr(narrow) if isinstance(narrow, int) else narrow for wide, narrow in _FOLD.items()}
+_FOLDABLE = later(f"[{''.join(map(chr, _FOLD))}]")
+_WIDE_COMMA = later(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
 _WORD_TRIGGER = later(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|"
@@ -142,4 +144,6 @@ def fold(text: str) -> str:
     """Return `text` with full-width digits, letters and signs made ASCII; every character keeps its place."""
     if text.isascii():
         return text
-    return _WIDE_COMMA.sub(",", text.translate(_FOLD))
+    for character in set(_FOLDABLE.findall(text)):
+        text = text.replace(character, _FOLD_TO[character])
+    return _WIDE_COMMA.sub(",", text) if "，" in text else text
