@@ -73,7 +73,7 @@ class Asking:
                 self._take(engines.get(name))
 
     def _take(self, engine: Engine) -> None:
-        """Put an engine on the list unless it cannot be used now, which is said. Raises ConfigError for a wrong price."""
+        """Put an engine on the list unless it cannot be used, which is said. Raises ConfigError for a wrong price."""
         price.cost(self._settings(engine.NAME).get("price"), 0, 0, engine.NAME)
         reason = engine.unusable(self._settings(engine.NAME))
         if not reason:

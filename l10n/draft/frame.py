@@ -48,17 +48,26 @@ def line(text: str, source: Locale, target: Locale, glossary: Glossary) -> str:
     bare = inner.rstrip(" :：")
     if not bare or len(bare) > _LONGEST or CODE.search(inner):
         return ""
+    wording = _wording(bare, source, target, glossary)
+    colon = "" if inner.rstrip()[-1:] not in {":", "："} else "：" if target.chinese else ":"
+    return f"{before}{wording}{colon}{after}" if wording else ""
+
+
+def _wording(bare: str, source: Locale, target: Locale, glossary: Glossary) -> str:
+    """Return the target's wording of a line without codes and colon, or an empty string."""
+    kinds = _table()["kinds"]
+    for forms in (one for every in kinds.values() for one in every):
+        if bare.casefold() in {one.casefold() for one in _forms(forms, source)}:
+            return next(iter(_forms(forms, target)), "")
     there = target.table("boilerplate")
     for name, forms in source.table("boilerplate").items():
-        for form in forms if name in there else ():
+        for form in forms if name in there and name not in kinds else ():
             found = None if "(?=" in form else _pattern(form).fullmatch(bare)
-            if found is None:
-                continue
-            told = _term(found["name"], source, target, glossary) if "{}" in form else ""
-            if "{}" in form and not told:
-                return ""  # whom it is about is not known
-            colon = "" if inner.rstrip()[-1:] not in {":", "："} else "：" if target.chinese else ":"
-            return f"{before}{there[name][0].replace('{}', told)}{colon}{after}"
+            if found is not None and "{}" not in form:
+                return str(there[name][0])
+            if found is not None:  # whom it is about must be known
+                told = _term(found["name"], source, target, glossary)
+                return str(there[name][0]).replace("{}", told) if told else ""
     return ""
 
 
