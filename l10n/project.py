@@ -9,6 +9,7 @@ front matter, or catalogs.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import difflib
 import os
@@ -20,7 +21,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from l10n import files, formats, locale
-from l10n.errors import ConfigError, UsageError
+from l10n.errors import ConfigError, ReleaseError, UsageError
 from l10n.formats import _links
 from l10n.model import Notice
 from l10n.segmentation.rules import Rules
@@ -257,6 +258,18 @@ def find(start: Path, *, config: Path | None = None) -> Project:
     """Return the project that `start` lies in. Raises ConfigError when there is none or its settings are wrong."""
     if config is not None:
         return _load(config)
+    own = around(start)
+    if own is None:
+        raise ConfigError(
+            f"no project here: neither {start.resolve()} nor a folder above it has l10n.toml"
+            " or [tool.l10n] in pyproject.toml",
+            hint="Make one with: l10n init",
+        )
+    return own
+
+
+def around(start: Path) -> Project | None:
+    """Return the project that `start` lies in, or None. Raises ConfigError when its settings are wrong."""
     here = start.resolve()
     for folder in (here, *here.parents):
         own = folder / "l10n.toml"
@@ -265,15 +278,21 @@ def find(start: Path, *, config: Path | None = None) -> Project:
         shared = folder / "pyproject.toml"
         if shared.is_file() and "l10n" in _toml(shared).get("tool", {}):
             return _load(shared)
-    raise ConfigError(
-        f"no project here: neither {here} nor a folder above it has l10n.toml or [tool.l10n] in pyproject.toml",
-        hint="Make one with: l10n init",
-    )
+    return None
+
+
+def alone(folder: Path) -> Project:
+    """Return the project that a folder without settings is: every setting as it is when nobody sets it."""
+    return _of({}, folder / "l10n.toml")
 
 
 def _load(path: Path) -> Project:
     content = _toml(path)
-    table = content.get("tool", {}).get("l10n", {}) if path.name == "pyproject.toml" else content
+    return _of(content.get("tool", {}).get("l10n", {}) if path.name == "pyproject.toml" else content, path)
+
+
+def _of(table: Mapping[str, Any], path: Path) -> Project:
+    """Return the project whose settings are `table`, read from `path`. Raises ConfigError for a wrong one."""
     _validate(table, _SETTINGS, path, "")
     _validate(table.get("sentences", {}), _SENTENCES, path, "sentences.")
     _validate(table.get("draft", {}), _DRAFT, path, "draft.")
@@ -390,6 +409,11 @@ def _sample(path: Path) -> str:
             return ""  # damaged: whoever reads it says so
     else:
         data = files.read(path)[:_HEAD]
+        if path.suffix.lower() in {".html", ".htm"}:
+            from l10n.formats.html import charset  # noqa: PLC0415 - pages only
+
+            with contextlib.suppress(ReleaseError):  # whoever reads the page says so
+                return _MARKUP.sub(" ", charset.decode(data).text)
     return _MARKUP.sub(" ", data.decode("utf-8-sig", "replace"))
 
 

@@ -189,6 +189,26 @@ def test_translate_again_after_a_failure_and_after_a_success(tmp_path: Path) -> 
     assert again.returncode == 0, again.stderr
 
 
+@pytest.mark.parametrize("settings", ["", 'source = "en_HK"\n'], ids=["no project", "project"])
+def test_segment_takes_the_language_as_extract_does(settings: str, tmp_path: Path) -> None:
+    text = "# 數碼港啟用實驗室\n\n數碼港今日啟用一所實驗室。\n\n傳媒查詢\n\n陳小姐　電話：(852) 5555 0123\n\n— 完 —\n"
+    page = (
+        f'<meta charset="big5"><body><h1>{text[2:9]}</h1>\n<p>數碼港今日啟用一所實驗室。</p>\n<p>－ 完 －</p></body>\n'
+    )
+    (tmp_path / "lab.md").write_text(text, encoding="utf-8")
+    (tmp_path / "page.html").write_bytes(page.encode("big5"))
+    if settings:
+        (tmp_path / "l10n.toml").write_text(settings, encoding="utf-8")
+    for name in ("lab.md", "page.html"):
+        done = l10n("segment", name, cwd=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert "end-mark" in done.stdout
+        assert "taken for zh_Hant_HK by its script" in done.stderr
+    asked = l10n("segment", "lab.md", "--locale", "en", cwd=tmp_path)
+    assert "end-mark" not in asked.stdout
+    assert "taken for" not in asked.stderr
+
+
 def test_a_chinese_release_that_does_not_say_so_is_noticed(tmp_path: Path) -> None:
     (tmp_path / "lab.txt").write_text(
         "新闻稿\n\n数码港启用实验室\n\n数码港今天启用一所实验室。面积超过7,500平方英尺。\n", encoding="utf-8"

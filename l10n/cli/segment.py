@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli import _options as options
+
+if TYPE_CHECKING:
+    from l10n.project import Project, Release
 
 app = typer.Typer(add_completion=False)
 
@@ -17,21 +21,30 @@ app = typer.Typer(add_completion=False)
 def run(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A release in any format that is read.")],
     locale: Annotated[
-        str, typer.Option("--locale", "-l", metavar="L", help="The language it is written in.")
-    ] = "en_HK",
-    mode: Annotated[str, typer.Option("--mode", metavar="M", help="sentence or paragraph.")] = "sentence",
+        str | None,
+        typer.Option("--locale", "-l", metavar="L", help="The language it is written in; else as `extract` takes it."),
+    ] = None,
+    mode: Annotated[
+        str | None, typer.Option("--mode", metavar="M", help="sentence or paragraph; else as `extract` takes it.")
+    ] = None,
     form: options.Format = "text",
     output: options.Output = None,
 ) -> None:
-    """Show the blocks of a file, their roles and their segments."""
-    from l10n import formats, segmentation  # noqa: PLC0415 - --help imports no room
-    from l10n import locale as locales  # noqa: PLC0415
+    """Show the blocks of a file, their roles and their segments, as `extract` would take them."""
+    from l10n import locale as locales  # noqa: PLC0415 - --help imports no room
+    from l10n import segmentation  # noqa: PLC0415
 
     options.one_of(form, "text", "json")
-    options.one_of(mode, "sentence", "paragraph", option="--mode")
-    own = locales.get(locale)
-    document = formats.read(file, own)
-    split = [(block, segmentation.split(block, own, mode=mode)) for block in document.blocks]
+    options.one_of(mode or "sentence", "sentence", "paragraph", option="--mode")
+    own, release = _release(file)
+    if locale:
+        chosen = locales.get(locale)
+        release = replace(release, source=chosen, rules=own.rules(chosen), notice="")
+    document = release.read()
+    taken = mode or release.segmentation
+    split = [
+        (block, segmentation.split(block, release.source, mode=taken, rules=release.rules)) for block in document.blocks
+    ]
     if form == "json":
         blocks = [
             {
@@ -47,6 +60,8 @@ def run(
             json.dumps({"version": 1, "facts": facts, "blocks": blocks}, ensure_ascii=False, indent=2) + "\n", output
         )
         return
+    if release.notice:
+        typer.echo(f"{file}: {release.notice}", err=True)
     lines: list[str] = []
     for block, segments in split:
         speaker = f" ({block.speaker})" if block.speaker else ""
@@ -54,3 +69,13 @@ def run(
         lines += [f"    {one.text}" for one in segments]
     lines.append(f"{len(split)} blocks, {sum(len(segments) for _, segments in split)} segments")
     options.emit("\n".join(lines) + "\n", output)
+
+
+def _release(file: Path) -> tuple[Project, Release]:
+    """Return the file as a release, of the project it lies in or of one without settings."""
+    from l10n import formats  # noqa: PLC0415 - --help imports no room
+    from l10n import project as projects  # noqa: PLC0415
+
+    formats.for_path(file)
+    own = projects.around(file.parent) or projects.alone(file.parent)
+    return own, own.release_at(file)
