@@ -115,7 +115,7 @@ def terms(tmp_path: Path) -> Glossary:
 
 def kept(text: str, _glossary: str = "") -> str:
     """A translation that keeps every tag."""
-    return "這是譯文" + "".join(re.findall(r"<x [^>]*/>", text)) + "。"
+    return "這是譯文" + "".join(re.findall(r"<x [^>]*/>|<g [^>]*>|</g>", text)) + "。"
 
 
 @pytest.mark.parametrize(("target", "code"), [(HANT, "ZH-HANT"), (HANS, "ZH-HANS")])
@@ -126,10 +126,38 @@ def test_placeholders_go_as_tags_and_the_key_in_the_header(terms: Glossary, targ
     assert answer.error is None
     (sent,) = server.sent
     assert (sent["source_lang"], sent["target_lang"], sent["tag_handling"]) == ("EN", code, "xml")
-    assert sent["text"] == ['<x id="0"/> R&amp;D <x id="1"/> costs <x id="2"/> &lt; all, see <x id="3"/> now.']
+    assert sent["text"] == ['<g id="0">R&amp;D</g> costs <x id="2"/> &lt; all, see <x id="3"/> now.']
     assert server.keys == {f"DeepL-Auth-Key {KEY}"}
     for part in ("<b>", "</b>", "15", "https://example.org/a"):
         assert part in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "expected"),
+    [
+        ("The <b>new</b> hall.", '<g id="0">新</g>禮堂。', "<b>新</b>禮堂。"),
+        (
+            "The <b>new <i>big</i></b> hall.",
+            '禮堂<g id="0"><g id="1">又大</g>又新</g>。',
+            "禮堂<b><i>又大</i>又新</b>。",
+        ),
+        ("One.<br/>Two <b>2</b> more.", '一。<x id="0"/>再有<g id="1">2</g>個。', "一。<br/>再有<b>2</b>個。"),
+        ("A <b>bold</b> word.", '一個<g id="0"/>粗字。', "一個<b></b>粗字。"),
+    ],
+)
+def test_a_pair_of_codes_goes_as_a_pair_of_tags_and_comes_back_where_it_belongs(
+    text: str, answer: str, expected: str
+) -> None:
+    with Server(lambda _text, _id: answer) as server:
+        (got,) = deepl.translate([text], server.request())
+    assert (got.text, got.error, got.note) == (expected, None, "")
+
+
+def test_a_pair_that_did_not_come_back_is_told() -> None:
+    with Server(lambda text, _id: "一個粗體的字</g>。" if "<g" in text else "一個粗體的字。") as server:
+        (got,) = deepl.translate(["A <b>bold</b> word here."], server.request())
+    assert got.text == "一個粗體的字。"
+    assert "codes were lost" in got.note
 
 
 def test_the_glossary_goes_along_and_is_made_once(terms: Glossary) -> None:

@@ -10,16 +10,15 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import html
 import importlib
 import importlib.util
 import os
 import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from l10n import segmentation
-from l10n.engines import Answer, _answers, _pieces, _protect, _terms
+from l10n.engines import Answer, _answers, _pieces, _protect, _tags, _terms
 from l10n.engines._answers import Blame, Failure
 from l10n.errors import EngineError
 
@@ -40,7 +39,6 @@ _CHARACTERS_A_TOKEN = 4
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _TURNS = 2  # other forms of placeholders tried where asking costs nothing
 _AHEAD = 16  # texts that an engine on this machine is told of at once
-_TAG = re.compile(r"<x id=\"([0-9]{1,4})\"\s*(?:/>|>\s*</x>)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +184,9 @@ class _Line:
     def _refusal(self, message: str) -> Answer:
         return Answer(error=EngineError(f"{self.service.name}: {_masked(message, self.service.name)}"))
 
+    def _shield(self, text: str, **how: Any) -> _protect.Shielded:  # noqa: ANN401 - what `shield` takes
+        return _protect.shield(text, self.request, tight=self.service.tags, **how)
+
     def _shielded(self, text: str) -> Answer:
         """Send a text with everything shielded; without its terms when that did not survive; without codes at last.
 
@@ -193,7 +194,7 @@ class _Line:
         """
         reasons: list[str] = []
         kept: list[tuple[int, Answer]] = []
-        names = [slot.target.casefold() for slot in _protect.shield(text, self.request).slots if slot.kind == "term"]
+        names = [slot.target.casefold() for slot in self._shield(text).slots if slot.kind == "term"]
         for step, source, sent in self._ways(text, reasons, kept):
             answer, problems = self._checked(sent, source)
             if problems:
@@ -224,30 +225,30 @@ class _Line:
 
         Where asking costs nothing, other placeholders are tried, and what was lost goes in its target form.
         """
-        whole = _protect.shield(text, self.request)
+        whole = self._shield(text)
         self.lost = frozenset()
         if self.service.native:
-            yield "native", text, _protect.shield(text, self.request, terms=False, figures=True)
+            yield "native", text, self._shield(text, terms=False, figures=True)
             if not reasons:
                 return
         yield "all", text, whole
         if self.service.free and reasons:
             for turn in range(_TURNS):
                 if self.lost:
-                    yield "written", text, _protect.shield(text, self.request, turn=turn, written=self.lost)
-                yield "all", text, _protect.shield(text, self.request, turn=turn + 1)
+                    yield "written", text, self._shield(text, turn=turn, written=self.lost)
+                yield "all", text, self._shield(text, turn=turn + 1)
             every = frozenset(slot.source for slot in whole.slots) | self.lost
-            yield "written", text, _protect.shield(text, self.request, written=every)
-        sent = _protect.shield(text, self.request, terms=False)
+            yield "written", text, self._shield(text, written=every)
+        sent = self._shield(text, terms=False)
         if reasons and (sent.text != whole.text or not kept):
             yield "codes", text, sent
         source = _protect.plain(text)
         if reasons and source != text and not kept:
-            yield "plain", source, _protect.shield(source, self.request, terms=False)
+            yield "plain", source, self._shield(source, terms=False)
 
     def _checked(self, sent: _protect.Shielded, source: str) -> tuple[str, list[str]]:
         """Return the restored answer, and why it cannot be used as it is."""
-        raw = self._tagged(sent) if self.service.tags else self._whole(sent.text)
+        raw = _tags.untagged(self._whole(_tags.tagged(sent)), sent) if self.service.tags else self._whole(sent.text)
         suspicion = _answers.suspicion(sent.text, raw, self.request)
         if suspicion:
             return "", [suspicion]
@@ -255,12 +256,6 @@ class _Line:
         if not problems and _answers.foreign_address(source, restored):
             problems = ["the answer holds a web address that the source has not"]
         return restored, problems
-
-    def _tagged(self, sent: _protect.Shielded) -> str:
-        """Return the answer to a text whose placeholders go as empty XML tags, with placeholders again."""
-        mark = re.compile(rf"{sent.stem}([0-9]+)(?![0-9])")
-        answer = self._whole(mark.sub(r'<x id="\1"/>', html.escape(sent.text, quote=False)))
-        return html.unescape(_TAG.sub(lambda tag: f"{sent.stem}{tag[1]}", answer))
 
     def _weighed(self, text: str, answer: str, step: str) -> Answer:
         """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""

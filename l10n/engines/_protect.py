@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"'，。；）」』]+|www\.[^\s<>\"'，。；）」』]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
+EDGE = "\x00"
+"""What stands round a placeholder that goes as a tag: no text holds it."""
 _TRAILING = ".,;:!?)]'\""
 
 _WRITTEN = frozenset(
@@ -68,10 +70,12 @@ def shield(
     figures: bool = False,
     turn: int = 0,
     written: frozenset[str] = frozenset(),
+    tight: bool = False,
 ) -> Shielded:
     """Return a text ready to send. Without `terms` only codes and addresses are shielded, with `figures` those too.
 
     `turn` takes another form of placeholder; `written` names what goes in its target form instead of a placeholder.
+    With `tight` placeholders stand between EDGE instead of spaces: they will be tags, which need none.
     """
     slots = list(_codes(text)) + list(_addresses(text))
     if terms:
@@ -88,7 +92,8 @@ def shield(
         as_it_is = slot.kind in {"term", "value"} and slot.source in written
         mark = slot.target if as_it_is else f"{stem}{len(marked)}"
         (plain_ones if as_it_is else marked).append(slot)
-        parts += [text[done : slot.start], f"{_gap(before[-1:], slot)}{mark}{_gap(after, slot)}"]
+        around = (EDGE, EDGE) if tight else (_gap(before[-1:], slot), _gap(after, slot))
+        parts += [text[done : slot.start], mark.join(around)]
         done = slot.end
     return Shielded("".join([*parts, text[done:]]), tuple(marked), stem, tuple(plain_ones))
 
@@ -118,7 +123,7 @@ def restore(answer: str, sent: Shielded, target: Locale) -> tuple[str, list[str]
         order.append(number)
         return sent.slots[number].target
 
-    text = _tight(pattern.sub(put, answer), sent.slots)
+    text = _tight(pattern.sub(put, answer).replace(EDGE, ""), sent.slots)
     forms = [slot.target for slot in (*sent.slots, *sent.written) if slot.kind in {"term", "value"}]
     text = _fluent.closed(text, forms) if target.chinese else _fluent.fluent(text, forms)
     problems = [f"{_named(slot)} was lost" for number, slot in enumerate(sent.slots) if not seen.get(number)]
