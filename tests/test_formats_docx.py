@@ -236,6 +236,8 @@ def hostile() -> dict[str, bytes]:
         name: replaced("word/document.xml", around(paragraph(run("&x;")), doctype))
         for name, doctype in DOCTYPES.items()
     }
+    for name in ("word/styles.xml", "word/settings.xml", "word/_rels/document.xml.rels", "docProps/core.xml"):
+        found[f"B05 in {name}"] = replaced(name, DOCTYPES["B05"] + members(good)[name].decode().removeprefix(HEAD))
     found["B08"] = replaced("word/document.xml", around("<w:sdt>" * 100_000 + "</w:sdt>" * 100_000))
     found["B09"] = replaced("word/document.xml", around(paragraph(run("x" * 12_000_000))))
     found["B10"] = replaced("word/document.xml", around(paragraph(run("\x0b"))))
@@ -630,6 +632,23 @@ def command(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "l10n", *words], cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False
     )
+
+
+def test_hostile_files_on_the_command_line(tmp_path: Path) -> None:
+    (tmp_path / "l10n.toml").write_text('source = "en_HK"\ntargets = ["zh_Hant_HK"]\n', encoding="utf-8")
+    (tmp_path / "releases").mkdir()
+    release = tmp_path / "releases" / "bad.docx"
+    every = hostile()
+    for name in ("B05", "B12 bytes", "C01", "C10"):
+        release.write_bytes(every[name])
+        for verb in ("extract", "build"):
+            done = command(verb, cwd=tmp_path)
+            sentence, *hint = done.stderr.splitlines()
+            assert done.returncode == 3, name
+            assert sentence.startswith("l10n: releases/bad.docx: "), name
+            assert len(hint) <= 1, name
+            assert done.stdout == "", name
+    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["bad.docx", "l10n.toml"]
 
 
 def test_a_release_from_extract_to_build(tmp_path: Path) -> None:

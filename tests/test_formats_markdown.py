@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from l10n import anatomy, formats, locale, project
 from l10n.errors import ReleaseError
-from l10n.formats import markdown
+from l10n.formats import _links, markdown
 from l10n.formats.markdown import blocks
 from l10n.formats.markdown.marks import Kind
 from l10n.formats.markdown.scanner import scan
@@ -302,13 +302,20 @@ def test_codes_never_collide_with_literal_text() -> None:
         "\\",
         "漢字",
         "![a](b 'q q')",
+        "[a",
+        "~",
+        "~~a ",
+        "[a]: b ",
+        "<a href='/en/' title='t u'>",
+        "<img alt='a b'> c ",
     ],
 )
 def test_long_lines_are_linear(unit: str) -> None:
     data = (unit * (100_000 // len(unit))).encode()
     started = time.process_time()
     document = markdown.extract(data)
-    markdown.merge(document, {block.id: block.text for block in document.blocks}, HANT, force=True)
+    made = markdown.merge(document, {block.id: block.text for block in document.blocks}, HANT, force=True)
+    markdown.relink(made, _links.between({"en_HK": "en", "zh_Hant_HK": "tc"}, EN, HANT))
     assert time.process_time() - started < 5
 
 

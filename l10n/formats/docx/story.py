@@ -78,6 +78,8 @@ def read(package: Package) -> Story:
     story.main = main
     story.strange = "chartEx" in by_kind
     story.settings = next(iter(by_kind.get("settings", ())), "")
+    if story.settings:  # edited as text: it is looked at here
+        places.parse(story.settings, package.read(story.settings))
     _properties(package, story, roots)
     _walk_part(package, story, body, "")
     for kind in _ORDER:

@@ -23,7 +23,7 @@ from l10n.formats.markdown.slots import Shape, Slot
 from l10n.model import CodeKind, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _SUSPECT = re.compile(r"[\\`*_\[\]<&!|~]")
 _ALL = re.compile(r"[\\`*_\[\]<>&!~{}#]")
@@ -264,32 +264,37 @@ def _wrapped(marks: list[Mark], start: int, end: int) -> int:
 
 def _said(marks: list[Mark]) -> list[tuple[str, str]]:
     """Return marks in a form to compare: equal text and equal meaning are equal."""
-    said: list[tuple[str, str]] = []
-    for mark in marks:
-        if mark.kind is Kind.TEXT:
-            if said and said[-1][0] == "text":
-                said[-1] = ("text", said[-1][1] + mark.text)
-            else:
-                said.append(("text", mark.text))
-        elif mark.kind is Kind.SOFT:
-            said.append(("soft", ""))
-        else:
-            said.append((mark.kind.value, _meaning(mark)))
-    return said
+    return _joined((mark.kind.value, "" if mark.kind is Kind.SOFT else _said_by(mark)) for mark in marks)
+
+
+def _said_by(mark: Mark) -> str:
+    return mark.text if mark.kind is Kind.TEXT else _meaning(mark)
+
+
+def _joined(said: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return what is said with neighbouring texts as one."""
+    found: list[tuple[str, str]] = []
+    texts: list[str] = []
+    for kind, value in said:
+        if kind == "text":
+            texts.append(value)
+            continue
+        if texts:
+            found.append(("text", "".join(texts)))
+            texts = []
+        found.append((kind, value))
+    return [*found, ("text", "".join(texts))] if texts else found
 
 
 def _meant(wanted: list[Piece], slot: Slot) -> list[tuple[str, str]]:
     meant: list[tuple[str, str]] = []
     for piece in wanted:
         if piece.what is Is.TEXT:
-            if meant and meant[-1][0] == "text":
-                meant[-1] = ("text", meant[-1][1] + piece.value)
-            else:
-                meant.append(("text", piece.value))
+            meant.append(("text", piece.value))
         else:
             opening, closing = slot.marks[piece.value]
             meant.append((piece.what.value, _meaning(closing if closing and piece.what is Is.CLOSE else opening)))
-    return _breaks_trimmed(meant)
+    return _breaks_trimmed(_joined(meant))
 
 
 def _breaks_trimmed(meant: list[tuple[str, str]]) -> list[tuple[str, str]]:
