@@ -54,6 +54,16 @@ def opens_dateline(text: str) -> bool:
     return bool(wording.every().dateline.match(text))
 
 
+def opens_release(text: str) -> bool:
+    """Return whether a line says that a release begins, in any locale: "Press Release", 即時發佈; no embargo does."""
+    return len(text) <= _LINE and bool(wording.every().kicker.fullmatch(text.strip(_AROUND).rstrip(":：.。!！")))
+
+
+def is_date(text: str) -> bool:
+    """Return whether a line is a date, perhaps with a place, in any locale."""
+    return len(text) <= _LINE and bool(wording.every().date.fullmatch(text.strip(_AROUND)))
+
+
 def opens_caption(text: str) -> bool:
     """Return whether a text begins as a caption does, in any locale: "Photo 2:", "圖二：" and so on."""
     return bool(wording.every().caption.match(text))
@@ -329,10 +339,10 @@ def _marked(walk: _Walk, block: Block, text: str) -> Role | None:
     if short and words.contact.match(text) and not (_is_sentence(text) and columns(text) > _CONTACT):
         walk.mode = "contact"
         return Role.CONTACT
-    if walk.mode == "contact" and not block.level and columns(text) <= _CONTACT and not _plain_sentence(text):
-        return Role.CONTACT
     if words.caption.match(text) and not block.level:
         return Role.CAPTION
+    if walk.mode == "contact" and not block.level and columns(text) <= _CONTACT and not _plain_sentence(text):
+        return Role.CONTACT
     if block.level or columns(text) > _CONTACT or _plain_sentence(text):
         walk.mode = "" if walk.mode == "contact" or block.level else walk.mode
     return Role.KICKER if short and walk.ended >= 0 and _is_kicker(text, words) else None

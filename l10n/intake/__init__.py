@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from l10n import files
 from l10n.errors import InputError, ReleaseError, UsageError
-from l10n.intake import composing, conservation, decoding, facts, furniture, pasted, wrapping
+from l10n.intake import composing, conservation, decoding, facts, furniture, pasted, transfer, wrapping
 from l10n.intake.nouns import Doubt, Kind, Repair
 from l10n.model import Role
 
@@ -181,9 +181,11 @@ def _source(data: bytes, form: str, encoding: str) -> Source:
     if len(data) > MAX_TEXT:
         raise ReleaseError(f"{len(data):,} bytes, more than the {MAX_TEXT:,} that are read at most")
     text, repairs, doubts = decoding.decode(data, encoding)
-    source = pasted.read(text)
-    source.repairs[:0] = repairs
-    source.doubts[:0] = doubts
+    text, numbers, posted = transfer.quoted_printable(text)
+    text, misread, lost = transfer.mojibake(text, numbers)
+    source = pasted.read(text, numbers)
+    source.repairs[:0] = [*repairs, *posted, *misread]
+    source.doubts[:0] = [*doubts, *lost]
     source.lines = pasted.measured(source.lines)
     return source
 

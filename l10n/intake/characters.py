@@ -1,8 +1,8 @@
 """Characters of one line put right: what copying from a PDF or Word leaves behind. Part of the room `intake`.
 
 In: a text without line ends, and its place. Out: the same text repaired, each change a Repair with what stood around
-it; doubts about characters that nobody can know. Left alone: full-width digits and letters, quotation marks, dashes.
-Facts: R25, C48 and C49. A soft hyphen at the end stays for `wrapping`, which knows the next line. Linear.
+it; doubts about characters that nobody can know. Full-width letters and digits become plain ones; full-width
+punctuation, quotation marks and dashes are left alone. Facts: R25, C48 and C49. A soft hyphen at the end stays for `wrapping`, which knows the next line. Linear.
 """
 
 from __future__ import annotations
@@ -32,13 +32,23 @@ _COMPATIBLE = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _BLANKS = "\u00a0\u2000-\u200a\u202f\u205f\t"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff"
+_FULL = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _NEEDS = re.compile(
-    f"[{_LIGATURES}{_COMPATIBLE}{_INVISIBLE}{_BLANKS}{_CONTROL}{SOFT_HYPHEN}\u0300-\u036f\u3099\u309a\uf0a7\uf0b7\ufffd\ue000-\uf8ff]"
+    f"[{_LIGATURES}{_COMPATIBLE}{_INVISIBLE}{_BLANKS}{_CONTROL}{SOFT_HYPHEN}\u0300-\u036f\u3099\u309a\uf0a7\uf0b7\ufffd\ue000-\uf8ff{_FULL}]"
     r"|  |^[ \u3000]|[ \u3000]$"
 )
 _CLUSTER = re.compile(r"[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]{1,8}")
 _EMOJI = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
 _SPACED = re.compile(r"(?<![^\s])([\u3400-\u9fff])(?: [\u3400-\u9fff]){2,}(?![^\s])")
+_CHINESE = "\u2e80-\u2fdf\u3001-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+_APART = re.compile(f"[{_CHINESE}] (?=[{_CHINESE}])")
+_HAN_APART = re.compile(r"[\u3400-\u9fff] [\u3400-\u9fff]")
+_TOGETHER = re.compile(f"[{_CHINESE}](?=[{_CHINESE}])")
+_DRAWN_APART = re.compile(
+    f"(?<=[{_CHINESE}]) (?=\\S)|(?<=\\S) (?=[{_CHINESE}])|(?<=[ {_CHINESE}][A-Za-z0-9.,]) (?=[A-Za-z0-9.,%](?:[ {_CHINESE}]|$))"
+)
+_APART_LEAST = 2  # gaps between Chinese characters of a line that has no two without
+_APART_MOST = 2  # times as many gaps as there are places without
 _JOINERS = "\u200c\u200d"
 _AROUND = 6
 _CLOSE = 2 * _AROUND
@@ -55,11 +65,23 @@ def repair(text: str, page: int, line: int) -> tuple[str, list[Repair], list[Dou
     if re.fullmatch(r"#(?: #){2,}", text):
         repairs.append(Repair(Kind.SPACES, page, line, text, text.replace(" ", "")))
         return text.replace(" ", ""), repairs, doubts
-    if _SPACED.search(text):
-        fixed = _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
+    fixed = _closed(text)
+    if fixed != text:
         repairs.append(Repair(Kind.SPACES, page, line, text, fixed))
-        text = fixed
-    return text, repairs, doubts
+    return fixed, repairs, doubts
+
+
+def _closed(text: str) -> str:
+    """Return `text` without the gaps of Chinese that was set or copied with a space between all characters."""
+    if " " not in text or text.isascii():
+        return text
+    apart, together = len(_APART.findall(text)), len(_TOGETHER.findall(text))
+    letters = _HAN_APART.search(text) is not None  # and not only the dashes of an end mark
+    if (letters and apart >= _APART_LEAST and not together) or (
+        apart > _APART_LEAST and apart >= _APART_MOST * together
+    ):
+        return _DRAWN_APART.sub("", text)
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
 
 
 def repair_run(run: Run, page: int, line: int, repairs: list[Repair], doubts: list[Doubt]) -> Run:
@@ -120,6 +142,8 @@ def _single(text: str, at: int, last: int) -> tuple[str, Kind] | None:
         return None if breaks else ("", Kind.INVISIBLE)
     if one in {"\uf0b7", "\uf0a7"}:
         return "•", Kind.COMPATIBILITY
+    if 0xFF00 < code < 0xFF5B:  # noqa: PLR2004 - full-width ASCII
+        return _half(text, at)
     if 0xFB00 <= code <= 0xFB06:  # noqa: PLR2004 - ff to st
         return unicodedata.normalize("NFKC", one), Kind.LIGATURE
     if re.match(f"[{_COMPATIBLE}]", one):
@@ -129,6 +153,15 @@ def _single(text: str, at: int, last: int) -> tuple[str, Kind] | None:
         emoji = one in _JOINERS and at and _EMOJI.match(text[at - 1])
         return None if emoji else ("", Kind.INVISIBLE)
     return ("", Kind.CONTROL) if 0x80 <= code < 0xA0 or code in {0xFFFE, 0xFFFF} else None  # noqa: PLR2004 - C1
+
+
+def _half(text: str, at: int) -> tuple[str, Kind] | None:
+    """Return the plain form of a full-width letter or digit, and of a point or comma between such digits."""
+    one = text[at]
+    if one in "．，":
+        inside = re.match(r"[０-９]．[０-９]|[０-９]，[０-９]{3}(?![０-９])", text[at - 1 : at + 5]) if at else None
+        return (chr(ord(one) - 0xFEE0), Kind.FULL_WIDTH) if inside else None
+    return (chr(ord(one) - 0xFEE0), Kind.FULL_WIDTH) if re.match(f"[{_FULL}]", one) else None
 
 
 def _replaced(text: str, changes: list[tuple[int, int, str, Kind]], repairs: list[Repair], page: int, line: int) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from l10n import anatomy, formats
 from l10n.errors import ReleaseError
-from l10n.intake import conservation, inline, wording
+from l10n.intake import conservation, heads, inline, wording
 from l10n.intake.nouns import Kind, Repair, Run
 from l10n.model import Role, strip_codes
 
@@ -44,17 +44,25 @@ class Composition:
     plains: tuple[str, ...]
     roles: tuple[Role, ...]
 
+    @property
+    def by_unit(self) -> dict[int, Role]:
+        """The role of each unit by the unit's `id()`."""
+        return dict(zip(map(id, self.units), self.roles, strict=True))
+
 
 def compose(groups: list[Group], source: Source, locale: Locale) -> Composition:
     """Return the release's body. Raises ReleaseError when the Markdown would not show every character."""
-    _largest(groups)
-    first = _written(groups, locale)
-    _mark(groups, first, source)
+    headline = heads.below_letterhead(groups)
+    if headline is None:
+        _largest(groups)
+    first = _written(groups, locale, headline)
+    heads.join(groups, first.by_unit, source, spaced=wording.spaced(source.lines))
+    _mark(groups, first, source, headline)
     _together(groups, first)
-    done = _written(groups, locale)
+    done = _written(groups, locale, headline)
     if not _shows(done):
         _plainer(groups, locale)
-        done = _written(groups, locale)
+        done = _written(groups, locale, headline)
         if not _shows(done):
             raise ReleaseError(
                 "this text cannot be written as Markdown without losing characters",
@@ -74,7 +82,8 @@ def _largest(groups: list[Group]) -> None:
         largest.runs = [replace(run, bold=True) for run in largest.runs]
 
 
-def _written(groups: list[Group], locale: Locale) -> Composition:
+def _written(groups: list[Group], locale: Locale, headline: Unit | None = None) -> Composition:
+    """Return the groups as a release; `headline` says which unit is the headline where anatomy would not know."""
     blocks: list[str] = []
     plain: list[str] = []
     kept: list[str] = []
@@ -90,7 +99,11 @@ def _written(groups: list[Group], locale: Locale) -> Composition:
         blocks.append("\n".join(lines))
     markdown = "\n\n".join(blocks) + "\n" if blocks else ""
     document = formats.named("markdown").extract(markdown.encode())
-    document = anatomy.assign(document, locale)
+    if headline is not None:
+        title = {"title": " ".join(rendered(headline)[1].split())}
+        document = anatomy.assign(replace(document, facts={**document.facts, **title}), locale)
+    else:
+        document = anatomy.assign(document, locale)
     return Composition(
         markdown, "".join(plain), "".join(kept), document, tuple(units), tuple(plain), _roles(document, plain)
     )
@@ -167,15 +180,18 @@ def _roles(document: Document, plains: Sequence[str]) -> tuple[Role, ...]:
     return tuple(roles)
 
 
-def _mark(groups: list[Group], first: Composition, source: Source) -> None:
+def _mark(groups: list[Group], first: Composition, source: Source, headline: Unit | None) -> None:
     """Mark the headline, the lines right below it and headings as such, where the source did not."""
-    roles = dict(zip(map(id, first.units), first.roles, strict=True))
+    roles = first.by_unit
+    headings = {id(unit) for unit in heads.headings(groups, roles)}
     begun = False
+    above_all = headline is not None
     before = Role.METADATA
     for unit in (one for group in groups for one in group):
         above, role = before, roles[id(unit)]
         before = role
-        begun = begun or _is_body(role, unit)
+        above_all = above_all and unit is not headline
+        begun = begun or (not above_all and _is_body(role, unit))
         if unit.level or unit.rows or unit.raw or unit.mark or inline.has_strong(unit.runs) or not unit.text.strip():
             continue
         short = wording.columns(unit.text) <= _HEADING
@@ -183,7 +199,7 @@ def _mark(groups: list[Group], first: Composition, source: Source) -> None:
             if short and not _is_bold(unit):
                 _say(source, unit, f"**{unit.text}**")
                 unit.runs = [replace(run, bold=True) for run in unit.runs]
-        elif role is Role.BOILERPLATE_HEADING or (short and unit.size >= _BIG and begun):
+        elif role is Role.BOILERPLATE_HEADING or id(unit) in headings or (short and unit.size >= _BIG and begun):
             _say(source, unit, f"## {unit.text}")
             unit.level, unit.runs = 2, _light(unit.runs)
         elif role is Role.KICKER and unit.page:
@@ -208,7 +224,7 @@ def _say(source: Source, unit: Unit, after: str) -> None:
 
 def _together(groups: list[Group], first: Composition) -> None:
     """Put the lines of the head that belong together on consecutive lines: kickers, headline and line below it."""
-    roles = dict(zip(map(id, first.units), first.roles, strict=True))
+    roles = first.by_unit
     families = {Role.KICKER: 1, Role.HEADLINE: 2, Role.SUB_HEADLINE: 2}
     index = 1
     while index < min(len(groups), _HEAD):

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _STAGES = (
-    frozenset({Kind.LIGATURE, Kind.COMPATIBILITY, Kind.COMPOSED, Kind.INVISIBLE, Kind.CONTROL}),
-    frozenset({Kind.RUNNING, Kind.PAGE_NUMBER}),
+    frozenset({Kind.LIGATURE, Kind.COMPATIBILITY, Kind.FULL_WIDTH, Kind.COMPOSED, Kind.INVISIBLE, Kind.CONTROL}),
+    frozenset({Kind.RUNNING, Kind.PAGE_NUMBER, Kind.MAIL, Kind.QUOTED}),
+    frozenset({Kind.BESIDE}),
     frozenset({Kind.HYPHENATION, Kind.LIST_MARK}),  # headings and tables add marks and change no character
 )
 _SHOWN = 40

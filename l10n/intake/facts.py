@@ -10,8 +10,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from l10n import anatomy, script, values
 from l10n import locale as locales
-from l10n import script, values
 from l10n.model import Role
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _USUAL = ("en_HK", "zh_Hant_HK", "zh_Hans_CN")  # one a script, for those that no locale of the project has
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_TELEPHONE = re.compile(r"(?:\+\d{1,3}[ -]?|\(\+?\d{1,4}\) ?)?\d{2,4}(?:[ -]?\d{2,8}){1,4}(?!\d)")
+_FAX = re.compile(r"\bfax\b|facsimile|傳真|传真", re.IGNORECASE)
 _EMBARGO = re.compile(
     r"\bembargo|not for (?:release|publication)|hold (?:for release )?until|禁[發发]|限[時时][發发]", re.IGNORECASE
 )
@@ -101,14 +103,28 @@ def _date(done: Composition, source: Locale) -> str:
             found = _iso(plain, source)
             if found:
                 return found
+    return _signed(pairs, source)
+
+
+def _signed(pairs: list[tuple[str, Role]], source: Locale) -> str:
+    """Return the date below the text: in an end mark ("Ends/Tuesday, March 3, 2026"), or alone on a line."""
+    ended = [plain for plain, role in pairs if role is Role.END_MARK]
+    alone = [plain for plain, _ in pairs if anatomy.is_date(plain)]
+    for plain in [*ended, *alone]:
+        found = _iso(plain, source)
+        if found:
+            return found
     return ""
 
 
 def _contact(done: Composition) -> str:
-    for plain, role in zip(done.plains, done.roles, strict=True):
-        found = _EMAIL.search(plain) if role is Role.CONTACT else None
-        if found:
-            return found[0]
+    """Return the first address of the contacts, else their first telephone number."""
+    lines = [plain for plain, role in zip(done.plains, done.roles, strict=True) if role is Role.CONTACT]
+    for pattern, left_out in ((_EMAIL, None), (_TELEPHONE, _FAX)):
+        for plain in lines:
+            found = None if left_out and left_out.search(plain) else pattern.search(plain)
+            if found:
+                return found[0]
     return ""
 
 

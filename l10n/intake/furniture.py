@@ -55,26 +55,26 @@ def _pages_of_text(lines: list[Line]) -> dict[int, Kind]:
     gone = {index: Kind.PAGE_NUMBER for index, line in enumerate(lines) if wording.is_page_number(line.text)}
     gone |= _numbered(lines)
     gone |= _sequence(lines, gone)
-    edges: dict[str, list[int]] = {}
-    for index, line in enumerate(lines):
-        if wording.columns(line.text) > _SHORT or index in gone:
-            continue
-        beside = index - 1 in gone or index + 1 in gone or line.new_page
-        beside = beside or (index + 1 < len(lines) and lines[index + 1].new_page)
-        if beside:
-            edges.setdefault(_folded(line.text), []).append(index)
-    everywhere: dict[str, list[int]] = {}
+    same: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
         if wording.columns(line.text) <= _SHORT:
-            everywhere.setdefault(_folded(line.text), []).append(index)
-    for text, places in edges.items():
-        same = everywhere.get(text, [])
-        if len(same) < 2:  # noqa: PLR2004 - it comes back nowhere
-            continue
-        for index in places:
-            if not _keeps(lines, index, same):
-                gone[index] = Kind.RUNNING
+            same.setdefault(_folded(line.text), []).append(index)
+    for _ in range(_EDGE):  # from the page's number outwards, a line a turn: a header may have several
+        found = {
+            index
+            for places in same.values()
+            if len(places) > 1
+            for index in places
+            if index not in gone and _at_break(lines, index, gone) and not _keeps(lines, index, places, gone)
+        }
+        gone |= dict.fromkeys(found, Kind.RUNNING)
     return gone
+
+
+def _at_break(lines: list[Line], index: int, gone: dict[int, Kind]) -> bool:
+    """Whether a line stands where a page ends or begins: beside furniture or a form feed."""
+    after = index + 1 < len(lines) and lines[index + 1].new_page
+    return index - 1 in gone or index + 1 in gone or lines[index].new_page or after
 
 
 def _numbered(lines: list[Line]) -> dict[int, Kind]:
@@ -87,9 +87,19 @@ def _numbered(lines: list[Line]) -> dict[int, Kind]:
     return {index: Kind.RUNNING for same in places.values() if len(same) > 1 for index in same}
 
 
-def _keeps(lines: list[Line], index: int, same: list[int]) -> bool:
-    """Whether a repeated line stays: the first one, which may be the headline or "Press Release"; contacts; ends."""
-    return index == same[0] or anatomy.line_role(lines[index].text) in {Role.CONTACT, Role.END_MARK}
+def _keeps(lines: list[Line], index: int, same: list[int], gone: dict[int, Kind]) -> bool:
+    """Whether a repeated line stays: contacts, ends, and the first one, which may be the headline or "Press Release".
+
+    The first one goes only with a page's number directly beside it or beside lines that go with it, as the others.
+    """
+    role = anatomy.line_role(lines[index].text)
+    if role in {Role.CONTACT, Role.END_MARK}:
+        return True
+    if index != same[0]:
+        return False
+    others = all(one in gone or _at_break(lines, one, gone) for one in same[1:])
+    beside = any(one in gone and not lines[max(one, index)].apart for one in (index - 1, index + 1))
+    return role is Role.KICKER or "**" in lines[index].text or not (others and beside)
 
 
 def _sequence(lines: list[Line], gone: dict[int, Kind]) -> dict[int, Kind]:

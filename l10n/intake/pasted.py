@@ -11,11 +11,12 @@ import itertools
 import re
 from dataclasses import dataclass, field, replace
 
-from l10n.intake import characters, wording
-from l10n.intake.nouns import Doubt, Line, Repair, Run
+from l10n.intake import characters, mail, wording
+from l10n.intake.nouns import Doubt, Kind, Line, Repair, Run
 
 _LONG = 130  # columns; no hard-wrapped line is longer
 _WRAPPED = 36  # columns; shorter lines are ended by people
+_SHOWN = 30  # characters of a line from which a mark was taken
 _CELL = re.compile(r"\S+(?: {1,2}\S+)*")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
 
@@ -34,34 +35,73 @@ class Source:
     front: str = ""
 
 
-def read(text: str) -> Source:
-    """Return a pasted text as a Source."""
+def read(text: str, numbers: list[int] | None = None) -> Source:
+    """Return a pasted text as a Source. `numbers` are those of its lines in the file, where they are not 1, 2, 3 …"""
     found = _FRONT.match(text)
     front = found[0].removeprefix("\ufeff") if found else ""
     source = Source([], {}, front=front)
     start = found.end() if found else 0
-    number = text.count("\n", 0, start)
+    raws = text[start:].split("\n")
+    own = (numbers or list(range(1, text.count("\n") + 2)))[text.count("\n", 0, start) :]
+    posted = mail.find([raw.replace("\f", "") for raw in raws]) if not found else mail.Found()
+    if posted.note:
+        index = min(posted.note)
+        words = "this stands above the head of a mail and was left out with it"
+        source.doubts.append(Doubt(words, 0, own[index], raws[index][:80]))
+    tabbed = _tabbed(raws)
     gap = page = False
-    for raw in text[start:].split("\n"):
-        number += 1
+    for index, (number, raw) in enumerate(zip(own, raws, strict=True)):
         page = page or "\f" in raw
         source.original[0, number] = raw
         bare = raw.replace("\f", "")
+        mark, bare = bare[: posted.marks.get(index, 0)].strip(), bare[posted.marks.get(index, 0) :]
         fixed, repairs, doubts = characters.repair(bare, 0, number)
         source.repairs += repairs
+        if index in posted.head or index in posted.note:
+            gap = _left_out(source, number, fixed) or gap
+            continue
+        if index in posted.marks:
+            source.repairs.append(Repair(Kind.QUOTED, 0, number, f"{mark} {fixed[:_SHOWN]}", fixed[:_SHOWN]))
         source.doubts += doubts
         if not fixed.strip():
             gap = True
             continue
-        row = characters.columns_in(bare) and "|" not in bare
+        row = characters.columns_in(bare) and "|" not in bare and not wording.is_item(bare.strip())
         line = Line((Run(fixed, pasted=True),), number, apart=gap or page, new_page=page)
-        source.lines.append(replace(line, cells=_cells(bare, fixed)) if row else line)
+        source.lines.append(replace(line, cells=_cells(bare, fixed, whole=index in tabbed)) if row else line)
         gap = page = False
     return source
 
 
-def _cells(raw: str, fixed: str) -> tuple[tuple[float, float, tuple[Run, ...]], ...]:
-    """Return the parts of a line that wide gaps part; their places are columns of the line."""
+def _left_out(source: Source, number: int, fixed: str) -> bool:
+    """Record a line that belongs to the mail; it leaves a gap."""
+    if fixed.strip():
+        source.repairs.append(Repair(Kind.MAIL, 0, number, fixed, ""))
+    return True
+
+
+def _tabbed(raws: list[str]) -> frozenset[int]:
+    """Return the lines that stand with others in a block where every line has as many tabs: each tab ends a cell."""
+    whole: list[int] = []
+    block: list[int] = []
+    for index, raw in enumerate([*raws, ""]):
+        count = raw.strip(" ").count("\t")
+        if count and (not block or count == raws[block[0]].strip(" ").count("\t")):
+            block.append(index)
+            continue
+        whole += block if len(block) > 1 else []
+        block = [index] if count else []
+    return frozenset(whole)
+
+
+def _cells(raw: str, fixed: str, *, whole: bool = False) -> tuple[tuple[float, float, tuple[Run, ...]], ...]:
+    """Return the parts of a line that wide gaps part; their places are columns of the line.
+
+    `whole` says that each tab ends a cell, empty ones too: their places are the same in every line.
+    """
+    if whole:
+        texts = [characters.repair(one, 0, 0)[0] for one in raw.strip(" ").split("\t")]
+        return tuple((200.0 * at, 200.0 * at + 100, (Run(text, pasted=True),)) for at, text in enumerate(texts))
     found = [(one.start(), one.end(), characters.repair(one[0], 0, 0)[0]) for one in _CELL.finditer(raw.expandtabs(8))]
     cells = tuple((float(start), float(end), (Run(text, pasted=True),)) for start, end, text in found if text.strip())
     return cells if len(cells) > 1 and fixed else ()

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 HAN = r"\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _IS_HAN = re.compile(f"[{HAN}]")
 _WIDE = re.compile(f"[{HAN}\u3000-\u303f\uff00-\uffef‘’“”…—]")
-ENUMERATED = re.compile(r"[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]")
+ENUMERATED = re.compile(
+    r"[（(][一二三四五六七八九十\da-z]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\d{1,2}、(?=\D)|[①-⑳]"
+)
 _FULL_WIDTH = re.compile("[\u3001-\u303f\uff01-\uff60]")
 _MEETS = re.compile(f"[{HAN}](?=[A-Za-z0-9])|[A-Za-z0-9](?=[{HAN}])")
 _MEETS_SPACED = re.compile(f"[{HAN}] (?=[A-Za-z0-9])|[A-Za-z0-9] (?=[{HAN}])")
@@ -34,6 +36,18 @@ ITEM = re.compile(
     r"(?P<mark>[-–•·▪●○◦‧◆■□➢✓*+]|\d{1,3}[.)]|[（(]\d{1,2}[)）]|[（(][a-z][)）])[ \t\u3000]+(?=\S)"
     r"|(?P<tight>[•▪●◆■➢])(?=\S)"
 )
+_HAN_NUMBERS = "一二三四五六七八九十"
+_HAN_DIGITS = {one: number for number, one in enumerate(_HAN_NUMBERS, 1)} | {
+    f"十{one}": number for number, one in enumerate(_HAN_NUMBERS[:-1], 11)
+}
+_COUNTED = (
+    ("（一）", re.compile(rf"[（(]([{_HAN_NUMBERS}]{{1,2}})[)）][ \u3000]*(?=\S)")),
+    ("一、", re.compile(rf"([{_HAN_NUMBERS}]{{1,2}})、[ \u3000]*(?=\S)")),
+    ("(1)", re.compile(r"[（(](\d{1,2})[)）][ \u3000]*(?=\S)")),
+    ("1、", re.compile(r"(\d{1,2})、[ \u3000]*(?=\D)")),
+    ("(a)", re.compile(r"[（(]?([a-z])[)）][ \u3000]*(?=\S)")),
+    ("①", re.compile(r"([①-⑳])[ \u3000]*(?=\S)")),
+)
 _PAGE_NUMBER = re.compile(
     r"(?:page|p\.?) ?\d{1,4}(?: ?(?:of|/) ?\d{1,4})?|[-–—－~] ?\d{1,4} ?[-–—－~]"
     r"|第 ?[\d一二三四五六七八九十]{1,4} ?[頁页](?:[ ，,/／]{0,2}[共／/] ?[\d一二三四五六七八九十]{1,4} ?[頁页])?"
@@ -45,6 +59,27 @@ _PRINTED = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:(?:AM|PM|上午|下午) ?)?\d{1,2}:\d\d(?: ?[AP]M)?(?: .{0,200})?", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"(?:https?|file)://\S{1,500}(?: \d{1,4}/\d{1,4})?")
+
+
+def is_item(text: str) -> bool:
+    """Whether a line begins with a list mark, a drawn one or a number or letter of an enumeration."""
+    return bool(ITEM.match(text) or ENUMERATED.match(text))
+
+
+def counted(text: str) -> tuple[str, int, int]:
+    """Return how a line is enumerated, its number and where its text begins: ("", 0, 0) where it is not.
+
+    The kinds are "（一）" and "一、" for Han numbers, "(1)", "1、", "(a)" and "①".
+    """
+    for kind, pattern in _COUNTED:
+        found = pattern.match(text)
+        if found:
+            one = found[1]
+            number = _HAN_DIGITS.get(one, 0) if kind in {"（一）", "一、"} else 0
+            number = number or (int(one) if one.isdecimal() else 0)
+            number = number or (ord(one) - (0x245F if kind == "①" else 0x60) if len(one) == 1 else 0)
+            return kind, number, found.end()
+    return "", 0, 0
 
 
 def columns(text: str) -> int:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n import anatomy
-from l10n.intake import hyphens, tables, wording
+from l10n.intake import broken, hyphens, tables, wording
+from l10n.intake.broken import Address
 from l10n.intake.characters import SOFT_HYPHEN
 from l10n.intake.hyphens import Verdict
 from l10n.intake.nouns import Doubt, Group, Kind, Line, Repair, Run, Unit
@@ -62,6 +63,7 @@ def build(source: Source) -> list[Group]:
     for group in state.groups:
         for unit in group:
             _end_softly(state, unit)
+    _enumerate(state)
     return [part for group in state.groups for part in _settled(group)]
 
 
@@ -74,6 +76,42 @@ def _settled(group: Group) -> list[Group]:
         else:
             parts[-1].append(unit)
     return parts
+
+
+def _enumerate(state: _State) -> None:
+    """Make items of units that follow each other with numbers or letters that count: (a), (b); （一）, （二）; 1、, 2、."""
+    units = [unit for group in state.groups for unit in group]
+    index = 0
+    while index < len(units):
+        kind, number, _ = _counted(units[index])
+        end = index + 1
+        while kind and end < len(units) and _counted(units[end])[:2] == (kind, number + end - index):
+            end += 1
+        if end - index > 1 and number == 1:
+            for unit in units[index:end]:
+                _itemized(state, unit)
+        index = end
+
+
+def _counted(unit: Unit) -> tuple[str, int, int]:
+    """Return how a unit is enumerated (see `wording.counted`), nothing for one that is an item or heading already."""
+    if unit.mark or unit.level or unit.rows or unit.raw or unit.strong:
+        return "", 0, 0
+    return wording.counted(unit.text)
+
+
+def _itemized(state: _State, unit: Unit) -> None:
+    """Make a unit an item of a list: its number stays unless Markdown has the same."""
+    kind, number, start = _counted(unit)
+    text = unit.text
+    shown = text[:_AROUND]
+    if kind == "1、":
+        unit.mark, unit.runs = f"{number}.", _cut(tuple(unit.runs), start)
+        after = f"{unit.mark} {text[start:_AROUND]}"
+    else:
+        unit.mark = "-"
+        after = f"- {shown}"
+    state.source.repairs.append(Repair(Kind.LIST_MARK, unit.page, unit.line, shown, after))
 
 
 def _end_softly(state: _State, unit: Unit) -> None:
@@ -167,6 +205,8 @@ def _goes_on(unit: Unit, line: Line) -> bool:
     if last.text.endswith("**") and line.text.startswith("**"):
         return False
     if hyphens.is_broken(unit.tail, line.text) or wording.starts_inside(line.text):
+        return True
+    if broken.telephone(unit.tail, line.text) or broken.address(unit.tail, line.text) is Address.BROKEN:
         return True
     if wording.ends_with_small_word(unit.tail):
         return True
@@ -273,7 +313,12 @@ def _join(state: _State, unit: Unit, line: Line) -> None:
     glue = wording.joiner(before, after, spaced=state.spaced)
     last = unit.last.text if unit.last else before
     kind = Kind.PAGE_BREAK if line.apart else Kind.WRAPPED
-    if hyphens.is_broken(before, after):
+    address = broken.address(before, after)
+    if address is Address.UNKNOWN:
+        shown = before.split()[-1] + " / " + after.split()[0]
+        words = "may be one web address, broken by the line; left with a space"
+        state.source.doubts.append(Doubt(words, unit.page, _line_of(unit), shown))
+    if address is not Address.BROKEN and hyphens.is_broken(before, after):
         found = hyphens.verdict(before, after, state.known)
         glue = ""
         if found is Verdict.BROKEN:
@@ -289,6 +334,7 @@ def _join(state: _State, unit: Unit, line: Line) -> None:
                 Doubt("may be one word without the hyphen; the hyphen stays", unit.page, _line_of(unit), word)
             )
     else:
+        glue = "" if address is Address.BROKEN else glue
         shown = before[-_AROUND:] + ("\n\n" if line.apart else "\n") + after[:_AROUND]
         state.source.repairs.append(
             Repair(

@@ -1,0 +1,87 @@
+"""What a mail puts round a release: lines of its head, marks of quotation. Part of the room `intake`.
+
+In: the lines of a pasted text with their numbers. Out: which of them belong to the mail, and what stands before the
+text of the others. A head is taken for one only where it names a sender and a subject; marks of quotation only below a
+head, or where most lines have them. May not touch: other lines. Linear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_MARK = re.compile(r"[ \t]{0,3}>[> \t]*")
+_FROM = r"from|寄件者|寄件人|發件人|发件人|傳送者"
+_SUBJECT = r"subject|re|主旨|主題|主题|標題|标题"
+_OTHER = (
+    r"sent|date|to|cc|bcc|reply-to|importance|priority|attachments?|sensitivity|寄件日期|傳送日期|傳送時間|发送时间|發送時間|"
+    r"发送日期|發送日期|日期|時間|时间|收件者|收件人|副本|副本抄送|抄送|密件副本|密送|回覆|回复|重要性|附件"
+)
+_NAMED = re.compile(
+    rf"[ \t]*\**(?:(?P<sender>{_FROM})|(?P<subject>{_SUBJECT})|(?P<other>{_OTHER}))\**[ \t]*[:：]\**(?=\s|\S)",
+    re.IGNORECASE,
+)
+_TECHNICAL = re.compile(r"(?:received|return-path|message-id|mime-version|content-[\w-]{1,40}|x-[\w-]{1,60}|delivered-to|dkim-signature|list-[\w-]{1,40}|precedence|sender|errors-to|user-agent|thread-[\w-]{1,20}|accept-language|authentication-results|arc-[\w-]{1,40}|references|in-reply-to|organization)[ \t]*:", re.IGNORECASE)  # fmt: skip
+_RULE = re.compile(
+    r"[ \t>]*(?:[-_=*]{2,}[ \t]*)?(?:begin forwarded message|forwarded (?:message|by)\b.{0,80}|original (?:message|email)|原始郵件|原始邮件|轉寄的郵件|转发的?邮件|轉寄郵件)"
+    r"[ \t]*:?[ \t]*(?:[-_=*]{2,})?[ \t]*|_{10,}|on .{5,120} wrote:",
+    re.IGNORECASE,
+)
+_HEAD = 40  # lines of the beginning in which a head may stand
+_NOTE = 8  # lines; a note above a forwarded mail is no longer
+_NOTE_WIDTH = 400  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What belongs to the mail: indices of its lines, of those the note above it; marks of quotation by index."""
+
+    head: frozenset[int] = frozenset()
+    note: frozenset[int] = frozenset()
+    marks: dict[int, int] = field(default_factory=dict)
+
+
+def find(lines: list[str]) -> Found:
+    """Return what of `lines` belongs to a mail and not to the release."""
+    head: set[int] = set()
+    first = -1
+    index = 0
+    while index < len(lines):
+        end = _head(lines, index) if index < _HEAD or (head and index - 1 in head) else index
+        if end > index:
+            first = index if first < 0 else first
+            head.update(range(index, end))
+            index = end
+        else:
+            index += 1
+    above = [index for index in range(max(first, 0)) if lines[index].strip()]
+    rules = {index for index in above if _RULE.fullmatch(lines[index].strip())}
+    note = {index for index in above if index not in rules}
+    short = len(note) <= _NOTE and sum(len(lines[index]) for index in note) <= _NOTE_WIDTH
+    return Found(frozenset(head | rules), frozenset(note if short else ()), _marks(lines, quoted=bool(head)))
+
+
+def _head(lines: list[str], index: int) -> int:
+    """Return the end of the head of a mail that begins at `index`, or `index`."""
+    sender = subject = False
+    end = index
+    count = 0
+    while end < len(lines):
+        bare = _MARK.sub("", lines[end], count=1) if _MARK.match(lines[end]) else lines[end]
+        named = _NAMED.match(bare)
+        if named:
+            sender, subject = sender or bool(named["sender"]), subject or bool(named["subject"])
+        elif not _TECHNICAL.match(bare) and not (count and bare[:1] in " \t" and bare.strip()):
+            break
+        count += 1
+        end += 1
+    return end if sender and subject and count > 2 else index  # noqa: PLR2004 - sender, subject, date or receiver
+
+
+def _marks(lines: list[str], *, quoted: bool) -> dict[int, int]:
+    """Return how many characters of which lines are marks of quotation."""
+    found = {index: mark.end() for index, line in enumerate(lines) if (mark := _MARK.match(line))}
+    written = sum(1 for line in lines if line.strip())
+    if len(found) < 2 or not (quoted or len(found) * 2 > written):  # noqa: PLR2004 - one may be a sign
+        return {}
+    return found
