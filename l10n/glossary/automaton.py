@@ -46,7 +46,7 @@ _Find = Callable[..., list[tuple[int, int, int]]]
 
 _Quick = tuple["Concept | None", "Term", int, str]
 """Of a pattern: its concept where nothing but edges is to be tested, and term; how many of its characters are an edge;
-its form."""
+what to compare the text with."""
 
 
 def blanked(text: str) -> bytes:
@@ -131,7 +131,8 @@ class Automaton:
         tested = len(entries) > 1 or capitals or exact or when
         # a form between blanks in Latin; one that needs no edge, as nearly all, in Han
         fits = not inflect.edge(form[-1]) if self._edged else form[0] > _LATIN and form[-1] > _LATIN
-        found = self._quick[number] = (None if tested or not fits else concept, term, cut, form)
+        # a word with its edge is not compared: the one empty text is nearer than a hundred thousand forms
+        found = self._quick[number] = (None if tested or not fits else concept, term, cut, "" if cut else form)
         return found
 
     def _candidates(self, engine_text: bytes | str, text: str) -> list[tuple[int, int, int]]:
