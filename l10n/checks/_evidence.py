@@ -19,7 +19,7 @@ from l10n import values
 from l10n.checks import _lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from l10n.locale import Locale
 
@@ -27,8 +27,8 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _LATIN = re.compile(r"[A-Za-z]+")
 _DIGIT = re.compile(r"\d+")
 _MARK = re.compile(r"[,;:()“”，。、；：（）「」]+")
-_CAPITALS = 2
-"""A word with so many capitals is a literal: HKMA, FinTech."""
+_CAPITALLED = re.compile(r"(?<![A-Za-z])[a-z]*[A-Z][a-z]*[A-Z][A-Za-z]*")
+"""A word with two capitals is a literal: HKMA, FinTech."""
 _A_WORD, _A_LETTER, _A_DIGIT, _A_MARK = 0.372, 0.204, 0.6, 0.5
 """What an English word, each of its letters, a digit and a mark weigh in Chinese characters."""
 _FLOOR, _GRAIN = 0.06, 1.0
@@ -41,7 +41,8 @@ _CLIP = 8.0
 _BEYOND, _OTHERWISE = 2, 2
 """A sentence alone has at most so many values more, and reads so many otherwise, than it does in the running text."""
 _BIGRAM = -0.8
-Item = tuple[str, ...]
+Item = tuple[str, "str | tuple[str, ...]"]
+"""A kind, and a value's key, a literal, a pair of characters, or what a word may read as."""
 
 
 @lru_cache(maxsize=4096)
@@ -149,17 +150,26 @@ class _Target:
 
     def says(self, item: Item) -> float:
         """Return what the target's having or lacking an item says about its sentence."""
-        kind, *forms = item
-        if kind == "value":
-            return _VALUE if forms[0] in self.values else _NO_VALUE
-        if kind == "literal":
-            return _LITERAL if forms[0] in self.text else _NO_LITERAL
+        kind, content = item
         if kind == "word":
-            hits = [form for form in forms if form in self.text]
-            return _MISSED if not hits else _TWO if any(len(form) > 1 for form in hits) else _ONE
+            return self._hears(content)
+        if kind == "value":
+            return _VALUE if content in self.values else _NO_VALUE
+        if kind == "literal":
+            return _LITERAL if content in self.text else _NO_LITERAL  # type: ignore[operator]  # a word
         if kind == "start":
-            return _TWO if any(form in self.starts for form in forms) else _MISSED
-        return _BIGRAM if forms[0] in self.text else -_BIGRAM
+            return _MISSED if self.starts.isdisjoint(content) else _TWO
+        return _BIGRAM if content in self.text else -_BIGRAM  # type: ignore[operator]  # two characters
+
+    def _hears(self, forms: Iterable[str]) -> float:
+        """Return what the target says of a word that may read as any of `forms`."""
+        said = _MISSED
+        for form in forms:
+            if form in self.text:
+                if len(form) > 1:
+                    return _TWO
+                said = _ONE
+        return said
 
 
 def _keys(value: values.Value) -> list[str]:
@@ -188,15 +198,11 @@ def _spoken(sentence: str, code: str, source: Locale, to: Locale) -> tuple[Item,
     del code
     if source.chinese and to.chinese:
         return tuple(dict.fromkeys(_pairs(sentence, source, to)))
-    found: list[Item] = [
-        ("literal", word)
-        for word in dict.fromkeys(_LATIN.findall(sentence))
-        if sum(map(str.isupper, word)) >= _CAPITALS
-    ]
+    found: list[Item] = [("literal", word) for word in _CAPITALLED.findall(sentence)]
     if to.chinese:
-        found += [("word", *forms) for forms in dict.fromkeys(_lexicon.renderings(sentence, to).values())]
+        found += [("word", forms) for forms in _lexicon.renderings(sentence, to)]
     elif source.chinese:
-        found += [("start", *starts) for starts in dict.fromkeys(_lexicon.beginnings(sentence, source))]
+        found += [("start", starts) for starts in _lexicon.beginnings(sentence, source)]
     return tuple(dict.fromkeys(found))
 
 

@@ -81,12 +81,17 @@ def _table(code: str) -> dict[str, tuple[str, ...]]:
         words = entry.split()
         if len(words) > 1:
             found[words[0]] = tuple(dict.fromkeys((*found.get(words[0], ()), *words[1:])))
-    return found
+    same: dict[tuple[str, ...], tuple[str, ...]] = {}
+    return {word: same.setdefault(forms, forms) for word, forms in found.items()}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def lookup(word: str, code: str) -> tuple[str, ...]:
-    """Return what a lower-case English word may read as in a Chinese locale, () when it is not known."""
+    """Return what an English word may read as in a Chinese locale, () when it is not known.
+
+    Words that may read as the same are given the same object.
+    """
+    word = word.lower()
     table = _table(code)
     if word in _COMMON:
         return ()
@@ -102,10 +107,10 @@ def words(text: str) -> list[str]:
     return list(dict.fromkeys(map(str.lower, _WORD.findall(text))))
 
 
-def renderings(text: str, chinese: Locale) -> dict[str, tuple[str, ...]]:
-    """Return the known words of an English text with what they may read as."""
-    found = {word: lookup(word, chinese.code) for word in words(text)}
-    return {word: forms for word, forms in found.items() if forms}
+def renderings(text: str, chinese: Locale) -> list[tuple[str, ...]]:
+    """Return what the known words of an English text may read as, each once."""
+    code = chinese.code
+    return list(dict.fromkeys(forms for word in _WORD.findall(text) if (forms := lookup(word, code))))
 
 
 @cache

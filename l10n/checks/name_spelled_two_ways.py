@@ -88,9 +88,10 @@ def _capitals(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str
             continue
         words = _WORD.findall(text)
         for at, word in enumerate(words):
-            near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
-            if len(word) >= _SHORTEST and word.isupper() and any(one.istitle() for one in near):
-                shouted.setdefault(word.title(), word)
+            if len(word) >= _SHORTEST and word.isupper():
+                near = (*words[max(0, at - 1) : at], *words[at + 1 : at + 2])
+                if any(one.istitle() for one in near):
+                    shouted.setdefault(word.title(), word)
     for group, text in groups if shouted else ():
         for shown in _TITLED.findall(text):
             word = shouted.get(shown)

@@ -44,7 +44,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not subject.complete or not subject.target.strip() or context.source.code == context.locale.code:
         return
     sentences: list[tuple[str, Group]] = []
-    figures: list[tuple[tuple[str, ...], ...]] = []
+    figures: list[tuple[_evidence.Item, ...]] = []
     targets: list[str] = []
     for group in translated(subject):
         source, target = texts(group, subject)

@@ -12,7 +12,6 @@ Does not: compare different things (12 companies and 10 unicorns), parts of a wh
 
 from __future__ import annotations
 
-import difflib
 import math
 import re
 from collections import Counter
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import _source
+from l10n.checks._blocks import alike
 from l10n.model import Role, Scope, Severity
 from l10n.values import Kind
 
@@ -105,10 +105,8 @@ def _same(one: str, other: str) -> bool:
         return False
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - start-up: few sentences are nearly the same
 
-    # the longest common subsequence is at least as long as difflib's matching blocks, and found a hundred times faster
-    if 2.0 * LCSseq.similarity(one, other) / (len(one) + len(other)) < _ALIKE:
-        return False
-    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    # the longest common subsequence is at least as long as all common blocks, and found at once
+    return 2.0 * LCSseq.similarity(one, other) / (len(one) + len(other)) >= _ALIKE and alike(one, other, _ALIKE)
 
 
 def _hard(one: Said, context: CheckContext) -> list[Value]:

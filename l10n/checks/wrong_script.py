@@ -33,7 +33,7 @@ _NAMES = {"Hant": "Simplified in Traditional", "Hans": "Traditional in Simplifie
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a target with characters of the other script."""
-    if not group.target or not context.locale.chinese:
+    if not group.target or not context.locale.chinese or not script.is_foreign(group.target, context.locale):
         return
     found = script.is_foreign(group.target, context.locale, _slips.right(group, context))
     if not found:

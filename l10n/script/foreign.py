@@ -43,7 +43,7 @@ def is_foreign(text: str, locale: Locale, protected: Iterable[Span] = ()) -> lis
     if not locale.chinese:
         return []
     table = _table(locale, text)
-    odd = {one for one in set(text) if table[one]}
+    odd = _odd(locale.code).intersection(text)
     if not odd:
         return []
     found = [at for at, one in enumerate(text) if one in odd]
@@ -132,8 +132,17 @@ def _table(locale: Locale, text: str) -> dict[str, str]:
     new = set(text).difference(table)
     if new:
         table.update(dict.fromkeys(new, ""))
-        table.update(_foreign(locale, [one for one in new if any(start <= ord(one) < end for start, end in _RANGES)]))
+        foreign = _foreign(locale, [one for one in new if any(start <= ord(one) < end for start, end in _RANGES)])
+        table.update(foreign)
+        _odd(locale.code).update(one for one, wanted in foreign.items() if wanted)
     return table
+
+
+@cache
+def _odd(code: str) -> set[str]:
+    """Return the foreign characters that a locale has met."""
+    del code
+    return set()
 
 
 @cache

@@ -44,7 +44,7 @@ class Variant(NamedTuple):
 def variants(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[Variant]:
     """Return the places where a house has a choice, in order; names and what is protected are left out."""
     pattern, family = _pattern(locale.code)
-    if pattern is None:
+    if pattern is None or family.keys().isdisjoint(text):
         return []
     found: list[Variant] = []
     mask: bytearray | None = None
