@@ -39,7 +39,7 @@ class Matcher:
     def __init__(self, terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> None:
         """Fold the forms. `chinese`: as in `fold`."""
         self._chinese = chinese
-        with _uncollected():
+        with uncollected():
             self._spellings = spellings(terms, chinese=chinese)
         self._empty = not self._spellings
         self._index: _Index | None = None
@@ -59,7 +59,7 @@ class Matcher:
     def prepare(self) -> None:
         """Build the automaton of all forms now, for much text to come."""
         if self._automaton is None:
-            with _uncollected():
+            with uncollected():
                 self._automaton = self._of(self._spellings)
             self._spellings, self._index = [], None
 
@@ -71,7 +71,7 @@ class Matcher:
         if self._automaton is not None:
             return self._automaton
         if self._index is None:
-            with _uncollected():
+            with uncollected():
                 self._index = _Index(self._spellings, chinese=self._chinese)
         return self._of(self._index.standing(folded.text))
 
@@ -110,7 +110,7 @@ def _first_word(text: str) -> str:
 
 
 @contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Keep the garbage collector from walking over a hundred thousand new objects, none of which is garbage."""
     running = gc.isenabled()
     gc.disable()

@@ -22,6 +22,7 @@ PLAIN = (
     *("approver", "part_of_speech", "definition"),
 )
 """Columns that hold no forms."""
+_PLAIN = frozenset(PLAIN)
 OWN = "x-"
 """What a column begins with that belongs to the house and is kept as it is."""
 _AVOID = "avoid:"
@@ -130,17 +131,19 @@ def columns(header: Sequence[str], path: str, line: int, faults: list[Fault]) ->
 
 def concept(row: Mapping[str, str], path: str, line: int, faults: list[Fault]) -> Concept | None:
     """Return a row's concept, or None with the reasons in `faults`."""
-    broken = [
-        f"{column} is {cell!r}: a spreadsheet took it for a formula" for column, cell in row.items() if broke(cell)
+    row = {column: cell for column, cell in row.items() if cell}  # of a large table most cells are empty
+    wrong = [
+        f"{column} is {cell!r}: a spreadsheet took it for a formula"
+        for column, cell in row.items()
+        if cell[0] == "#" and broke(cell)
     ]
-    wrong: list[str] = broken
     terms = tuple(_terms(row, wrong))
     name = row.get("id", "") or _slug(terms, row.get("sense", ""))
     if not terms:
         wrong.append("no term in any locale" if row.get("id") else "neither an id nor a term")
-    for locale_code in dict.fromkeys(term.locale for term in terms):
-        mine = [term for term in terms if term.locale == locale_code]
-        wrong += _clashes(mine)
+    if len({term.locale for term in terms}) < len(terms):
+        for locale_code in dict.fromkeys(term.locale for term in terms):
+            wrong += _clashes([term for term in terms if term.locale == locale_code])
     kind = _choice(Kind, row.get("kind", "") or Kind.TERM, "kind", wrong)
     case = _choice(Case, row.get("case", "").replace("smart", ""), "case", wrong)
     verified = truth(row.get("verified", ""))
@@ -182,23 +185,22 @@ def concept(row: Mapping[str, str], path: str, line: int, faults: list[Fault]) -
 
 def _terms(row: Mapping[str, str], wrong: list[str]) -> Iterator[Term]:
     """Yield the row's terms: right forms of every locale, then forbidden ones (`!form`: forbidden anywhere)."""
-    for column, cell in row.items():
-        if column in PLAIN or column.startswith((_AVOID, OWN)):
-            continue
-        for at, form in enumerate(_forms(cell)):
-            yield Term(form, column, Status.ADMITTED if at else Status.PREFERRED)
-    for column, cell in row.items():
+    said = [(column, cell) for column, cell in row.items() if column not in _PLAIN and not column.startswith(OWN)]
+    for column, cell in said:
+        if not column.startswith(_AVOID):
+            for at, form in enumerate(_forms(cell)):
+                yield Term(form, column, Status.ADMITTED if at else Status.PREFERRED)
+    for column, cell in said:
         if column.startswith(_AVOID):
             for form in _forms(cell):
                 text = form.removeprefix("!").strip()
                 if text:
                     yield Term(text, column.removeprefix(_AVOID), Status.FORBIDDEN, anywhere=form.startswith("!"))
-    long = [
-        cell
-        for column, cell in row.items()
-        if column not in PLAIN and not column.startswith(OWN) and any(len(form) > _LONGEST for form in _forms(cell))
+    wrong += [
+        f"a form of more than {_LONGEST} characters is a sentence, not a term: {cell[:30]!r}…"
+        for _, cell in said
+        if len(cell) > _LONGEST and any(len(form) > _LONGEST for form in _forms(cell))
     ]
-    wrong += [f"a form of more than {_LONGEST} characters is a sentence, not a term: {cell[:30]!r}…" for cell in long]
 
 
 def truth(cell: str) -> bool | None:
@@ -213,6 +215,9 @@ def broke(cell: str) -> bool:
 
 def _forms(cell: str) -> list[str]:
     r"""Split a cell at `|` (`\|` is a bar of the form itself)."""
+    if "|" not in cell:
+        cell = cell.strip()
+        return [cell] if cell else []
     return [form for form in (part.replace("\\|", "|").strip() for part in _BAR.split(cell)) if form]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n import files
 from l10n.errors import Fault, InputError, TableError
+from l10n.glossary.match import uncollected
 from l10n.glossary.row import of_rows
 from l10n.glossary.termbase import Glossary
 
@@ -33,18 +34,14 @@ def read(paths: Iterable[Path]) -> Glossary:
     faults: list[Fault] = []
     concepts: list[Concept] = []
     seen: dict[str, Concept] = {}
-    for path in tables:
-        for concept in _read(path, faults):
-            first = seen.setdefault(concept.id, concept)
-            if first is not concept:
-                faults.append(
-                    Fault(
-                        f"the id {concept.id!r} is taken by {first.path}:{first.line}; give one row another id",
-                        str(path),
-                        concept.line,
-                    )
-                )
-            concepts.append(concept)
+    with uncollected():
+        for path in tables:
+            for concept in _read(path, faults):
+                first = seen.setdefault(concept.id, concept)
+                if first is not concept:
+                    said = f"the id {concept.id!r} is taken by {first.path}:{first.line}; give one row another id"
+                    faults.append(Fault(said, str(path), concept.line))
+                concepts.append(concept)
     folders = dict.fromkeys(path.parent for path in tables)
     people = [folder / FILE for folder in folders if (folder / FILE).is_file()]
     posts = [one for path in people for one in read_people(path, faults)]
