@@ -1,0 +1,250 @@
+"""Words of two opposite senses (rose and fell, at most and at least, before and after) and the figures they govern.
+
+In: a BlockPair, a CheckContext and the name of an axis: a table `[opposites.NAME]` of the locales, whose lists `one`
+and `other` hold the words of a clause, `…_before` and `…_after` those directly beside a figure, `none` what only looks
+like one of them, `turn` what makes a clause undetermined (not, 反而). Out: figures that stand once on either side and
+are governed by one sense in the source and by the opposite one in the target. May not touch: files. Declares no check.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from l10n import locale as locales
+from l10n import values
+from l10n.checks._values import texts, translated
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+    from fractions import Fraction
+
+    from l10n.checks import CheckContext
+    from l10n.locale import Locale
+    from l10n.model import BlockPair, Group
+    from l10n.values import Value
+
+Key: TypeAlias = "tuple[Fraction | None | str, ...]"
+
+SPANS = frozenset({values.Kind.MEASURE})
+"""Lengths of time; asked for other kinds as well, they are left out: "the ten-year yield" does not rise by ten years."""
+_TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "quarter", "decade", "century"})
+_LATIN_WORD = re.compile(r"[a-z]+")
+_SPLIT_LATIN = re.compile(
+    r"[,;:.!?](?=\s|$)|[—–()“”\"\n]|(?<![\w-])(?:and|while|whereas|but|although|though|which|despite|compared|against"
+    r"|versus|partly|mainly|owing|due)(?![\w-])"
+)
+_SPLIT_HAN = re.compile(r"[，。；：！？（）「」“”—、\n]|而|但|惟|並|并|及|和|與|与|同時|同时")
+_FILLER = r"(?:\s*(?:the|a|an|about|around|some|nearly|over|almost|as much as|early|mid|late|end|[a-z]+day,?))*\s*$"
+_BRACKET = re.compile(r"\s*[（(][^（()）]{1,10}[)）]")
+_REACH = 34
+_MAY = re.compile(r"(?<=[^.!?\s] )May\b")
+"""The month, where small letters would make it the verb; a sentence may begin with the verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What a locale says of one axis. `senses` maps every word of a clause to one, other, none or turn."""
+
+    chinese: bool
+    senses: dict[str, str]
+    words: re.Pattern[str]
+    first: frozenset[str]
+    """Cheap to ask: the first letters of Chinese words, the first words of English ones."""
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    beside: dict[str, str]
+    weak: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of a figure: its sense, the word that says it, and the value."""
+
+    sense: str
+    word: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Reversed:
+    """A figure of which the two sides say the opposite; `group` is the one of the target's figure."""
+
+    source: Said
+    target: Said
+    group: Group
+
+
+@lru_cache(maxsize=64)
+def axis(code: str, name: str) -> Axis:
+    """Return what the locale says of an axis; without words where its file has no such table."""
+    locale = locales.get(code)
+    table = locale.table("opposites").get(name, {})
+    senses = {word: sense for sense in ("other", "one", "turn", "none") for word in table.get(sense, ())}
+    near = {
+        place: {word: sense for sense in ("one", "other") for word in table.get(f"{sense}_{place}", ())}
+        for place in ("before", "after")
+    }
+    beside = near["before"] | near["after"]
+    every = [word for word, sense in (senses | beside).items() if sense in {"one", "other"}]
+    begins = {word[0] if locale.chinese else _LATIN_WORD.findall(word)[0] for word in every}
+    return Axis(
+        locale.chinese,
+        senses,
+        _any(senses, "(?<![\\w-])", "(?![\\w-])", chinese=locale.chinese),
+        frozenset(begins),
+        _near(near["before"], table.get("none", ()), chinese=locale.chinese, before=True),
+        _near(near["after"], table.get("none", ()), chinese=locale.chinese, before=False),
+        beside,
+        frozenset(table.get("weak", ())),
+    )
+
+
+def _any(words: Iterable[str], before: str, after: str, *, chinese: bool) -> re.Pattern[str]:
+    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return re.compile(f"(?:{longest})" if chinese else f"{before}(?:{longest}){after}")
+
+
+def _near(
+    words: Collection[str], none: Iterable[str], *, chinese: bool, before: bool
+) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    never = "|".join(re.escape(word) for word in none)
+    if before:
+        edge = "(?<![至最不更年])" if chinese else r"(?<![\w-])"
+        return re.compile(f"{edge}(?P<word>{longest})" + (r"\s*$" if chinese else _FILLER))
+    edge = rf"\s*(?!{never})" if chinese and never else r"[\s,]*"
+    return re.compile(f"{edge}(?P<word>{longest})" + ("" if chinese else r"(?![\w-])"))
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(_LATIN_WORD.findall(text.lower()))
+
+
+def speaks(text: str, rules: Axis) -> bool:
+    """Return whether a text may hold a word of the axis: asked first, for it is cheap."""
+    return not rules.first.isdisjoint(text if rules.chinese else _tokens(text))
+
+
+def lowered(text: str) -> str:
+    """Return a text in small letters, every character in its place and the month of May no verb."""
+    if not text.isascii():
+        text = "".join(one if len(one.lower()) != 1 else one.lower() for one in _MAY.sub("M-y", text))
+        return text
+    return _MAY.sub("M-y", text).lower()
+
+
+def clauses(text: str, rules: Axis, spans: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """Return the places of a text's clauses; nothing is cut within `spans`."""
+    held = list(spans)
+    split = _SPLIT_HAN if rules.chinese else _SPLIT_LATIN
+    cuts = [
+        match.span()
+        for match in split.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in held)
+    ]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
+def senses_in(text: str, rules: Axis) -> dict[str, str]:
+    """Return the senses that a text in small letters speaks of, each with the word that says it first."""
+    found: dict[str, str] = {}
+    for match in rules.words.finditer(text):
+        found.setdefault(rules.senses[match[0]], match[0])
+    return found
+
+
+def said(text: str, locale: Locale, name: str, kinds: frozenset[values.Kind], *, clause: bool = True) -> dict[Key, Said]:
+    """Return what an axis says of the figures of a text that stand in it once.
+
+    With `clause` the words of the figure's clause count, else only those directly beside it.
+    """
+    rules = axis(locale.code, name)
+    if not speaks(text, rules):
+        return {}
+    every = values.read(text, locale)
+    counted: dict[Key, list[Value]] = {}
+    for value in every:
+        counted.setdefault(key(value), []).append(value)
+    alone = [group[0] for group in counted.values() if len(group) == 1 and _counts(group[0], kinds)]
+    if not alone:
+        return {}
+    plain = lowered(text)
+    cut = clauses(plain, rules, [(value.start, value.end - value.text.endswith(".")) for value in every])
+    found = {}
+    for value in alone:
+        place = next(one for one in cut if value.start <= one[1])
+        one = _of(value, plain, place, rules, clause=clause)
+        if one is not None:
+            found[key(value)] = one
+    return found
+
+
+def _counts(value: Value, kinds: frozenset[values.Kind]) -> bool:
+    return value.kind in kinds and (value.kind is not values.Kind.MEASURE or (value.unit in _TIME) is (kinds == SPANS))
+
+
+def _of(value: Value, text: str, place: tuple[int, int], rules: Axis, *, clause: bool) -> Said | None:
+    start, end = place
+    words: dict[str, str] = senses_in(text[start : value.start] + "\0" + text[value.end : end], rules)
+    if "turn" in words:
+        return None
+    if not clause:
+        words = {}
+    words.pop("none", None)
+    before = rules.before.search(text, max(start, value.start - _REACH), value.start) if rules.before else None
+    if before:
+        words.setdefault(rules.beside[before["word"]], before["word"])
+    at = value.end
+    bracket = _BRACKET.match(text, at)
+    after = rules.after.match(text, bracket.end() if bracket else at) if rules.after else None
+    if after:
+        words.setdefault(rules.beside[after["word"]], after["word"])
+    if len(words) != 1:
+        return None
+    sense, word = words.popitem()
+    return Said(sense, word, value)
+
+
+def key(value: Value) -> Key:
+    """Return what makes two values the same figure, whatever is counted: an amount, the ends of a range, a date."""
+    if value.kind is values.Kind.DATE:
+        return ("date", str(value.month), str(value.day), "" if value.month else str(value.year))
+    return (value.amount, value.low if value.amount is None else None, value.high if value.amount is None else None)
+
+
+def turned(
+    pair: BlockPair, context: CheckContext, name: str, kinds: frozenset[values.Kind], *, clause: bool = True
+) -> Iterator[Reversed]:
+    """Yield the figures of a block of which source and target say the opposite."""
+    groups = translated(pair)
+    sides = [texts(group, pair) for group in groups]
+    if not any(speaks(target, axis(context.locale.code, name)) for _, target in sides):
+        return
+    source = _collected([said(one, context.source, name, kinds, clause=clause) for one, _ in sides])
+    if not source:
+        return
+    target = _collected([said(one, context.locale, name, kinds, clause=clause) for _, one in sides])
+    for which, (one, _) in source.items():
+        other, index = target.get(which, (None, 0))
+        if other is not None and other.sense != one.sense:
+            yield Reversed(one, other, groups[index])
+
+
+def _collected(found: list[dict[Key, Said]]) -> dict[Key, tuple[Said, int]]:
+    """Return what is said of the figures that stand in one group only, with that group's number."""
+    every: dict[Key, tuple[Said, int]] = {}
+    twice: set[Key] = set()
+    for index, group in enumerate(found):
+        for which, one in group.items():
+            if which in every:
+                twice.add(which)
+            every[which] = (one, index)
+    return {which: one for which, one in every.items() if which not in twice}

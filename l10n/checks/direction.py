@@ -1,0 +1,43 @@
+"""A rise became a fall.
+
+What: a figure that rises in the source and falls in the target, or the reverse: 上升 for "fell", 擴大 for "narrowed",
+  "lower" for 高.
+Why: every figure is right, and the sentence says the opposite. No other check can see it.
+Wrong: "Revenue fell by 7.5% to HK$640 million." as 收入上升7.5%至6.4億港元。
+Right: 收入下跌7.5%至6.4億港元。
+Fix: put the word that says which way it went.
+Does not: look at clauses that speak of both ("the fall in unemployment slowed", 由升轉跌, 升幅收窄), that negate, or at
+  movements without a figure; a figure that stands in the paragraph twice is left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import _opposites, finding
+from l10n.model import Scope, Severity
+from l10n.values import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair, Finding
+
+CODE = "NUM007"
+NAME = "rise for a fall"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_KINDS = frozenset(
+    {Kind.NUMBER, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.FRACTION, Kind.RANGE}
+)
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each figure that goes the other way in the target."""
+    for one in _opposites.turned(subject, context, "direction", _KINDS):
+        message = f"{one.target.value.text} goes the other way: “{one.source.word}” in the source, {one.target.word} here"
+        column = one.group.target.find(one.target.word) + 1
+        yield finding((CODE, SEVERITY), one.group, context, message, column=column)
+        return

@@ -1,0 +1,46 @@
+"""The highest became the lowest.
+
+What: a figure that is the most there may be in the source and the least in the target, or the reverse: "minimum" for
+  最高, 下限 for "ceiling".
+Why: the figure is right, and the rule says the opposite.
+Wrong: 罰款最高為10萬元。 as "The minimum fine is HK$100,000."
+Right: "The maximum fine is HK$100,000."
+Fix: put the word for the right end.
+Does not: look at records ("the highest since 2019"), or at figures whose hedge is read with them ("at least 30",
+  最多30人): those are NUM003's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import _opposites, finding
+from l10n.model import Scope, Severity
+from l10n.values import Approximation, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair, Finding
+
+CODE = "NUM008"
+NAME = "highest for lowest"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_KINDS = frozenset(
+    {Kind.NUMBER, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.FRACTION, Kind.ORDINAL}
+)
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for the first figure that is the other end in the target."""
+    for one in _opposites.turned(subject, context, "bound", _KINDS):
+        if Approximation.NONE not in {one.source.value.approximation, one.target.value.approximation}:
+            continue
+        text = one.target.value.text
+        message = f"{text} is the other end: “{one.source.word}” in the source, {one.target.word} here"
+        column = one.group.target.find(one.target.word) + 1
+        yield finding((CODE, SEVERITY), one.group, context, message, column=column)
+        return
