@@ -2,7 +2,7 @@
 
 In: a BlockPair, a CheckContext and the name of an axis: a table `[opposites.NAME]` of the locales, whose lists `one`
 and `other` hold the words of a clause, `…_before` and `…_after` those directly beside a figure, `none` what only looks
-like one of them, `turn` what makes a clause undetermined (not, 反而). Out: figures that stand once on either side and
+like one of them, `turn` what makes a clause undetermined (not, 反而). Out: figures that
 are governed by one sense in the source and by the opposite one in the target. May not touch: files. Declares no check.
 """
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from l10n.model import BlockPair, Group
     from l10n.values import Value
 
-Key: TypeAlias = "tuple[Fraction | None | str, ...]"
+Key: TypeAlias = "tuple[Fraction | str | None, ...]"
 
 SPANS = frozenset({values.Kind.MEASURE})
-"""Lengths of time; asked for other kinds as well, they are left out: "the ten-year yield" does not rise by ten years."""
+"""Lengths of time. Who asks for other kinds as well gets none: "the ten-year yield" does not rise by ten years."""
 _TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "quarter", "decade", "century"})
 _LATIN_WORD = re.compile(r"[a-z]+")
 _SPLIT_LATIN = re.compile(
@@ -40,6 +40,8 @@ _SPLIT_HAN = re.compile(r"[，。；：！？（）「」“”—、\n]|而|但
 _FILLER = r"(?:\s*(?:the|a|an|about|around|some|nearly|over|almost|as much as|early|mid|late|end|[a-z]+day,?))*\s*$"
 _BRACKET = re.compile(r"\s*[（(][^（()）]{1,10}[)）]")
 _REACH = 34
+_MENTIONS = 4
+"""A figure that stands in a text more often than that is not looked at; of fewer mentions all must say the same."""
 _MAY = re.compile(r"(?<=[^.!?\s] )May\b")
 """The month, where small letters would make it the verb; a sentence may begin with the verb."""
 
@@ -107,9 +109,7 @@ def _any(words: Iterable[str], before: str, after: str, *, chinese: bool) -> re.
     return re.compile(f"(?:{longest})" if chinese else f"{before}(?:{longest}){after}")
 
 
-def _near(
-    words: Collection[str], none: Iterable[str], *, chinese: bool, before: bool
-) -> re.Pattern[str] | None:
+def _near(words: Collection[str], none: Iterable[str], *, chinese: bool, before: bool) -> re.Pattern[str] | None:
     if not words:
         return None
     longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -134,8 +134,7 @@ def speaks(text: str, rules: Axis) -> bool:
 def lowered(text: str) -> str:
     """Return a text in small letters, every character in its place and the month of May no verb."""
     if not text.isascii():
-        text = "".join(one if len(one.lower()) != 1 else one.lower() for one in _MAY.sub("M-y", text))
-        return text
+        return "".join(one if len(one.lower()) != 1 else one.lower() for one in _MAY.sub("M-y", text))
     return _MAY.sub("M-y", text).lower()
 
 
@@ -161,8 +160,10 @@ def senses_in(text: str, rules: Axis) -> dict[str, str]:
     return found
 
 
-def said(text: str, locale: Locale, name: str, kinds: frozenset[values.Kind], *, clause: bool = True) -> dict[Key, Said]:
-    """Return what an axis says of the figures of a text that stand in it once.
+def said(
+    text: str, locale: Locale, name: str, kinds: frozenset[values.Kind], *, clause: bool = True
+) -> dict[Key, Said]:
+    """Return what an axis says of the figures of a text; nothing of those of which it says two things.
 
     With `clause` the words of the figure's clause count, else only those directly beside it.
     """
@@ -173,18 +174,22 @@ def said(text: str, locale: Locale, name: str, kinds: frozenset[values.Kind], *,
     counted: dict[Key, list[Value]] = {}
     for value in every:
         counted.setdefault(key(value), []).append(value)
-    alone = [group[0] for group in counted.values() if len(group) == 1 and _counts(group[0], kinds)]
-    if not alone:
+    asked = [group for group in counted.values() if len(group) <= _MENTIONS and _counts(group[0], kinds)]
+    if not asked:
         return {}
     plain = lowered(text)
     cut = clauses(plain, rules, [(value.start, value.end - value.text.endswith(".")) for value in every])
     found = {}
-    for value in alone:
-        place = next(one for one in cut if value.start <= one[1])
-        one = _of(value, plain, place, rules, clause=clause)
-        if one is not None:
-            found[key(value)] = one
+    for group in asked:
+        told = [_of(value, plain, _around(value, cut), rules, clause=clause) for value in group]
+        if told[0] is not None and all(one is not None and one.sense == told[0].sense for one in told):
+            found[key(group[0])] = told[0]
     return found
+
+
+def _around(value: Value, cut: list[tuple[int, int]]) -> tuple[int, int]:
+    """Return the clause that a value begins in."""
+    return next(one for one in cut if value.start <= one[1])
 
 
 def _counts(value: Value, kinds: frozenset[values.Kind]) -> bool:
@@ -206,6 +211,8 @@ def _of(value: Value, text: str, place: tuple[int, int], rules: Axis, *, clause:
     bracket = _BRACKET.match(text, at)
     after = rules.after.match(text, bracket.end() if bracket else at) if rules.after else None
     if after:
+        if rules.chinese and not clause:
+            words.clear()  # 由五月一日前: what follows decides
         words.setdefault(rules.beside[after["word"]], after["word"])
     if len(words) != 1:
         return None
@@ -239,12 +246,12 @@ def turned(
 
 
 def _collected(found: list[dict[Key, Said]]) -> dict[Key, tuple[Said, int]]:
-    """Return what is said of the figures that stand in one group only, with that group's number."""
+    """Return what is said of the figures over all groups, with a group's number; nothing where groups disagree."""
     every: dict[Key, tuple[Said, int]] = {}
-    twice: set[Key] = set()
+    two: set[Key] = set()
     for index, group in enumerate(found):
         for which, one in group.items():
-            if which in every:
-                twice.add(which)
-            every[which] = (one, index)
-    return {which: one for which, one in every.items() if which not in twice}
+            if which in every and every[which][0].sense != one.sense:
+                two.add(which)
+            every.setdefault(which, (one, index))
+    return {which: one for which, one in every.items() if which not in two}

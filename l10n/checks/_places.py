@@ -25,8 +25,9 @@ Ids: TypeAlias = frozenset[str]
 _CODE = 2
 """Letters of a territory's id; CLDR's other ids are of continents."""
 _CAPITAL = re.compile(r"(?<![\w’'&-])[A-ZÀ-Þ][\w.]*")
-_BEFORE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|[A-Z][a-z]+ of(?: the)?)\.? $|[\w’'.]*[a-z][A-Z]?-$")
-_BEHIND = re.compile(r" [A-Z&]|[’']s? [A-Z]|-[A-Z]")
+_BEFORE = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|[A-Z][a-z]+ of(?: the)?)\.? $|[\w’'.]*[a-z][A-Z]?-$"
+)
 _DAY = re.compile(r"[今昨明即當当翌同每本某前後后次0-9一二三四五六七八九十]$")
 _CLDR = {"Hant": ("zh_Hant_HK", "zh_Hant"), "Hans": ("zh_Hans", "zh_Hans_HK")}
 _TAIL = re.compile(r"特別行政區|特别行政区| SAR China| \([^)]*\)|（[^）]*）")
@@ -68,7 +69,9 @@ def table(code: str) -> Table:
         from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks for places pays for it
 
         order = tuple(known)
-        return Table(known, {}, AhoCorasick(order, matchkind=MatchKind.LeftmostLongest) if order else None, order, short)
+        return Table(
+            known, {}, AhoCorasick(order, matchkind=MatchKind.LeftmostLongest) if order else None, order, short
+        )
     first: dict[str, list[str]] = {}
     for name in sorted(known, key=len, reverse=True):
         word = _CAPITAL.match(name)
@@ -119,7 +122,7 @@ def find(text: str, locale: Locale) -> list[Place]:
             continue
         at = match.start() + len(name)
         if known.forms[name]:
-            named = _BEHIND.match(text, at) or _BEFORE.search(text, max(0, match.start() - 24), match.start())
+            named = _BEFORE.search(text, max(0, match.start() - 24), match.start())
             found.append(Place(known.forms[name], match.start(), at, named is not None))
     return found
 

@@ -39,8 +39,11 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a place that another one stands for."""
     groups = translated(subject)
     sides = [texts(group, subject) for group in groups]
-    there = [(place, group, text) for group, (_, text) in zip(groups, sides, strict=True)
-             for place in _places.find(text, context.locale)]
+    there = [
+        (place, group, text)
+        for group, (_, text) in zip(groups, sides, strict=True)
+        for place in _places.find(text, context.locale)
+    ]
     if not there:
         return
     here = [(place, text) for text, _ in sides for place in _places.find(text, context.source)]
@@ -70,12 +73,10 @@ def _hints(text: str, locale: Locale) -> Ids:
 
 
 def _alone(place: Place, others: Ids, own: Ids) -> bool:
-    """Return whether nothing on the other side is the place; a country that only the other side names may tell a city."""
+    """Return whether nothing on the other side is the place; a country that only that side names may tell a city."""
     if place.named or place.ids & _HOME:
         return False
-    return not any(
-        which in others or _told_by(which) in others - own for which in place.ids
-    )
+    return not any(which in others or _told_by(which) in others - own for which in place.ids)
 
 
 def _told_by(which: str) -> str:

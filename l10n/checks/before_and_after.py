@@ -6,7 +6,7 @@ Why: the date is right, and people come too late.
 Wrong: "Returns must be filed before 30 June." as 報稅表須於6月30日後提交。
 Right: 報稅表須於6月30日前提交。
 Fix: put the word for the right side of the date.
-Does not: look at dates that stand in the paragraph twice, at the two ends of a period, at clauses that negate ("not
+Does not: look at the two ends of a period, at clauses that negate ("not
   before 1 May") or say that something ends (逾期, 失效, "expires"), or at events without a date.
 """
 

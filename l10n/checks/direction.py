@@ -7,7 +7,7 @@ Wrong: "Revenue fell by 7.5% to HK$640 million." as 收入上升7.5%至6.4億港
 Right: 收入下跌7.5%至6.4億港元。
 Fix: put the word that says which way it went.
 Does not: look at clauses that speak of both ("the fall in unemployment slowed", 由升轉跌, 升幅收窄), that negate, or at
-  movements without a figure; a figure that stands in the paragraph twice is left out.
+  movements without a figure.
 """
 
 from __future__ import annotations
@@ -37,7 +37,9 @@ _KINDS = frozenset(
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each figure that goes the other way in the target."""
     for one in _opposites.turned(subject, context, "direction", _KINDS):
-        message = f"{one.target.value.text} goes the other way: “{one.source.word}” in the source, {one.target.word} here"
+        message = (
+            f"{one.target.value.text} goes the other way: “{one.source.word}” in the source, {one.target.word} here"
+        )
         column = one.group.target.find(one.target.word) + 1
         yield finding((CODE, SEVERITY), one.group, context, message, column=column)
         return

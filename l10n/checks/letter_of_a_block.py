@@ -35,7 +35,8 @@ _ENGLISH = re.compile(
     r"\b(?:Blocks?|Towers?|Halls?|Gates?|Terminals?|Rooms?|Flats?|Units?|Wings?|Lots?|Exits?|Platforms?|Zones?|Areas?"
     r"|Buildings?|Suites?|Shops?|Booths?|Piers?|Sections?|Groups?|Class(?:es)?|Grades?|Types?|Plans?|Categor(?:y|ies)"
     r"|Annex(?:es)?|Appendix|Schedules?|Form|Studios?|Theatres?|Sites?|Districts?|[Ss]eries)"
-    rf" (?P<one>{_ID})(?!\.[A-Za-z0-9])(?![\w'’&-])(?:(?:,| and| or| to|–|/) ?(?P<more>{_ID})(?!\.[A-Za-z0-9])(?![\w'’&-]))?"
+    rf" (?P<one>{_ID})(?!\.[A-Za-z0-9])(?![\w'’&-])"
+    rf"(?:(?:,| and| or| to|–|/) ?(?P<more>{_ID})(?!\.[A-Za-z0-9])(?![\w'’&-]))?"
 )
 _CHINESE = re.compile(
     rf"(?<![A-Za-z0-9.&-])(?P<one>{_ID})(?:[、至到及和與与/](?P<more>{_ID}))?(?:號|号)?"
@@ -66,15 +67,24 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     source = [one for text, _ in sides for one in letters(text, chinese=context.source.chinese)]
     if not source:
         return
-    target = [(one, group) for group, (_, text) in zip(groups, sides, strict=True)
-              for one in letters(text, chinese=context.locale.chinese)]
+    target = [
+        (one, group)
+        for group, (_, text) in zip(groups, sides, strict=True)
+        for one in letters(text, chinese=context.locale.chinese)
+    ]
     spoken = "\n".join(text for text, _ in sides)
     shown = "\n".join(text for _, text in sides)
     lost = [one for one in dict.fromkeys(source) if not _stands(one, shown)]
     new = [(one, group) for one, group in target if not _stands(one, spoken)]
     for one, (other, group) in zip(lost, new, strict=False):
-        yield finding((CODE, SEVERITY), group, context, f"{other} stands for {one}", expected=one,
-                      column=group.target.find(other) + 1)
+        yield finding(
+            (CODE, SEVERITY),
+            group,
+            context,
+            f"{other} stands for {one}",
+            expected=one,
+            column=group.target.find(other) + 1,
+        )
 
 
 def _stands(one: str, text: str) -> bool:

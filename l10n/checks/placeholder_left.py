@@ -1,6 +1,6 @@
 """A placeholder is left.
 
-What: TODO, TBC, TBD, XXX, lorem ipsum, [insert name], 待譯, （待定）, ????, ____ in a target, where the source has none.
+What: TODO, TBC, TBD, XXX, lorem ipsum, [insert name], 待譯, （待定）, ???? in a target, where the source has none.
 Why: it is a note to oneself, and it goes to print.
 Wrong: 主禮嘉賓TODO將於下午2時抵達。, 花園向公眾（待譯）開放。
 Right: 主禮嘉賓將於下午2時抵達。
