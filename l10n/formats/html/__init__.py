@@ -1,11 +1,11 @@
 """HTML releases: real pages, edited in place.
 
 In: the bytes of a `.html` file in any declared encoding. Out: a Document; and the same bytes with the texts of some
-blocks replaced, the page's language set to the target's, the rest untouched. `<title>`, descriptions and the attributes
-alt, title, placeholder and aria-label are METADATA blocks. A page that cannot hold a target's characters in its own
-encoding comes out in UTF-8, declared so. Its own address (`canonical`, `og:url`) is the one that its list of editions
-has; other addresses change as settings say, by `relink` (decision 8). May not touch: scripts, styles, comments, svg,
-listings.
+blocks replaced, the page's language set to the target's, the rest untouched. `<title>`, descriptions, keywords, their
+like in JSON-LD, and attributes with text (alt, title, placeholder, aria-label …) are METADATA blocks. A page that
+cannot hold a target's characters in its own encoding comes out in UTF-8, declared so. Its own address (`canonical`,
+`og:url`) is the one that its list of editions has; others change as settings say, by `relink` (decision 8). May not
+touch: scripts, styles, comments, svg, listings.
 
 `charset` reads and writes bytes, `tokens` finds tags, `page` finds blocks, `runs` does inline content, `links`
 addresses.
@@ -14,19 +14,20 @@ addresses.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from l10n.formats._codes import clean
 from l10n.formats._links import Links
-from l10n.formats.html import charset
+from l10n.formats.html import charset, jsonld
 from l10n.formats.html.links import relinked
-from l10n.formats.html.page import CONTENT, Page, Slot, parse
+from l10n.formats.html.page import CONTENT, INNER, Page, Slot, parse
 from l10n.formats.html.runs import escape, write
 from l10n.model import Document, Notice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from l10n.formats.html.tokens import Attribute, Token
     from l10n.locale import Locale
@@ -61,7 +62,7 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     changed = [
         slot for slot in page.slots if slot.block.id in targets and (force or targets[slot.block.id] != slot.block.text)
     ]
-    made = edits(decoded.text, changed, targets)
+    made = edits(decoded.text, changed, targets, _spoken(page, locale) if differs else ())
     if differs:
         made += _language(decoded.text, page, locale)
         made += relinked(decoded.text, Links(locale, locale))[0]
@@ -79,21 +80,26 @@ def relink(data: bytes, links: Links) -> tuple[bytes, list[str]]:
     return charset.encode(_applied(decoded.text, made, 0, len(decoded.text)), decoded.encoding), left
 
 
-def edits(page: str, changed: list[Slot], targets: Mapping[str, str]) -> list[Edit]:
+def edits(page: str, changed: list[Slot], targets: Mapping[str, str], more: Iterable[Edit] = ()) -> list[Edit]:
     """Return `(start, end, new)` for each stretch of the page to replace; attributes in a rewritten text go with it.
 
-    `changed` are those of `page.parse` to write, `targets` their texts by block id. Used for HTML in Markdown too.
+    `changed` are those of `page.parse` to write, `targets` their texts by block id, `more` further edits of attributes.
+    Used for HTML in Markdown too.
     """
-    attributes = sorted(
+    attributes = [
         (slot.attribute.start, slot.attribute.end, _attribute(slot.attribute, targets[slot.block.id]))
         for slot in changed
         if slot.attribute
-    )
+    ]
+    attributes = sorted([*attributes, *more])
+    starts = [edit[0] for edit in attributes]
     made: list[Edit] = []
     covered: list[tuple[int, int]] = []
 
     def markup(token: Token) -> str:
-        inside = [edit for edit in attributes if token.start <= edit[0] < token.end] if token.attributes else []
+        inside = (
+            attributes[bisect_left(starts, token.start) : bisect_left(starts, token.end)] if token.attributes else []
+        )
         return _applied(page, inside, token.start, token.end)
 
     for slot in changed:
@@ -112,8 +118,10 @@ def edits(page: str, changed: list[Slot], targets: Mapping[str, str]) -> list[Ed
 
 def _attribute(attribute: Attribute, text: str) -> str:
     """Return a text as an attribute's value (or as the content of `title`)."""
+    if attribute.quote == jsonld.QUOTE:
+        return jsonld.written(clean(text))
     written = escape(clean(text))
-    if attribute.quote == CONTENT:
+    if attribute.quote in {CONTENT, INNER}:
         return written
     if attribute.quote == "'":
         return written.replace("'", "&#39;")
@@ -138,6 +146,17 @@ def _language(text: str, page: Page, locale: Locale) -> list[Edit]:
         short = re.sub(r"_[A-Z][a-z]{3}", "", locale.code)
         edits += _value(attribute, short if underscored else locale.tag)
     return [edit for edit in edits if text[edit[0] : edit[1]] != edit[2]]
+
+
+def _spoken(page: Page, locale: Locale) -> list[Edit]:
+    """Return the edits of `lang` attributes of elements whose text was in the page's language, and no longer is."""
+    root = page.html.value("lang") or page.html.value("xml:lang") if page.html else ""
+    own = _primary(root or next((one.value for one in page.spoken), ""))
+    return [edit for one in page.spoken if _primary(one.value) == own for edit in _value(one, locale.tag)]
+
+
+def _primary(tag: str) -> str:
+    return re.split("[-_]", tag.strip().lower())[0]
 
 
 def _value(attribute: Attribute | None, value: str) -> list[Edit]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
 from l10n.formats._links import language_parts, names_language
+from l10n.formats.html import jsonld
 from l10n.formats.html.runs import escape
 from l10n.formats.html.tokens import Kind, tokens
 
@@ -81,9 +82,12 @@ def relinked(page: str, links: Links) -> tuple[list[Edit], list[str]]:
 def read(page: str) -> Found:
     """Return the addresses of a page that lead to pages, and its list of editions."""
     found = Found()
-    every = [token for token in tokens(page) if token.kind in {Kind.START, Kind.END, Kind.TEXT}]
+    every = [token for token in tokens(page) if token.kind is not Kind.COMMENT]
     ends = _link_ends(every)
     for index, token in enumerate(every):
+        if token.kind is Kind.RAW and token.name == "script" and every[index - 1].value("type").lower() == jsonld.TYPE:
+            strings = jsonld.strings(page, token.start, token.end)
+            found.addresses += (Address(attribute) for key, attribute in strings if key in jsonld.ADDRESSES)
         if token.kind is not Kind.START:
             continue
         if token.name == "link":
@@ -198,6 +202,8 @@ def _as(address: str, old: str, base: str) -> str:
 def _written(page: str, attribute: Attribute, new: str) -> str:
     """Return an address as the value of its attribute, escaped as the old one was."""
     raw = page[attribute.start : attribute.end]
+    if attribute.quote == jsonld.QUOTE:
+        return jsonld.written(new).replace("\\u0026", "&")
     if raw == attribute.value and not re.search(r"[\s\"'<>`]", new):
         return new
     written = escape(new).replace('"', "&quot;").replace("'", "&#39;")

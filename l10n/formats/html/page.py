@@ -15,9 +15,11 @@ from functools import lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
+from l10n.formats._links import names_language
+from l10n.formats.html import jsonld
 from l10n.formats.html.runs import Stretch, stretches
 from l10n.formats.html.tokens import Attribute, Kind, Token, tokens
-from l10n.model import Block, Notice, Place, Role
+from l10n.model import Block, Notice, Place, Role, strip_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,7 +28,7 @@ _INLINE = frozenset(
     {
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em",
         "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
-        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "picture", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     }
 )  # fmt: skip
 _VOID = frozenset(
@@ -35,7 +37,7 @@ _VOID = frozenset(
         "track", "wbr",
     }
 )  # fmt: skip
-_OPAQUE = frozenset({"svg", "math", "template", "object", "canvas", "datalist", "map", "audio", "video"})
+_OPAQUE = frozenset({"svg", "math", "template", "object"})
 _LISTING = frozenset({"code", "samp", "kbd"})
 _STRUCTURES = {
     "ul": "list",
@@ -63,11 +65,20 @@ _ROLES = {
     "figcaption": Role.CAPTION,
     "caption": Role.CAPTION,
 }
-ATTRIBUTES = ("alt", "title", "placeholder", "aria-label")
+ATTRIBUTES = ("alt", "title", "placeholder", "aria-label", "aria-description", "aria-placeholder", "aria-valuetext")
 """Attributes with text that a reader sees or hears."""
 _META = frozenset(
     {
         "description",
+        "keywords",
+        "news_keywords",
+        "application-name",
+        "dc.title",
+        "dc.description",
+        "dcterms.title",
+        "dcterms.description",
+        "headline",
+        "og:site_name",
         "og:title",
         "og:description",
         "og:image:alt",
@@ -77,11 +88,17 @@ _META = frozenset(
     }
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
-CONTENT = ">"
-"""The "quote" of what is no attribute but the content of `<title>`."""
+CONTENT, INNER = ">", ">>"
+"""The "quote" of what is no attribute but the content of `<title>`, or of another element that holds no tags."""
+
+_TEMPLATE = re.compile(r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\$\{[^{}]{0,200}\}|<%.{0,500}?%>", re.DOTALL)
 
 _LAYOUT = re.compile(r"\r\n|[\r\n]|[ \t]{2,}|\t")
 _WRAP = re.compile(r"[ \t]*[\r\n\f\t][ \t\r\n\f]*")
+_OF_ITS_OWN = frozenset({"html", "a", "link", "option"})
+"""Elements whose `lang` is that of the page they lead to, or is seen to elsewhere."""
+_BULLET = "<![if !supportLists]"
+_NEAR = 20  # tokens in which a bullet ends
 _DEPTH = 100  # structures around a block that it names; no page that a person made has more
 _NO_HEADING = 120  # characters; bold text that is longer is no heading
 
@@ -97,12 +114,16 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that is known about a page. `html` is its root tag; `locales` are attributes that name its locale."""
+    """All that is known about a page. `html` is its root tag; `locales` are attributes that name its locale.
+
+    `spoken` are the `lang` attributes of other elements, those left out that name the language of another edition.
+    """
 
     slots: tuple[Slot, ...]
     notices: tuple[Notice, ...]
     html: Token | None
     locales: tuple[tuple[str, Attribute], ...]
+    spoken: tuple[Attribute, ...]
 
 
 @dataclass(slots=True)
@@ -128,6 +149,7 @@ class _Walk:
     run: list[Token] = field(default_factory=list)
     html: Token | None = None
     locales: list[tuple[str, Attribute]] = field(default_factory=list)
+    spoken: list[Attribute] = field(default_factory=list)
 
 
 @lru_cache(maxsize=4)
@@ -147,7 +169,7 @@ def parse(page: str) -> Page:
     _flush(walk)
     walk.slots.sort(key=lambda slot: slot.block.place.start)
     numbered = tuple(replace(slot, block=replace(slot.block, id=f"b{n}")) for n, slot in enumerate(walk.slots, start=1))
-    return Page(numbered, tuple(walk.notices), walk.html, tuple(walk.locales))
+    return Page(numbered, tuple(walk.notices), walk.html, tuple(walk.locales), tuple(walk.spoken))
 
 
 def _matching_ends(every: Sequence[Token]) -> dict[int, int]:
@@ -166,12 +188,14 @@ def _token(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]
     """Take one token in and return the index of the next one to look at."""
     token = every[index]
     if token.kind is Kind.RAW:
-        if token.name == "title" and walk.page[token.start : token.end].strip():
-            _add_title(walk, token)
+        _raw(walk, every[index - 1] if index else token, token)
         return index + 1
     if token.kind is Kind.TEXT and walk.open_names.get("pre"):
         walk.run += _preformatted(walk.page, token)
         return index + 1
+    if token.kind is Kind.COMMENT and (end := _drawn_bullet(walk.page, every, index)):
+        walk.run.append(Token(Kind.COMMENT, token.start, every[end].end))
+        return end + 1
     if token.kind in {Kind.TEXT, Kind.COMMENT}:
         walk.run.append(token)
         return index + 1
@@ -179,13 +203,60 @@ def _token(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]
         skipped = _skipped(walk, every, index, ends)
         if skipped:
             return skipped
+        if token.name not in _OF_ITS_OWN and token.attributes:
+            _spoken(walk, token, every[index + 1] if index + 1 < len(every) else token)
         _start(walk, token)
-    elif token.name in _INLINE:
+    elif _inline(token):
         walk.run.append(token)
     else:
         _flush(walk)
         _close(walk, token.name)
     return index + 1
+
+
+def _inline(token: Token) -> bool:
+    """Return whether a tag stands in a line of text. One of another namespace does (`o:p` of Word), as in browsers."""
+    return token.name in _INLINE or ":" in token.name
+
+
+def _spoken(walk: _Walk, token: Token, following: Token) -> None:
+    """Take the language of an element's text in, unless that text is the name of a language."""
+    for attribute in filter(None, (token.get("lang"), token.get("xml:lang"))):
+        named = following.kind is Kind.TEXT and names_language(
+            unescape(walk.page[following.start : following.end][:80])
+        )
+        if not named:
+            walk.spoken.append(attribute)
+
+
+def _drawn_bullet(page: str, every: Sequence[Token], index: int) -> int:
+    """Return the index of the end of a list's bullet that Word has drawn for others, 0 when none begins here."""
+    if not page.startswith(_BULLET, every[index].start):
+        return 0
+    near = range(index + 1, min(index + _NEAR, len(every)))
+    return next((at for at in near if page.startswith("<![endif]", every[at].start)), 0)
+
+
+def _raw(walk: _Walk, opening: Token, token: Token) -> None:
+    """Take the text of an element in that holds no tags."""
+    shown = walk.page[token.start : token.end].strip()
+    if token.name == "title" and shown:
+        _add_content(walk, token, CONTENT)
+    elif token.name == "textarea" and says(unescape(shown)) and opening.value("translate") != "no":
+        _add_content(walk, token, INNER)
+    elif token.name == "script" and opening.value("type").strip().lower() == jsonld.TYPE:
+        for key, attribute in jsonld.strings(walk.page, token.start, token.end):
+            if key == jsonld.LANGUAGE:
+                walk.locales.append((key, attribute))
+            elif key in jsonld.TEXTS and says(attribute.value):
+                _add_metadata(walk, attribute)
+
+
+def says(text: str) -> bool:
+    """Return whether a text has a letter in it that is not part of a template's tag, `{{ name }}` or `{% if %}`."""
+    if "{" in text or "<%" in text:
+        text = _TEMPLATE.sub("", text)
+    return any(character.isalpha() for character in text)
 
 
 def _skipped(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]) -> int:
@@ -202,7 +273,7 @@ def _skipped(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, in
     if token.name in {"pre", "object"} and any(text.strip() for text in inside):
         line = bisect_right(walk.line_starts, token.start)
         walk.notices.append(Notice(f"the text of this <{token.name}> is left as it is", line=line))
-    if token.name in _INLINE or token.name == "svg":
+    if _inline(token) or token.name == "svg":
         whole = Token(Kind.COMMENT, token.start, every[end].end)
         walk.run.append(whole)
     else:
@@ -232,7 +303,7 @@ def _preformatted(page: str, token: Token) -> Iterator[Token]:
 def _start(walk: _Walk, token: Token) -> None:
     for name in ATTRIBUTES:
         _add_attribute(walk, token, name)
-    if token.name in _INLINE:
+    if _inline(token):
         walk.run.append(token)
         return
     _flush(walk)
@@ -240,8 +311,10 @@ def _start(walk: _Walk, token: Token) -> None:
         _meta(walk, token)
     elif token.name == "html" and walk.html is None:
         walk.html = token
-    elif token.name == "optgroup" or (token.name == "option" and token.get("label")):
+    elif token.name in {"optgroup", "option", "track"}:
         _add_attribute(walk, token, "label")
+    elif token.name == "table":
+        _add_attribute(walk, token, "summary")
     elif token.name == "input" and token.value("type").lower() in {"submit", "button", "reset"}:
         _add_attribute(walk, token, "value")
     if token.name not in _VOID:
@@ -249,7 +322,7 @@ def _start(walk: _Walk, token: Token) -> None:
 
 
 def _meta(walk: _Walk, token: Token) -> None:
-    name = (token.value("name") or token.value("property")).lower()
+    name = (token.value("name") or token.value("property") or token.value("itemprop")).lower()
     content = token.get("content")
     if name in _META:
         _add_attribute(walk, token, "content")
@@ -323,6 +396,8 @@ def _flush(walk: _Walk) -> None:
                 Notice("this text has bytes that its encoding does not know and is left as it is", line=place.line)
             )
             continue
+        if "{" in stretch.text and not says(strip_codes(stretch.text, stretch.codes)):
+            continue
         level = _HEADINGS.get(nearest, 0)
         role = Role.HEADING if level else _ROLES.get(nearest, Role.PARAGRAPH)
         if (
@@ -344,16 +419,16 @@ def _place(walk: _Walk, start: int, end: int) -> Place:
     return Place(start, end, bisect_right(walk.line_starts, start))
 
 
-def _add_title(walk: _Walk, token: Token) -> None:
+def _add_content(walk: _Walk, token: Token, quote: str) -> None:
     raw = walk.page[token.start : token.end]
     shown = raw.strip()
     start = token.start + raw.index(shown)
-    _add_metadata(walk, Attribute(unescape(shown), start, start + len(shown), CONTENT))
+    _add_metadata(walk, Attribute(unescape(shown), start, start + len(shown), quote))
 
 
 def _add_attribute(walk: _Walk, token: Token, name: str) -> None:
     attribute = token.get(name)
-    if attribute and any(character.isalpha() for character in attribute.value):
+    if attribute and says(attribute.value):
         raw = walk.page[attribute.start : attribute.end]
         start = attribute.start + len(raw) - len(raw.lstrip())
         _add_metadata(walk, Attribute(attribute.value.strip(), start, start + len(raw.strip()), attribute.quote))

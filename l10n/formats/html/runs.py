@@ -93,7 +93,7 @@ def _paired(page: str, run: Sequence[Token]) -> list[Piece]:
     waiting: Counter[str] = Counter()
     pairs: dict[int, int] = {}
     for index, token in enumerate(run):
-        if token.kind is Kind.START and token.name not in {"br", "img", "wbr", "input"}:
+        if token.kind is Kind.START and token.name not in {"br", "img", "wbr", "input", "source"}:
             open_at.append(index)
             waiting[token.name] += 1
         elif token.kind is Kind.END and waiting[token.name]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.formats.html.page import ATTRIBUTES
+from l10n.formats.html.page import ATTRIBUTES, says
 from l10n.formats.html.tokens import tokens
 from l10n.formats.markdown.destinations import unescape
 from l10n.formats.markdown.marks import Kind, Mark, plain
@@ -81,7 +81,7 @@ def _attributes(region: Region, mark: Mark) -> Iterator[tuple[str, int, int, str
     for name in ATTRIBUTES if tag is not None else ():
         attribute = tag.get(name) if tag is not None else None
         text = " ".join(attribute.value.split()) if attribute else ""
-        if attribute and any(character.isalpha() for character in text):
+        if attribute and says(text):
             yield text, attribute.start, attribute.end, attribute.quote
 
 
