@@ -29,6 +29,7 @@ _DIGIT = re.compile(r"\d+")
 _MARK = re.compile(r"[,;:()“”，。、；：（）「」]+")
 _CAPITALLED = re.compile(r"(?<![A-Za-z])[a-z]*[A-Z][a-z]*[A-Z][A-Za-z]*")
 """A word with two capitals is a literal: HKMA, FinTech."""
+_CAPITALS = re.compile("[A-Z][a-z]*[A-Z]")
 _A_WORD, _A_LETTER, _A_DIGIT, _A_MARK = 0.372, 0.204, 0.6, 0.5
 """What an English word, each of its letters, a digit and a mark weigh in Chinese characters."""
 _FLOOR, _GRAIN = 0.06, 1.0
@@ -49,8 +50,9 @@ Item = tuple[str, "str | tuple[str, ...]"]
 def weight(text: str) -> float:
     """Return the length of a text in Chinese characters, English words counted as what they become in Chinese."""
     words = _LATIN.findall(text)
-    latin = _A_WORD * len(words) + _A_LETTER * sum(map(len, words))
-    return latin + _count(_HAN, text) + _A_DIGIT * _count(_DIGIT, text) + _A_MARK * _count(_MARK, text)
+    latin = _A_WORD * len(words) + _A_LETTER * len("".join(words))
+    han = 0 if text.isascii() else _count(_HAN, text)
+    return latin + han + _A_DIGIT * _count(_DIGIT, text) + _A_MARK * _count(_MARK, text)
 
 
 def _count(runs: re.Pattern[str], text: str) -> int:
@@ -198,7 +200,9 @@ def _spoken(sentence: str, code: str, source: Locale, to: Locale) -> tuple[Item,
     del code
     if source.chinese and to.chinese:
         return tuple(dict.fromkeys(_pairs(sentence, source, to)))
-    found: list[Item] = [("literal", word) for word in _CAPITALLED.findall(sentence)]
+    found: list[Item] = (
+        [("literal", word) for word in _CAPITALLED.findall(sentence)] if _CAPITALS.search(sentence) else []
+    )
     if to.chinese:
         found += [("word", forms) for forms in _lexicon.renderings(sentence, to)]
     elif source.chinese:

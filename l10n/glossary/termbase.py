@@ -26,7 +26,7 @@ _FALLBACK = MappingProxyType({"zh_Hans_HK": "zh_Hans_CN"})
 """A locale that reads another's column where a row has none of its own."""
 
 
-_REMEMBERED = 256
+_REMEMBERED = 2048
 """How many texts' hits are kept: one check after the other asks for those of the same sentence."""
 
 

@@ -43,6 +43,17 @@ def cells(text: str, source: Locale, target: Locale) -> list[str]:
     return result
 
 
+def straight(text: str, source: Locale, target: Locale) -> str | None:
+    """Return what `cells` gives, joined, where every character becomes one; None where that is not plain to see."""
+    result = text
+    for name in pathway(source, target):
+        converted = str(converter(name).convert(result)) if _ODD.search(result) is None else ""
+        if len(converted) != len(result):
+            return None
+        result = converted
+    return result
+
+
 def singles(text: str, source: Locale, target: Locale) -> list[str]:
     """Return for each character of `text` what it becomes where no word says more."""
     known = _known(pathway(source, target))

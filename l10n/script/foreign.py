@@ -60,8 +60,11 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
     other = _other(locale)
     if other is None or _HAN.search(text) is None:
         return []
+    plain = characters.straight(text, locale, other)
+    if plain is not None and not _may_differ(text, plain, other, locale):
+        return []
     there = characters.cells(text, locale, other)
-    if any(len(one) != 1 for one in there) or not _may_differ(text, "".join(there), other, locale):
+    if any(len(one) != 1 for one in there):
         return []
     mask = covered(len(text), [*addresses(text), *protected])
     back = convert("".join(there), other, locale, glossary=Glossary.empty(), codes=())
@@ -91,7 +94,11 @@ def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:
     """
     if addresses(there) or has_sure_surname(text, locale) or changes_by_word(text, there, locale):
         return True
-    back = "".join(characters.cells(there, other, locale)).translate(_forms(locale.code))
+    back = characters.straight(there, other, locale)
+    if back is None:
+        return True
+    if _has_form(locale.code, back):
+        back = back.translate(_forms(locale.code))
     if len(back) != len(text) or back == text:
         return back != text
     table = _table(locale, text)
@@ -107,6 +114,15 @@ def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:
 def _forms(code: str) -> dict[int, str]:
     """Return the locale's own forms of characters, for `str.translate`."""
     return str.maketrans(dict(locales.get(code).table("conversion").get("forms", {})))
+
+
+def _has_form(code: str, text: str) -> bool:
+    return not _having_forms(code).isdisjoint(text)
+
+
+@cache
+def _having_forms(code: str) -> frozenset[str]:
+    return frozenset(map(chr, _forms(code)))
 
 
 def _variant(one: str, other: str, locale: Locale) -> bool:
