@@ -15,20 +15,27 @@ if TYPE_CHECKING:
 
     from l10n.values.nouns import Value
 
-_DIGIT = re.compile(r"\d")
+_RUN = re.compile(r"\d+")
 _LETTERS = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))  # noqa: PLR2004 - a to z, else a space
+_PERIODS, _IN_DATES, _IN_PHONES, _BETWEEN = frozenset("qh"), frozenset("-/."), frozenset("(+"), frozenset(" -")
+_LOCAL = 8
+"""Digits of a telephone number that is written without a space."""
 _ODD = {0x130: "i", 0x131: "i", 0x17F: "s"}
 """What is a letter of ASCII when case is ignored, and is not made one by `lower`."""
-_ODD_LETTERS = tuple(map(chr, _ODD))
+_ODD_LETTERS = re.compile(f"[{''.join(map(chr, _ODD))}]")
 
 
 class Page:
     """A text being read: what is taken is blanked in `text` and `low` alike.
 
-    `words` are those runs of Latin letters in it that are in a vocabulary.
+    `words` are those runs of Latin letters in it that are in a vocabulary; `years` are the places of four digits,
+    `days` of one or two. `phoned`, `mixed`, `dated` and `periodic` say whether it has what a telephone number, a name
+    like 5G, a date in figures and a period like Q1 cannot do without. All this was so before anything was taken.
     """
 
-    __slots__ = ("_vocabulary", "digits", "low", "text", "words")
+    __slots__ = (
+        "_vocabulary", "dated", "days", "digits", "low", "mixed", "periodic", "phoned", "text", "words", "years",
+    )  # fmt: skip
 
     def __init__(self, text: str, vocabulary: frozenset[bytes]) -> None:
         """Look at a text whose digits are ASCII."""
@@ -36,8 +43,32 @@ class Page:
         low = lower(text)
         self.low = text if low == text else low
         self.words: set[str] = _words(self.low, vocabulary) if vocabulary else set()
-        self.digits = _DIGIT.search(text) is not None
         self._vocabulary = vocabulary
+        self.dated = self.mixed = self.periodic = self.phoned = False
+        self._look_round_digits()
+
+    def _look_round_digits(self) -> None:
+        low = self.low
+        runs = [match.span() for match in _RUN.finditer(low)]
+        self.digits = bool(runs)
+        self.days: list[int] = []
+        self.years: list[int] = []
+        for start, end in runs:
+            before, after = low[start - 1 : start], low[end : end + 1]
+            size, goes_on = end - start, low[end + 1 : end + 2].isdigit()
+            if size < 3:  # noqa: PLR2004 - two digits
+                self.days.append(start)
+            elif size == 4:  # noqa: PLR2004 - four digits
+                self.years.append(start)
+            if "a" <= before <= "z" or "a" <= after <= "z":
+                self.mixed = True
+                self.periodic = self.periodic or before in _PERIODS or after in _PERIODS
+            elif before == "-" and start > 1 and "a" <= low[start - 2] <= "z":
+                self.mixed = True
+            if goes_on and after in _IN_DATES:
+                self.dated = True
+            if size >= _LOCAL or before in _IN_PHONES or (size > 2 and goes_on and after in _BETWEEN):  # noqa: PLR2004
+                self.phoned = True
 
     def has(self, words: frozenset[str]) -> bool:
         """Return whether one of the words is on the page."""
@@ -70,18 +101,19 @@ class Page:
             return
         spans.sort()
         low = self.low
-        if self._vocabulary and any(_cuts(low, place) for span in spans for place in span):
-            self.low = blanked(low, spans)  # a word was cut: what is left of it may be one
-            self.words |= _words(self.low, self._vocabulary)
-        else:
-            self.low = blanked(low, spans)
+        self.low = blanked(low, spans)
+        if any(_cuts(low, place) for span in spans for place in span):  # what is left of a word may be one, too
+            self._look_round_digits()
+            if self._vocabulary:
+                self.words |= _words(self.low, self._vocabulary)
         self.text = self.low if self.text is low else blanked(self.text, spans)
 
 
 def _words(low: str, vocabulary: frozenset[bytes]) -> set[str]:
     """Return the runs of Latin letters that are in the vocabulary: as bytes, which are cut up fastest."""
     runs = low.encode("ascii", "replace").translate(_LETTERS).split()
-    return {word.decode("ascii") for word in vocabulary.intersection(runs)}
+    own = vocabulary.intersection(runs)
+    return {word.decode("ascii") for word in own} if own else set()
 
 
 def apart(values: Iterable[Value], text: str, known: Sequence[Value] = ()) -> list[Value]:
@@ -103,8 +135,11 @@ def apart(values: Iterable[Value], text: str, known: Sequence[Value] = ()) -> li
 
 
 def _cuts(low: str, place: int) -> bool:
-    """Return whether a place is within a run of Latin letters."""
-    return place > 0 and "a" <= low[place - 1] <= "z" and "a" <= low[place : place + 1] <= "z"
+    """Return whether a place is within a run of Latin letters or of digits."""
+    if not 0 < place < len(low):
+        return False
+    before, after = low[place - 1], low[place]
+    return ("a" <= before <= "z" and "a" <= after <= "z") or (before.isdigit() and after.isdigit())
 
 
 def blanked(text: str, spans: list[tuple[int, int]]) -> str:
@@ -125,7 +160,7 @@ def lower(text: str) -> str:
         return low
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.translate(_ODD) if any(odd in low for odd in _ODD_LETTERS) else low
+    return low.translate(_ODD) if _ODD_LETTERS.search(low) else low
 
 
 def matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:

@@ -97,7 +97,7 @@ _SPACED_MONTH = later(r"(?<![\d.,] )(?<![\d.,])(?P<m>1 [0-2]) ?月")
 _FIGURE = rf"[\d{_ZERO_TO_NINE}十廿卅]"
 _STARTS = later(rf"{_FIGURE}(?<![\d.,]{_FIGURE})")
 """Where a date in figures may begin."""
-_NUMERIC_SIGN = later(r"\d[-/.]\d{1,2}[-/.]\d")
+_THOUSANDS = frozenset("一二")
 _FISCAL_SIGN = later(r"[/–—至／-]")
 _CLOCK_SIGN = later(rf"[時时點点](?<=[\d{_ZERO_TO_NINE}兩两十廿 ][時时點点])|:(?<=\d:)[0-5]|午|子夜")
 
@@ -106,20 +106,21 @@ def find(page: Page) -> Iterator[Value]:
     """Yield dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
     text = page.low
     starts = [match.start() for match in _STARTS.finditer(text)]
+    years = sorted([*page.years, *(place for place in starts if text[place] in _THOUSANDS)])
     yield from _rare(text)
-    for match in _NUMERIC.finditer(text) if page.digits and _NUMERIC_SIGN.search(text) else ():
+    for match in _NUMERIC.finditer(text) if page.dated else ():
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
             yield _value(match, Kind.DATE, year=int(year), month=month, day=day)
     if starts and "月" in text and ("日" in text or "號" in text or "号" in text):
         for match in matches(_FULL, text, starts):
             yield from _days(match)
-    if starts and _FISCAL_SIGN.search(text):
-        for match in matches(_FISCAL, text, starts):
+    if years and _FISCAL_SIGN.search(text):
+        for match in matches(_FISCAL, text, years):
             yield from _fiscal(match)
     if _CLOCK_SIGN.search(text):
         yield from _times(text)
-    yield from _parts(text, starts)
+    yield from _parts(page, starts, years)
 
 
 def _rare(text: str) -> Iterator[Value]:
@@ -184,22 +185,23 @@ def _plan(match: re.Match[str]) -> Iterator[Value]:
         yield _value(match, Kind.PLAN, amount=Fraction(number), letters=True)
 
 
-def _parts(text: str, starts: list[int]) -> Iterator[Value]:
+def _parts(page: Page, starts: list[int], years: list[int]) -> Iterator[Value]:
+    text = page.low
     if "月" in text:
         for match in matches(_MONTH, text, starts):
             yield from _months(match)
     yield from _decades(text)
-    if "年" in text:
-        for match in matches(_YEARS, text, starts):
+    if years and "年" in text:
+        for match in matches(_YEARS, text, years):
             yield from _years(match)
     if "季" in text or "半" in text or "q" in text:
         for match in _QUARTER.finditer(text):
             yield from _period(match)
     yield from _weekdays(text)
     if "日" in text or "號" in text or "号" in text:
-        for match in (*matches(_DAY, text, starts), *_HAN_DAY.finditer(text)):
+        for match in (*matches(_DAY, text, page.days), *_HAN_DAY.finditer(text)):
             yield from _lone_days(match)
-    for match in matches(_BARE_YEAR, text, starts):
+    for match in matches(_BARE_YEAR, text, page.years):
         yield _value(match, Kind.DATE, year=int(match["y"]))
 
 

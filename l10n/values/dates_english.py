@@ -75,7 +75,6 @@ _NUMERIC = later(
     r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
     r"|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d))(?![\d/-])"
 )
-_NUMERIC_SIGN = later(r"\d[-/.]\d{1,2}[-/.]\d")
 _FISCAL = later(
     r"(?P<a>(?:1(?<![\d.,$-]1)9|2(?<![\d.,$-]2)0)\d\d) ?[/–-] ?"
     r"(?P<b>(?:(?:19|20)\d\d|\d\d))(?![\d,]*\d|%|[-/]\d|\.\d)"
@@ -96,7 +95,6 @@ _QUARTER = later(
     r"\b(?P<w>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[ -](?P<u>quarter|half)\b(?!-)"
     r"|\bq(?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])q|\bh(?P<h>[12])(?![0-9n])|\b(?P<h2>[12])h\b"
 )
-_PERIOD_SIGN = later(r"[1-4](?:(?<=[qh][1-4])|(?=[qh]))")
 _WEEKDAY = later(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b(?=\.|,| \d|\))")
 _TIME = later(
     r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
@@ -143,7 +141,7 @@ def find(page: Page) -> Iterator[Value]:
     months = _months(page)
     if page.digits:
         if page.has(_OF_HALVES):
-            yield from _times_shared(page.low)
+            yield from _times_shared(page)
         yield from _full(page, months)
     if _may_be_time(page):
         yield from _times(page.low)
@@ -177,18 +175,18 @@ def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
 
 def _full(page: Page, months: list[int]) -> Iterator[Value]:
     text = page.text
-    for match in _NUMERIC.finditer(text) if _NUMERIC_SIGN.search(text) else ():
+    for match in _NUMERIC.finditer(text) if page.dated else ():
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
             yield _value(match, Kind.DATE, year=int(year), month=month, day=day)
     if months:
-        for match in _DMY.finditer(text):
+        for match in matches(_DMY, text, page.days):
             yield from _days(match)
         for match in matches(_MDY, text, months):
             yield from _days(match)
         for match in matches(_MY, text, months):
             yield _value(match, Kind.DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
-    for match in _FISCAL.finditer(text):
+    for match in matches(_FISCAL, text, page.years):
         first, second = int(match["a"]), int(match["b"])
         if second in (first + 1, (first + 1) % 100):
             yield _value(match, Kind.FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1))
@@ -234,12 +232,12 @@ def _lone_months(page: Page, months: list[int]) -> Iterator[Value]:
 
 def _parts(page: Page) -> Iterator[Value]:
     low, digits = page.low, page.digits
-    if page.has(_OF_QUARTERS) or (digits and _PERIOD_SIGN.search(low)):
+    if page.has(_OF_QUARTERS) or page.periodic:
         for match in _QUARTER.finditer(low):
             yield from _period(match)
     yield from _eras(page)
     if digits:
-        for match in _YEAR.finditer(page.text):
+        for match in matches(_YEAR, page.text, page.years):
             yield _value(match, Kind.DATE, year=int(match["y"]))
     if page.has(_OF_WEEKS):
         for match in _WEEKDAY.finditer(low):
@@ -289,9 +287,9 @@ def _period(match: re.Match[str]) -> Iterator[Value]:
     )
 
 
-def _times_shared(text: str) -> Iterator[Value]:
+def _times_shared(page: Page) -> Iterator[Value]:
     """Yield the first time of `2 to 4 p.m.`, which says its half of the day once."""
-    for match in _SHARED_HALF.finditer(text):
+    for match in matches(_SHARED_HALF, page.low, page.days):
         yield from _clock(match, match["h"], match["min"], match["half"])
 
 

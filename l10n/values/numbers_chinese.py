@@ -93,7 +93,7 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
     yield from _rates(text)
     if "倍" in text:
         yield from _fold(text)
-    for match in _SOME.finditer(text) if any(character in text for character in "數数幾几") else ():
+    for match in _SOME.finditer(text) if "數" in text or "数" in text or "幾" in text or "几" in text else ():
         size = _size(match["n"] or match["m"])
         yield Value(
             Kind.NUMBER,
@@ -315,24 +315,26 @@ def _size(scale: str) -> int:
 
 def _han(match: re.Match[str], grammar: Grammar) -> Iterator[Value]:
     written = match[0]
-    over = any(c in written for c in "多餘余")
+    if len(written) == 1 and not _stands_at(match, grammar):
+        return
+    over = "多" in written or "餘" in written or "余" in written
     amount = _amount(written)
     if amount is None:
         yield from _either(match)
     if amount is None or _VAGUE.search(match.string, max(0, match.start() - 2), match.start()):
         return
-    before = match.string[max(0, match.start() - 3) : match.start()]
-    after = match.string[match.end() : match.end() + 8]
-    if len(written) == 1 and not _stands(written, before, after, grammar):
-        return
-    if (
-        len(written) > 1
-        and all(c in _MULTIPLIERS - {"十"} for c in written)
-        and not _stands(written, before, after, grammar)
-    ):
+    if len(written) > 1 and _MYRIADS.issuperset(written) and not _stands_at(match, grammar):
         return
     hedge = Approximation.OVER if over else Approximation.NONE
     yield Value(Kind.NUMBER, match.start(), match.end(), written, amount=amount, letters=True, approximation=hedge)
+
+
+_MYRIADS = _MULTIPLIERS - {"十"}
+
+
+def _stands_at(match: re.Match[str], grammar: Grammar) -> bool:
+    text, start, end = match.string, match.start(), match.end()
+    return _stands(match[0], text[max(0, start - 3) : start], text[end : end + 8], grammar)
 
 
 _EITHER = later(r"(?P<low>[一二兩两三四五六七八])(?P<high>[二兩两三四五六七八九])(?P<scale>[十百千]?[萬万億亿]?)")
@@ -350,13 +352,13 @@ def _either(match: re.Match[str]) -> Iterator[Value]:
 
 
 def _amount(written: str) -> Fraction | None:
-    written = re.sub("[多餘余]", "", written)
+    written = written.replace("多", "").replace("餘", "").replace("余", "")
     if "點" in written or "点" in written:
         scaled = re.fullmatch(r"(.+?)([萬万億亿]+)", written)
         if scaled:
             base = numerals.han(scaled[1])
             return base * _size(scaled[2]) if base is not None else None
-    if all(c in _MULTIPLIERS for c in written):  # 百萬, 千億, 萬
+    if _MULTIPLIERS.issuperset(written):  # 百萬, 千億, 萬
         return Fraction(_size(written)) if all(c in _SIZES for c in written) else numerals.han(written)
     return numerals.han(written)
 

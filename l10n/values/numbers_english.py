@@ -8,12 +8,11 @@ read from the text in lower case. May not touch: other rooms.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.values import numerals
-from l10n.values.nouns import Kind, Value
+from l10n.values.nouns import Kind, Value, changed
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -156,7 +155,7 @@ def _changed_by(text: str) -> Iterator[Value]:
         amount = Fraction(1, _DENOMINATORS[match["part"].lower()])
         yield _value(text, match.start("share"), match.end("share"), Kind.FRACTION, amount)
     for match in _HALF_PRICE.finditer(text):
-        yield replace(_value(text, *match.span(), Kind.PERCENT, Fraction(50)), unit="off", loose=True)
+        yield changed(_value(text, *match.span(), Kind.PERCENT, Fraction(50)), unit="off", loose=True)
 
 
 def _plural(page: Page) -> Iterator[Value]:
@@ -244,10 +243,10 @@ def _digits(text: str) -> Iterator[Value]:
             if int(match["den"]) == 0:
                 continue
             kind, amount = Kind.FRACTION, amount / int(match["den"])
-        else:
+        elif match.lastgroup != "n":
             amount *= _multiplier(match)
             amount += _GLYPHS.get(match["glyph"] or "", 0)
-            end -= match["short"] is not None and match["short"].lower() == "m"
+            end -= match["short"] == "m"
         plus = _AND_HALF.match(text, end) if kind is Kind.NUMBER else None
         if plus:
             amount, end = (amount + Fraction(1, 2 if plus["part"].lower() == "half" else 4)), plus.end()
@@ -269,9 +268,9 @@ def _glyphs(text: str) -> Iterator[Value]:
 def _multiplier(match: re.Match[str]) -> int:
     """Return what the scale behind a figure multiplies by; a lone `m` is decided by what stands before."""
     size = 1
-    for word in (match["scale"] or "").lower().split():
+    for word in (match["scale"] or "").split():
         size *= numerals.SCALES.get(word.rstrip("s")) or numerals.SHORT_SCALES[word]
-    return size * (10**9 if (match["short"] or "").lower() == "b" else 1)
+    return size * (10**9 if match["short"] == "b" else 1)
 
 
 def _words(page: Page) -> Iterator[Value]:
@@ -390,7 +389,7 @@ def _ordinal(page: Page, token: _Token) -> Value | None:
     if token.number == 1 and _FIRST_OF_MANY.match(
         low, token.end
     ):  # "the first three quarters": the three is the figure
-        return replace(value, loose=True)
+        return changed(value, loose=True)
     return value
 
 

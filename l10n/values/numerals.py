@@ -6,7 +6,6 @@ grammar of Han numerals is one for both scripts. May not touch: any other room.
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from functools import lru_cache
 

@@ -7,13 +7,12 @@ that is said once given to all. May not touch: other rooms.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.clues import lower
-from l10n.values.nouns import Kind, Value
+from l10n.values.nouns import Kind, Value, changed
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
         first, second = (one, other) if rules.chinese else (other, one)
         bare = one.kind is Kind.NUMBER and not one.loose and not one.letters
         if bare and other.kind is Kind.MONEY and not other.loose and _LIST.fullmatch(text, first.end, second.start):
-            out[index] = replace(one, kind=Kind.MONEY, unit=other.unit)
+            out[index] = changed(one, kind=Kind.MONEY, unit=other.unit)
     return out
 
 
@@ -73,7 +72,7 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
             and not two.unit
         ):
             return None
-        two = replace(two, kind=one.kind, unit=one.unit)
+        two = changed(two, kind=one.kind, unit=one.unit)
     scale = _scale_of(two, rules)
     if (plain or one.kind is Kind.MONEY) and scale > 1 and _scale_of(one, rules) == 1 and low < high / scale:
         low *= scale
@@ -95,7 +94,7 @@ def same_half(values: list[Value], text: str) -> list[Value]:
             gap = text[before.end : value.start]
             shifted = (value.amount or 0) + 720
             if len(gap) <= 4 and (before.amount or 0) >= 720 and (before.amount or 0) < shifted < 1440:  # noqa: PLR2004
-                value = replace(value, amount=Fraction(shifted), unit="")  # noqa: PLW2901 - the corrected value
+                value = changed(value, amount=Fraction(shifted), unit="")  # noqa: PLW2901 - the corrected value
         out.append(value)
     return out
 
@@ -134,7 +133,7 @@ def steps(values: list[Value], text: str, rules: Grammar) -> tuple[Value, ...]:
         starts, ends = found.get("from", []), found.get("to", [])
         if len(starts) == 1 and (len(ends) == 1 or (not ends and values[starts[0]].kind is Kind.RANGE)):
             for step, index in (("from", starts[0]), *(("to", end) for end in ends)):
-                out[index] = replace(out[index], step=step)
+                out[index] = changed(out[index], step=step)
     return tuple(out)
 
 

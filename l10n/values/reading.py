@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from l10n.values import dates_chinese, dates_english, grammar, literals, numbers_chinese, numbers_english, numerals
 from l10n.values.clues import Page, apart
 from l10n.values.dressing import dressed
-from l10n.values.hedging import hedged, part_of_month
+from l10n.values.hedging import hedged
 from l10n.values.nouns import Kind, Value
 from l10n.values.patterns import later
 from l10n.values.ranges import joined_ranges, same_half, steps
@@ -54,6 +55,7 @@ _CHINESE_TRIGGER = later(
     rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
 _TIMES = later(r"doubl|tripl|quadrupl|fold|倍|番|twice", re.IGNORECASE)
+_BY_PLACE = attrgetter("start")
 _CACHE = 4096  # texts: the checks of a release read again what the checks of its units have read
 
 
@@ -89,7 +91,7 @@ def _is_triggered(plain: str, rules: Grammar) -> bool:
 
 
 def _may_be_loose(page: Page, rules: Grammar) -> bool:
-    return bool(rules.loose.find(page) or rules.today.find(page))
+    return rules.light.may_find(page) and bool(rules.loose.find(page) or rules.today.find(page))
 
 
 def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
@@ -101,21 +103,23 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
         bare = apart(numbers_chinese.fractions(page.low), page.low)
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
     page.blank([span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)])
-    if page.digits:
+    light = rules.light.may_find(page)
+    if light and page.digits:
         page.take([value for value in _loose(page, rules) if value.text[0].isdigit()], found)
     figures = numbers_chinese.find(page.low, rules) if rules.chinese else numbers_english.find(page)
     bare += apart(figures, page.low, bare)
-    bare.sort(key=lambda value: value.start)
+    bare.sort(key=_BY_PLACE)
     dress = [dressed(value, page, rules) for value in bare]
     unread = page.low
     page.take(joined_ranges(dress, unread, rules), found)
-    page.take(_days(page, rules), found)
-    page.take(_loose(page, rules), found)
+    if light:
+        page.take(_days(page, rules), found)
+        page.take(_loose(page, rules), found)
     if not found:
         return ()
-    found.sort(key=lambda value: value.start)
+    found.sort(key=_BY_PLACE)
     found = same_half(found, text)
-    found = [hedged(part_of_month(value, text, rules), unread, rules, text) for value in found]
+    found = [hedged(value, unread, rules, text) for value in found]
     return steps(found, text, rules)
 
 

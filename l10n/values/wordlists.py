@@ -114,6 +114,14 @@ class HanWords:
                     found.append((at, last, word))
         return found
 
+    def may_find(self, page: Page) -> bool:
+        """Return whether a word may be in a text: its first two characters are."""
+        low = page.low
+        return any(
+            low[match.start() : match.start() + 2] in self._by_two or match[0] in self._single
+            for match in self._start.finditer(low)
+        )
+
     def _word_at(self, text: str, at: int) -> str:
         known = self._by_two.get(text[at : at + 2], ())
         first = text[at]
@@ -153,6 +161,10 @@ class LatinWords:
         for written, spelling in _longest_first(spellings, chinese=False):
             self._by_part.setdefault(longest_part(spelling), []).append((written, spelling))
         self.parts = frozenset(self._by_part) - {""}
+
+    def may_find(self, page: Page) -> bool:
+        """Return whether a word may be in a text: its longest part is."""
+        return page.has(self.parts) or ("" in self._by_part and (page.digits or not page.low.isascii()))
 
     def find(self, page: Page) -> list[Hit]:
         """Return the words of a text, in order, none overlapping; at one place the longest."""
