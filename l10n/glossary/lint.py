@@ -6,9 +6,10 @@ an error: it would report "clean" in silence. May not touch: files, texts of rel
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING
 
 from l10n import locale
@@ -18,12 +19,16 @@ from l10n.glossary.inflect import edge
 from l10n.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from l10n.glossary.match import Matcher
     from l10n.glossary.termbase import Glossary
 
 _Forms = dict[tuple[str, str], list[tuple[Concept, Term]]]
 """(locale code, folded form) -> who claims it."""
+_APART = "\0" * 100
+"""What keeps forms apart in one text: further than the words that tell senses, and no form has it."""
+_AT_ONCE = 500
 _SHORT = {True: 1, False: 2}
 """Characters up to which a form in Han, or in small letters, is found nearly everywhere."""
 
@@ -119,14 +124,30 @@ def _contradictions(claims: _Forms) -> Iterator[Flaw]:
 
 def _unreachable(glossary: Glossary) -> Iterator[Flaw]:
     """Yield forms that are not found even in a text that holds nothing else."""
+    every: dict[str, list[tuple[Concept, Term]]] = defaultdict(list)
     for concept in glossary.concepts:
         for term in concept.terms:
-            where = locale.get(term.locale)
-            text = term.text if not concept.when else f"{term.text} ({' '.join(concept.when)})"
-            hits = [hit for hit in glossary.find(text, where) if hit.concept is concept]
-            if not any((hit.status is Status.FORBIDDEN) == (term.status is Status.FORBIDDEN) for hit in hits):
+            every[term.locale].append((concept, term))
+    for code, pairs in every.items():
+        where = locale.get(code)
+        matcher = glossary.matcher(where)
+        matcher.prepare()
+        for at in range(0, len(pairs), _AT_ONCE):
+            for concept, term in _not_found(matcher, pairs[at : at + _AT_ONCE]):
                 message = f"{term.text!r} can never be found in {term.locale}"
                 yield Flaw("unreachable", Severity.ERROR, f"{message}{_reason(term)}", concept)
+
+
+def _not_found(matcher: Matcher, pairs: Sequence[tuple[Concept, Term]]) -> Iterator[tuple[Concept, Term]]:
+    """Yield the terms that a matcher does not find each in a stretch of its own of one text."""
+    texts = [term.text if not concept.when else f"{term.text} ({' '.join(concept.when)})" for concept, term in pairs]
+    places = [*accumulate((len(text) + len(_APART) for text in texts), initial=0)]
+    found: dict[int, set[tuple[str, bool]]] = defaultdict(set)
+    for hit in matcher.find(_APART.join(texts)):
+        found[bisect_right(places, hit.start) - 1].add((hit.concept.id, hit.status is Status.FORBIDDEN))
+    for at, (concept, term) in enumerate(pairs):
+        if (concept.id, term.status is Status.FORBIDDEN) not in found[at]:
+            yield concept, term
 
 
 def _reason(term: Term) -> str:
