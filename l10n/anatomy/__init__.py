@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from l10n.anatomy import quotation, wording
+from l10n.anatomy import captions, quotation, wording
 from l10n.model import CodeKind, Role, strip_codes
 
 if TYPE_CHECKING:
@@ -119,6 +119,7 @@ def _keep(walk: _Walk, block: Block, index: int) -> None:
         walk.lead = False
     elif block.role in {Role.PARAGRAPH, Role.QUOTATION} and walk.ended < 0:
         walk.seen.append((_folded(walk.texts[index]), block.role, block.speaker))
+        walk.told.append(captions.tokens(walk.texts[index]))
 
 
 @dataclass(slots=True)
@@ -136,6 +137,7 @@ class _Walk:
     open_quotation: bool = False
     lead: bool = True
     seen: list[tuple[str, Role, str]] = field(default_factory=list)
+    told: list[frozenset[str]] = field(default_factory=list)
 
     def beside(self, block: Block) -> bool:
         """Return whether a block is a note, or stands in a part of its own: a page's header or footer."""
@@ -284,6 +286,7 @@ def _body(walk: _Walk, blocks: list[Block], index: int) -> None:
         walk.open_quotation = False
     if role in {Role.PARAGRAPH, Role.QUOTATION, Role.DATELINE} and walk.ended < 0:
         walk.seen.append((_folded(text), role, speaker))
+        walk.told.append(captions.tokens(text))
     if walk.ended >= 0 and walk.words.pictures.search(text) and role in {Role.PARAGRAPH, Role.CAPTION}:
         walk.pictures = True
     blocks[index] = replace(block, role=role, speaker=speaker)
@@ -313,6 +316,8 @@ def _running(walk: _Walk, block: Block, text: str) -> tuple[Role, str]:
         walk.lead = not dateline and (block.role is Role.LIST_ITEM or not _is_sentence(text))
         if dateline:
             return Role.DATELINE, ""
+    if walk.ended >= 0 and _is_caption(walk, block, text):
+        return Role.CAPTION, ""
     repeated = _repeated(walk, text) if walk.ended >= 0 else None
     if repeated:
         return repeated
@@ -323,6 +328,13 @@ def _running(walk: _Walk, block: Block, text: str) -> tuple[Role, str]:
         return block.role, ""
     shows_picture = walk.ended >= 0 and walk.pictures and not _ADDRESS.search(text) and not block.codes
     return (Role.CAPTION if shows_picture else Role.PARAGRAPH), ""
+
+
+def _is_caption(walk: _Walk, block: Block, text: str) -> bool:
+    """Return whether a sentence below the end mark, outside of contacts and boilerplate, repeats one of the body."""
+    if block.role is not Role.PARAGRAPH or block.level or _TWO_SENTENCES.search(text) or _ADDRESS.search(text):
+        return False
+    return quotation.speech(text, walk.words) is None and captions.repeats(text, walk.told)
 
 
 def _marked(walk: _Walk, block: Block, text: str) -> Role | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from l10n import files
 from l10n.errors import InputError, ReleaseError, UsageError
-from l10n.intake import composing, conservation, decoding, facts, furniture, pasted, transfer, wrapping
+from l10n.intake import beside, composing, conservation, decoding, facts, furniture, pasted, transfer, wrapping
 from l10n.intake.nouns import Doubt, Kind, Repair
 from l10n.model import Role
 
@@ -142,6 +142,7 @@ def read(
         raise UsageError(f"--from is {form!r}; it is one of: {', '.join(FORMS)}")
     source = _source(data, form, encoding)
     furniture.remove(source)
+    beside.part(source)
     if not source.lines:
         raise ReleaseError("there is no text in this file")
     text = "\n".join(line.text for line in source.lines)

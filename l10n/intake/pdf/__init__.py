@@ -92,5 +92,9 @@ def _say(pages: list[Page], source: Source) -> None:
         for before, line in zip(source.lines, source.lines[1:], strict=False)
         if line.page == before.page and line.new_page
     ]
+    for before, line in zip(source.lines, source.lines[1:], strict=False):
+        if line.page == before.page and not line.new_page and line.top < before.top - 1:
+            beside = "contacts beside each other", "one below the other"
+            source.repairs.append(Repair(Kind.COLUMNS, line.page, line.number, *beside))
     for line in columns[::2]:
         source.repairs.append(Repair(Kind.COLUMNS, line.page, line.number, "two columns", "one after the other"))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from l10n.errors import ReleaseError
+from l10n.intake.characters import SOFT_HYPHEN
 from l10n.intake.pdf import ink
 
 if TYPE_CHECKING:
@@ -154,6 +155,8 @@ def _glyphs(text: Any, links: list[tuple[float, float, float, float, str]]) -> I
             if chr(code) == _HYPHEN or (code in {0xFFFE, 0xAD, 0x2010} and raw.FPDFText_IsHyphen(text, index) == 1)
             else chr(code)
         )
+        if one == "-" and chr(code) == _HYPHEN and _drawn_apart(text, index, raw):
+            one = SOFT_HYPHEN
         if code == 0:
             one = "\ufffd"
         yield Glyph(
@@ -168,6 +171,21 @@ def _glyphs(text: Any, links: list[tuple[float, float, float, float, str]]) -> I
             turned,
             0 if made else font,
         )
+
+
+def _drawn_apart(text: Any, index: int, raw: Any) -> bool:  # noqa: ANN401
+    """Whether a hyphen at a line's end is an object of its own beside a word: the program broke the word there.
+
+    A hyphen that was typed stands in one object with its word; LibreOffice and TeX draw their own one apart.
+    """
+    own = raw.FPDFText_GetTextObject(text, index)
+    before = raw.FPDFText_GetTextObject(text, index - 1) if index else None
+    return bool(own) and bool(before) and _length(own, text, raw) == 1 and _length(before, text, raw) > 1
+
+
+def _length(own: Any, text: Any, raw: Any) -> int:  # noqa: ANN401
+    """Return how many characters a text object has."""
+    return int(raw.FPDFTextObj_GetText(own, text, None, 0)) // 2 - 1
 
 
 def _look(text: Any, index: int, looks: dict[int, tuple[bool, int]], raw: Any) -> tuple[bool, int]:  # noqa: ANN401

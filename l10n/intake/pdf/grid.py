@@ -59,7 +59,8 @@ def laid(rows: list[Row]) -> list[Row]:
         while out and first < index:  # rows above that belong to it: their cells stood close together
             out.pop()
             index -= 1
-        made = _made(rows[first:end], columns)
+        region = rows[first:end]
+        made = _below(region, columns) if _are_contacts(region, columns) else _made(region, columns)
         out += made
         index = max(end, index + 1)
     return out
@@ -168,6 +169,29 @@ def _tail(rows: Sequence[Row], place: int, way: int, columns: Sequence[tuple[flo
         if close and _column(one, columns) == 0:
             return count + 1
     return count
+
+
+def _are_contacts(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether two columns at least hold lines of contact details: two people's, beside each other."""
+    reached = {
+        _column(one, columns)
+        for row in rows
+        for one in _split(row, columns) or row.fragments
+        if anatomy.line_role(one.text) is Role.CONTACT
+    }
+    return len(reached - {-1}) > 1
+
+
+def _below(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[Row]:
+    """Return the lines of contacts that stand beside each other, column after column."""
+    parts = [one for row in rows for one in _split(row, columns) or row.fragments]
+    places = [_column(one, columns) for one in parts]
+    return [
+        Row([one], rows[0].column)
+        for number in sorted(set(places))
+        for one, place in zip(parts, places, strict=True)
+        if place == number
+    ]
 
 
 def _made(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[Row]:

@@ -8,15 +8,16 @@ its end. May not touch: which characters there are. Lengths are in points, or in
 from __future__ import annotations
 
 import itertools
-import statistics
 from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from l10n import anatomy
 from l10n.intake import wording
 from l10n.intake.nouns import Line, Run
-from l10n.intake.pdf import grid
+from l10n.intake.pdf import grid, spacing
 from l10n.intake.pdf.fragments import Fragment, Row
+from l10n.model import Role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 
 _CELL_EM = 1.4  # a wider gap parts cells
 _WORD_EM = 0.22  # a wider gap parts words, also where a PDF has no space there
-_SPACE_EM = 0.17  # a narrower gap between Han characters is no space
 _PROSE = 16  # columns; a column of running text has lines of this width
 _COLUMN_LINES = 3
 _GAP = 1.28  # times the usual leading; more is a gap between paragraphs
 _INDENT_EM = 0.9
+_HANGING = "，。、；：！？」』）》〉】"
+_BELOW = 2.2  # times the usual leading; what stands so far below a column is below both
 
 
 def fragments(page: Page) -> list[Fragment]:
@@ -57,9 +59,9 @@ def fragments(page: Page) -> list[Fragment]:
 def _same_line(last: Glyph, one: Glyph) -> bool:
     """Whether a character stands on the line of the one before, raised or lowered ones included."""
     em = max(last.size, one.size)
-    if abs(one.left - last.left) < 0.1 and abs(one.right - last.right) < 0.1:  # noqa: PLR2004 - points
-        return True  # letters of one ligature
     rise = abs(last.base - one.base)
+    if rise < 0.1 and abs(one.left - last.left) < 0.1 and abs(one.right - last.right) < 0.1:  # noqa: PLR2004 - points
+        return True  # letters of one ligature
     raised = 0.55 if min(last.size, one.size) < 0.8 * em else 0.25
     return rise <= raised * em and one.left >= last.right - 0.6 * em
 
@@ -68,7 +70,11 @@ def rows(page: Page) -> list[Row]:
     """Return the page's lines in reading order."""
     every = [one for one in fragments(page) if one.shown]
     gutter = _gutter(every)
-    return grid.laid(_rows(every) if gutter is None else _banded(every, gutter))
+    if gutter is not None:
+        return grid.laid(_banded(every, gutter))
+    one_column = _rows(every)
+    spacing.evened(one_column)
+    return grid.laid(one_column)
 
 
 def _rows(every: Sequence[Fragment]) -> list[Row]:
@@ -124,9 +130,11 @@ def _banded(every: Sequence[Fragment], gutter: float) -> list[Row]:
         left = [one for one in band if one.right <= gutter + 2]
         right = [one for one in band if one.left >= gutter - 2]
         if min(len(left), len(right)) >= _COLUMN_LINES:
-            for side in (left, right):
+            below = _below(_rows(left), min(one.base for one in right))
+            for side in ([one for one in left if one.base > below], right):
                 count += 1
                 out += [replace(row, column=count) for row in _rows(side)]
+            out += _rows([one for one in left if one.base <= below])
         else:
             out += _rows(band)
         out += _rows([one for one in every if round(one.base, 1) == edge])
@@ -134,28 +142,31 @@ def _banded(every: Sequence[Fragment], gutter: float) -> list[Row]:
     return out
 
 
+def _below(left: Sequence[Row], bottom: float) -> float:
+    """Return the height at and below which lines of a left column stand below both columns; `bottom` is the right's."""
+    steps = sorted(a.base - b.base for a, b in itertools.pairwise(left))
+    usual = steps[len(steps) // 3] if steps else 0.0
+    for above, row in itertools.pairwise(left):
+        ends = anatomy.line_role(row.text) is Role.END_MARK
+        if row.base < bottom - 1 and (ends or above.base - row.base > _BELOW * usual):
+            return row.base
+    return float("-inf")
+
+
 def runs(fragment: Fragment, *, written: bool = False) -> tuple[Run, ...]:
     """Return the text of a fragment in runs of one look; spaces that are only stretched type are left out.
 
     `written` says that this PDF writes its spaces: a gap beside a Han character that has none is only set so.
     """
-    glyphs = _whole_words(fragment.glyphs)
-    stretch = _stretch(glyphs)
     out: list[Run] = []
+    glyphs = _whole_words(spacing.solid(fragment.glyphs))
     for index, one in enumerate(glyphs):
         text = one.text
         if not text.strip():
             before = next((other for other in reversed(glyphs[:index]) if other.text.strip()), None)
             after = next((other for other in glyphs[index + 1 :] if other.text.strip()), None)
-            if one.made and before and after and _only_stretched(before, after, stretch):
-                continue
-            if (
-                one.made
-                and written
-                and before
-                and after
-                and wording.is_wide(before.text) != wording.is_wide(after.text)
-            ):
+            known = before is not None and after is not None
+            if one.made and written and known and wording.is_wide(before.text) != wording.is_wide(after.text):
                 continue
             bold = bool(before and after and before.bold and after.bold)
             link = before.link if before and after and before.link == after.link else ""
@@ -184,25 +195,6 @@ def _whole_words(glyphs: Sequence[Glyph]) -> Sequence[Glyph]:
             out[start:index] = [replace(one, link=link) for one in out[start:index]]
         start = index + 1
     return out
-
-
-def _stretch(glyphs: Sequence[Glyph]) -> float:
-    """Return the usual gap between Han characters of a line in em: more than nothing in justified lines."""
-    gaps = [
-        (b.left - a.left) / a.size - 1
-        for a, b in itertools.pairwise(glyphs)
-        if wording.is_han(a.text) and wording.is_han(b.text) and a.size
-    ]
-    return max(statistics.median(gaps), 0.0) if gaps else 0.0
-
-
-def _only_stretched(before: Glyph, after: Glyph, stretch: float) -> bool:
-    """Whether the gap between two Han characters is no wider than others of the line."""
-    if not (wording.is_wide(before.text) and wording.is_wide(after.text)):
-        return False
-    em = max(before.size, 1.0)
-    advance = (after.left - before.left) / em - 1 if wording.is_han(before.text) else (after.left - before.right) / em
-    return advance - stretch < _SPACE_EM
 
 
 def lines(pages: Sequence[Page]) -> list[Line]:
@@ -256,16 +248,22 @@ def _edges(own: Sequence[Row], body: float) -> dict[int, tuple[float, float]]:
     for row in own:
         if abs(row.fragments[-1].size - body) < 0.6:  # noqa: PLR2004 - points
             right, left = edges.get(row.column, (0.0, float("inf")))
-            edges[row.column] = max(right, row.fragments[-1].right), min(left, row.fragments[0].left)
+            edges[row.column] = max(right, _inner(row.fragments[-1])), min(left, row.fragments[0].left)
     return edges
+
+
+def _inner(fragment: Fragment) -> float:
+    """Return the right edge of a line's type; Chinese punctuation at its end may hang over it."""
+    last = next(one for one in reversed(fragment.glyphs) if one.text.strip())
+    return last.left if last.text in _HANGING else fragment.right
 
 
 def _lead(fragment: Fragment) -> float:
     """Return the width of the first word of a line, or of two Han characters, in halves of an em."""
     glyphs = fragment.glyphs
-    end = next((index for index, one in enumerate(glyphs) if not one.text.strip()), len(glyphs))
     if wording.is_wide(glyphs[0].text):
-        end = min(end, 2)
+        glyphs = [one for one in glyphs if one.text.strip()][:2]
+    end = next((index for index, one in enumerate(glyphs) if not one.text.strip()), len(glyphs))
     return max(glyphs[end - 1].right - glyphs[0].left, 0.0) / (0.5 * fragment.size)
 
 
@@ -287,9 +285,14 @@ def _line(
     step = previous.base - row.base if previous is not None else 0.0
     em = max(first.size, previous.fragments[0].size) if previous is not None else first.size
     apart = previous is None or step <= 0 or previous.column != row.column or step > _GAP * leading * em
+    centred = _centred(row, left, edge)
     indented = (
-        previous is not None and first.left - previous.fragments[0].left > _INDENT_EM * em and not _is_mark(previous)
+        previous is not None
+        and first.left - previous.fragments[0].left > _INDENT_EM * em
+        and not _is_mark(previous)
+        and not (centred and _centred(previous, left, edge))
     )
+    right = edge - row.fragments[-1].right
     bullet = any(
         0 < first.left - right < 2.2 * first.size and 0 < middle - first.base < 0.8 * first.size
         for _, right, middle in page.bullets
@@ -299,7 +302,7 @@ def _line(
         tuple(parts),
         number,
         page.number,
-        room=max(edge - row.fragments[-1].right, 0.0) / (0.5 * first.size),
+        room=max(right + max(first.left - left, 0.0) if centred else right, 0.0) / (0.5 * first.size),
         fill=min((row.fragments[-1].right - left) / max(edge - left, 1.0), 1.0),
         lead=_lead(first),
         apart=apart or indented,
@@ -312,6 +315,12 @@ def _line(
         left=first.left,
         top=page.height - row.base,
     )
+
+
+def _centred(row: Row, left: float, edge: float) -> bool:
+    """Whether a line stands in the middle of its column, away from both edges."""
+    before, after = row.fragments[0].left - left, edge - row.fragments[-1].right
+    return before > row.fragments[0].size and abs(before - after) <= 0.02 * (edge - left) + 1
 
 
 def _is_mark(row: Row) -> bool:
