@@ -252,6 +252,11 @@ def _raw(walk: _Walk, opening: Token, token: Token) -> None:
                 _add_metadata(walk, attribute)
 
 
+def templated(text: str) -> bool:
+    """Return whether a text is nothing but a template's tags, and marks between them."""
+    return ("{" in text or "<%" in text) and bool(_TEMPLATE.search(text)) and not says(text)
+
+
 def says(text: str) -> bool:
     """Return whether a text has a letter in it that is not part of a template's tag, `{{ name }}` or `{% if %}`."""
     if "{" in text or "<%" in text:
@@ -396,7 +401,7 @@ def _flush(walk: _Walk) -> None:
                 Notice("this text has bytes that its encoding does not know and is left as it is", line=place.line)
             )
             continue
-        if "{" in stretch.text and not says(strip_codes(stretch.text, stretch.codes)):
+        if templated(strip_codes(stretch.text, stretch.codes)):
             continue
         level = _HEADINGS.get(nearest, 0)
         role = Role.HEADING if level else _ROLES.get(nearest, Role.PARAGRAPH)

@@ -4,7 +4,8 @@ In: the bytes of a `.md` file. Out: a Document; and the same bytes with the text
 untouched. Decisions: markup that encloses a whole block stays in the skeleton; an image's alternative text is a
 METADATA block of its own behind its paragraph, where the image is an `<img1/>`, and so is the title of a link, image or
 link definition and each attribute with text of a tag; the text of an HTML block is read and written as `html` does.
-Addresses change by `relink` only. May not touch: code blocks; front matter (`---` YAML, `+++` TOML) but its `title`.
+Addresses change by `relink` only. May not touch: code blocks; front matter (`---` YAML, `+++` TOML) but its title,
+description and the like.
 
 `blocks` finds the lines, `scanner` the inline marks, `inline` makes blocks of them, `writer` writes a target, `links`
 knows addresses.

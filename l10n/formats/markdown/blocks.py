@@ -148,10 +148,9 @@ def _parsed(text: str) -> Parsed:
     parser.block.parse(body, parser, env, tokens)
     references = {normalise(label): found["href"] for label, found in env.get("references", {}).items()}
     context = Context(references, frozenset(env.get("notes", ())), starts)
-    if front.title is not None:
-        start, end = front.title
-        block = Block(context.next_id(), front.facts["title"], context.place(start, end), Role.METADATA)
-        context.add(Slot(block, Shape.TITLE, Region(text[start:end], (0,), (start,), front.style)))
+    for one in front.texts:
+        block = Block(context.next_id(), one.value, context.place(one.start, one.end), Role.METADATA)
+        context.add(Slot(block, Shape.TITLE, Region(text[one.start : one.end], (0,), (one.start,), one.style)))
     walk = _Walk(lines, context, starts.index(front.end) if front.end in starts else 0, list(front.notices))
     definitions = _definitions(lines, env.get("references", {}), parser.normalizeLink)
     walk.definitions = list(reversed(definitions))

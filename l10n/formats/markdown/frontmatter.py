@@ -1,17 +1,19 @@
-"""Front matter of the Markdown format: the facts between two lines of `---` (or `+++`), and the title.
+"""Front matter of the Markdown format: the facts between two lines of `---` (or `+++`), and the texts among them.
 
-In: the decoded file. Out: where the front matter ends, its flat facts, the place of the title's value, notices; and a
-value written back in the way YAML needs. Only `key: value` lines are read; nothing is ever re-serialised, so that
-dates, slugs, lists and comments stay as they are. May not touch: the rest of the file.
+In: the decoded file. Out: where the front matter ends, its flat facts, the places of the title, description and the
+like, notices; and a value written back in the way YAML needs. Only `key: value` lines and block scalars (`>`, `|`) are
+read; nothing is ever re-serialised, so that dates, slugs, lists and comments stay as they are. May not touch: the rest
+of the file.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from l10n.formats import _lines
 from l10n.model import Notice
 
 if TYPE_CHECKING:
@@ -20,9 +22,16 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _FACT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>[^\r\n]*?))?[ \t]*(?:\r\n|\r|\n|$)")
 _SETTING = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?:\r\n|\r|\n|$)")
-_NEVER = re.compile(r"(?!)(?P<key>)(?P<value>)")
 TOML = "+++"
 _CLOSERS = {"---": {"---", "..."}, TOML: {TOML}}
+BLOCK = "block"
+"""The style of a text in a block scalar, where every character stands for itself."""
+_SEEN = frozenset(
+    {"title", "subtitle", "sub_title", "linktitle", "headline", "subheadline", "sub_headline", "kicker", "description",
+     "summary", "excerpt", "abstract", "lead", "lede", "standfirst", "caption", "image_alt", "image_caption"}
+)  # fmt: skip
+"""Keys whose values a reader may see, in lower case."""
+_BLOCK = re.compile(r"[|>][1-9]?[+-]?[1-9]?")
 _LONG = frozenset({'"""', "'''"})
 _STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _COMMENT = re.compile(r"[ \t]+#")
@@ -33,14 +42,33 @@ _CONTROL = {"n": "\n", "t": "\t", "0": "\0", "r": "\r"}
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A value that a reader may see. `start`…`end` is its place, quotes included; `style` how it is written back."""
+
+    value: str
+    start: int
+    end: int
+    style: str
+
+
+@dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """`end` is where the body starts; `title` the place of the title's value, quotes included, if there is one."""
+    """`end` is where the body starts; `texts` are the title, the description and the like."""
 
     end: int
     facts: Mapping[str, str]
-    title: tuple[int, int] | None = None
+    texts: tuple[Text, ...] = ()
     notices: tuple[Notice, ...] = ()
-    style: str = "---"
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    style: str
+    facts: dict[str, str] = field(default_factory=dict)
+    texts: list[Text] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
 
 
 def read(text: str, start: int) -> FrontMatter:
@@ -50,33 +78,74 @@ def read(text: str, start: int) -> FrontMatter:
     style = opening[0].rstrip() if opening else ""
     if not opening or style not in _CLOSERS or opening.end() == len(text):
         return nothing
-    pattern = _SETTING if style == TOML else _FACT
-    facts: dict[str, str] = {}
-    notices: list[Notice] = []
-    title: tuple[int, int] | None = None
-    position, number = opening.end(), 1
+    lines: list[tuple[int, str]] = []
+    position = opening.end()
     while position < len(text):
         line = _LINE.match(text, position)
-        number += 1
         if not line or line[0].rstrip() in _CLOSERS[style]:
+            found = _Reading(style)
+            _facts(found, lines)
             end = line.end() if line else position
-            return FrontMatter(end, MappingProxyType(facts), title, tuple(notices), style)
-        if style == TOML and line[0].startswith("["):  # a table: what follows is not said of the release
-            pattern = _NEVER
-        fact = pattern.fullmatch(line[0])
-        if fact and fact["value"]:
-            written = (
-                _quoted(fact["value"]) if fact["value"][0] in "\"'" else _COMMENT.split(fact["value"], maxsplit=1)[0]
-            )
-            if fact["key"] == "title" and (written[:1] in "|>" or written[:3] in _LONG):
-                notices.append(Notice("the title spans several lines and is left as it is", line=number))
-            else:
-                facts[fact["key"]] = _value(written)
-                if fact["key"] == "title" and facts["title"].strip():
-                    at = position + fact.start("value")
-                    title = (at, at + len(written))
+            return FrontMatter(end, MappingProxyType(found.facts), tuple(found.texts), tuple(found.notices))
+        lines.append((position, line[0]))
         position = line.end()
     return nothing
+
+
+def _facts(found: _Reading, lines: list[tuple[int, str]]) -> None:
+    """Read the lines between the two marks."""
+    pattern = _SETTING if found.style == TOML else _FACT
+    for index, (position, line) in enumerate(lines):
+        if found.style == TOML and line.startswith("["):  # a table: what follows is not said of the release
+            return
+        fact = pattern.fullmatch(line)
+        if not fact or not fact["value"]:
+            continue
+        key, value = fact["key"], fact["value"]
+        written = _quoted(value) if value[0] in "\"'" else _COMMENT.split(value, maxsplit=1)[0]
+        inner = _indented(lines, index + 1) if found.style != TOML else []
+        if _BLOCK.fullmatch(written) and inner:
+            _block(found, key, inner, literal=written[0] == "|")
+        elif written[:3] in _LONG or (inner and written[0] not in "[{&*!"):
+            if key.lower() in _SEEN:
+                found.notices.append(Notice(f"the {key} spans several lines and is left as it is", line=index + 2))
+        else:
+            found.facts[key] = _value(written)
+            at = position + fact.start("value")
+            if key.lower() in _SEEN and found.facts[key].strip() and written[0] not in "[{&*!|>":
+                found.texts.append(Text(found.facts[key], at, at + len(written), found.style))
+
+
+def _indented(lines: list[tuple[int, str]], first: int) -> list[tuple[int, str]]:
+    """Return the lines from `first` on that are indented, and so belong to the value above them."""
+    inner: list[tuple[int, str]] = []
+    for position, line in lines[first:]:
+        if line.strip() and line[0] not in " \t":
+            break
+        inner.append((position, line))
+    while inner and not inner[-1][1].strip():
+        inner.pop()
+    return inner
+
+
+def _block(found: _Reading, key: str, inner: list[tuple[int, str]], *, literal: bool) -> None:
+    """Read a block scalar: a folded one is one text (a blank line parts two), of a literal one each line."""
+    group: list[tuple[int, str]] = []
+    texts: list[Text] = []
+    for position, line in [*inner, (0, "")]:
+        shown = line.strip()
+        if group and (literal or not shown):
+            start = group[0][0]
+            value = group[0][1]
+            for _, more in group[1:]:
+                value += _lines.joiner(value[-1], more[0]) + more
+            texts.append(Text(value, start, group[-1][0] + len(group[-1][1]), BLOCK))
+            group = []
+        if shown:
+            group.append((position + line.index(shown), shown))
+    found.facts[key] = " ".join(one.value for one in texts)
+    if key.lower() in _SEEN:
+        found.texts += texts
 
 
 def declared(text: str, own: Collection[str], tag: str) -> str:
@@ -125,9 +194,11 @@ def _unescaped(match: re.Match[str]) -> str:
     return _CONTROL.get(kind, kind)
 
 
-def written(value: str, before: str, *, toml: bool = False) -> str:
+def written(value: str, before: str, style: str) -> str:
     """Return `value` as a YAML scalar in the style of `before` where that can hold it, or as a TOML string."""
-    if toml:
+    if style == BLOCK:
+        return value
+    if style == TOML:
         return before[:1] + value + before[:1] if before[:1] == "'" and "'" not in value else _basic(value)
     if before[:1] == "'" and len(before) > 1:
         return "'" + value.replace("'", "''") + "'"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import _lines
 from l10n.formats._codes import Names
+from l10n.formats.html.page import templated
 from l10n.formats.markdown.inside import add_alternative, add_attributes, add_title
 from l10n.formats.markdown.marks import Kind, Mark, plain
 from l10n.formats.markdown.scanner import scan
@@ -143,6 +144,8 @@ def _add_text(
     strong = any(mark.code is CodeKind.STRONG for mark in marks[:1])
     if role is Role.PARAGRAPH and wrappers and strong and not _sentence(strip_codes(text, codes)):
         role = Role.HEADING
+    if "{" in text and templated(strip_codes(text, codes)):
+        return
     place = context.place(region.start(start), region.end(end))
     block = Block(context.next_id(), text, place, role, codes, around.level, around.within)
     slot = Slot(

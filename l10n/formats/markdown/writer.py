@@ -58,7 +58,7 @@ def write(slot: Slot, target: str, within: Inner, references: Mapping[str, str],
     """Return what replaces the slot's text so that it reads as `target`, with `within` inside its codes."""
     target = clean(target)
     if slot.shape is Shape.TITLE:
-        return frontmatter.written(target, slot.region.content, toml=slot.region.prefix == frontmatter.TOML)
+        return frontmatter.written(target, slot.region.content, slot.region.prefix)
     if slot.shape is Shape.END:
         return _end_mark(slot, target)
     wanted = _mended(pieces(target, slot.block.codes), slot)
