@@ -24,7 +24,7 @@ from l10n.values.details import (
 )
 from l10n.values.negation import Negation, negates, negation
 from l10n.values.nouns import Approximation, Difference, Kind, Nature, Value
-from l10n.values.reading import read
+from l10n.values.reading import forget, read
 from l10n.values.writing import weekday_of, write
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "compare",
     "days_from_today",
     "detail_key",
+    "forget",
     "home_currency",
     "is_understood",
     "is_untouched_page",

@@ -22,7 +22,7 @@ _LOCAL = 8
 """Digits of a telephone number that is written without a space."""
 _ODD = {0x130: "i", 0x131: "i", 0x17F: "s"}
 """What is a letter of ASCII when case is ignored, and is not made one by `lower`."""
-_ODD_LETTERS = re.compile(f"[{''.join(map(chr, _ODD))}]")
+_ODD_LETTERS = tuple(map(chr, _ODD))
 
 
 class Page:
@@ -160,7 +160,8 @@ def lower(text: str) -> str:
         return low
     if len(low) != len(text):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return low.translate(_ODD) if _ODD_LETTERS.search(low) else low
+    one, two, three = _ODD_LETTERS
+    return low.translate(_ODD) if one in low or two in low or three in low else low
 
 
 def matches(pattern: re.Pattern[str], text: str, places: Iterable[int]) -> Iterator[re.Match[str]]:

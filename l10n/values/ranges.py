@@ -138,9 +138,12 @@ def steps(values: list[Value], text: str, rules: Grammar) -> tuple[Value, ...]:
 
 
 def _step(value: Value, text: str, rules: Grammar) -> str:
-    start = max(0, value.start - _WINDOW)
-    hedge = rules.before.at(lower(text[: value.start]), start, value.start) if value.approximation else None
-    end = hedge[0] if hedge else value.start
+    start = end = value.start
+    start = max(0, start - _WINDOW)
+    if value.approximation:
+        seen = max(0, start - 1)  # whether a letter stands before a word
+        hedge = rules.before.at(lower(text[seen : value.start]), start - seen, value.start - seen)
+        end = hedge[0] + seen if hedge else end
     for step, english, chinese in (("to", _TO, _TO_ZH), ("from", _FROM, _FROM_ZH)):
         if (chinese if rules.chinese else english).search(text, start, end):
             return step

@@ -67,6 +67,11 @@ def read(text: str, locale: Locale) -> list[Value]:
     return list(_cached(text, rules.code))
 
 
+def forget() -> None:
+    """Forget the texts that were read: what a measurement begins with."""
+    _cached.cache_clear()
+
+
 @lru_cache(maxsize=_CACHE)
 def _cached(text: str, code: str) -> tuple[Value, ...]:
     return _read(text, grammar.known(code))
