@@ -147,3 +147,80 @@ def test_a_plain_term_into_english_is_looked_for_too_and_written_where_it_was_lo
     assert (free.text, free.note) == ("We want a regulatory sandbox.", "")
     (paid,) = _network.exchange(["我們要監管沙盒。"], request, _network.Service("test", "here", 99, send))
     assert paid.note == "term: 監管沙盒 = regulatory sandbox is missing"
+
+
+def renderings(tmp_path: Path, *, sense: bool) -> Glossary:
+    """A glossary with one word in two rows, which say what they mean or not."""
+    path = tmp_path / "rows.csv"
+    first, second = ("money", "water") if sense else ("", "")
+    path.write_text(
+        "id,kind,en_HK,zh_Hant_HK,sense\n"
+        f"a,organisation,Monetary Authority,金管局,{first}\nb,organisation,MA,金管局,{second}\n",
+        encoding="utf-8",
+    )
+    return glossary.read([path])
+
+
+def test_of_several_rows_without_a_sense_the_first_is_taken(tmp_path: Path) -> None:
+    request = Request(HANT, EN, renderings(tmp_path, sense=False))
+    service = _network.Service("test", "here", 99, lambda piece: piece.replace("今日開會", " meets today"))
+    (answer,) = _network.exchange(["金管局今日開會。"], request, service)
+    assert (answer.text, answer.note) == ("Monetary Authority meets today。", "")
+
+
+def test_a_sense_that_is_not_decided_is_left_to_the_engine_first(tmp_path: Path) -> None:
+    def send(piece: str) -> str:
+        return "The MA meets." if knows else "Monetary Authority meets." if "Monetary" in piece else "The office meets."
+
+    request = Request(HANT, EN, renderings(tmp_path, sense=True))
+    service = _network.Service("test", "here", 99, send, free=True)
+    knows = True
+    (answer,) = _network.exchange(["金管局今日開會。"], request, service)
+    assert (answer.text, answer.note) == ("The MA meets.", "")
+    knows = False
+    (answer,) = _network.exchange(["金管局今日開會。"], request, service)
+    assert answer.text == "Monetary Authority meets."
+    assert answer.note == "term: 金管局 = Monetary Authority or MA: the first was taken"
+
+
+def test_a_short_form_that_the_engine_left_out_is_said(tmp_path: Path) -> None:
+    """創科 is picked out of 創新科技 and means only that; 機構 is a word of its own."""
+    path = tmp_path / "short.csv"
+    path.write_text(
+        "id,kind,en_HK,zh_Hant_HK\nit,term,innovation and technology|I&T,創新科技|創科\n"
+        "ai,term,authorized institution,認可機構|機構\n",
+        encoding="utf-8",
+    )
+    request = Request(HANT, EN, glossary.read([path]))
+    service = _network.Service("test", "here", 99, lambda _: "The body grows.")
+    (answer,) = _network.exchange(["機構推動創科發展。"], request, service)
+    assert answer.note == "term: 創科 = innovation and technology is missing"
+
+
+def test_where_asking_is_free_a_sentence_that_loses_a_term_costs_its_neighbours_nothing(terms: Glossary) -> None:
+    sent: list[str] = []
+
+    def send(piece: str) -> str:
+        sent.append(piece)
+        return "It is lost." if "公司" in piece else piece.replace("今日開幕。", " opens today.")
+
+    service = _network.Service("test", "here", 1000, send, free=True)
+    (answer,) = _network.exchange(["數碼港今日開幕。公司支持智能實驗室。"], Request(HANT, EN, terms), service)
+    assert answer.text == "Cyberport opens today. It is lost."
+    assert answer.note == "term: 智能實驗室 = AI Lab is missing"
+    assert sent[0] == "Z70今日開幕。"
+    (whole,) = _network.exchange(["<b>數碼港今日開幕。公司</b>支持。"], Request(HANT, EN, terms), service)
+    assert whole.error is None
+    assert "公司" in sent[-1]
+
+
+def test_a_sentence_that_loses_a_term_is_tried_clause_by_clause(terms: Glossary) -> None:
+    def send(piece: str) -> str:
+        if "，" in piece and not piece.endswith("，"):
+            return "The two of them work together."
+        return "The Z70 has opened its doors," if "開幕" in piece else "The Z70 is a part of it."
+
+    service = _network.Service("test", "here", 1000, send, free=True)
+    (answer,) = _network.exchange(["數碼港終於正式開幕了，智能實驗室是它的一部分。"], Request(HANT, EN, terms), service)
+    assert answer.text == "The Cyberport has opened its doors, the AI Lab is a part of it."
+    assert answer.note == ""

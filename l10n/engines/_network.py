@@ -203,13 +203,13 @@ class _Line:
             if problems and not _protect.only_lost(problems):
                 continue
             found = self._weighed(text, answer, "codes" if problems else step)
-            guesses = _terms.guessed(text, found.text, self.request, {slot.source for slot in sent.written})
-            found = replace(found, note="; ".join(filter(None, (found.note, *guesses))))
             if found.note and (step == "native" or (self.service.free and not problems)):
                 reasons.append(found.note)
                 self.lost |= _terms.missing(text, found.text, self.request)
             gone = sum(name not in found.text.casefold() for name in names)
-            kept.append((_to_look_at(found) + gone, found))
+            guesses = _terms.guessed(text, found.text, self.request, {slot.source for slot in sent.written})
+            told = "; ".join(filter(None, (found.note, *guesses)))
+            kept.append((_to_look_at(found) + gone, replace(found, note=told)))
             if not self.service.free and step != "native" and (not found.note or not problems):
                 break
             if not found.note and not problems:

@@ -12,7 +12,7 @@ from l10n import glossary as glossaries
 from l10n.model import CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from l10n.engines import Request
     from l10n.glossary import Glossary, Hit
@@ -22,28 +22,44 @@ _MOST_REPAIRS = 50
 
 
 def usable(glossary: Glossary, text: str, source: Locale, target: Locale) -> Iterator[Hit]:
-    """Yield the hits of a text that have one meaning and a form in the target."""
-    hits = glossary.find(text, source)
-    places: dict[tuple[int, int], set[str]] = {}
-    for hit in hits:
-        places.setdefault((hit.start, hit.end), set()).add(hit.concept.id)
-    for hit in hits:
-        clear = len(places[hit.start, hit.end]) == 1 and not hit.concept.when and hit.status != "forbidden"
-        if clear and glossary.expected(hit.concept, target):
-            yield hit
+    """Yield the hits of a text that have one meaning and a form in the target, one a place.
+
+    Rows that say nothing of a sense are renderings of one thing, however many there are: the first one counts.
+    """
+    for hits in _places(glossary, text, source, target):
+        if _one_meaning(hits):
+            yield hits[0]
 
 
 def undecided(glossary: Glossary, text: str, source: Locale, target: Locale) -> dict[str, list[str]]:
     """Map the terms of a text whose sense is not decided to the preferred form of each sense, as the glossary has them.
 
-    A sense that counts in some contexts only is none of them.
+    A term that counts in some contexts only is none of them.
     """
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, list[str]] = {}
+    for hits in _places(glossary, text, source, target):
+        forms = list(dict.fromkeys(glossary.expected(hit.concept, target)[0] for hit in hits))
+        if len(forms) > 1 and not _one_meaning(hits):
+            found[text[hits[0].start : hits[0].end]] = forms
+    return found
+
+
+def _places(glossary: Glossary, text: str, source: Locale, target: Locale) -> list[list[Hit]]:
+    """Return the hits of each place that holds terms for the target, none of which counts in some contexts only."""
+    places: dict[tuple[int, int], list[Hit]] = {}
     for hit in glossary.find(text, source):
-        forms = glossary.expected(hit.concept, target)
-        if forms and hit.status != "forbidden" and not hit.concept.when:
-            found.setdefault(text[hit.start : hit.end], {})[forms[0]] = None
-    return {term: list(forms) for term, forms in found.items() if len(forms) > 1}
+        places.setdefault((hit.start, hit.end), []).append(hit)
+    sure = [hits for hits in places.values() if not any(hit.concept.when for hit in hits)]
+    found = [[hit for hit in hits if _known(glossary, hit, target)] for hits in sure]
+    return [hits for hits in found if hits]
+
+
+def _one_meaning(hits: Sequence[Hit]) -> bool:
+    return len(hits) == 1 or not any(hit.concept.sense for hit in hits)
+
+
+def _known(glossary: Glossary, hit: Hit, target: Locale) -> bool:
+    return hit.status != "forbidden" and bool(glossary.expected(hit.concept, target))
 
 
 def repair(source: str, target: str, request: Request) -> tuple[str, list[str]]:
@@ -79,15 +95,19 @@ def guessed(source: str, target: str, request: Request, taken: Collection[str]) 
 
 
 def _unmet(source: str, target: str, request: Request) -> dict[str, str]:
-    """Map the terms of the source (as they stand there) that the target has in no right form to the preferred one."""
+    """Map the terms of the source (as they stand there) that the target has in no right form to the preferred one.
+
+    A check lets "it" or "the Authority" stand for a name; here a machine has lost it, and a person must see that.
+    """
     text, glossary = _plain(source), request.glossary
     wants = glossaries.unmet(glossary, [text], target, request.source, request.target)
     found = {want.form: want.expected[0] for want in wants if want.expected}
     folded = target.casefold()
-    for hit in usable(glossary, text, request.source, request.target):
-        forms = glossary.expected(hit.concept, request.target)
-        if _short_for(hit, glossary, request.source) and not any(form.casefold() in folded for form in forms):
-            found.setdefault(text[hit.start : hit.end], forms[0])
+    for hits in _places(glossary, text, request.source, request.target):
+        sure = _one_meaning(hits) and (hits[0].concept.certain or _short_for(hits[0], glossary, request.source))
+        forms = [form for hit in hits for form in glossary.expected(hit.concept, request.target)]
+        if sure and not any(form.casefold() in folded for form in forms):
+            found.setdefault(text[hits[0].start : hits[0].end], forms[0])
     return found
 
 
