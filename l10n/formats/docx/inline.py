@@ -29,6 +29,10 @@ _ENDS = frozenset({"w:bookmarkEnd", "w:commentRangeEnd", "w:permEnd", "w:moveFro
 _DROPPED = frozenset({"w:lastRenderedPageBreak", "w:softHyphen", "w:proofErr", "w:delText", "w:delInstrText"})
 _PICTURES = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
 _INVISIBLE_FIELDS = frozenset({"XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE", "ADVANCE"})
+_DATES = frozenset({"DATE", "TIME", "CREATEDATE", "SAVEDATE", "PRINTDATE"})
+"""Fields whose result is a date in words. It is read as text: once written anew, it says the same day for ever."""
+_TYPED = frozenset({"FORMTEXT"})
+"""Fields whose result a person has typed."""
 _WHITE = " \t\r\n"
 _SPACES = str.maketrans("\t\r\n", "   ")
 _ADDRESS = re.compile(r"\s*HYPERLINK\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
@@ -71,7 +75,9 @@ class Inline:
                 continue
             if child.name == "w:r":
                 self._run(child, found)
-            elif child.name in _THROUGH:
+            elif child.name in _THROUGH or (
+                child.name == "w:fldSimple" and _kind(child.attributes.get("w:instr", "")) in _DATES
+            ):
                 self._children(child, found)
             elif child.name in {"w:hyperlink", "w:fldSimple", "w:sdt", "w:dir", "w:bdo"}:
                 found.append(self._around(child))
@@ -236,12 +242,22 @@ def _field(items: list[Item]) -> list[Item]:
         return [
             Pair(opening, atoms_of(items[-1]), CodeKind.LINK, instruction.strip(), list(inner), _address(instruction))
         ]
+    if _kind(instruction) in _DATES and all(isinstance(item, Text | Mark) for item in inner) and _shown(inner):
+        return [item for item in inner if isinstance(item, Text)]
+    if _kind(instruction) in _TYPED and _shown(inner).strip():
+        opening = tuple(atom for item in items[: separate + 1] for atom in atoms_of(item))
+        key = f"{instruction.strip()}\0{opening[0].start}"
+        return [Pair(opening, atoms_of(items[-1]), CodeKind.RAW, key, list(inner))]
     return [_result(tuple(atom for item in items for atom in atoms_of(item)), instruction, inner)]
+
+
+def _kind(instruction: str) -> str:
+    return instruction.split(maxsplit=1)[0].upper() if instruction.strip() else ""
 
 
 def _result(atoms: tuple[Atom, ...], instruction: str, inner: list[Item]) -> Item:
     """Return the thing for a field whose result Word makes: its text is shown, not translated."""
-    kind = instruction.split(maxsplit=1)[0].upper() if instruction.strip() else ""
+    kind = _kind(instruction)
     shown = _shown(inner)
     if not shown and (kind in _INVISIBLE_FIELDS or not kind):
         return Mark(atoms)
