@@ -14,16 +14,16 @@ import warnings
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import _address, _network
+from l10n.engines import _address, _network, _region
 from l10n.engines._answers import Blame, Failure
 from l10n.engines._network import Service
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from types import ModuleType
 
-    from l10n.engines import Request
+    from l10n.engines import Answer, Request
 
 TIMEOUT = (10.0, 60.0)  # seconds to connect, seconds without a byte
 MOST_BYTES = 4 * 1024 * 1024
@@ -31,6 +31,7 @@ MOST_REDIRECTS = 3
 _KEY_REFUSED = frozenset({401, 403})
 _AGAIN = frozenset({408, 425, 429, 500, 502, 503, 504})
 _WELL = frozenset({HTTPStatus.OK, HTTPStatus.CREATED, HTTPStatus.NO_CONTENT})
+_PUBLIC_INTERVAL = 0.5  # seconds between pieces: public pages refuse fast callers
 _OVER_QUOTA = 456  # DeepL's "no characters left this month"
 
 
@@ -177,6 +178,39 @@ def service(
         size=size,
         polish=polish,
     )
+
+
+def public(
+    engine: str,
+    cls: str,
+    texts: Sequence[str],
+    request: Request,
+    *,
+    codes: Mapping[str, str],
+    limit: int,
+    url: str,
+    arguments: Mapping[str, Any],
+    refusal: Callable[[str], bool] | None = None,
+) -> list[Answer]:
+    """Return the answers of a public page that takes the text in its address: limits count bytes, calls are slow.
+
+    Raises EngineError when the address is not allowed or a language is not there.
+    """
+    made = service(
+        engine,
+        cls,
+        module=engine,
+        languages=languages(engine, request, codes),
+        settings=request.settings,
+        limit=limit,
+        url=url,
+        arguments={"payload_key": "q", "proxies": None, **arguments},
+        size=lambda text: len(text.encode("utf-8", "replace")),
+        interval=_PUBLIC_INTERVAL,
+        polish=_region.polisher(request),
+        refusal=refusal,
+    )
+    return _network.exchange(texts, request, made)
 
 
 def allowed_host(engine: str, address: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import _deep, _network, _region
+from l10n.engines import _deep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,23 +35,6 @@ def recipient(settings: Mapping[str, Any]) -> str:
 
 def translate(texts: Sequence[str], request: Request) -> list[Answer]:
     """Return an answer or an error for each text. Raises EngineError when the address is not allowed."""
-    service = _deep.service(
-        NAME,
-        "GoogleTranslator",
-        module="google",
-        languages=_deep.languages(NAME, request, _CODES),
-        settings=request.settings,
-        limit=LIMIT,
-        url=URL,
-        arguments={
-            "payload_key": "q",
-            "proxies": None,
-            "_element_tag": "div",
-            "_element_query": {"class": "t0"},
-            "_alt_element_query": {"class": "result-container"},
-        },
-        size=lambda text: len(text.encode("utf-8", "replace")),  # the page takes the text in its address
-        interval=0.5,
-        polish=_region.polisher(request),
-    )
-    return _network.exchange(texts, request, service)
+    found = {"_element_tag": "div", "_element_query": {"class": "t0"}}
+    found["_alt_element_query"] = {"class": "result-container"}
+    return _deep.public(NAME, "GoogleTranslator", texts, request, codes=_CODES, limit=LIMIT, url=URL, arguments=found)

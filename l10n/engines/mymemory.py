@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import _deep, _network, _region
+from l10n.engines import _deep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -34,20 +34,19 @@ def recipient(settings: Mapping[str, Any]) -> str:
 
 def translate(texts: Sequence[str], request: Request) -> list[Answer]:
     """Return an answer or an error for each text. Raises EngineError when the address is not allowed."""
-    service = _deep.service(
+    return _deep.public(
         NAME,
         "MyMemoryTranslator",
-        module="mymemory",
-        languages=_deep.languages(NAME, request, _CODES),
-        settings=request.settings,
+        texts,
+        request,
+        codes=_CODES,
         limit=LIMIT,
         url=URL,
-        arguments={"payload_key": "q", "proxies": None, "email": request.settings.get("email")},
-        size=lambda text: len(text.encode("utf-8", "replace")),  # the limit counts bytes
-        interval=0.5,
-        polish=_region.polisher(request),
-        refusal=lambda answer: (
-            answer.isupper() and ("MYMEMORY" in answer or "INVALID" in answer or "QUERY LENGTH" in answer)
-        ),
+        arguments={"email": request.settings.get("email")},
+        refusal=_message,
     )
-    return _network.exchange(texts, request, service)
+
+
+def _message(answer: str) -> bool:
+    """Whether an answer is the service's own message about quotas and lengths."""
+    return answer.isupper() and any(mark in answer for mark in ("MYMEMORY", "INVALID", "QUERY LENGTH"))
