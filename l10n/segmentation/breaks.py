@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.segmentation import enumeration, han, latin, patterns, quotations, spans
+from l10n.segmentation import enumeration, han, latin, names, patterns, quotations, spans, tails
 from l10n.segmentation.place import Break, Place, behind_space
 
 if TYPE_CHECKING:
     from l10n.segmentation.rules import Lexicon
 
 # Marks that may end a sentence, spaced ellipses as one. A half-width one inside a word, a number or an address, or
-# before a lower-case word, never does; that is settled here because most full stops in English are of that kind.
+# before a lower-case word, hardly ever does (only after a plain word: "we made it. come and see"); that is settled here
+# because most full stops in English are of that kind.
 # The look-ahead takes all marks at once: possessive quantifiers would say the same, but Python 3.11.2 gets them wrong.
 _TERMINATOR = re.compile(
     r"(?=(?P<marks>[.!?…。！？．｡‼⁇⁈⁉]+(?:[ \u00a0]\.+(?![^\s\"'”’)\]]))*))(?P=marks)"
-    r"(?:(?<=[。！？｡])|(?![a-z0-9/@%&=#-]|[ ](?!www\.|http)[a-z]{3}))"
+    r"(?:(?<=[。！？｡])|(?![a-z0-9/@%&=#-]|[ ](?!www\.|http)[a-z]{3})|(?<=[a-z]{4}\.)(?=[ ][a-z]))"
 )
-_NOTE = re.compile(r"\[[0-9]{1,3}\]|[⁰¹²³⁴-⁹]{1,3}")
 _CLOSER_AFTER_SPACE = frozenset("”」』）)》】")
 _NOTHING_LEFT = re.compile(r"[\W_]*\Z")
 _REST = 16
@@ -36,15 +36,18 @@ def find(text: str, words: Lexicon) -> list[Break]:
     closing = {pair.end for pair in pairs}
     walk = _Walk(pairs)
     kept = _Kept(text, words)
+    how, marked = tails.of(text), names.Marked(text)
     forced = [_break_before(text, at) for at in reversed(enumeration.find(text))]
     found: list[Break] = []
     begin, length = 0, len(text)
     for match in _TERMINATOR.finditer(text):
         dot, stop = match.span()
-        end = _closers(text, stop, closing)
+        end = stop
+        if how.emoji or text[stop : stop + 1] != " ":
+            end = tails.behind_source(text, tails.behind(text, stop, closing, how))
         start = behind_space(text, end)
         if start < length and start > end and text[start] in _CLOSER_AFTER_SPACE:
-            end = _closers(text, start, closing)
+            end = tails.behind(text, start, closing, how)
             start = behind_space(text, end)
         while forced and forced[-1].start <= start:
             found.append(forced.pop())
@@ -54,7 +57,7 @@ def find(text: str, words: Lexicon) -> list[Break]:
         if begin == start or kept.holds(dot) or (length - start < _REST and _NOTHING_LEFT.match(text, start)):
             continue
         inside, closed = walk.to(dot, end)
-        place = Place(text, words, begin, dot, stop, end, start, inside, closed)
+        place = Place(text, words, begin, dot, stop, end, start, inside, closed, marked)
         if _ends(place):
             found.append(Break(end, start))
             begin = start
@@ -102,25 +105,6 @@ def _break_before(text: str, at: int) -> Break:
     while end and text[end - 1].isspace():
         end -= 1
     return Break(end, at)
-
-
-def _closers(text: str, at: int, closing: set[int]) -> int:
-    """Return the position behind the closing marks and note references from `at` on."""
-    length = len(text)
-    while at < length:
-        character = text[at]
-        if character == " ":
-            return at
-        if character in spans.CLOSERS:
-            if character in "\"'＂" and at not in closing and text[at + 1 : at + 2].isalnum():
-                return at
-            at += 1
-            continue
-        note = _NOTE.match(text, at)
-        if note is None:
-            return at
-        at = note.end()
-    return at
 
 
 class _Walk:

@@ -23,7 +23,18 @@ _CONTINUES = frozenset("，、；：,;:。！？!?.…)）」』”》〉】’"
 _DASHES = frozenset("-–—―─")
 _ELLIPSIS = re.compile(r"[.…]{2,}|…")
 _CLAUSE = 6  # characters of a clause that a half-width full stop may end
+_LAST = 16  # characters at the end of a text that show how its sentences end
 _SAID = 4  # characters after which an ellipsis may end a sentence
+_ENGLISH = re.compile(r"[a-z]{1,16} [a-z]")  # a sentence in English goes on behind what it quotes in Chinese
+_QUOTE = re.compile(r"「[^「」]{1,60}」|『[^『』]{1,60}』|“[^“”]{1,60}”")
+_STOPS = re.compile(r"[。！？!?]|(?<=[⺀-鿿])\.(?!\.)")
+_QUOTED = 300  # characters of a quotation that are looked through for a full stop
+_QUOTES_ON = 6  # quotations in a row that can be one subject
+_FOREIGN_NAME = frozenset(
+    "阿艾安奧奥巴白貝贝本比彼波伯布查達达大戴丹德迪蒂杜多恩爾尔法菲費费弗夫福蓋盖格戈古哈海漢汉赫亨霍基吉加傑杰金卡凱凯康柯科克肯庫库拉萊莱蘭兰"
+    "朗勞劳雷里利列林龍龙盧卢魯鲁路羅罗倫伦洛馬马麥麦曼梅門门蒙米密莫穆納纳南內内尼妮努諾诺歐欧帕派佩皮普奇喬乔瓊琼丘森莎沙珊尚舍史士斯絲丝蘇苏索"
+    "塔泰坦湯汤特提托瓦萬万韋韦威維维溫温文沃伍西希夏辛雅亞亚揚扬耶伊依因英尤約约澤泽詹芝茲兹佐瑪玛麗丽"
+)
 _COUNT = re.compile(r"[一二三四五六七八九十甲乙丙丁0-9A-Za-z（(]{1,3}")
 
 
@@ -45,11 +56,13 @@ def concerns(place: Place) -> bool:
     return text[place.dot] == "…" and is_han(text[place.next])
 
 
-def ends(place: Place) -> bool:
+def ends(place: Place) -> bool:  # noqa: PLR0911 - one question a kind of place
     """Return whether a sentence ends at this place."""
     text, run = place.text, place.text[place.dot : place.stop]
     following = text[place.next]
     if following in _CONTINUES or any(pair.mark in TITLES for pair in place.closed):
+        return False
+    if place.spaced and _ENGLISH.match(text, place.next):
         return False
     if following in _DASHES and (place.closed or not place.spaced):
         return False
@@ -76,8 +89,21 @@ def _half_width_stop(place: Place) -> bool:
         return not text[place.next].islower()
     if not is_han(text[place.next]) and not text[place.next].isupper():
         return False
+    if is_han(text[place.next]) and _ends_so(place):
+        return True
     near = text[max(0, place.dot - 200) : place.dot + 200]
     return "。" not in near and place.dot - place.begin >= _CLAUSE
+
+
+def _ends_so(place: Place) -> bool:
+    """Whether the text itself ends with such a full stop, and this one stands behind a clause and in no name."""
+    text, dot = place.text, place.dot
+    if text[-_LAST:].rstrip().rstrip("」』”）)\"'")[-1:] != text[dot] or dot - place.begin < _SAID:
+        return False
+    around = text[dot - 2 : dot] + text[place.next : place.next + 2]
+    if not all(is_han(character) for character in around):
+        return is_han(text[dot - 1])
+    return not all(character in _FOREIGN_NAME for character in around)
 
 
 def _after_quotation(place: Place, quotation: Span) -> bool:
@@ -85,7 +111,10 @@ def _after_quotation(place: Place, quotation: Span) -> bool:
     if text[place.next] in "（(" or _carries_on(place):
         return False
     if introduced(text, quotation, words):
-        return "。" in text[place.dot : place.stop] or not text.startswith(words.han_links, place.next)
+        if "。" in text[place.dot : place.stop]:
+            return True
+        by_colon = text[quotation.start - 1 : quotation.start] in {"：", ":", "，", ","}
+        return not text.startswith(words.han_quoted_links if by_colon else words.han_links, place.next)
     if attribution_follows(text, place.next, words):
         return False
     if place.opens_sentence(quotation) or "。" in text[place.dot : place.stop]:
@@ -96,6 +125,11 @@ def _after_quotation(place: Place, quotation: Span) -> bool:
 def _carries_on(place: Place) -> bool:
     """Whether what follows a closing quotation mark (的, 是, 等 …) goes on with the sentence; 是次 begins one."""
     text, at = place.text, place.next
+    for _ in range(_QUOTES_ON):  # 「早晨。」「你好。」是 …: the quotations together are what is talked about
+        another = _QUOTE.match(text, at)
+        if another is None:
+            break
+        at = another.end()
     particle = max((len(word) for word in place.words.han_particles if text.startswith(word, at)), default=0)
     return particle > 0 and particle >= max(
         (len(word) for word in place.words.han_starters if text.startswith(word, at)), default=0
@@ -104,6 +138,15 @@ def _carries_on(place: Place) -> bool:
 
 def _after_ellipsis(place: Place) -> bool:
     """`……` ends a sentence that has said something, unless what follows carries it on (等, 都, 也 …)."""
-    if place.text.startswith(place.words.han_links, place.next):
+    if place.text.startswith(place.words.han_links, place.next) or _in_fragment(place):
         return False
     return len(place.text[place.begin : min(place.dot, place.begin + 9)].strip("「『“‘（(\"' ")) >= _SAID
+
+
+def _in_fragment(place: Place) -> bool:
+    """Whether an ellipsis stands in a quotation that holds no full stop: words left out of what is quoted in part."""
+    pair = next((one for one in reversed(place.inside) if one.quotes), None)
+    if pair is None:
+        return False
+    inner = place.text[max(pair.start + 1, place.dot - _QUOTED) : min(pair.end, place.dot + _QUOTED)]
+    return not _STOPS.search(inner)

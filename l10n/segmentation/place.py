@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from l10n.segmentation.spans import OPENERS
 
 if TYPE_CHECKING:
+    from l10n.segmentation.names import Marked
     from l10n.segmentation.rules import Lexicon
     from l10n.segmentation.spans import Span
 
@@ -41,6 +42,7 @@ class Place:
 
     The sentence that may end here began at `begin`; its terminator is `text[dot:stop]`; closing marks and note
     references follow up to `end`; `next` is the first character after that which is no white space.
+    `marked` knows the names in the text that hold a mark.
     `inside` are the innermost pairs around the place, `closed` those that close between `stop` and `end`, the inner
     one first.
     """
@@ -54,6 +56,7 @@ class Place:
     next: int
     inside: list[Span]
     closed: list[Span]
+    marked: Marked
 
     @property
     def spaced(self) -> bool:

@@ -21,6 +21,7 @@ _NAME = 60  # characters a quoted name, theme or slogan has at most
 _WORDS_BEFORE_VERB = 16
 _HAN_WINDOW = 40
 _HAN = re.compile(r"[⺀-鿿]")
+_POINTING = ("這是", "这是", "那是", "這正是", "这正是", "這就是", "这就是", "此乃", "以上是")
 _CLAUSE_END = re.compile(r"[，。！？；：,.!?;:\n]")
 _AFTER_VERB = re.compile(
     r"\s*(?:$|[.,;!?:])|\s+(?:in|at|on|during|after|before|when|while|as|today|yesterday|earlier|\w+ly"
@@ -89,4 +90,9 @@ def _han_attribution(window: str, words: Lexicon) -> bool:
     clause = window[: stop.start()] if stop else window
     if stop and stop[0] in "：:":
         return False
-    return any(len(clause) - match.end() <= 1 for match in words.han_speech.finditer(clause))
+    if clause.startswith(_POINTING):
+        return False
+    return any(
+        len(clause) - match.end() <= 1 and clause[match.start() - 1 : match.start()] not in {"的", "之"}
+        for match in words.han_speech.finditer(clause)
+    )

@@ -37,7 +37,10 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The words the rules ask about. Latin words are case-folded and without their final full stop."""
+    """The words the rules ask about. Latin words are case-folded and without their final full stop.
+
+    `listed` are the short forms after which even a quotation does not end; `short` are all short forms.
+    """
 
     titles: frozenset[str]
     never: frozenset[str]
@@ -54,11 +57,21 @@ class Lexicon:
     starters: frozenset[str]
     auxiliaries: frozenset[str]
     openings: frozenset[str]
+    capped: frozenset[str]
+    upper: frozenset[str]
+    heads: frozenset[str]
+    vowelless: frozenset[str]
+    saints: frozenset[str]
+    cries: frozenset[str]
+    links: frozenset[str]
     speech: re.Pattern[str]
     han_speech: re.Pattern[str]
     han_starters: tuple[str, ...]
     han_particles: tuple[str, ...]
     han_links: tuple[str, ...]
+    han_quoted_links: tuple[str, ...]
+    listed: frozenset[str]
+    short: frozenset[str]
     exceptions: tuple[str, ...]
     exception: re.Pattern[str]
     patterns: tuple[Pattern, ...]
@@ -80,7 +93,16 @@ _SETS = (
     "starters",
     "auxiliaries",
     "openings",
+    "capped",
+    "upper",
+    "heads",
+    "vowelless",
+    "saints",
+    "cries",
+    "links",
 )
+_LISTED = ("titles", "never", "numbered", "endings", "times")
+_SHORT_BESIDES = ("dated", "leading", "capped", "closing", "heads")
 _NOTHING = r"(?!)"
 
 
@@ -91,13 +113,17 @@ def lexicon(code: str, rules: Rules | None = None) -> Lexicon:
     own = rules or Rules()
     words["endings"] += [word for word in own.abbreviations if word]
     exceptions = sorted({word for word in (*words["exceptions"], *own.exceptions) if word}, key=len, reverse=True)
+    sets = {name: frozenset(folded(word) for word in words[name]) for name in _SETS}
     return Lexicon(
-        **{name: frozenset(folded(word) for word in words[name]) for name in _SETS},
+        **sets,
+        listed=frozenset().union(*(sets[name] for name in _LISTED)),
+        short=frozenset().union(*(sets[name] for name in (*_LISTED, *_SHORT_BESIDES))),
         speech=re.compile(rf"\b(?:{_either(words['speech'])})\b"),
         han_speech=re.compile(_either(words["han_speech"])),
         han_starters=tuple(words["han_starters"]),
         han_particles=tuple(words["han_particles"]),
         han_links=tuple(words["han_links"]),
+        han_quoted_links=tuple(words["han_quoted_links"]),
         exceptions=tuple(exceptions),
         exception=re.compile(_either(exceptions)),
         patterns=_usable(own.patterns),
@@ -126,7 +152,16 @@ def _either(words: list[str]) -> str:
 
 def _tables(own: Locale) -> dict[str, list[str]]:
     """Join the lists of the locale's table with those of the locales it names in `also`."""
-    names = (*_SETS, "speech", "han_speech", "han_starters", "han_particles", "han_links", "exceptions")
+    names = (
+        *_SETS,
+        "speech",
+        "han_speech",
+        "han_starters",
+        "han_particles",
+        "han_links",
+        "han_quoted_links",
+        "exceptions",
+    )
     words: dict[str, list[str]] = {name: [] for name in names}
     table = own.table("segmentation")
     for one in (table, *(locales.get(code).table("segmentation") for code in table.get("also", ()))):
