@@ -242,6 +242,12 @@ def test_line_ends() -> None:
         ("decision-", "making", "", hyphens.Verdict.UNKNOWN),
         ("start-", "ups", "", hyphens.Verdict.UNKNOWN),
         ("extraordi\u2010", "narily", "", hyphens.Verdict.BROKEN),
+        ("tele-", "phone", "", hyphens.Verdict.BROKEN),
+        ("pro-", "gramme", "", hyphens.Verdict.BROKEN),
+        ("inno-", "vative", "", hyphens.Verdict.BROKEN),
+        ("eco-", "friendly", "", hyphens.Verdict.UNKNOWN),
+        ("wi-", "fi", "", hyphens.Verdict.UNKNOWN),
+        ("app-", "based", "", hyphens.Verdict.UNKNOWN),
     ],
 )
 def test_hyphens(before: str, after: str, known: str, verdict: hyphens.Verdict) -> None:

@@ -18,7 +18,11 @@ _PATH = re.compile(
 )
 _JOINT = re.compile(r"[/_=?&%#-]$")
 _PART = re.compile(r"[\w~%]+(?:[-_.][\w~%]+)+[.,;:!?]?$|[\w~%]*\d[\w~%]*[.,;:!?]?$")
-_NUMBER = re.compile(r"(?:[+(（]{1,2}\d{1,4}[)）]?|(?:tel|fax|phone|call|ring|t|電話|电话|傳真|传真)\.?[:：]? ?)[ -]?(?:\d{2,5}[ -]?){0,3}\d{2,5}[ -]?$", re.IGNORECASE)  # fmt: skip
+_NUMBER = re.compile(
+    r"(?:[+(（]{1,2}\d{1,4}[)）]?|(?:tel|fax|phone|call|ring|t|電話|电话|傳真|传真)\.?[:：]? ?)"
+    r"[ -]?(?:\d{2,5}[ -]?){0,3}\d{2,5}[ -]?$",
+    re.IGNORECASE,
+)
 _REST = re.compile(r"\d{3,8}(?![\d.,:%])(?! (?:million|billion|people|per cent))")
 _WHOLE = 8  # digits of a telephone number in Hong Kong; fewer are surely not all of it
 _TAIL = 300

@@ -2,7 +2,8 @@
 
 In: a text without line ends, and its place. Out: the same text repaired, each change a Repair with what stood around
 it; doubts about characters that nobody can know. Full-width letters and digits become plain ones; full-width
-punctuation, quotation marks and dashes are left alone. Facts: R25, C48 and C49. A soft hyphen at the end stays for `wrapping`, which knows the next line. Linear.
+punctuation, quotation marks and dashes are left alone. Facts: R25, C48 and C49. A soft hyphen at the
+end stays for `wrapping`, which knows the next line. Linear.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ _COMPATIBLE = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _INVISIBLE = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _BLANKS = "\u00a0\u2000-\u200a\u202f\u205f\t"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff"
+_DIGIT = "[\uff10-\uff19]"
 _FULL = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _NEEDS = re.compile(
     f"[{_LIGATURES}{_COMPATIBLE}{_INVISIBLE}{_BLANKS}{_CONTROL}{SOFT_HYPHEN}\u0300-\u036f\u3099\u309a\uf0a7\uf0b7\ufffd\ue000-\uf8ff{_FULL}]"
@@ -40,12 +42,14 @@ _NEEDS = re.compile(
 _CLUSTER = re.compile(r"[^\u0300-\u036f\u3099\u309a][\u0300-\u036f\u3099\u309a]{1,8}")
 _EMOJI = re.compile(r"[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]")
 _SPACED = re.compile(r"(?<![^\s])([\u3400-\u9fff])(?: [\u3400-\u9fff]){2,}(?![^\s])")
-_CHINESE = "\u2e80-\u2fdf\u3001-\u301f\u3400-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+_HALVES = "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65"
+_CHINESE = f"\u2e80-\u2fdf\u3001-\u301f\u3400-\u9fff\uf900-\ufaff{_HALVES}"
 _APART = re.compile(f"[{_CHINESE}] (?=[{_CHINESE}])")
 _HAN_APART = re.compile(r"[\u3400-\u9fff] [\u3400-\u9fff]")
 _TOGETHER = re.compile(f"[{_CHINESE}](?=[{_CHINESE}])")
 _DRAWN_APART = re.compile(
-    f"(?<=[{_CHINESE}]) (?=\\S)|(?<=\\S) (?=[{_CHINESE}])|(?<=[ {_CHINESE}][A-Za-z0-9.,]) (?=[A-Za-z0-9.,%](?:[ {_CHINESE}]|$))"
+    f"(?<=[{_CHINESE}]) (?=\\S)|(?<=\\S) (?=[{_CHINESE}])"
+    f"|(?<=[ {_CHINESE}][A-Za-z0-9.,]) (?=[A-Za-z0-9.,%](?:[ {_CHINESE}]|$))"
 )
 _APART_LEAST = 2  # gaps between Chinese characters of a line that has no two without
 _APART_MOST = 2  # times as many gaps as there are places without
@@ -142,24 +146,34 @@ def _single(text: str, at: int, last: int) -> tuple[str, Kind] | None:
         return None if breaks else ("", Kind.INVISIBLE)
     if one in {"\uf0b7", "\uf0a7"}:
         return "•", Kind.COMPATIBILITY
-    if 0xFF00 < code < 0xFF5B:  # noqa: PLR2004 - full-width ASCII
-        return _half(text, at)
-    if 0xFB00 <= code <= 0xFB06:  # noqa: PLR2004 - ff to st
-        return unicodedata.normalize("NFKC", one), Kind.LIGATURE
-    if re.match(f"[{_COMPATIBLE}]", one):
-        plain = unicodedata.normalize("NFKC", one)
-        return (plain, Kind.COMPATIBILITY) if plain != one else None
+    if 0xFB00 <= code < 0xFF5B or re.match(f"[{_COMPATIBLE}]", one):  # noqa: PLR2004 - ff to full-width z
+        found = _compatible(text, at)
+        if found or one != "\ufeff":
+            return found
     if re.match(f"[{_INVISIBLE}]", one):
         emoji = one in _JOINERS and at and _EMOJI.match(text[at - 1])
         return None if emoji else ("", Kind.INVISIBLE)
     return ("", Kind.CONTROL) if 0x80 <= code < 0xA0 or code in {0xFFFE, 0xFFFF} else None  # noqa: PLR2004 - C1
 
 
+def _compatible(text: str, at: int) -> tuple[str, Kind] | None:
+    """Return what a ligature, a full-width character or a compatibility ideograph becomes, None when it stays."""
+    one = text[at]
+    if 0xFB00 <= ord(one) <= 0xFB06:  # noqa: PLR2004 - ff to st
+        return unicodedata.normalize("NFKC", one), Kind.LIGATURE
+    if 0xFF00 < ord(one) < 0xFF5B:  # noqa: PLR2004 - full-width ASCII
+        return _half(text, at)
+    plain = unicodedata.normalize("NFKC", one)
+    return (plain, Kind.COMPATIBILITY) if plain != one and re.match(f"[{_COMPATIBLE}]", one) else None
+
+
 def _half(text: str, at: int) -> tuple[str, Kind] | None:
     """Return the plain form of a full-width letter or digit, and of a point or comma between such digits."""
     one = text[at]
     if one in "．，":
-        inside = re.match(r"[０-９]．[０-９]|[０-９]，[０-９]{3}(?![０-９])", text[at - 1 : at + 5]) if at else None
+        inside = (
+            re.match(f"{_DIGIT}．{_DIGIT}|{_DIGIT}，{_DIGIT}{{3}}(?!{_DIGIT})", text[at - 1 : at + 5]) if at else None
+        )
         return (chr(ord(one) - 0xFEE0), Kind.FULL_WIDTH) if inside else None
     return (chr(ord(one) - 0xFEE0), Kind.FULL_WIDTH) if re.match(f"[{_FULL}]", one) else None
 

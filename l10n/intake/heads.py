@@ -30,11 +30,12 @@ _PROSE = 64  # columns; what follows a heading is longer, a table or a list
 _BODY = 40  # columns; a shorter sentence does not begin the body
 _SMALL = 0.9  # times running text; smaller type in the head is a letterhead's
 _REACH = re.compile(
-    r"https?://|www\.|@[\w-]+\.|\b(?:tel|fax|phone|email)\b|電話|电话|傳真|传真|電郵|邮箱|(?:\+|\()\d{2,3}\)? ?\d", re.I
+    r"https?://|www\.|@[\w-]+\.|\b(?:tel|fax|phone|email)\b|電話|电话|傳真|传真|電郵|邮箱|(?:\+|\()\d{2,3}\)? ?\d",
+    re.IGNORECASE,
 )
 _DETAILS = re.compile(
     r"\b(?:road|street|avenue|floor|tower|building|box|terrace|centre|plaza|lane|room|suite)\b|[路街道]\d{1,4}|\d{1,4}號|\d{1,4}号|[樓楼室]",
-    re.I,
+    re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"[.。！？!?…:：;；,，、](?:[\"'”’」』）)\]]{0,4})$")
 _NAMES = frozenset({Role.KICKER, Role.END_MARK, Role.CONTACT})

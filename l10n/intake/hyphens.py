@@ -49,6 +49,66 @@ _PREFIXES = frozenset(
 )
 
 
+# First halves that are no words and that English writes together with what follows.
+_BOUND = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "tele poly mono thermo hydro phono chrono ortho psycho techno magneto proto pyro litho topo typo agro amphi "
+        "cata contra circum trans epi hypo uni dis mis com col sur syn inf eff acc acq anno appro arch asso attri "
+        "cer cha cog conc conf cons conv cul dec def dep der des dev dif dir edu elec emp enc ent equi exa exc exe exp "
+        "exten fac fes gra imp indi indu ini inno ins inte inv maj mul nec neg occ oper opp orga orig perf perma phy "
+        "pos poss pra prac prin proc prof prog proj prov publ qual quan reg reha rese resi resp sci sel serv soci spe "
+        "stat strat struc stud suc sym tran und univ vac veh"
+    ).split()
+)
+_COMPOUND_TAILS = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "based friendly led related term level levels wide owned style free only made class scale driven oriented "
+        "specific time day days week month year years old hour minute long known paid term held run time speed end "
+        "range stop step way sided tier side site line off up out in on to and the of by border boundary fi"
+    ).split()
+)
+# Second halves that are no words.
+_TAILS = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "gramme grammes phone phones technic technics graph graphs graphy graphic logy logies meter meters metre metres "
+        "scope scopes gress gresses duct ducts ductive ject jects jected jective sist sists sistent sistance tain tains "
+        "tained taining vide vides vided viding mit mits mitted mitting mote moted moting pany panies puter puters "
+        "pose poses posal posals tract tracts tracted dividual dividuals portunity portunities portant portance "
+        "versity versities ernment lic lished lishing tute tutes tutional nomic nomics nology nologies ternational "
+        "fice fices ficial fident fidence ficult vice vices sider siders sidered gether tween cause lieve tomer tomers "
+        "sonal sonally ness nesses ship ships hood dom ward wards wise some "
+        "tem tems tory tories tural ture tures turing rector rectors retary partment partments velop velops veloped "
+        "creased creases duced duces plied plies quire quired quires spond sponse sponses sources source tect tects"
+    ).split()
+) - {
+    "source",
+    "sources",
+    "some",
+    "ward",
+    "wards",
+    "wise",
+    "cause",
+    "meter",
+    "meters",
+    "metre",
+    "metres",
+    "vice",
+    "pose",
+    "poses",
+}
+_ENDING_IN_VOWEL = frozenset(
+    (  # noqa: SIM905 - words read best as words
+        "i multi semi anti bi tri di mini midi maxi hi wifi ski taxi quasi demi deci you flu emu menu gnu tofu alumni "
+        "hong kung tv suv cctv dvd ev av"
+    ).split()
+)
+_NO_START = re.compile(
+    r"(?:b[bcdfgkmnpstvwz]|c[bcdfgkmnpqstvw]|d[bcdfgklmnpqstvz]|f[bcdfgkmnpqstv]|g[bcdfgkmpqstv]|l[bcdfghkmnpqrstvwz]|"
+    r"m[bcdfghklmpqrstvwz]|n[bcdfghjklmnpqrstvwxz]|p[bcdfgkmnpqtv]|r[bcdfgjklmnpqrstvwxz]|s[bdfgrsvxz]|t[bcdfgklmnpqstvxz]|"
+    r"v[bcdfghjkmnpqrstvwxz]|x[^-]|z[bcdfghklmnpqrstvw])"
+)
+
+
 _WORD_LENGTH = 4  # letters; shorter ends of words are found as words too often
 
 
@@ -97,8 +157,23 @@ def verdict(before: str, after: str, known: frozenset[str]) -> Verdict:
     return _guess(first, second, known)
 
 
+def _is_no_word(first: str, second: str) -> bool:
+    """Whether one of two halves is plainly no English word: it ends or begins as none does, or stands only in others."""
+    if second in _COMPOUND_TAILS:
+        return False
+    if first in _BOUND and not second.startswith(first[-1]):
+        return True
+    if second in _TAILS or (
+        first not in _ENDING_IN_VOWEL and re.search(r"(?:[^aeiouy][iu]|[jqv]|[^aeiouy]{4})$", first)
+    ):
+        return True
+    return bool(_NO_START.match(second)) or not re.search(r"[aeiouy]", second)
+
+
 def _guess(first: str, second: str, known: frozenset[str]) -> Verdict:
     """Return the verdict on two halves that the text nowhere has together."""
+    if _is_no_word(first, second):
+        return Verdict.BROKEN
     if first in _PREFIXES and second not in {"tion", "tions", "ment", "ments"}:
         return Verdict.COMPOUND if second in known else Verdict.UNKNOWN
     if _SUFFIX.fullmatch(second) and second not in _WORDS and second not in known:

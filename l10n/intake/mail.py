@@ -21,9 +21,15 @@ _NAMED = re.compile(
     rf"[ \t]*\**(?:(?P<sender>{_FROM})|(?P<subject>{_SUBJECT})|(?P<other>{_OTHER}))\**[ \t]*[:：]\**(?=\s|\S)",
     re.IGNORECASE,
 )
-_TECHNICAL = re.compile(r"(?:received|return-path|message-id|mime-version|content-[\w-]{1,40}|x-[\w-]{1,60}|delivered-to|dkim-signature|list-[\w-]{1,40}|precedence|sender|errors-to|user-agent|thread-[\w-]{1,20}|accept-language|authentication-results|arc-[\w-]{1,40}|references|in-reply-to|organization)[ \t]*:", re.IGNORECASE)  # fmt: skip
+_TECHNICAL = re.compile(
+    r"(?:received|return-path|message-id|mime-version|content-[\w-]{1,40}|x-[\w-]{1,60}|delivered-to|dkim-signature|"
+    r"list-[\w-]{1,40}|precedence|sender|errors-to|user-agent|thread-[\w-]{1,20}|accept-language|"
+    r"authentication-results|arc-[\w-]{1,40}|references|in-reply-to|organization)[ \t]*:",
+    re.IGNORECASE,
+)
 _RULE = re.compile(
-    r"[ \t>]*(?:[-_=*]{2,}[ \t]*)?(?:begin forwarded message|forwarded (?:message|by)\b.{0,80}|original (?:message|email)|原始郵件|原始邮件|轉寄的郵件|转发的?邮件|轉寄郵件)"
+    r"[ \t>]*(?:[-_=*]{2,}[ \t]*)?(?:begin forwarded message|forwarded (?:message|by)\b.{0,80}|"
+    r"original (?:message|email)|原始郵件|原始邮件|轉寄的郵件|转发的?邮件|轉寄郵件)"
     r"[ \t]*:?[ \t]*(?:[-_=*]{2,})?[ \t]*|_{10,}|on .{5,120} wrote:",
     re.IGNORECASE,
 )

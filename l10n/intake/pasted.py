@@ -36,7 +36,7 @@ class Source:
 
 
 def read(text: str, numbers: list[int] | None = None) -> Source:
-    """Return a pasted text as a Source. `numbers` are those of its lines in the file, where they are not 1, 2, 3 …"""
+    """Return a pasted text as a Source. `numbers` are those of its lines in the file, where these do not just count."""
     found = _FRONT.match(text)
     front = found[0].removeprefix("\ufeff") if found else ""
     source = Source([], {}, front=front)

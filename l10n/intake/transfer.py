@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SOFT_END = re.compile(r"=[ \t]*\n")
+_SPACE_END = re.compile(r"(?:=20|=09)[ \t]*$")
 _ESCAPES = re.compile(r"(?:=[0-9A-Fa-f]{2})+")
 _HIGH = re.compile(r"=[89A-F][0-9A-F]=[89A-F][0-9A-F]")
 _SAID = re.compile(r"^Content-Transfer-Encoding:[ \t]*quoted-printable", re.IGNORECASE | re.MULTILINE)
@@ -51,16 +52,16 @@ def quoted_printable(text: str) -> tuple[str, list[int], list[Repair]]:
         if soft and at < len(numbers):
             held = line[: len(line) - len(soft[0])]
             continue
-        fixed = _ESCAPES.sub(lambda match: read(match[0]), line)
+        fixed = _ESCAPES.sub(lambda match: read(match[0]), _SPACE_END.sub(" ", line))
         if held or fixed != line:
-            repairs.append(_repair(number, text, line, fixed, at))
+            repairs.append(_repair(number, line, fixed, at))
         lines.append(fixed)
         kept.append(number)
         held = ""
     return "\n".join(lines), kept, repairs
 
 
-def _repair(number: int, text: str, line: str, fixed: str, last: int) -> Repair:
+def _repair(number: int, line: str, fixed: str, last: int) -> Repair:
     """Return the repair of one logical line: as it stood in the file, and as it reads."""
     if last == number:
         return Repair(Kind.ENCODING, 0, number, line, fixed)
@@ -86,6 +87,7 @@ def _utf8(escapes: str, charset: str = "utf-8") -> str | None:
 def _reader(text: str) -> Callable[[str], str]:
     """Return what decodes a run of escapes: in UTF-8, else in the charset that the mail names, else not at all."""
     said = _CHARSET.search(text)
+    every = "=3D" in text or bool(_SAID.search(text))  # else a web address may hold an "=20" of its own
     charsets = ["utf-8"]
     if said:
         charsets.append(said[1])
@@ -93,7 +95,9 @@ def _reader(text: str) -> Callable[[str], str]:
     def read(escapes: str) -> str:
         for charset in charsets:
             shown = _utf8(escapes, charset)
-            if shown is not None and not re.search(r"[\x00-\x08\x0b-\x1f]", shown):
+            if shown is None or (shown.isascii() and not every):
+                continue
+            if not re.search(r"[\x00-\x08\x0b-\x1f]", shown):
                 return shown
         return escapes
 

@@ -79,7 +79,7 @@ def _settled(group: Group) -> list[Group]:
 
 
 def _enumerate(state: _State) -> None:
-    """Make items of units that follow each other with numbers or letters that count: (a), (b); （一）, （二）; 1、, 2、."""
+    """Make items of units whose numbers or letters count: (a), (b); （一）, （二）; 1、, 2、."""
     units = [unit for group in state.groups for unit in group]
     index = 0
     while index < len(units):
@@ -204,14 +204,21 @@ def _goes_on(unit: Unit, line: Line) -> bool:
         return _goes_on_beyond(unit, line)
     if last.text.endswith("**") and line.text.startswith("**"):
         return False
-    if hyphens.is_broken(unit.tail, line.text) or wording.starts_inside(line.text):
-        return True
-    if broken.telephone(unit.tail, line.text) or broken.address(unit.tail, line.text) is Address.BROKEN:
-        return True
-    if wording.ends_with_small_word(unit.tail):
+    if _is_inside(unit.tail, line.text):
         return True
     contact = role is Role.CONTACT and wording.columns(last.text) <= _SHORT
     return not contact and _was_wrapped(last, line)
+
+
+def _is_inside(before: str, after: str) -> bool:
+    """Whether a break between two lines is inside of a word, an address, a number or a phrase."""
+    return (
+        hyphens.is_broken(before, after)
+        or wording.starts_inside(after)
+        or broken.telephone(before, after)
+        or broken.address(before, after) is Address.BROKEN
+        or wording.ends_with_small_word(before)
+    )
 
 
 def _look_alike(unit: Unit, last: Line, line: Line) -> bool:

@@ -165,8 +165,8 @@ def runs(fragment: Fragment, *, written: bool = False) -> tuple[Run, ...]:
         if not text.strip():
             before = next((other for other in reversed(glyphs[:index]) if other.text.strip()), None)
             after = next((other for other in glyphs[index + 1 :] if other.text.strip()), None)
-            known = before is not None and after is not None
-            if one.made and written and known and wording.is_wide(before.text) != wording.is_wide(after.text):
+            mixed = before and after and wording.is_wide(before.text) != wording.is_wide(after.text)
+            if one.made and written and mixed:
                 continue
             bold = bool(before and after and before.bold and after.bold)
             link = before.link if before and after and before.link == after.link else ""

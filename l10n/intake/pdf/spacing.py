@@ -48,9 +48,8 @@ def solid(glyphs: Sequence[Glyph]) -> list[Glyph]:
 def stretch(glyphs: Sequence[Glyph]) -> float:
     """Return the usual gap between Han characters of a line in em: more than nothing where they are set apart."""
     written = [one for one in glyphs if one.text.strip()]
-    gaps = [
-        gap(a, b) for a, b in itertools.pairwise(written) if wording.is_han(a.text) and wording.is_han(b.text) and a.size
-    ]
+    han = [(a, b) for a, b in itertools.pairwise(written) if wording.is_han(a.text) and wording.is_han(b.text)]
+    gaps = [gap(a, b) for a, b in han]
     return max(statistics.median(gaps), 0.0) if gaps else 0.0
 
 
