@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from l10n import extract, locale, project
+from l10n import derive, extract, formats, locale, project
 from l10n.errors import TableError, UsageError
 from l10n.glossary import Glossary
 from l10n.terminology import candidates, export_file, impact, import_file
 from l10n.terminology.candidates import Pairing, found_in
 from l10n.terminology.patch import patch_of
+from l10n.terminology.source import Edit, rewritten
 
 TABLE = (
     "id,en_HK,zh_Hant_HK,zh_Hans_CN,avoid:zh_Hant_HK,kind,x-own\r\n"
@@ -147,9 +148,89 @@ def test_impact_of_a_source_form_changes_the_release(own: project.Project) -> No
     found = impact(own, "Cyberport", to="Cyber Port", locale=locale.get("en_HK"))
     assert "+# Cyber Port opens" in found.patch
     assert "+Cyber Port opened today." in found.patch
-    assert not any(one.where == "unit" for one in found.changes)
+    units = [(one.locale, one.new, one.why) for one in found.changes if one.where == "unit"]
+    assert set(units) == {("zh_Hant_HK", "", "its source changes"), ("zh_Hans_CN", "", "its source changes")}
+    built = {one.path for one in found.changes if one.where == "built"}
+    assert built == {"dist/opening/opening.zh-Hant-HK.html", "dist/opening/opening.zh-Hans-CN.html"}
     with pytest.raises(UsageError, match="several locales"):
         impact(own, "cyberport", to="電腦港")
+
+
+WRAPPED = """\
+---
+title: The AI Lab
+---
+
+The new *AI
+Lab* is open; see [the AI Lab](https://example.com/AI%20Lab/AI-Lab "AI Lab").
+All AI Labs opened, and the A**I** Lab too.
+
+> A quotation of the AI
+> Lab.
+
+| AI Lab | AI Lab\\* |
+|---|---|
+| 1 | 2 |
+"""
+
+
+CHANGED = """\
+---
+title: The Cyber Research Centre
+---
+
+The new *Cyber
+Research Centre* is open; see [the Cyber Research Centre](https://example.com/AI%20Lab/AI-Lab "Cyber Research Centre").
+All Cyber Research Centres opened, and the A**I** Lab too.
+
+> A quotation of the Cyber
+> Research Centre.
+
+| Cyber Research Centre | Cyber Research Centre\\* |
+|---|---|
+| 1 | 2 |
+"""
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("how", [("git", "apply"), ("patch", "-s", "-p1", "--binary", "-i")])
+def test_a_patch_reaches_over_line_ends_and_leaves_addresses(
+    own: project.Project, tmp_path: Path, how: tuple[str, ...], line_end: str
+) -> None:
+    if shutil.which(how[0]) is None:
+        pytest.skip(f"{how[0]} is not installed")
+    release = tmp_path / "releases" / "opening.md"
+    release.write_bytes(WRAPPED.replace("\n", line_end).encode())
+    found = impact(own, "AI Lab", to="Cyber Research Centre")
+    (tmp_path / "p.diff").write_bytes(found.patch.encode())
+    subprocess.run([*how, "p.diff"], cwd=tmp_path, check=True, capture_output=True)
+    assert release.read_bytes().decode() == CHANGED.replace("\n", line_end)
+    assert any(one.why.startswith("markup stands inside") for one in found.changes)
+
+
+def test_a_patch_of_wrapped_chinese() -> None:
+    document = formats.named("markdown").extract("啟用數碼\n港實驗室，數\n碼港。".encode())
+    [block] = document.blocks
+    at = [block.text.index("數碼港"), block.text.rindex("數碼港")]
+    edits = [Edit(start, start + 3, "電腦港灣") for start in at]
+    data, left = rewritten(document, {block.id: edits}, locale.get("zh_Hant_HK"))
+    assert (data.decode(), left) == ("啟用電腦\n港灣實驗室，電\n腦港灣。", frozenset())
+
+
+def test_what_was_derived_follows(own: project.Project) -> None:
+    settings = own.root / "l10n.toml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + '[draft]\nderive = { zh_Hans_CN = "zh_Hant_HK" }\n', encoding="utf-8"
+    )
+    deriving = project.find(own.root)
+    derive.run(deriving, deriving.releases())
+    found = impact(deriving, "數碼港", to="電腦港")
+    follows = [one for one in found.changes if one.why == "follows zh_Hant_HK: l10n derive renews it"]
+    assert [(one.locale, one.text) for one in follows] == [
+        ("zh_Hans_CN", "数码港开幕"),
+        ("zh_Hans_CN", "数码港今日开幕。"),
+    ]
+    assert "dist/opening/opening.zh-Hans-CN.html" in [one.path for one in found.changes if one.where == "built"]
 
 
 def test_a_term_outside_the_glossary_is_looked_for_too(own: project.Project) -> None:

@@ -188,7 +188,10 @@ def impact(
     for one in found.changes:
         typer.echo(_change(one))
     parts = (("row", "rows"), ("release", "places in sources"), ("unit", "units"), ("built", "built files"))
-    typer.echo(", ".join(f"{found.count(where)} {name}" for where, name in parts), err=True)
+    said = ", ".join(f"{found.count(where)} {name}" for where, name in parts)
+    releases_there = len({one.release for one in found.changes if one.release})
+    locales_there = len({one.locale for one in found.changes if one.release and one.locale})
+    typer.echo(f"{said}; {releases_there} releases, {locales_there} locales", err=True)
 
 
 def _change(one: Change) -> str:

@@ -143,14 +143,15 @@ def _numbered(form: str, *, words: bool) -> list[str]:
         return found
     head = _HEAD.match(form)
     if head:
-        found += [plural + head["rest"] for plural in _plurals(head["head"])]
+        found += [plural + head["rest"] for plural in plurals(head["head"])]
     last = _WORDS.findall(form)
     if len(last) > 1 and form.endswith("s") and not form.endswith(_NO_SINGULAR):
         found += [form[:-3] + "y"] if form.endswith("ies") else [form[:-1]]
     return found
 
 
-def _plurals(noun: str) -> list[str]:
+def plurals(noun: str) -> list[str]:
+    """Return the plural of a noun, or nothing where it has the ending of one."""
     if re.search(r"[^aeiou]y$", noun, re.IGNORECASE):
         return [noun[:-1] + "ies"]
     if noun.lower().endswith(_SIBILANT):

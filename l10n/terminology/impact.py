@@ -16,19 +16,27 @@ from l10n import catalog as catalogs
 from l10n import edition, files, glossary
 from l10n import locale as locales
 from l10n.errors import PersonsWorkError, UsageError
-from l10n.glossary import Concept, Glossary, Kind, Status, Term, rewriting
+from l10n.glossary import Concept, Glossary, Kind, Status, Term, inflect, rewriting
 from l10n.glossary import row as rows
 from l10n.glossary.fold import fold_form
-from l10n.model import CODE
+from l10n.model import State, code_names
+from l10n.terminology import source
 from l10n.terminology.patch import patch_of, top
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from l10n.catalog import Catalog
     from l10n.edition import Edition
     from l10n.locale import Locale
-    from l10n.model import Unit
+    from l10n.model import InlineCode, Unit
     from l10n.project import Project, Release
+    from l10n.terminology.source import Edit
+
+_SOURCE, _DERIVED = "its source changes", "follows"
+_FOLLOWING = (_SOURCE, _DERIVED)
+_MARKUP = "markup stands inside the term; change it by hand"
+_BY_HAND = "cannot be changed in the file by a patch; change it by hand"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +82,28 @@ class _Term:
     old: str
     new: str
 
-    def spans(self, text: str, where: Locale) -> list[tuple[int, int]]:
-        """Return where the term stands in a plain text of a locale, longest terms winning."""
-        wanted = {fold_form(form, chinese=where.chinese) for form in self.forms.get(where.code, ())}
-        return [
-            (hit.start, hit.end)
-            for hit in self.termbase.find(text, where)
-            if hit.concept.id in self.concepts and fold_form(hit.term.text, chinese=where.chinese) in wanted
-        ]
+    def spans(self, text: str, codes: tuple[InlineCode, ...], where: Locale) -> list[Edit]:
+        """Return where the term stands in a text of a locale, longest terms winning, and what would come there.
 
-    def replaced(self, text: str, where: Locale) -> str:
-        """Return a text with the new form in place of the old one; capitals of a first letter are kept."""
-        if not self.new or self.locale is None or where.code != self.locale.code:
-            return text
-        parts: list[str] = []
-        done = 0
-        for start, end in self.spans(text, where):
-            if start < done or CODE.search(text[start:end]):
-                continue
-            form = self.new[:1].upper() + self.new[1:] if text[start].isupper() else self.new
-            parts += [text[done:start], form]
-            done = start + len(text[start:end].rstrip())
-        return "".join([*parts, text[done:]])
+        The new form takes the capital and the plural of the old one. Nothing comes where markup stands inside the term.
+        """
+        wanted = {fold_form(form, chinese=where.chinese) for form in self.forms.get(where.code, ())}
+        changing = bool(self.new) and self.locale is not None and where.code == self.locale.code
+        found: dict[int, Edit] = {}
+        for hit in self.termbase.find_coded(text, codes, where):
+            if hit.concept.id in self.concepts and fold_form(hit.term.text, chinese=where.chinese) in wanted:
+                words = text[hit.start : hit.end].rstrip()
+                new = self._new_for(words, hit.term) if changing and not code_names(words, codes) else ""
+                found.setdefault(hit.start, source.Edit(hit.start, hit.start + len(words), new))
+        return list(found.values())
+
+    def _new_for(self, words: str, term: Term) -> str:
+        """Return the new form as it stands for some words of a text: capital, plural."""
+        new = self.new
+        lowered, form = words.lower(), term.text.lower()
+        if lowered.endswith("s") and not form.endswith("s") and not new.endswith("s") and new.isascii():
+            new = inflect.plurals(new)[0]
+        return new[:1].upper() + new[1:] if words[0].isupper() else new
 
 
 def impact(
@@ -119,7 +127,7 @@ def impact(
         for change, patch in _release(project, root, reading, wanted):
             changes.append(change)
             patches.append(patch)
-        touched = {one.locale for one in changes[before:] if one.new or not to}
+        touched = {one.locale for one in changes[before:] if one.new or not to or one.why.startswith(_FOLLOWING)}
         changes += _built(project, release, touched)
     return Impact(tuple(changes), wanted.forms, "".join(dict.fromkeys(patches)))
 
@@ -221,65 +229,91 @@ def _release(project: Project, root: Path, reading: edition.Reading, wanted: _Te
 def _source(project: Project, root: Path, reading: edition.Reading, wanted: _Term) -> Iterator[tuple[Change, str]]:
     """Yield the source's own blocks that have the term; its file is patched where it is text."""
     release = reading.release
-    shown = project.shown(release.path)
     changing = bool(wanted.new) and wanted.locale is not None and wanted.locale.code == release.source.code
-    blocks = [block for block in reading.document.blocks if wanted.spans(block.text, release.source)]
-    if not blocks or (wanted.new and not changing):
+    every = reading.document.blocks
+    spans = {block.id: found for block in every if (found := wanted.spans(block.text, block.codes, release.source))}
+    if not spans or (wanted.new and not changing):
         return
-    patch = ""
+    patch, left = "", frozenset[str]()
+    edits = {name: [one for one in found if one.new] for name, found in spans.items()}
     if changing:
-        data = files.read(release.path)
-        try:
-            old = data.decode("utf-8")
-        except UnicodeDecodeError:
-            old = ""
-        new = old
-        for block in blocks:
-            # the file's own words: where a block is wrapped or marked otherwise, it stays and a person sees it listed
-            new = new.replace(block.text, wanted.replaced(block.text, release.source))
-        patch = patch_of(root, release.path, old, new)
-    for block in blocks:
-        new = wanted.replaced(block.text, release.source) if changing else ""
-        yield (
-            Change("release", shown, block.place.line, release.slug, release.source.code, "", "", block.text, new),
-            patch,
+        old = files.read(release.path)
+        data, left = source.rewritten(reading.document, edits, release.source)
+        if data != old:
+            patch = patch_of(root, release.path, old.decode("utf-8"), data.decode("utf-8"))
+    for block in every:
+        if block.id not in spans:
+            continue
+        new = source.edited(block.text, edits[block.id]) if changing else ""
+        why = (
+            _BY_HAND
+            if block.id in left
+            else _MARKUP
+            if changing and len(edits[block.id]) < len(spans[block.id])
+            else ""
         )
+        place = (project.shown(release.path), block.place.line, release.slug, release.source.code)
+        yield Change("release", *place, text=block.text, new=new, why=why), patch
 
 
 def _edition(project: Project, root: Path, one: Edition, wanted: _Term) -> Iterator[tuple[Change, str]]:
-    """Yield the units of one locale that have the term in their target, or ask for it in their source."""
+    """Yield the units of one locale that have the term in their target, or in a source that asks for it or changes."""
     if one.catalog is None:
         return
-    source, target = one.reading.release.source, one.locale
+    origin, target = one.reading.release.source, one.locale
+    where = wanted.locale.code if wanted.new and wanted.locale is not None else ""
     old = files.read(one.path).decode("utf-8")
     mark = "\ufeff" if old.startswith("\ufeff") else ""
+    codes = {part.unit: part.codes for pair in one.pairs for group in pair.groups for part in group.segments}
+    renewed = _renewed(project, one, wanted)
     touched: list[tuple[Unit, str, str]] = []
     for unit in one.units():
+        has = wanted.spans(unit.target, codes.get(unit.id, ()), target)
+        asked = wanted.spans(unit.source, codes.get(unit.id, ()), origin)
         if not unit.line:
             continue
-        has = wanted.spans(unit.target, target)
-        asked = wanted.spans(unit.source, source)
-        if not has and (wanted.new or not asked):
-            continue
-        new, why = "", "" if has else "has the term in its source only"
-        if wanted.new and wanted.locale is not None and wanted.locale.code == target.code:
-            new = wanted.replaced(unit.target, target)
-            try:
-                catalogs.rewrite_target(one.catalog, unit.id, new)
-            except PersonsWorkError:
-                new, why = "", "its wording is locked"
-        elif wanted.new:
-            continue
-        touched.append((unit, new, why))
-    patch = (
-        patch_of(root, one.path, old, mark + catalogs.rendered(one.catalog))
-        if any(new for _, new, _ in touched)
-        else ""
-    )
+        if where == target.code and has:
+            touched.append((unit, *_changed(one.catalog, unit, has)))
+        elif where == origin.code and asked:
+            touched.append((unit, "", _SOURCE))
+        elif unit.id in renewed:
+            touched.append((unit, "", f"{_DERIVED} {where}: l10n derive renews it"))
+        elif not where and (has or asked):
+            touched.append((unit, "", "" if has else "has the term in its source only"))
+    patch = ""
+    if any(new for _, new, _ in touched):
+        patch = patch_of(root, one.path, old, mark + catalogs.rendered(one.catalog))
     shown, slug = project.shown(one.path), one.reading.release.slug
     for unit, new, why in touched:
         state = unit.state.value
-        yield Change("unit", shown, unit.line, slug, target.code, unit.id, state, unit.target, new, why), patch
+        text = unit.target or unit.source
+        yield Change("unit", shown, unit.line, slug, target.code, unit.id, state, text, new, why), patch
+
+
+def _changed(catalog: Catalog, unit: Unit, has: Sequence[Edit]) -> tuple[str, str]:
+    """Change a unit in its catalog; return its new target, or why a person has to see to it."""
+    edits = [one for one in has if one.new]
+    new = source.edited(unit.target, edits)
+    if edits:
+        try:
+            catalogs.rewrite_target(catalog, unit.id, new)
+        except PersonsWorkError:
+            return "", "its wording is locked"
+    return new if edits else "", _MARKUP if len(edits) < len(has) else ""
+
+
+def _renewed(project: Project, one: Edition, wanted: _Term) -> frozenset[str]:
+    """Return the units of a locale that were derived from ones that change."""
+    base = project.derive.get(one.locale.code)
+    if not wanted.new or wanted.locale is None or base != wanted.locale.code:
+        return frozenset()
+    followed = edition.load(project, one.reading, wanted.locale)
+    codes = {part.unit: part.codes for pair in followed.pairs for group in pair.groups for part in group.segments}
+    changing = {
+        unit.id for unit in followed.units() if wanted.spans(unit.target, codes.get(unit.id, ()), wanted.locale)
+    }
+    mine = (unit for unit in one.units() if unit.origin is not None and unit.origin.maker == "derived")
+    return frozenset(unit.id for unit in mine if unit.state is State.DRAFT and unit.id in changing)
 
 
 def _built(project: Project, release: Release, touched: set[str]) -> Iterator[Change]:
