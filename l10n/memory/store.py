@@ -8,13 +8,12 @@ time (WAL). May not touch: anything but its own file; it knows nothing of likene
 from __future__ import annotations
 
 import contextlib
-import math
 from array import array
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.errors import WriteError
-from l10n.memory import tokens
+from l10n.memory import postings, tokens
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 VERSION = 4
 """Raised whenever the tables or the normal form change: an older file is rebuilt."""
 APPLICATION = 0x6C31306E  # "l10n", so that another program's database is never taken for ours
-BAND = 1.35
-"""Texts are filed in bands by their number of features; each band is this much larger than the one before."""
 MOST_POSTINGS = 20_000
 """Postings read for one lookup at most: counting more costs milliseconds."""
 FEW_POSTINGS = 200
@@ -225,7 +222,7 @@ class Store:
         self._insert(connection, rows)
         connection.executemany(
             "INSERT INTO postings (feature, band, size, texts) VALUES (?, ?, ?, ?)",
-            ((feature, band, len(ids), _bytes(ids)) for (feature, band), ids in sorted(index.items())),
+            ((feature, band, len(ids), postings.packed(ids)) for (feature, band), ids in sorted(index.items())),
         )
         return count
 
@@ -267,7 +264,7 @@ class Store:
             or 0
         )
         known[locale, text] = found
-        band = band_of(len(features))
+        band = postings.band_of(len(features))
         for feature in features:
             index.setdefault((feature, band), array("I")).append(found)
         return found
@@ -304,7 +301,7 @@ class Store:
         """Count, per text, our rarest features in it: of `changed` + 1 features a text of interest has at least one."""
         if not features:
             return Counter()
-        low, high = bands(len(features), changed)
+        low, high = postings.bands(len(features), changed)
         marks = ",".join("?" * len(features))
         sizes: dict[int, int] = dict(
             self._connection.execute(
@@ -331,7 +328,7 @@ class Store:
         )
         counted: Counter[int] = Counter()
         for (blob,) in blobs:
-            counted.update(_ids(blob))
+            counted.update(postings.unpacked(blob))
         return counted
 
     def pairs_of(self, texts: Sequence[int], target: str) -> list[tuple[object, ...]]:
@@ -400,32 +397,3 @@ def exact_key(text: str) -> int:
     """Return a number that is equal for equal texts (white space and composition aside); 0 for no text."""
     plain = tokens.normal(text)
     return tokens.number(plain) if plain else 0
-
-
-def band_of(size: int) -> int:
-    """Return the band of a text with `size` features."""
-    return int(math.log(max(size, 1)) / math.log(BAND))
-
-
-def bands(size: int, changed: int) -> tuple[int, int]:
-    """Return the bands (both included) of texts that may have all but `changed` of `size` features, or as many more."""
-    return band_of(max(1, size - changed)), band_of(size + changed)
-
-
-def _bytes(ids: array[int]) -> bytes:
-    import sys  # noqa: PLC0415
-
-    if sys.byteorder == "big":
-        ids = array("I", ids)
-        ids.byteswap()
-    return ids.tobytes()
-
-
-def _ids(blob: bytes) -> array[int]:
-    import sys  # noqa: PLC0415
-
-    ids: array[int] = array("I")
-    ids.frombytes(blob[: len(blob) - len(blob) % ids.itemsize])
-    if sys.byteorder == "big":
-        ids.byteswap()
-    return ids
