@@ -316,6 +316,12 @@ def test_a_part_in_utf_16_is_read_and_written_as_it_is() -> None:
     assert "Two." in written.decode("utf-16")
 
 
+def test_a_table_of_contents_is_said() -> None:
+    read = docx.extract(document(paragraph(field(' TOC \\o "1-3" ', run("Part one"))) + paragraph(run("Part one"))))
+    assert ["table of contents" in one.message for one in read.notices] == [True]
+    assert not docx.extract(document(paragraph(field(" PAGE ", run("1"))))).notices
+
+
 def test_other_office_files_are_refused_in_one_sentence(tmp_path: Path) -> None:
     for suffix in (".pptx", ".odt", ".doc", ".rtf"):
         with pytest.raises(UsageError, match=f"{suffix} is not a release format"):

@@ -187,6 +187,16 @@ def test_bytes_outside_the_declared_charset_survive_and_are_said() -> None:
     assert merged == data.replace(b"fine", "好".encode())
 
 
+def test_what_is_no_text_is_none() -> None:
+    page = (
+        '<p class="a notranslate">One</p><p translate=no>Two</p><p>&#x200b;</p><p>{{ three }} | {% four %}</p><svg><text>Five</text></svg>'
+        "<template><p>Six</p></template><svg><title>Icon</title><path d=''/></svg><p>{ Seven }</p>"
+    )
+    document = html.extract(page.encode())
+    assert [block.text for block in document.blocks] == ["{ Seven }"]
+    assert [notice.message for notice in document.notices] == ["the text of this <svg> is left as it is"]
+
+
 def test_undeclared_and_not_utf8_is_refused() -> None:
     with pytest.raises(ReleaseError) as caught:
         html.extract("<p>a</p>\n<p>數碼港</p>".encode("big5"))

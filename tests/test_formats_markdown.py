@@ -308,6 +308,8 @@ def test_codes_never_collide_with_literal_text() -> None:
         "[a]: b ",
         "<a href='/en/' title='t u'>",
         "<img alt='a b'> c ",
+        "{{",
+        "a {{ b",
     ],
 )
 def test_long_lines_are_linear(unit: str) -> None:

@@ -30,6 +30,9 @@ _CHARTS = Notice(
     "this document holds charts: what they show is translated, the workbooks behind them are not; Word shows theirs "
     "again when somebody edits the data"
 )
+_CONTENTS = Notice(
+    "this document holds a table of contents or an index, which Word fills: update it in the edition (Ctrl+A, F9)"
+)
 _STRANGE = Notice("this document holds a chart of a new kind (chartEx), whose text is kept as it is, not translated")
 
 
@@ -39,7 +42,13 @@ def extract(data: bytes, *, properties: bool = True) -> Document:
     Without `properties` the document's title, subject, keywords and description are no blocks, and so are kept.
     """
     told = story.read(container.open_package(data))
-    said = ((told.tracked, _TRACKED), (told.embedded, _EMBEDDED), (told.charts, _CHARTS), (told.strange, _STRANGE))
+    said = (
+        (told.tracked, _TRACKED),
+        (told.embedded, _EMBEDDED),
+        (told.charts, _CHARTS),
+        (told.strange, _STRANGE),
+        (told.contents, _CONTENTS),
+    )
     facts = MappingProxyType({"title": told.title} if told.title else {})
     blocks = tuple(block for block in _blocks(told) if properties or block.id not in story.PROPERTIES)
     return Document("docx", data, blocks, facts, tuple(one for on, one in said if on))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _PROGRAM = re.compile(r"(?:generated|created|converted|exported) (?:by|with) ", re.IGNORECASE)  # said by no author
 PROPERTIES = {"title": "dc:title", "subject": "dc:subject", "keywords": "cp:keywords", "description": "dc:description"}
 """The id of the block that holds the title among the document's properties."""
+_CONTENTS = re.compile(rb"(?:instrText[^<>]{0,200}>|instr=[\"'])\s{0,20}(?:TOC|INDEX|TOA)\b")
 _ORDER = ("footnotes", "endnotes", "header", "footer")
 
 
@@ -46,6 +47,8 @@ class Story:
     embedded: bool = False
     charts: bool = False
     """Whether it shows charts, whose workbooks are not read."""
+    contents: bool = False
+    """Whether Word fills a table of contents or an index in it."""
     strange: bool = False
     """Whether it shows charts of a kind that is not read."""
 
@@ -77,6 +80,7 @@ def read(package: Package) -> Story:
         story.styles = Styles(_part(package, story, by_kind["styles"][0]))
     story.main = main
     story.strange = "chartEx" in by_kind
+    story.contents = _CONTENTS.search(body.data) is not None
     story.settings = next(iter(by_kind.get("settings", ())), "")
     if story.settings:  # edited as text: it is looked at here
         places.parse(story.settings, package.read(story.settings))

@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING
 from l10n.formats._codes import clean
 from l10n.formats._links import Links
 from l10n.formats.html import charset, jsonld
+from l10n.formats.html.elements import CONTENT, INNER
 from l10n.formats.html.links import relinked
-from l10n.formats.html.page import CONTENT, INNER, Page, Slot, parse
+from l10n.formats.html.page import Page, Slot, parse
 from l10n.formats.html.runs import escape, write
 from l10n.model import Document, Notice
 

@@ -17,6 +17,27 @@ from typing import TYPE_CHECKING
 
 from l10n.formats._links import names_language
 from l10n.formats.html import jsonld
+from l10n.formats.html.elements import (
+    ATTRIBUTES,
+    CONTENT,
+    HEADINGS,
+    INNER,
+    MEMBERS,
+    META,
+    OF_ITS_OWN,
+    OPAQUE,
+    ROLES,
+    SITE,
+    STRUCTURES,
+    UNSEEN,
+    VOID,
+    drawn_bullet,
+    is_inline,
+    is_kept,
+    is_listing,
+    says,
+    templated,
+)
 from l10n.formats.html.runs import Stretch, stretches
 from l10n.formats.html.tokens import Attribute, Kind, Token, tokens
 from l10n.model import Block, Notice, Place, Role, strip_codes
@@ -24,81 +45,8 @@ from l10n.model import Block, Notice, Place, Role, strip_codes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_INLINE = frozenset(
-    {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em",
-        "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp",
-        "picture", "small", "source", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-    }
-)  # fmt: skip
-_VOID = frozenset(
-    {
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-        "track", "wbr",
-    }
-)  # fmt: skip
-_OPAQUE = frozenset({"svg", "math", "template", "object"})
-_LISTING = frozenset({"code", "samp", "kbd"})
-_STRUCTURES = {
-    "ul": "list",
-    "select": "list",
-    "menu": "list",
-    "ol": "numbered",
-    "table": "table",
-    "blockquote": "quote",
-    "nav": "nav",
-    "aside": "aside",
-}
-_SITE = {"header": "banner", "footer": "footer"}
-_MEMBERS = {
-    "li": ("item", ("ul", "ol", "menu")),
-    "tr": ("row", ("table",)),
-    "option": ("item", ("select",)),
-    "td": ("cell", ("tr",)),
-    "th": ("cell", ("tr",)),
-}
-_ROLES = {
-    "li": Role.LIST_ITEM,
-    "option": Role.LIST_ITEM,
-    "td": Role.TABLE_CELL,
-    "th": Role.TABLE_CELL,
-    "figcaption": Role.CAPTION,
-    "caption": Role.CAPTION,
-}
-ATTRIBUTES = ("alt", "title", "placeholder", "aria-label", "aria-description", "aria-placeholder", "aria-valuetext")
-"""Attributes with text that a reader sees or hears."""
-_META = frozenset(
-    {
-        "description",
-        "keywords",
-        "news_keywords",
-        "application-name",
-        "dc.title",
-        "dc.description",
-        "dcterms.title",
-        "dcterms.description",
-        "headline",
-        "og:site_name",
-        "og:title",
-        "og:description",
-        "og:image:alt",
-        "twitter:title",
-        "twitter:description",
-        "twitter:image:alt",
-    }
-)
-_HEADINGS = {f"h{level}": level for level in range(1, 7)}
-CONTENT, INNER = ">", ">>"
-"""The "quote" of what is no attribute but the content of `<title>`, or of another element that holds no tags."""
-
-_TEMPLATE = re.compile(r"\{\{.{0,500}?\}\}|\{%.{0,500}?%\}|\$\{[^{}]{0,200}\}|<%.{0,500}?%>", re.DOTALL)
-
 _LAYOUT = re.compile(r"\r\n|[\r\n]|[ \t]{2,}|\t")
 _WRAP = re.compile(r"[ \t]*[\r\n\f\t][ \t\r\n\f]*")
-_OF_ITS_OWN = frozenset({"html", "a", "link", "option"})
-"""Elements whose `lang` is that of the page they lead to, or is seen to elsewhere."""
-_BULLET = "<![if !supportLists]"
-_NEAR = 20  # tokens in which a bullet ends
 _DEPTH = 100  # structures around a block that it names; no page that a person made has more
 _NO_HEADING = 120  # characters; bold text that is longer is no heading
 
@@ -177,7 +125,7 @@ def _matching_ends(every: Sequence[Token]) -> dict[int, int]:
     ends: dict[int, int] = {}
     waiting: dict[str, list[int]] = {}
     for index, token in enumerate(every):
-        if token.kind is Kind.START and token.name not in _VOID:
+        if token.kind is Kind.START and token.name not in VOID:
             waiting.setdefault(token.name, []).append(index)
         elif token.kind is Kind.END and waiting.get(token.name):
             ends[waiting[token.name].pop()] = index
@@ -193,7 +141,7 @@ def _token(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]
     if token.kind is Kind.TEXT and walk.open_names.get("pre"):
         walk.run += _preformatted(walk.page, token)
         return index + 1
-    if token.kind is Kind.COMMENT and (end := _drawn_bullet(walk.page, every, index)):
+    if token.kind is Kind.COMMENT and (end := drawn_bullet(walk.page, every, index)):
         walk.run.append(Token(Kind.COMMENT, token.start, every[end].end))
         return end + 1
     if token.kind in {Kind.TEXT, Kind.COMMENT}:
@@ -203,20 +151,15 @@ def _token(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]
         skipped = _skipped(walk, every, index, ends)
         if skipped:
             return skipped
-        if token.name not in _OF_ITS_OWN and token.attributes:
+        if token.name not in OF_ITS_OWN and token.attributes:
             _spoken(walk, token, every[index + 1] if index + 1 < len(every) else token)
         _start(walk, token)
-    elif _inline(token):
+    elif is_inline(token):
         walk.run.append(token)
     else:
         _flush(walk)
         _close(walk, token.name)
     return index + 1
-
-
-def _inline(token: Token) -> bool:
-    """Return whether a tag stands in a line of text. One of another namespace does (`o:p` of Word), as in browsers."""
-    return token.name in _INLINE or ":" in token.name
 
 
 def _spoken(walk: _Walk, token: Token, following: Token) -> None:
@@ -229,20 +172,12 @@ def _spoken(walk: _Walk, token: Token, following: Token) -> None:
             walk.spoken.append(attribute)
 
 
-def _drawn_bullet(page: str, every: Sequence[Token], index: int) -> int:
-    """Return the index of the end of a list's bullet that Word has drawn for others, 0 when none begins here."""
-    if not page.startswith(_BULLET, every[index].start):
-        return 0
-    near = range(index + 1, min(index + _NEAR, len(every)))
-    return next((at for at in near if page.startswith("<![endif]", every[at].start)), 0)
-
-
 def _raw(walk: _Walk, opening: Token, token: Token) -> None:
     """Take the text of an element in that holds no tags."""
     shown = walk.page[token.start : token.end].strip()
     if token.name == "title" and shown:
         _add_content(walk, token, CONTENT)
-    elif token.name == "textarea" and says(unescape(shown)) and opening.value("translate") != "no":
+    elif token.name == "textarea" and says(unescape(shown)) and not is_kept(opening):
         _add_content(walk, token, INNER)
     elif token.name == "script" and opening.value("type").strip().lower() == jsonld.TYPE:
         for key, attribute in jsonld.strings(walk.page, token.start, token.end):
@@ -252,45 +187,26 @@ def _raw(walk: _Walk, opening: Token, token: Token) -> None:
                 _add_metadata(walk, attribute)
 
 
-def templated(text: str) -> bool:
-    """Return whether a text is nothing but a template's tags, and marks between them."""
-    return ("{" in text or "<%" in text) and bool(_TEMPLATE.search(text)) and not says(text)
-
-
-def says(text: str) -> bool:
-    """Return whether a text has a letter in it that is not part of a template's tag, `{{ name }}` or `{% if %}`."""
-    if "{" in text or "<%" in text:
-        text = _TEMPLATE.sub("", text)
-    return any(character.isalpha() for character in text)
-
-
 def _skipped(walk: _Walk, every: Sequence[Token], index: int, ends: dict[int, int]) -> int:
     """Return the index after an element that stays skeleton, 0 when `every[index]` begins none."""
     token = every[index]
-    if token.name not in _OPAQUE and token.name != "pre" and token.value("translate") != "no":
+    if token.name not in OPAQUE and token.name != "pre" and not is_kept(token):
         return 0
     end = ends.get(index)
     if end is None:
         return 0
-    if token.name == "pre" and token.value("translate") != "no" and not _is_listing(walk.page, every[index + 1 : end]):
+    if token.name == "pre" and not is_kept(token) and not is_listing(walk.page, every[index + 1 : end]):
         return 0
     inside = (walk.page[one.start : one.end] for one in every[index:end] if one.kind is Kind.TEXT)
-    if token.name in {"pre", "object"} and any(text.strip() for text in inside):
+    if token.name in {"pre", "object", "svg"} and any(map(says, inside)):
         line = bisect_right(walk.line_starts, token.start)
         walk.notices.append(Notice(f"the text of this <{token.name}> is left as it is", line=line))
-    if _inline(token) or token.name == "svg":
+    if is_inline(token) or token.name == "svg":
         whole = Token(Kind.COMMENT, token.start, every[end].end)
         walk.run.append(whole)
     else:
         _flush(walk)
     return end + 1
-
-
-def _is_listing(page: str, inside: Sequence[Token]) -> bool:
-    """Return whether the first thing in a `<pre>` is a `<code>` or the like: a program or its output."""
-    shown = (one for one in inside if one.kind is not Kind.TEXT or page[one.start : one.end].strip())
-    first = next(shown, None)
-    return first is not None and first.kind is Kind.START and first.name in _LISTING
 
 
 def _preformatted(page: str, token: Token) -> Iterator[Token]:
@@ -308,7 +224,7 @@ def _preformatted(page: str, token: Token) -> Iterator[Token]:
 def _start(walk: _Walk, token: Token) -> None:
     for name in ATTRIBUTES:
         _add_attribute(walk, token, name)
-    if _inline(token):
+    if is_inline(token):
         walk.run.append(token)
         return
     _flush(walk)
@@ -322,14 +238,14 @@ def _start(walk: _Walk, token: Token) -> None:
         _add_attribute(walk, token, "summary")
     elif token.name == "input" and token.value("type").lower() in {"submit", "button", "reset"}:
         _add_attribute(walk, token, "value")
-    if token.name not in _VOID:
+    if token.name not in VOID:
         _open(walk, token.name)
 
 
 def _meta(walk: _Walk, token: Token) -> None:
     name = (token.value("name") or token.value("property") or token.value("itemprop")).lower()
     content = token.get("content")
-    if name in _META:
+    if name in META:
         _add_attribute(walk, token, "content")
     elif content and name in {"og:locale", "language", "dc.language"}:
         walk.locales.append((name, content))
@@ -341,12 +257,12 @@ def _open(walk: _Walk, name: str) -> None:
     """Open a block-level element, closing what HTML lets one leave open before it."""
     if walk.elements and walk.elements[-1].name == "p":
         _pop(walk)
-    member = _MEMBERS.get(name)
+    member = MEMBERS.get(name)
     if member:
         _close_inner(walk, name, member[1])
     element = _Element(name)
     site = walk.open_names.get("article", 0) + walk.open_names.get("main", 0) == 0
-    stem = _STRUCTURES.get(name) or (_SITE.get(name, "") if site else "")
+    stem = STRUCTURES.get(name) or (SITE.get(name, "") if site else "")
     if stem:
         walk.counts[stem] = walk.counts.get(stem, 0) + 1
         element.label = f"{stem}{walk.counts[stem]}"
@@ -401,10 +317,11 @@ def _flush(walk: _Walk) -> None:
                 Notice("this text has bytes that its encoding does not know and is left as it is", line=place.line)
             )
             continue
-        if templated(strip_codes(stretch.text, stretch.codes)):
+        shown = strip_codes(stretch.text, stretch.codes)
+        if templated(shown) or not shown.strip(UNSEEN):
             continue
-        level = _HEADINGS.get(nearest, 0)
-        role = Role.HEADING if level else _ROLES.get(nearest, Role.PARAGRAPH)
+        level = HEADINGS.get(nearest, 0)
+        role = Role.HEADING if level else ROLES.get(nearest, Role.PARAGRAPH)
         if (
             role is Role.PARAGRAPH
             and stretch.strong

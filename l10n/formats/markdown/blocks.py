@@ -17,23 +17,22 @@ from typing import TYPE_CHECKING, Any
 
 from l10n import anatomy
 from l10n.formats.html import page as html_page
-from l10n.formats.markdown import destinations, frontmatter, tables
-from l10n.formats.markdown.destinations import unescape
+from l10n.formats.markdown import frontmatter, regions, tables
 from l10n.formats.markdown.inline import add_region
 from l10n.formats.markdown.inside import add_title
 from l10n.formats.markdown.marks import Kind, Mark
+from l10n.formats.markdown.regions import NEWLINE, Definition, Lines
 from l10n.formats.markdown.scanner import normalise
 from l10n.formats.markdown.slots import Around, Context, Region, Shape, Slot
 from l10n.model import Block, Notice, Role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]:[ \t]*")
 _LONG = 200_000  # characters
 _NESTING = 60  # quotes and lists deeper than this stay skeleton; the parser recurses
@@ -64,16 +63,6 @@ class Fragment:
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
-    """A link definition: its lines, and where in them its address and its title stand."""
-
-    region: Region
-    address: tuple[int, int]
-    title: tuple[int, int]
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class Parsed:
     """All that is known about a Markdown file."""
 
@@ -88,19 +77,10 @@ class Parsed:
 
 
 @dataclass(slots=True)
-class _Lines:
-    """The lines of the body: `texts[i]` without its end, starting at `starts[i]` of the file."""
-
-    texts: list[str]
-    starts: list[int]
-    newlines: list[str]
-
-
-@dataclass(slots=True)
 class _Walk:
     """State of the walk over the parser's tokens."""
 
-    lines: _Lines
+    lines: Lines
     context: Context
     first_line: int
     notices: list[Notice] = field(default_factory=list)
@@ -139,8 +119,8 @@ def uncollected(size: int) -> Iterator[None]:
 def _parsed(text: str) -> Parsed:
     offset = 1 if text.startswith("\ufeff") else 0
     front = frontmatter.read(text, offset)
-    starts = [0, *(found.end() for found in _NEWLINE.finditer(text))]
-    lines = _split(text, front.end)
+    starts = [0, *(found.end() for found in NEWLINE.finditer(text))]
+    lines = regions.split(text, front.end)
     body = "\n".join(lines.texts).replace("\0", "\ufffd")
     env: dict[str, Any] = {}
     tokens: list[Token] = []
@@ -152,7 +132,7 @@ def _parsed(text: str) -> Parsed:
         block = Block(context.next_id(), one.value, context.place(one.start, one.end), Role.METADATA)
         context.add(Slot(block, Shape.TITLE, Region(text[one.start : one.end], (0,), (one.start,), one.style)))
     walk = _Walk(lines, context, starts.index(front.end) if front.end in starts else 0, list(front.notices))
-    definitions = _definitions(lines, env.get("references", {}), parser.normalizeLink)
+    definitions = regions.definitions(lines, env.get("references", {}), parser.normalizeLink)
     walk.definitions = list(reversed(definitions))
     for index, token in enumerate(tokens):
         _define(walk, (token.map or [0])[0])
@@ -164,46 +144,12 @@ def _parsed(text: str) -> Parsed:
     )  # fmt: skip
 
 
-def _definitions(
-    lines: _Lines, references: Mapping[str, Mapping[str, Any]], written: Callable[[str], str]
-) -> list[Definition]:
-    """Return the link definitions of a file, in order. `written` gives an address as the parser has it."""
-    found: list[Definition] = []
-    for label, one in references.items():
-        first, last = one["map"]
-        texts, places = lines.texts[first:last], lines.starts[first:last]
-        inside = [0]
-        for text in texts[:-1]:
-            inside.append(inside[-1] + len(text) + 1)
-        region = Region("\n".join(texts), tuple(inside), tuple(places))
-        there = destinations.definition(region.content)
-        if there is None or normalise(there.label) != normalise(label) or written(there.target) != one["href"]:
-            continue
-        said = unescape(region.content[slice(*there.title)]).split() == one["title"].split()
-        found.append(Definition(region, there.place, there.title if said else (0, 0), first))
-    return sorted(found, key=lambda one: (one.line, one.region.start(one.address[0])))
-
-
 def _define(walk: _Walk, line: int) -> None:
     """Add the titles of the link definitions that stand above a line."""
     while walk.definitions and walk.definitions[-1].line < line:
         one = walk.definitions.pop()
         mark = Mark(0, len(one.region.content), Kind.CLOSE, title=one.title)
         add_title(walk.context, one.region, Around(Shape.LINK_TITLE, Role.METADATA), mark, "")
-
-
-def _split(text: str, offset: int) -> _Lines:
-    lines = _Lines([], [], [])
-    position = offset
-    for found in _NEWLINE.finditer(text, offset):
-        lines.texts.append(text[position : found.start()])
-        lines.starts.append(position)
-        lines.newlines.append(found[0])
-        position = found.end()
-    lines.texts.append(text[position:])
-    lines.starts.append(position)
-    lines.newlines.append(lines.newlines[-1] if lines.newlines else "\n")
-    return lines
 
 
 @lru_cache(maxsize=1)
@@ -271,35 +217,13 @@ def _token(walk: _Walk, token: Token, before: Token) -> None:
     elif token.type == "inline":
         _inline(walk, token, before)
     elif token.type == "html_block":
-        region = _source(walk.lines, token, nested=bool(walk.within))
+        region = regions.source(walk.lines, token, nested=bool(walk.within))
         if region is not None:
             _html(walk, region)
         elif _holds_text(token.content):
             line = walk.first_line + (token.map or [0])[0] + 1
             left = "the text of this HTML block could not be placed and is left as it is"
             walk.notices.append(Notice(left, line=line))
-
-
-def _source(lines: _Lines, token: Token, *, nested: bool) -> Region | None:
-    """Return the lines of an HTML block; those in a list or quote without what they begin with. None if odd."""
-    first, last = token.map or [0, 0]
-    inside = range(first, min(last, len(lines.texts)))
-    if not nested:
-        whole = "".join(f"{lines.texts[index]}{lines.newlines[index] if index + 1 < last else ''}" for index in inside)
-        return Region(whole, (0,), (lines.starts[first],))
-    wanted = token.content.rstrip("\n").split("\n")
-    offsets: list[int] = []
-    places: list[int] = []
-    prefix = ""
-    for index, shown in zip(inside, wanted, strict=False):
-        raw = lines.texts[index]
-        if not raw.replace("\0", "\ufffd").endswith(shown):
-            return None
-        at = len(raw) - len(shown)
-        offsets.append(offsets[-1] + len(wanted[len(offsets) - 1]) + 1 if offsets else 0)
-        places.append(lines.starts[index] + at)
-        prefix = raw[:at] if index == first + 1 else prefix or re.sub(r"[^>\t]", " ", raw[:at])
-    return Region("\n".join(wanted[: len(places)]), tuple(offsets), tuple(places), prefix, lines.newlines[first])
 
 
 def _html(walk: _Walk, region: Region) -> None:
@@ -342,13 +266,13 @@ def _inline(walk: _Walk, token: Token, before: Token) -> None:
         level = int(before.tag[1:])
         setext = before.markup in {"=", "-"}
         region = (
-            _paragraph(walk.lines, token.content, first)
+            regions.paragraph(walk.lines, token.content, first)
             if setext
-            else _heading(walk.lines, token.content, first, level)
+            else regions.heading(walk.lines, token.content, first, level)
         )
         around = Around(Shape.PARAGRAPH if setext else Shape.HEADING, Role.HEADING, tuple(walk.within), level)
     else:
-        region = _paragraph(walk.lines, token.content, first)
+        region = regions.paragraph(walk.lines, token.content, first)
         listed = any(one.startswith(("item",)) for one in walk.within)
         around = Around(Shape.PARAGRAPH, Role.LIST_ITEM if listed else Role.PARAGRAPH, tuple(walk.within))
     if region is not None and region.content:
@@ -372,38 +296,6 @@ def _end_mark(walk: _Walk, token: Token, first: int) -> bool:
     block = Block(walk.context.next_id(), stripped, place, Role.END_MARK)
     walk.context.add(Slot(block, Shape.END, Region(stripped, (0,), (start,))))
     return True
-
-
-def _paragraph(lines: _Lines, content: str, first: int) -> Region | None:
-    """Return the region of a paragraph whose lines start at line `first`; None when a line does not fit."""
-    parts: list[str] = []
-    inside: list[int] = []
-    places: list[int] = []
-    prefix = ""
-    position = 0
-    wanted = content.split("\n")
-    for number, line in enumerate(wanted):
-        index = first + number
-        shown = line.lstrip(" \t") if number else line.lstrip()
-        raw = lines.texts[index] if index < len(lines.texts) else ""
-        at = raw.replace("\0", "\ufffd").rfind(shown) if shown else len(raw)
-        if at < 0 or raw[at + len(shown) :].strip():
-            return None
-        if number == 1:
-            prefix = raw[:at]
-        if number < len(wanted) - 1:
-            shown = raw[at:]
-        inside.append(position)
-        places.append(lines.starts[index] + at)
-        parts.append(raw[at : at + len(shown)])
-        position += len(shown) + 1
-    return Region("\n".join(parts).replace("\0", "\ufffd"), tuple(inside), tuple(places), prefix, lines.newlines[first])
-
-
-def _heading(lines: _Lines, content: str, first: int, level: int) -> Region | None:
-    raw = lines.texts[first]
-    at = raw.replace("\0", "\ufffd").find(content, raw.find("#" * level) + level) if content else -1
-    return None if at < 0 else Region(content, (0,), (lines.starts[first] + at,))
 
 
 def _holds_text(content: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import _lines
 from l10n.formats._codes import Names
-from l10n.formats.html.page import templated
+from l10n.formats.html.elements import templated
 from l10n.formats.markdown.inside import add_alternative, add_attributes, add_title
 from l10n.formats.markdown.marks import Kind, Mark, plain
 from l10n.formats.markdown.scanner import scan

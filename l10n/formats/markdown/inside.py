@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.formats.html.page import ATTRIBUTES, says
+from l10n.formats.html.elements import ATTRIBUTES, says
 from l10n.formats.html.tokens import tokens
 from l10n.formats.markdown.destinations import unescape
 from l10n.formats.markdown.marks import Kind, Mark, plain
