@@ -61,8 +61,8 @@ def git(folder: Path, *words: str) -> str:
 def test_exporting_and_importing_changes_no_byte(own: project.Project, tmp_path: Path) -> None:
     before = {path: path.read_bytes() for path in (own.root / "glossary").iterdir()}
     for name in ("a.tbx", "a.xlsx", "a.csv", "a.tsv"):
-        count, _ = export_file(own, tmp_path / name)
-        assert count == 2
+        count, _, lost = export_file(own, tmp_path / name)
+        assert (count, lost) == (2, [])
         done = import_file(own, tmp_path / name)
         assert (done.added, done.same, done.differing) == ((), 2, ())
     hant = [locale.get("zh_Hant_HK")]
@@ -73,6 +73,20 @@ def test_exporting_and_importing_changes_no_byte(own: project.Project, tmp_path:
     assert {path: path.read_bytes() for path in (own.root / "glossary").iterdir()} == before
     with pytest.raises(UsageError, match="two languages"):
         export_file(own, tmp_path / "a.utf8")
+
+
+@pytest.mark.parametrize(("name", "form"), [("a.utf8", "omegat"), ("b.csv", "weblate")])
+def test_a_form_that_is_wrong_anywhere_stays_so(own: project.Project, tmp_path: Path, name: str, form: str) -> None:
+    hant = [locale.get("zh_Hant_HK")]
+    _, _, lost = export_file(own, tmp_path / name, form=form, locales=hant)
+    assert lost == ["these columns: kind (2)"]
+    shutil.rmtree(own.root / "glossary")
+    done = import_file(own, tmp_path / name, form=form, locales=hant)
+    wrong = [(term.text, term.anywhere) for term in done.added[0].terms if term.status.value == "forbidden"]
+    assert wrong == [("電腦港", False), ("賽博港", True)]
+    plain = (tmp_path / name).read_text(encoding="utf-8").replace("!", "").replace("[anywhere]", "")
+    (tmp_path / name).write_text(plain, encoding="utf-8")
+    assert import_file(own, tmp_path / name, form=form, locales=hant).differing == ()  # a file that says less
 
 
 def test_what_is_there_is_not_overwritten_unasked(own: project.Project, tmp_path: Path) -> None:

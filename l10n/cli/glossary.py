@@ -149,8 +149,10 @@ def export(
     from l10n import terminology  # noqa: PLC0415 - --help imports no room
 
     own = options.project(project, config)
-    count, form = terminology.export_file(own, file, form=how, locales=options.locales(own, locale))
+    count, form, lost = terminology.export_file(own, file, form=how, locales=options.locales(own, locale))
     typer.echo(f"{file}: {count} concepts as {form.NAME}", err=True)
+    for said in lost:
+        typer.echo(f"{file}: {form.NAME} has no place for {said}", err=True)
 
 
 @app.command()

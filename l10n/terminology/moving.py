@@ -89,8 +89,10 @@ def import_file(
     return Imported(table, tuple(added), same, tuple(differing), update, taken.notices)
 
 
-def export_file(project: Project, path: Path, *, form: str = "", locales: Sequence[Locale] = ()) -> tuple[int, Form]:
-    """Write the glossary as a termbase file; return how many concepts it holds, and its form.
+def export_file(
+    project: Project, path: Path, *, form: str = "", locales: Sequence[Locale] = ()
+) -> tuple[int, Form, list[str]]:
+    """Write the glossary as a termbase file; return how many concepts there are, its form, what it cannot hold.
 
     Raises UsageError where the form holds two languages and there are more, TableError for what it cannot hold.
     """
@@ -98,8 +100,10 @@ def export_file(project: Project, path: Path, *, form: str = "", locales: Sequen
     own = glossary.read(project.glossary_paths())
     every = (only(concept, project, locales) for concept in own.concepts)
     concepts = [one for one in every if one is not None]
-    files.write(path, how.give(concepts, _codes(project, locales)))
-    return len(concepts), how
+    codes = _codes(project, locales)
+    files.write(path, how.give(concepts, codes))
+    lost = how.lost(concepts, codes) if isinstance(how, termbases.Lossy) else []
+    return len(concepts), how, lost
 
 
 def only(concept: Concept, project: Project, locales: Sequence[Locale]) -> Concept | None:
@@ -183,9 +187,10 @@ def _differences(ours: Concept, theirs: Concept, how: Form) -> Iterator[Differen
         if field not in how.KEEPS or cell == here or _SILENT.get(column) == cell:
             continue
         if field == "terms" and here:
-            marks = "!" if how.BILINGUAL else ""  # such a form has no place for "wrong anywhere"
-            forms, held = ([form.removeprefix(marks) for form in one.split("|")] for one in (cell, here))
-            if forms[0] == held[0] and set(forms) <= set(held):
+            forms, held = cell.split("|"), here.split("|")
+            if how.BILINGUAL:  # a form without "!" may come from a tool that knows no such mark
+                held += [form.removeprefix("!") for form in held]
+            if forms[0] in {held[0], held[0].removeprefix("!")} and set(forms) <= set(held):
                 continue
         yield Difference(ours, column, here, cell)
 

@@ -9,7 +9,7 @@ the same concepts give the same bytes. May not touch: files, the project's own t
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from l10n import discovery
 from l10n.errors import TableError, UsageError
@@ -47,6 +47,14 @@ class Form(Protocol):
 
     def give(self, concepts: Sequence[Concept], codes: Sequence[str]) -> bytes:
         """Return a file of the concepts. Raises TableError for text that the form cannot hold."""
+
+
+@runtime_checkable
+class Lossy(Protocol):
+    """What a form's module MAY offer: what of the concepts it has no place for, a few words each, said on export."""
+
+    def lost(self, concepts: Sequence[Concept], codes: Sequence[str]) -> list[str]:
+        """Return what is not in the file that `give` makes."""
 
 
 def names() -> list[str]:

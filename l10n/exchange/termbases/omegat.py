@@ -1,8 +1,8 @@
 """OmegaT's glossary: source, target and comment a line, separated by tabs; `#` begins a remark.
 
 In: bytes (.utf8, .txt, .tab; UTF-8 or UTF-16 with its mark). Out: concepts, or UTF-8 without a mark. OmegaT shows every
-target of a source; the comment carries the note and forbidden forms. Source: OmegaT 6 manual, "Glossaries". May not
-touch: files.
+target of a source; the comment carries the note and forbidden forms (`[avoid: !form]`). Source: OmegaT 6 manual,
+"Glossaries". May not touch: files.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n.exchange.termbases import Taken, sized
 from l10n.exchange.termbases._bilingual import Line, lines_of, taken
+from l10n.exchange.termbases._bilingual import lost as _lost
 from l10n.exchange.termbases._cells import decoded, plain, safe
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 NAME = "omegat"
 SUFFIXES: tuple[str, ...] = (".utf8", ".txt", ".tab")
 BILINGUAL = True
-KEEPS = frozenset({"terms", "note"})
+KEEPS = frozenset({"terms", "note", "sense"})
 _HEADER = "# Glossary in tab-separated format -*- coding: utf-8 -*-"
 
 
@@ -38,6 +39,11 @@ def give(concepts: Sequence[Concept], codes: Sequence[str]) -> bytes:
         for one in lines_of(concepts, codes, marks=True)
     ]
     return "".join(line + "\n" for line in (_HEADER, *lines)).encode("utf-8")
+
+
+def lost(concepts: Sequence[Concept], codes: Sequence[str]) -> list[str]:
+    """Return what a glossary of this form does not hold of the concepts."""
+    return _lost(concepts, codes, KEEPS, marks=True)
 
 
 def _lines(text: str) -> Iterator[Line]:

@@ -1,8 +1,9 @@
 """Weblate's glossary as CSV: source, target, context, comments and flags (`forbidden`, `read-only`) a line.
 
 In: bytes with a first line that names the columns. Out: concepts, or UTF-8. A forbidden translation is a line of its
-own with that flag; an untranslatable term has `read-only`. Weblate's TBX is read and written by `tbx`. Source:
-Weblate's documentation, "Glossary" and "CSV". May not touch: files.
+own with that flag, and `[anywhere]` in its comment where it is wrong whatever the source says; an untranslatable term
+has `read-only`. Weblate's TBX is read and written by `tbx`. Source: Weblate's documentation, "Glossary" and "CSV". May
+not touch: files.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from l10n.errors import Fault, TableError
 from l10n.exchange.termbases import Taken, sized
 from l10n.exchange.termbases._bilingual import Line, lines_of, taken
+from l10n.exchange.termbases._bilingual import lost as _lost
 from l10n.exchange.termbases._cells import decoded, plain, safe
 from l10n.glossary.table import rows_of
 
@@ -52,6 +54,11 @@ def give(concepts: Sequence[Concept], codes: Sequence[str]) -> bytes:
         cells = (one.source, one.target, one.context, one.comment, one.definition, ",".join(sorted(one.flags)))
         writer.writerow([safe(cell) for cell in cells])
     return stream.getvalue().encode("utf-8")
+
+
+def lost(concepts: Sequence[Concept], codes: Sequence[str]) -> list[str]:
+    """Return what a glossary of this form does not hold of the concepts."""
+    return _lost(concepts, codes, KEEPS, marks=False)
 
 
 def _line(cells: dict[str, str], number: int) -> Line:
