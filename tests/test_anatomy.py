@@ -74,7 +74,7 @@ def wrong(case: Case) -> list[str]:
 
 
 GOLDEN = [case for path in sorted((TESTS / "golden" / "anatomy").glob("*.md")) for case in cases(path)]
-SET = cases(TESTS / "sets" / "anatomy.md")
+SET = [case for name in ("anatomy.md", "anatomy2.md") for case in cases(TESTS / "sets" / name)]
 
 
 @pytest.mark.parametrize("case", [*GOLDEN, *SET], ids=lambda case: case.name)

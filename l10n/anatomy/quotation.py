@@ -261,7 +261,8 @@ def _bare_name(text: str, wording: Wording) -> str:
 
 _MANNER = re.compile(
     r"(?:今日|今天|昨日|昨天|日前|早前|其後|其后|隨後|随后|同時|同时|亦|也|並|并|再|則|则|更|又|還|还|續|续|進一步|进一步"
-    r"|在[^，,。]{0,14}|於[^，,。]{1,14}|[，,、 ]+(?:G?BM|GBS|SBS|BBS|MH|JP|[OMC]BE|KC|SC)|[，,、 ]+)$"
+    r"|在[^，,。]{0,14}[上中時时後后會会禮礼式場场]"
+    r"|在[^，,。的]{0,14}|於[^，,。]{1,14}|[，,、 ]+(?:G?BM|GBS|SBS|BBS|MH|JP|[OMC]BE|KC|SC)|[，,、 ]+)$"
 )
 
 
@@ -273,6 +274,10 @@ def _without_manner(before: str) -> str:
             break
         before = shorter
     return before
+
+
+_POST_ENDS = frozenset("長长員员師师者家官監监廚厨任手席裁理")
+"""Characters that end the names of posts and trades, also of those that are in no list: 行政總廚, 通訊作者."""
 
 
 def _han_name(before: str, wording: Wording) -> str | None:
@@ -288,7 +293,13 @@ def _han_name(before: str, wording: Wording) -> str | None:
         return latin[0] + title if latin else ""
     run = tail[0]
     if title and 1 < len(run) <= 4:  # noqa: PLR2004 - all there is: the name, also one with a rare surname
-        return run + title
+        post = max((len(post) for post in wording.posts if run.startswith(post) and run != post), default=0)
+        return run[post:] + title
+    return _after_post(run, title, wording)
+
+
+def _after_post(run: str, title: str, wording: Wording) -> str:
+    """Return the name at the end of a run of Han, behind the name of a post: 酒店行政總廚白朗德."""
     ends = [run.rfind(post) + len(post) for post in wording.posts if post in run]
     cuts = [cut for cut in ends if 2 <= len(run) - cut <= 4]  # noqa: PLR2004 - a Chinese name has two to four characters
     surnames = "".join(wording.surnames)
@@ -296,6 +307,9 @@ def _han_name(before: str, wording: Wording) -> str | None:
         name = run[-length:]
         if len(name) == length and len(run) - length in {*cuts, 0} and name[0] in surnames:
             return name + title
+    for length in (3, 2):
+        if run[-length:][0] in surnames and run[-length - 1 : -length] and run[-length - 1] in _POST_ENDS:
+            return run[-length:] + title
     if cuts:
         name = run[max(cuts) :]
         kept = name[1:] if name[0] not in surnames and name[1] in surnames and len(name) > 2 else name  # noqa: PLR2004 - 理事|長 + name
