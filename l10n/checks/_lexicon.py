@@ -73,9 +73,9 @@ def _table(code: str) -> dict[str, tuple[str, ...]]:
     text = ENTRIES
     one = locales.get(code)
     if one.script == "Hans":
-        from l10n import glossary, script  # noqa: PLC0415 - opencc is heavy
+        from l10n import script  # noqa: PLC0415 - opencc is heavy
 
-        text = script.convert(text, locales.get("zh_Hant_HK"), one, glossary=glossary.Glossary.empty(), codes=()).text
+        text = script.convert_words(text, locales.get("zh_Hant_HK"), one)
     found: dict[str, tuple[str, ...]] = {}
     for entry in re.split(r"[|\n]+", text):
         words = entry.split()

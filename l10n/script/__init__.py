@@ -8,7 +8,7 @@ May not touch: files, catalogs.
 
 from __future__ import annotations
 
-from l10n.script.convert import Conversion, Doubt, convert
+from l10n.script.convert import Conversion, Doubt, convert, convert_words
 from l10n.script.detect import detect
 from l10n.script.foreign import Foreign, is_foreign, suspects
 from l10n.script.region import RegionWord, region_words
@@ -21,6 +21,7 @@ __all__ = [
     "RegionWord",
     "Variant",
     "convert",
+    "convert_words",
     "detect",
     "families",
     "is_foreign",

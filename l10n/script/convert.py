@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.model import InlineCode
 
-__all__ = ["Conversion", "Doubt", "convert"]
+__all__ = ["Conversion", "Doubt", "convert", "convert_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,14 @@ def convert(
         text=replace_codes(layer.pieces, lifted),
         doubts=tuple(sorted((one.at(lifted) for one in doubts), key=lambda one: (one.start, one.end))),
     )
+
+
+def convert_words(text: str, source: Locale, target: Locale) -> str:
+    """Return a list of words in the target's script: no names, codes or quotation marks are looked for in it."""
+    layer = Layer(text)
+    _characters(layer, source, target)
+    shield.words(layer, target)
+    return "".join(layer.pieces)
 
 
 def _characters(layer: Layer, source: Locale, target: Locale) -> None:
