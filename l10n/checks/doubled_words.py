@@ -6,7 +6,8 @@ Wrong: 得獎者將於7月領取領取獎品。
 Right: 得獎者將於7月領取獎品。
 Fix: delete one.
 Does not: mind words that Chinese doubles on purpose (人人, 慢慢, 一步一步, 討論討論), two words that meet (目的的), or
-  "had had" and "that that". The source's own doubled words are SRC008.
+  "had had" and "that that". In direct speech, where people do say things twice, it is a warning. The source's own
+  doubled words are SRC008.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 CODE = "CON007"
 NAME = "word stands twice"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
 
@@ -34,4 +35,10 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     there = {word.lower() for _, _, word in doubled(group.source)} if here else set()
     for start, _, word in here:
         if word.lower() not in there:
-            yield finding((CODE, SEVERITY), group, context, f"{word} stands twice", column=start + 1)
+            severity = Severity.WARNING if _quoted(group.target, start) else SEVERITY
+            yield finding((CODE, severity), group, context, f"{word} stands twice", column=start + 1)
+
+
+def _quoted(text: str, at: int) -> bool:
+    """Return whether a place is within quotation marks: more of them are opened before it than closed."""
+    return any(text.count(mark, 0, at) > text.count(end, 0, at) for mark, end in ("「」", "“”", "『』"))

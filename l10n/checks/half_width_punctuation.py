@@ -5,7 +5,7 @@ Why: mixed widths look careless and break lines badly; official Hong Kong text h
 Wrong: 香港,江蘇 · 數碼港(Cyberport)
 Right: 香港，江蘇 · 數碼港（Cyberport） · 1,234 · 16:30 · 「Stay hungry, stay foolish.」 · 第52(1)條
 Fix: `l10n fix` puts them right, but for brackets round a Latin word: those are a warning, for official text has both.
-In Mainland text only a comma, semicolon or full stop that touches Han stops a release; news there mixes widths at
+In Mainland text only a mark that ends a clause (, ; . ? !) and touches Han stops a release; news there mixes widths at
 colons, brackets and before spaces, and that is a warning.
 Does not: look into Latin sentences, numbers, times, addresses, section numbers of laws, or list markers.
 """
@@ -59,8 +59,10 @@ def _how_bad(slips: Sequence[Slip], text: str, context: CheckContext) -> Severit
 
 
 def _plain(one: Slip, text: str) -> bool:
-    """Return whether a slip is a comma, semicolon or full stop between Han, or at the end behind Han."""
+    """Return whether a slip ends a clause between Han, or at the end behind Han."""
     after = text[one.end : one.end + 1]
     return (
-        text[one.start] in ",;." and has_han(text[max(0, one.start - 1) : one.start]) and (not after or has_han(after))
+        text[one.start] in ",;.?!"
+        and has_han(text[max(0, one.start - 1) : one.start])
+        and (not after or has_han(after))
     )

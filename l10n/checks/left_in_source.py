@@ -8,7 +8,7 @@ Wrong: "The programme opens today." as The programme opens today.; as 計劃 ope
 Right: 計劃今日開放。; Cyberport (數碼港); the novel 《邊城》;
   and "Tel: (852) 3166 3841", "Smart Space 8", "AI" stay as they are.
 Fix: translate it; a name that stays goes into the glossary as a form of the target's language.
-A single ordinary word left in small letters (將於spring再度開會) is a warning.
+A single ordinary word left in small letters (將於spring再度開會) is a warning, two side by side an error.
 Does not: count names (words in capitals), terms of the glossary, addresses, code, single words in brackets after
   their translation, or text that has no words. A single name left in English is NAM001's.
 """
@@ -16,6 +16,7 @@ Does not: count names (words in capitals), terms of the glossary, addresses, cod
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.checks import CheckContext, _han, finding
@@ -58,10 +59,20 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         words = _ordinary(outside, context)
         if len(words) > _FEW and len(words) * _A_WORD > len(_HAN.findall(target)):
             yield finding((CODE, SEVERITY), group, context, _said(same=False, words=words))
-        elif left := [word for word in words if len(word) > _FEW and word in source.casefold().split()]:
-            yield finding((CODE, Severity.WARNING), group, context, _said(same=False, words=left))
+        elif left := [word for word in words if len(word) > _FEW and word in _words_of(source)]:
+            severity = SEVERITY if _together(outside, left) else Severity.WARNING
+            yield finding((CODE, severity), group, context, _said(same=False, words=left))
     elif found := _han.left(target, context.locale, context.glossary) or _whole(target, context):
         yield finding((CODE, SEVERITY), group, context, f"left in Chinese: {found[:40]}")
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(match[0].casefold() for match in _WORD.finditer(text))
+
+
+def _together(text: str, words: list[str]) -> bool:
+    """Return whether two of the words stand side by side: a phrase, not a word that the house may keep."""
+    return any(f"{one} {other}" in text for one, other in pairwise(words))
 
 
 def _whole(target: str, context: CheckContext) -> str:

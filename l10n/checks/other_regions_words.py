@@ -5,8 +5,9 @@ Why: readers notice at once where a text comes from.
 Wrong: zh-Hant-HK 人工智慧 · zh-Hans-CN 资讯科技
 Right: zh-Hant-HK 人工智能 · zh-Hans-CN 信息技术
 Fix: write the word of the region, or put the name it is part of into the glossary.
-Does not: insist. Official text has exceptions (商業信貸資料庫), so this is information; names and terms of the
-glossary, right or forbidden, are left to the glossary's own checks, and the house's form (`variants`) is right.
+Does not: insist: official text has exceptions (商業信貸資料庫), so this is a warning; names and terms of the
+glossary are right, its forbidden forms are TRM002's where the source has the term, and the
+house's form (`variants`) is right.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from l10n import script
 from l10n.checks import _slips, finding
+from l10n.glossary import Status
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 CODE = "SCR003"
 NAME = "other region's words"
-SEVERITY = Severity.INFO
+SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
 
 
@@ -34,13 +36,23 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     if not group.target:
         return
     chosen = _slips.description(context).variants  # what the house writes is no other region's
-    known = [(hit.start, hit.end) for hit in context.glossary.find(group.target, context.locale)]
+    words = script.region_words(group.target, context.locale)
+    if not words:
+        return
+    known = _known(group, context)
     found = [
         one
-        for one in script.region_words(group.target, context.locale)
+        for one in words
         if not any(start < one.end and one.start < end for start, end in known)
         and not any(form in one.word for form in chosen)
     ]
     if found:
         listed = "; ".join(dict.fromkeys(f"{one.word}: here {one.wanted}" for one in found))
         yield finding((CODE, SEVERITY), group, context, listed, column=found[0].start + 1)
+
+
+def _known(group: Group, context: CheckContext) -> list[tuple[int, int]]:
+    """Return the places that the glossary speaks for: its own forms, and forbidden ones of terms that the source has."""
+    hits = context.glossary.find(group.target, context.locale)
+    there = {hit.concept.id for hit in context.glossary.find(group.source, context.source)} if hits else set()
+    return [(hit.start, hit.end) for hit in hits if hit.status is not Status.FORBIDDEN or hit.concept.id in there]

@@ -4,7 +4,7 @@ What: 《 without 》, 〈 without 〉, （ without ）, or crossed ones, over t
 Why: a title or an aside that never ends swallows the sentence.
 Wrong: 《施政報告公布後 · （香港，2025年10月21日
 Right: 《施政報告》公布後 · （香港，2025年10月21日）
-Fix: add the missing half.
+Fix: add the missing half. A title mark alone is an error, a bracket alone a warning.
 Does not: judge a paragraph that is not complete, or half-width brackets that number a list item: a) b).
 """
 
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 CODE = "PUN007"
 NAME = "title marks and brackets"
-SEVERITY = Severity.WARNING
+SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
 _PAIRS = {"》": "《", "〉": "〈", "）": "（", "】": "【"}
 _OPEN = frozenset(_PAIRS.values())
+_TITLES = frozenset("《》〈〉")
 _LOOSE = {"(": "（", ")": "）"}
 _MARK = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values(), *_LOOSE))}]")
 
@@ -43,7 +44,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     mark = pair.target[at]
     near = pair.target[max(0, at - 6) : at + 10]
     what = "closed" if mark in _OPEN else "opened"
-    yield finding((CODE, SEVERITY), pair, context, f"{mark} in “{near}” is never {what}", column=at + 1)
+    severity = SEVERITY if mark in _TITLES else Severity.WARNING
+    yield finding((CODE, severity), pair, context, f"{mark} in “{near}” is never {what}", column=at + 1)
 
 
 def _first_alone(text: str) -> int:
