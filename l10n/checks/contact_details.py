@@ -4,7 +4,8 @@ What: an address on the web, an e-mail address or a telephone number that is ano
 extra. E-mail addresses are compared letter by letter, telephone numbers digit by digit (`(852)` may be left out).
 Addresses may change only their language part, into the target's language: /en → /tc, /zh-hk, /zh_tw in Traditional
 Chinese, /sc, /zh-cn in Simplified. No setting is needed for that; another page, or another language's page, is an
-error. The source's own page left as it is is info.
+error. So is the source's own page left as it is where its address says the source's language (/en in a Chinese
+target); where only a letter may say it (/e), it is info.
 
 Why: the reader who wants to ask, register or come uses exactly these.
 
@@ -19,6 +20,7 @@ Does not: it does not look whether an address exists; the targets of links in co
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n import values
@@ -38,6 +40,7 @@ NAME = "contact detail differs"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
+_PARTS = re.compile(r"[a-z0-9_-]+")
 _NAMES = {Kind.URL: "address", Kind.EMAIL: "e-mail address", Kind.PHONE: "telephone number"}
 
 
@@ -73,10 +76,10 @@ def _compared(
             left.remove(one)
             right.remove(found)
             if values.is_untouched_page(one[0], found[0], context.source, context.locale):
-                message = f"{found[0].text} is the source's language page"
-                yield finding(
-                    (CODE, Severity.INFO), found[1], context, message, column=found[1].target.find(found[0].text) + 1
-                )
+                message = f"{found[0].text} is the page in the source's language"
+                severity = SEVERITY if _says_language(found[0].text, context) else Severity.INFO
+                column = found[1].target.find(found[0].text) + 1
+                yield finding((CODE, severity), found[1], context, message, column=column)
     said = {values.detail_key(value) for value, _ in (*here, *there)} - {
         values.detail_key(value) for value, _ in (*left, *right)
     }
@@ -87,6 +90,12 @@ def _compared(
         if lone is None or ((wanted is None or wrong is None) and values.detail_key(lone[0]) in said):
             continue  # a second mention
         yield _finding(wanted, wrong, name, context)
+
+
+def _says_language(address: str, context: CheckContext) -> bool:
+    """Return whether a part of an address is the source's language in two letters or more: /en, en.example.hk."""
+    parts = context.source.table("values").get("url_languages", ())
+    return any(len(part) > 1 and part in parts for part in _PARTS.findall(address.lower()))
 
 
 def _finding(

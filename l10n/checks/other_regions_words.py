@@ -52,7 +52,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
 
 
 def _known(group: Group, context: CheckContext) -> list[tuple[int, int]]:
-    """Return the places that the glossary speaks for: its own forms, and forbidden ones of terms that the source has."""
+    """Return the places that the glossary speaks for: its own forms, and forbidden ones of terms of the source."""
     hits = context.glossary.find(group.target, context.locale)
     there = {hit.concept.id for hit in context.glossary.find(group.source, context.source)} if hits else set()
     return [(hit.start, hit.end) for hit in hits if hit.status is not Status.FORBIDDEN or hit.concept.id in there]
