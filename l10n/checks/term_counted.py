@@ -7,6 +7,7 @@ Why: TRM001 is content with one right form in the block; the second may be wrong
 Wrong: "Cyberport … Cyberport" as 數碼港……Cyberport; as 數碼港……科學園.
 Right: 數碼港……數碼港; 數碼港……該公司; 數碼港……其.
 Fix: write the form shown where the name is missing.
+(b) is an error where the glossary is certain of both names.
 Does not: ask for a name as often as English has it. Chinese takes names up with 該, 其, 他, 我們, a head noun
   (中心, 局) or nothing at all, so (c) is a remark only. Places and words are not counted.
 """
@@ -98,7 +99,8 @@ def _replaced(
                 yield group, f"{form!r} is left as in the source", severity
     other = _intruder(text, concept, context)
     if other:
-        yield other[0], f"{other[1]!r} stands there, which the source has less often", SEVERITY
+        worse = severity if other[2].certain else SEVERITY
+        yield other[0], f"{other[1]!r} stands there, which the source has less often", worse
     for group, source, target in zip(text.groups, text.sources, text.targets, strict=True):
         there = mentions(context.glossary, concept, fold(source, chinese=context.source.chinese).text, context.source)
         here = mentions(context.glossary, concept, fold(target, chinese=context.locale.chinese).text, context.locale)
@@ -107,7 +109,7 @@ def _replaced(
             yield group, "this sentence has neither the name nor a word for it", Severity.INFO
 
 
-def _intruder(text: Plain, concept: Concept, context: CheckContext) -> tuple[Group, str] | None:
+def _intruder(text: Plain, concept: Concept, context: CheckContext) -> tuple[Group, str, Concept] | None:
     """Return the first name of the same kind that the target has and the source has not, with its group."""
     whole = " ".join(text.sources)
     folded = fold(whole, chinese=context.source.chinese).text
@@ -119,7 +121,7 @@ def _intruder(text: Plain, concept: Concept, context: CheckContext) -> tuple[Gro
             )
             alike = alike and not _shared(context.glossary.expected(span[0].concept, context.source), whole)
             if alike and not mentions(context.glossary, span[0].concept, folded, context.source):
-                return group, target[span[0].start : span[0].end]
+                return group, target[span[0].start : span[0].end], span[0].concept
     return None
 
 
