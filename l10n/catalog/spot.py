@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.catalog.strings import BadEscapeError, unescape
+from l10n.catalog.strings import BadEscapeError, escape, unescape
+from l10n.model import Edit
 
 if TYPE_CHECKING:
     from l10n.catalog.catalog import Catalog
@@ -43,6 +44,34 @@ def spot(catalog: Catalog, unit_id: str, column: int) -> tuple[int, int]:
         at = start_of_line = piece.end()
         here += 1
     return line, 0
+
+
+def edit(catalog: Catalog, unit_id: str, new: str) -> Edit | None:
+    """Return the least change of a unit's target in the file that makes it `new`; None where it cannot be told."""
+    old = catalog.entry(unit_id).msgstr
+    start = next(
+        (at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new))
+    )
+    kept = min(len(old), len(new)) - start
+    tail = next((at for at in range(kept) if old[-1 - at] != new[-1 - at]), kept)
+    end = len(old) - tail
+    if old == new or not old:
+        return None
+    line, column = spot(catalog, unit_id, start + 1)
+    before = _behind(catalog, unit_id, start) if not column else (line, column)
+    behind = _behind(catalog, unit_id, end) if end > start else before
+    return Edit(before, behind, escape(new[start : len(new) - tail])) if before[1] and behind[1] else None
+
+
+def _behind(catalog: Catalog, unit_id: str, count: int) -> tuple[int, int]:
+    """Return the place right behind the first `count` characters of a target: where the last of them ends."""
+    line, column = spot(catalog, unit_id, count)
+    if not column:
+        return 0, 0
+    entry = catalog.entry(unit_id)
+    text = (entry.raw or "").split("\n")[line - int(entry.linenum or 1)]
+    part = _PART.match(text, column - 1)
+    return (line, column + len(part[0])) if part and _length(part[0]) == 1 else (0, 0)
 
 
 def _length(part: str) -> int:

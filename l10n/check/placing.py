@@ -29,9 +29,11 @@ def place(shown: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) -
     """Add the catalog line of the finding's unit and the release line of its block."""
     unit = next((unit for group in pair.groups for unit in group.units if unit.id == hit.unit), None)
     line = unit.line if unit is not None else 0
-    spot = (0, 0)
+    spot, edit = (0, 0), None
     if unit is not None and line and one.catalog is not None:
         spot = catalogs.spot(one.catalog, unit.id, hit.column if hit.target == unit.target else 0)
+        if hit.fix is not None and hit.fix.safe and hit.target == unit.target:
+            edit = catalogs.edit(one.catalog, unit.id, hit.fix.target)
     return replace(
         hit,
         path=shown[0],
@@ -40,6 +42,7 @@ def place(shown: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) -
         release_line=pair.block.place.line,
         text_line=spot[0],
         text_column=spot[1],
+        edit=edit,
     )
 
 

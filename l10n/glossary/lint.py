@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate, combinations
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from l10n import locale
@@ -191,4 +192,5 @@ def _everywhere(term: Term) -> bool:
 
 
 def _where(concept: Concept) -> str:
-    return f"{concept.path}:{concept.line}" if concept.path else concept.id
+    """Return where a concept stands, by its file's own name: the path may be of this machine alone."""
+    return f"{PurePath(concept.path).name}:{concept.line}" if concept.path else concept.id

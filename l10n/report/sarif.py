@@ -1,7 +1,8 @@
 """Findings as SARIF 2.1.0 (OASIS), for code scanning: rules with their pages, regions, stable fingerprints.
 
 In: a CheckReport. Out: one JSON object with one run. Paths are relative to the project (`PROJECTROOT`), columns count
-characters (`unicodeCodePoints`). Every finding is there; the worst come first.
+characters (`unicodeCodePoints`). Every finding is there; the worst come first. Safe fixes
+are `fixes`: the least change of the catalog's text.
 May not touch: anything else.
 """
 
@@ -19,7 +20,7 @@ from l10n.model import Severity
 if TYPE_CHECKING:
     from l10n.check import CheckReport
     from l10n.checks import Check
-    from l10n.model import Finding
+    from l10n.model import Edit, Finding
 
 NAME = "sarif"
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -69,6 +70,8 @@ def _result(one: Finding, key: str, index: dict[str, int]) -> dict[str, Any]:
         "locations": [{"physicalLocation": _place(one.path, *one.spot)}] if one.path else [],
         "partialFingerprints": {FINGERPRINT: key},
     }
+    if one.edit is not None:
+        result["fixes"] = [_fix(one, one.edit)]
     if one.code in index:
         result["ruleIndex"] = index[one.code]
     if one.release_path and one.release_path != one.path:
@@ -79,6 +82,20 @@ def _result(one: Finding, key: str, index: dict[str, int]) -> dict[str, Any]:
     if known:
         result["properties"] = known
     return result
+
+
+def _fix(one: Finding, edit: Edit) -> dict[str, Any]:
+    """Return a fix: what is deleted from the catalog (nothing where the region is empty) and what goes there."""
+    region = {
+        "startLine": edit.start[0],
+        "startColumn": edit.start[1],
+        "endLine": edit.end[0],
+        "endColumn": edit.end[1],
+    }
+    replacement = {"deletedRegion": region, "insertedContent": {"text": edit.text}}
+    change = {"artifactLocation": _place(one.path, 0, 0)["artifactLocation"], "replacements": [replacement]}
+    said = one.fix.note if one.fix is not None and one.fix.note else f"write {one.expected or edit.text}"
+    return {"description": {"text": said}, "artifactChanges": [change]}
 
 
 def _place(path: str, line: int, column: int) -> dict[str, Any]:
