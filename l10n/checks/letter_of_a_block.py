@@ -88,6 +88,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 
 def _stands(one: str, text: str) -> bool:
-    """Return whether a letter stands in a text by itself, or its Chinese stem does."""
-    stem = next((stem for stem, letter in _STEMS.items() if letter == one), "\0")
-    return stem in text or re.search(rf"(?<![A-Za-z0-9]){one}(?![A-Za-z0-9])", text) is not None
+    """Return whether a name stands in a text by itself, or its letter alone (Flat B, 5/F and 5B室), or its stem."""
+    letter = re.sub("[0-9]", "", one)
+    stem = next((stem for stem, latin in _STEMS.items() if latin == letter), "\0")
+    return stem in text or re.search(rf"(?<![A-Za-z0-9])(?:{one}|{letter})(?![A-Za-z0-9])", text) is not None
