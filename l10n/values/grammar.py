@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from l10n.values import dates_english, numbers_english
 from l10n.values.nouns import Approximation
-from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords, longest_part, scanner, words
+from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords, Phrases, longest_part, scanner
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -128,9 +128,9 @@ class Grammar:
         return self._beginnings(self.counters, " ")
 
     @cached_property
-    def names(self) -> re.Pattern[str]:
+    def names(self) -> Phrases:
         """Names that hold a figure: 5G, Web3."""
-        return self._words(self.name_values)
+        return Phrases(self.name_values, chinese=self.chinese)
 
     @cached_property
     def negation(self) -> re.Pattern[str]:
@@ -144,14 +144,14 @@ class Grammar:
         return re.compile("|".join(own if self.chinese else map(_led, own)) or "(?!)")
 
     @cached_property
-    def negation_not(self) -> re.Pattern[str]:
+    def negation_not(self) -> Phrases:
         """Words that look like a negation and are none."""
-        return self._words(self._table.get("negation_not", ()))
+        return Phrases(self._table.get("negation_not", ()), chinese=self.chinese)
 
     @cached_property
-    def negation_either(self) -> re.Pattern[str]:
+    def negation_either(self) -> Phrases:
         """Phrases with a negation that the other language may say without one."""
-        return self._words(self._table.get("negation_either", ()))
+        return Phrases(self._table.get("negation_either", ()), chinese=self.chinese)
 
     @cached_property
     def negation_nouns(self) -> re.Pattern[str]:
@@ -176,9 +176,6 @@ class Grammar:
     def may_name(self, page: Page) -> bool:
         """Return whether a text may hold one of `names`."""
         return self.chinese or page.has(self._name_parts) or "" in self._name_parts
-
-    def _words(self, spellings: Iterable[str]) -> re.Pattern[str]:
-        return words(spellings, chinese=self.chinese)
 
     def _beginnings(self, spellings: Iterable[str], gap: str) -> Beginnings:
         return Beginnings(spellings, chinese=self.chinese, gap=gap)

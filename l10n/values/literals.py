@@ -82,9 +82,9 @@ def find(page: Page, grammar: Grammar) -> Iterator[Value]:
 
 def _names(page: Page, grammar: Grammar) -> Iterator[Value]:
     if grammar.may_name(page):
-        for match in grammar.names.finditer(page.low):
-            name = grammar.name_values[match[0].replace("‑", "-")]
-            yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(name), letters=True)
+        for start, end, name in grammar.names.find(page.low):
+            unit = folded(grammar.name_values[name])
+            yield Value(Kind.NAME, start, end, page.low[start:end], unit=unit, letters=True)
 
 
 def _digits(page: Page, grammar: Grammar) -> Iterator[Value]:

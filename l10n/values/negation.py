@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.values import grammar
-from l10n.values.clues import lower
+from l10n.values.clues import blanked, lower
 
 if TYPE_CHECKING:
-    import re
-
     from l10n.locale import Locale
+    from l10n.values.wordlists import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +64,5 @@ def negates(text: str, locale: Locale) -> bool:
     return rules.negation.search(plain) is not None
 
 
-def _blanked(pattern: re.Pattern[str], text: str) -> str:
-    return pattern.sub(lambda match: "\0" * len(match[0]), text)
+def _blanked(phrases: Phrases, low: str) -> str:
+    return blanked(low, [(start, end) for start, end, _ in phrases.find(low)])

@@ -1,11 +1,9 @@
 """Lists of words as something to search a text with: fast to make, for a process starts with it, and fast to use.
 
-In: spellings. Out: a compiled pattern (`words`); `LatinWords` or `HanWords` (`scanner`), which are looked for in a
-whole text; `Beginnings` and `Endings`, which are asked about one place. At one place the longest spelling that stands
-there wins. Part of the room `values`; may not touch anything.
-
-Words that begin alike share their beginning in the pattern, and the edges of Latin words are written as sets that do
-not ignore case, because compiling hundreds of sets that do takes most of a second.
+In: spellings. Out: `LatinWords` or `HanWords` (`scanner`), which are looked for in a whole text; `Phrases`, too, in any
+language and without a look at the page's words; `Beginnings` and `Endings`, which are asked about one place. At one
+place the longest spelling that stands there wins. Every text is in lower case. Part of the room `values`; may not touch
+anything.
 """
 
 from __future__ import annotations
@@ -21,57 +19,13 @@ if TYPE_CHECKING:
 
     from l10n.values.clues import Page
 
-NEVER = later(r"(?!)")
-_NO_LETTER_BEFORE, _NO_LETTER_AFTER = (
-    f"(?-i:(?{way}[A-Za-z])(?{way}[\u0130\u0131\u017f])(?{way}\u212a))" for way in ("<!", "!")
-)
-"""What `[A-Za-z]` means when case is ignored: also I with a dot, i without one, the long s and the sign for Kelvin.
-
-Three small sets are compiled much faster than one that reaches so far.
-"""
 _HAN = frozenset(HAN)
 _HAN_EDGE = frozenset(HAN + "0123456789")
 _PART = later("[a-z]+")
-_Tree: TypeAlias = "dict[str, _Tree]"
-_END = ""
-
-
-def words(spellings: Iterable[str], *, chinese: bool) -> re.Pattern[str]:
-    """Return a pattern of any of the spellings in any case, longest first; Latin ones only as whole words."""
-    latin: _Tree = {}
-    other: _Tree = {}
-    for word in spellings:
-        node = latin if _is_letter(word[0]) else other
-        for character in word.lower():
-            node = node.setdefault(character, {})
-        node[_END] = {}
-    if not latin and not other:
-        return NEVER
-    parts = [f"{_NO_LETTER_BEFORE}{_written(latin, chinese=chinese)}"] if latin else []
-    parts += [_written(other, chinese=chinese)] if other else []
-    return re.compile("|".join(parts), re.IGNORECASE)
 
 
 def _is_letter(character: str) -> bool:
     return character.isascii() and character.isalpha()
-
-
-def _written(node: _Tree, *, chinese: bool, last: str = "") -> str:
-    """Return the pattern of what may follow `last` in a tree of words."""
-    branches = [
-        _literal(character, chinese=chinese) + _written(child, chinese=chinese, last=character)
-        for character, child in node.items()
-        if character != _END
-    ]
-    if _END in node:
-        branches.append(_NO_LETTER_AFTER if last and _is_letter(last) else "")
-    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-
-def _literal(character: str, *, chinese: bool) -> str:
-    if character == "-" and not chinese:
-        return "[-‑]"
-    return character if character == " " else re.escape(character)
 
 
 Hit: TypeAlias = "tuple[int, int, str]"
@@ -174,16 +128,7 @@ class LatinWords:
                 found += _whole(page.low, written, spelling)
         for written, spelling in self._by_part.get("", ()) if page.digits or not page.low.isascii() else ():
             found += _whole(page.low, written, spelling)
-        if len(found) < 2:  # noqa: PLR2004 - nothing to put in order
-            return found
-        found.sort(key=lambda hit: (hit[0], -hit[1]))
-        last = 0
-        own: list[Hit] = []
-        for hit in found:
-            if hit[0] >= last:
-                own.append(hit)
-                last = hit[1]
-        return own
+        return _first_ones(found)
 
 
 def _whole(low: str, written: str, spelling: str) -> Iterator[Hit]:
@@ -194,6 +139,49 @@ def _whole(low: str, written: str, spelling: str) -> Iterator[Hit]:
         if not (at and "a" <= low[at - 1] <= "z") and not (written[-1].isalpha() and "a" <= low[end : end + 1] <= "z"):
             yield at, end, spelling
         at = low.find(written, at + 1)
+
+
+class Phrases:
+    """Words of any language to be searched for in a whole text; Latin letters may not go on before or behind them."""
+
+    __slots__ = ("_ways",)
+
+    def __init__(self, spellings: Iterable[str], *, chinese: bool) -> None:
+        """Make ready to search for words in lower case."""
+        self._ways = _longest_first(spellings, chinese=chinese)
+
+    def find(self, low: str) -> list[Hit]:
+        """Return the words of a text, in order, none overlapping; at one place the longest."""
+        found: list[Hit] = []
+        for written, spelling in self._ways:
+            at = low.find(written)
+            while at >= 0:
+                end = at + len(written)
+                if _stands(low, at, end):
+                    found.append((at, end, spelling))
+                at = low.find(written, at + 1)
+        return _first_ones(found)
+
+
+def _stands(low: str, start: int, end: int) -> bool:
+    """Return whether no run of Latin letters goes over the edge of a word."""
+    return not (start and _is_letter(low[start]) and _is_letter(low[start - 1])) and not (
+        end < len(low) and _is_letter(low[end - 1]) and _is_letter(low[end])
+    )
+
+
+def _first_ones(found: list[Hit]) -> list[Hit]:
+    """Return the hits that no earlier or longer one overlaps, in order."""
+    if len(found) < 2:  # noqa: PLR2004 - nothing to put in order
+        return found
+    found.sort(key=lambda hit: (hit[0], -hit[1]))
+    last = 0
+    own: list[Hit] = []
+    for hit in found:
+        if hit[0] >= last:
+            own.append(hit)
+            last = hit[1]
+    return own
 
 
 def longest_part(spelling: str) -> str:
@@ -241,9 +229,7 @@ class Beginnings:
         for written, spelling in self._by_two.get(two) or self._single.get(two[:1], ()):
             if low.startswith(written, place):
                 end = place + len(written)
-                if not (_is_letter(written[0]) and place and _is_letter(low[place - 1])) and not (
-                    _is_letter(written[-1]) and end < len(low) and _is_letter(low[end])
-                ):
+                if _stands(low, place, end):
                     return end, spelling
         return None
 
