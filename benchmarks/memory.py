@@ -1,16 +1,21 @@
-"""How fast the memory is, beside a scan with rapidfuzz: `python benchmarks/memory.py [entries …]`.
+"""How fast the memory is, beside others: `python benchmarks/memory.py [--toolkit PYTHON] [entries …]`.
 
 Sentences are made from a small grammar with a fixed seed (no corpus): words are drawn with the frequencies of running
 text, and a fifth of the entries are near copies of others with another word or figure, as in a press office's memory.
 Queries are entries with a word changed, with a figure changed, and new sentences: a third each. The scan compares every
 entry by rapidfuzz's normalised Levenshtein similarity over letters with a cut-off of 0.75, and by its token ratio.
-Prints milliseconds a query (median, and the slowest of twenty) and how often the best entry of the scan is among ours.
+`--toolkit` names a Python that has translate-toolkit (GPL: never a dependency of ours; a virtual environment of its
+own): its matcher is then asked the same questions, with a threshold of 75.
+Prints milliseconds of processor time a query (median, and the slowest of twenty) and how often the best entry of the
+others is among ours.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -85,15 +90,41 @@ def queries(entries: list[str], draw: random.Random) -> list[str]:
     return chosen
 
 
-def measure(count: int, folder: Path) -> None:
+_TOOLKIT = """
+import json, sys, time
+from translate.search import match
+from translate.storage import po
+job = json.load(sys.stdin)
+catalog = po.pofile()
+for at, text in enumerate(job["entries"]):
+    catalog.addsourceunit(text).target = f"translated {at}"
+start = time.process_time()
+matcher = match.matcher(catalog, max_candidates=5, min_similarity=75, max_length=1000)
+learned = time.process_time() - start
+found = {}
+times, hits = [], []
+for text in job["asked"]:
+    start = time.process_time()
+    try:
+        best = matcher.matches(text)
+    except TypeError:  # two candidates of one score: it compares units, which have no order
+        best = []
+    times.append((time.process_time() - start) * 1000)
+    hits.append([str(one.source) for one in best])
+found["matcher"] = (times, hits)
+json.dump({"learned": learned, "found": found}, sys.stdout)
+"""
+
+
+def measure(count: int, folder: Path, toolkit: str) -> None:
     """Learn, look up, scan; print one line each."""
     draw = random.Random(SEED)
     entries = list(dict.fromkeys(sentences(count, draw)))
     asked = queries(entries, draw)
-    started = time.perf_counter()
+    started = time.process_time()
     with memory.open(folder / f"{count}.sqlite") as kept:
         kept.learn(Pair(text, f"譯文{at}。", "en_HK", "zh_Hant_HK") for at, text in enumerate(entries))
-        learned = time.perf_counter() - started
+        learned = time.process_time() - started
         size = sum(path.stat().st_size for path in folder.glob(f"{count}.sqlite*")) / 1e6
         rate = len(entries) / learned
         print(f"\n{len(entries):,} entries: learned in {learned:.1f} s ({rate:,.0f}/s), {size:.0f} MB")
@@ -101,12 +132,33 @@ def measure(count: int, folder: Path) -> None:
         for threshold in (75, 60):
             times, found = [], []
             for text in asked:
-                start = time.perf_counter()
+                start = time.process_time()
                 found.append(kept.lookup(text, EN, HANT, limit=5, threshold=threshold))
-                times.append((time.perf_counter() - start) * 1000)
+                times.append((time.process_time() - start) * 1000)
             matched = sum(map(bool, found))
             print(f"  memory, threshold {threshold}: {_shown(times)}; {matched} of {len(asked)} have a match")
         _scan(entries, asked, kept)
+        if toolkit:
+            _toolkit(entries, asked, kept, toolkit)
+
+
+def _toolkit(entries: list[str], asked: list[str], kept: memory.Memory, python: str) -> None:
+    """Ask translate-toolkit the same, in a Python of its own, and print how often its best is among ours."""
+    some = asked[: 40 if len(entries) <= 100_000 else 4]
+    job = json.dumps({"entries": entries, "asked": some})
+    done = subprocess.run([python, "-c", _TOOLKIT], input=job, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(f"  translate-toolkit: failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}")
+        return
+    told = json.loads(done.stdout)
+    print(f"  translate-toolkit: learned in {told['learned']:.1f} s")
+    for name, (times, found) in told["found"].items():
+        best = [(text, one[0]) for text, one in zip(some, found, strict=True) if one]
+        same = sum(
+            source in {match.source for match in kept.lookup(text, EN, HANT, limit=5, threshold=50)}
+            for text, source in best
+        )
+        print(f"  translate-toolkit {name}, threshold 75: {_shown(times)}; we have {same} of its {len(best)} best")
 
 
 def _scan(entries: list[str], asked: list[str], kept: memory.Memory) -> None:
@@ -117,9 +169,9 @@ def _scan(entries: list[str], asked: list[str], kept: memory.Memory) -> None:
     ):
         times, hits, same = [], 0, 0
         for text in some:
-            start = time.perf_counter()
+            start = time.process_time()
             best = process.extractOne(text, entries, scorer=scorer, score_cutoff=cutoff)
-            times.append((time.perf_counter() - start) * 1000)
+            times.append((time.process_time() - start) * 1000)
             if best is not None:
                 hits += 1
                 same += best[0] in {match.source for match in kept.lookup(text, EN, HANT, limit=5, threshold=50)}
@@ -133,11 +185,13 @@ def _shown(times: list[float]) -> str:
 
 def main() -> None:
     """Measure each number of entries given on the command line (10,000 and 100,000 without one)."""
-    counts = [int(one.replace(",", "")) for one in sys.argv[1:]] or [10_000, 100_000]
+    given = sys.argv[1:]
+    toolkit = given.pop(given.index("--toolkit") + 1) if "--toolkit" in given else ""
+    counts = [int(one.replace(",", "")) for one in given if one != "--toolkit"] or [10_000, 100_000]
     print(f"seed {SEED}, {QUERIES} queries, limit 5, vocabulary {VOCABULARY:,}, Python {sys.version.split()[0]}")
     with tempfile.TemporaryDirectory() as folder:
         for count in counts:
-            measure(count, Path(folder))
+            measure(count, Path(folder), toolkit)
 
 
 if __name__ == "__main__":
