@@ -67,11 +67,17 @@ class Links:
         if not self.changes or not found or (_SCHEME.match(core) and not _WEB.match(core)) or core.startswith("#"):
             return address
         host = (found["host"] or "")[2:].lower() or self.own
+        new = core
         for here, there in self._for(host):
-            pieces = _changed(found, here, there)
+            if found is None or (here != there and there and _changed(found, there, there) is not None):
+                continue  # it says so already
+            pieces = _changed(found, here, there) if here or new == core else None
+            if pieces is not None and here == there:  # another language's page
+                break
             if pieces is not None:
-                return address.replace(core, "".join(pieces), 1)
-        return address
+                new = "".join(pieces)
+                found = _ADDRESS.fullmatch(new)
+        return address if new == core else address.replace(core, new, 1)
 
     def _for(self, host: str) -> tuple[tuple[str, str], ...]:
         """Return the changes for a host: its own, those of the domain it belongs to, else those for all."""

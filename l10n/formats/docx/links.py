@@ -64,8 +64,8 @@ def _turned(found: Iterator[tuple[int, int, str]], links: Links, left: list[str]
         new = links.turned(address)
         if new != address:
             edits.append((start, end, looks.escaped_attribute(new).encode("utf-8")))
-        elif links.foreign(address):
-            left.append(address)
+        if links.foreign(new):
+            left.append(new)
     return edits
 
 

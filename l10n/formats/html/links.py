@@ -74,8 +74,8 @@ def relinked(page: str, links: Links) -> tuple[list[Edit], list[str]]:
         new = _as(there, old, base) if there and itself else at.turned(old)
         if new != old:
             edits.append((one.attribute.start, one.attribute.end, _written(page, one.attribute, new)))
-        elif at.foreign(old) and not (there and itself):
-            left.append(old.strip())
+        if at.foreign(new) and not (there and itself):
+            left.append(new.strip())
     return edits, left
 
 

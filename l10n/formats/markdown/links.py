@@ -55,8 +55,8 @@ def _turn(region: Region, place: tuple[int, int], links: Links, out: tuple[list[
         turned = links.turned(raw)  # the same, its escapes kept, where they are elsewhere
         written = turned if unescape(turned) == new else re.sub(r"[\\()<>&\s]", _percent, new)
         out[0].append((region.start(place[0]), region.end(place[1]), written))
-    elif links.foreign(address):
-        out[1].append(address)
+    if links.foreign(new):
+        out[1].append(new)
 
 
 def _percent(found: re.Match[str]) -> str:
