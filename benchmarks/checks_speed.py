@@ -1,13 +1,15 @@
 """The speed of `l10n check` over a large project, beside pofilter on the same entries in one PO file.
 
-    python benchmarks/checks_speed.py [--entries 100000] [--pofilter PATH]
+    python benchmarks/checks_speed.py [--entries 100000] [--jobs N]… [--pofilter PATH]
 
 The entries are the paragraphs of the Hong Kong Monetary Authority and their human translations
 (../shared/corpora/hkma), repeated with a number of their own in both languages until there are enough, in releases of
-500 paragraphs; in one entry of a hundred a digit of the target is changed. `l10n check` is run as a command, from
-nothing, on all of them and on a quarter (twice four times the work in four times the time is linear), and pofilter
-(translate-toolkit, in a virtual environment of its own) with all its tests. Prints processor time, wall time, peak
-memory, and how many of the changed digits each reports. Aims: at most pofilter's time, under 300 MB.
+500 paragraphs; each kind of fault is planted in one entry of two hundred that can hold it. `l10n check` is run as a
+command, from nothing, on all of them and on a quarter (twice four times the work in four times the time is linear),
+with each number of processes, and pofilter (translate-toolkit, in a virtual environment of its own) with all its
+tests. Prints processor time, wall time, peak memory of the largest process, and of each kind of fault how many were
+reported: by `l10n check` as an error, by pofilter at all, beside how many entries without a fault it reports.
+Aims: at most pofilter's time, then half of it; under 300 MB.
 """
 
 from __future__ import annotations
@@ -22,38 +24,124 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parents[1]
 PAIRS = ROOT.parent / "shared" / "corpora" / "hkma" / "paragraphs_2015_2022.tsv"
 LOCALE = "zh_Hant_HK"
 PER_RELEASE = 500
 SEED = 20251125
+SHARE = 0.005
 PROBE = (  # runs a command and says what it took; Windows has no getrusage
     "import resource, subprocess, sys; subprocess.run(sys.argv[2:], check=True, stdout=open(sys.argv[1], 'wb'),"
     " stderr=subprocess.DEVNULL); u = resource.getrusage(resource.RUSAGE_CHILDREN);"
     " print(u.ru_utime + u.ru_stime, u.ru_maxrss)"
 )
+URL, PHONE, CODE = "https://www.example.hk/visit/2025", "(852) 2345 6789", "<b>"
 
 
-def entries(count: int) -> list[tuple[str, str, bool]]:
-    """Return source, target and whether a digit of the target was changed."""
+class Entry(NamedTuple):
+    """A source, its target, and what was planted in the target; empty for nothing."""
+
+    source: str
+    target: str
+    fault: str = ""
+
+    @property
+    def number(self) -> str:
+        """The number that makes an entry unique."""
+        return self.source.rpartition("(Ref. ")[2].rstrip(")")
+
+
+def digit(source: str, target: str, chance: random.Random) -> tuple[str, str] | None:
+    """Change the first digit of the target."""
+    del chance
+    found = re.search(r"\d", target)
+    if found is None:
+        return None
+    return source, target[: found.start()] + str((int(found[0]) + 3) % 10) + target[found.end() :]
+
+
+def scale(source: str, target: str, chance: random.Random) -> tuple[str, str] | None:
+    """Put 億 for 萬 or 萬 for 億 behind a figure."""
+    del chance
+    found = re.search(r"\d(億|萬)(?!億)", target)
+    if found is None:
+        return None
+    return source, target[: found.start(1)] + {"億": "萬", "萬": "億"}[found[1]] + target[found.end(1) :]
+
+
+def script(source: str, target: str, chance: random.Random) -> tuple[str, str] | None:
+    """Put the Simplified form of one character."""
+    found = [at for at, one in enumerate(target) if one in _SIMPLIFIED]
+    if not found:
+        return None
+    at = chance.choice(found)
+    return source, target[:at] + _SIMPLIFIED[target[at]] + target[at + 1 :]
+
+
+_HERE, _THERE = "會國業發資銀個這對門問題總額達經濟權證實", "会国业发资银个这对门问题总额达经济权证实"
+_SIMPLIFIED = dict(zip(_HERE, _THERE, strict=True))
+
+
+def address(source: str, target: str, chance: random.Random) -> tuple[str, str]:
+    """Drop a digit of an address that both sides end with."""
+    at = chance.choice([at for at, one in enumerate(URL) if one.isdigit()])
+    return f"{source} See {URL} for details.", f"{target}詳見 {URL[:at]}{URL[at + 1 :]} 。"
+
+
+def phone(source: str, target: str, chance: random.Random) -> tuple[str, str]:
+    """Drop a digit of a telephone number that both sides end with."""
+    at = chance.choice([at for at, one in enumerate(PHONE) if one.isdigit() and at > len("(852) ")])
+    return f"{source} Tel.: {PHONE}.", f"{target}電話：{PHONE[:at]}{PHONE[at + 1 :]}。"
+
+
+def code(source: str, target: str, chance: random.Random) -> tuple[str, str]:
+    """Lose the code round the first word."""
+    del chance
+    word, _, rest = source.partition(" ")
+    return f"**{word}** {rest}", target
+
+
+PLANTS: dict[str, Callable[[str, str, random.Random], tuple[str, str] | None]] = {
+    "digit changed": digit,
+    "億/萬 swapped": scale,
+    "wrong script": script,
+    "URL digit lost": address,
+    "phone digit lost": phone,
+    "code lost": code,
+}
+
+
+def entries(count: int) -> list[Entry]:
+    """Return the entries, some of them with a fault."""
     rows = [line.split("\t") for line in PAIRS.read_text(encoding="utf-8").splitlines()[1:]]
     pairs = [(row[2], row[3]) for row in rows if len(row) == 4 and row[2][:1].isalpha() and row[3][:1].isalnum()]
-    rng = random.Random(SEED)
-    made: list[tuple[str, str, bool]] = []
+    chance = random.Random(SEED)
+    made: list[Entry] = []
     for number in range(count):
         source, target = pairs[number % len(pairs)]
-        source, target = f"{source} (Ref. {number + 1000})", f"{target}（編號{number + 1000}）"
-        digit = re.search(r"\d", target)
-        planted = rng.random() < 0.01 and digit is not None and digit.start() < len(target) - 7
-        if planted and digit is not None:
-            target = target[: digit.start()] + str((int(digit[0]) + 3) % 10) + target[digit.end() :]
-        made.append((source, target, planted))
+        fault, planted = "", None
+        for name, plant in PLANTS.items():
+            if planted is None and chance.random() < SHARE * (4 if plant is scale else 1):
+                planted = plant(source, target, chance)
+                fault = name if planted is not None else ""
+        source, target = planted or (source, target)
+        made.append(Entry(f"{source} (Ref. {number + 1000})", f"{target}（編號{number + 1000}）", fault))
     return made
 
 
-def project(folder: Path, made: list[tuple[str, str, bool]]) -> None:
+def in_catalog(source: str) -> str:
+    """Return a paragraph of a release as its catalog has it."""
+    return re.sub(r"^\*\*(.+?)\*\*", r"<b>\1</b>", source)
+
+
+def project(folder: Path, made: list[Entry]) -> None:
     """Write a project whose releases and translated catalogs hold the entries."""
     from l10n import catalog, locale  # noqa: PLC0415 - the repository's own package
 
@@ -61,10 +149,10 @@ def project(folder: Path, made: list[tuple[str, str, bool]]) -> None:
     (folder / "l10n.toml").write_text(f'targets = ["{LOCALE}"]\nsegmentation = "paragraph"\n', encoding="utf-8")
     shutil.copytree(ROOT / "glossary", folder / "glossary")
     for at in range(0, len(made), PER_RELEASE):
-        text = "# Report\n\n" + "".join(f"{source}\n\n" for source, _, _ in made[at : at + PER_RELEASE])
+        text = "# Report\n\n" + "".join(f"{one.source}\n\n" for one in made[at : at + PER_RELEASE])
         (folder / "releases" / f"part-{at // PER_RELEASE:04}.md").write_text(text, encoding="utf-8")
     subprocess.run([str(Path(sys.executable).parent / "l10n"), "extract"], cwd=folder, check=True, capture_output=True)
-    targets = {source: target for source, target, _ in made} | {"Report": "報告"}
+    targets = {in_catalog(one.source): one.target for one in made} | {"Report": "報告"}
     for path in sorted((folder / "locales" / LOCALE / "LC_MESSAGES").glob("*.po")):
         opened = catalog.read(path, locale.get(LOCALE), source=locale.get("en_HK"))
         for entry in opened.live():
@@ -72,10 +160,10 @@ def project(folder: Path, made: list[tuple[str, str, bool]]) -> None:
         catalog.save(opened)
 
 
-def one_file(path: Path, made: list[tuple[str, str, bool]]) -> None:
+def one_file(path: Path, made: list[Entry]) -> None:
     """Write the entries as one PO file."""
     head = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: {LOCALE}\\n"\n'
-    body = "".join(f"\nmsgid {quoted(source)}\nmsgstr {quoted(target)}\n" for source, target, _ in made)
+    body = "".join(f"\nmsgid {quoted(in_catalog(one.source))}\nmsgstr {quoted(one.target)}\n" for one in made)
     path.write_text(head + body, encoding="utf-8")
 
 
@@ -97,45 +185,58 @@ def took(folder: Path, command: list[str], output: Path) -> tuple[float, float, 
 
 def main() -> None:
     """Run both and print."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--entries", type=int, default=10_000)
+    parser.add_argument("--jobs", type=int, action="append", help="may be repeated; default 1 and 2")
     parser.add_argument("--pofilter", default=shutil.which("pofilter") or "")
     chosen = parser.parse_args()
     if not PAIRS.is_file() or os.name == "nt":
         print("needs the paragraphs of the HKMA beside the repository, and a system with getrusage")
         return
-    command = [str(Path(sys.executable).parent / "l10n"), "check", "--fail-on", "never", "--format", "json"]
     for count in (chosen.entries // 4, chosen.entries):
         made = entries(count)
-        planted = {source for source, _, changed in made if changed}
         with tempfile.TemporaryDirectory() as scratch:
             folder = Path(scratch)
             project(folder / "own", made)
-            busy, wall, peak = took(folder / "own", command, folder / "own.json")
-            said = json.loads((folder / "own.json").read_text(encoding="utf-8"))["findings"]
-            found = {one["source"] for one in said if one["severity"] == "error"} & planted
-            print(report("l10n check", count, busy, wall, peak, len(found), len(planted)), flush=True)
+            for jobs in chosen.jobs or [1, 2]:
+                own(folder, made, jobs)
             if chosen.pofilter:
-                one_file(folder / "all.po", made)
-                peer = [chosen.pofilter, "--progress=none", "all.po", "failed.po"]
-                busy, wall, peak = took(folder, peer, folder / "log")
-                failed = (folder / "failed.po").read_text(encoding="utf-8") if (folder / "failed.po").exists() else ""
-                found = {source for source in planted if re.search(rf"\(Ref\. {number_of(source)}\)", failed)}
-                print(report("pofilter", count, busy, wall, peak, len(found), len(planted)), flush=True)
+                peer(folder, made, chosen.pofilter)
 
 
-def number_of(source: str) -> str:
-    """Return the number that makes an entry unique."""
-    return source.rpartition(" ")[2].rstrip(")")
+def own(folder: Path, made: list[Entry], jobs: int) -> None:
+    """Run `l10n check` and print what it took and found."""
+    words = ["check", "--fail-on", "never", "--format", "json", "--jobs", str(jobs)]
+    took_ = took(folder / "own", [str(Path(sys.executable).parent / "l10n"), *words], folder / "own.json")
+    said = json.loads((folder / "own.json").read_text(encoding="utf-8"))["findings"]
+    numbers = {match[1] for one in said if one["severity"] == "error" for match in _NUMBER.finditer(one["source"])}
+    report(f"l10n check --jobs {jobs}", took_, made, numbers)
 
 
-def report(name: str, count: int, busy: float, wall: float, peak: int, found: int, planted: int) -> str:
-    """Return a line of figures."""
-    each = busy / count * 1e6
-    return (
-        f"{name:12} {count:7} entries: {busy:7.2f} s user+sys ({each:.0f} µs an entry), {wall:7.2f} s wall, {peak} MB,"
-        f" {found} of {planted} changed digits reported"
+def peer(folder: Path, made: list[Entry], pofilter: str) -> None:
+    """Run pofilter and print what it took and found."""
+    one_file(folder / "all.po", made)
+    took_ = took(folder, [pofilter, "--progress=none", "all.po", "failed.po"], folder / "log")
+    failed = folder / "failed.po"
+    text = failed.read_text(encoding="utf-8").replace('"\n"', "") if failed.exists() else ""
+    report("pofilter", took_, made, {match[1] for match in _NUMBER.finditer(text)})
+
+
+_NUMBER = re.compile(r"\(Ref\. (\d+)\)")
+
+
+def report(name: str, took_: tuple[float, float, int], made: list[Entry], found: set[str]) -> None:
+    """Print a run: what it took, and of each kind of fault how many were found."""
+    busy, wall, peak = took_
+    print(
+        f"{name:20} {len(made):7} entries: {busy:7.2f} s user+sys ({busy / len(made) * 1e6:.0f} µs an entry),"
+        f" {wall:7.2f} s wall, {peak} MB"
     )
+    planted = Counter(one.fault for one in made)
+    hits = Counter(one.fault for one in made if one.number in found)
+    shares = [f"{kind} {hits[kind]} of {planted[kind]}" for kind in PLANTS if planted[kind]]
+    share = 100 * hits[""] / max(planted[""], 1)
+    print(f"  reported: {', '.join(shares)}; without a fault {share:.2f} % of {planted['']}", flush=True)
 
 
 if __name__ == "__main__":
