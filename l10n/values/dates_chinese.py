@@ -99,7 +99,9 @@ _STARTS = later(rf"{_FIGURE}(?<![\d.,]{_FIGURE})")
 """Where a date in figures may begin."""
 _THOUSANDS = frozenset("一二")
 _FISCAL_SIGN = later(r"[/–—至／-]")
-_CLOCK_SIGN = later(rf"[時时點点](?<=[\d{_ZERO_TO_NINE}兩两十廿 ][時时點点])|:(?<=\d:)[0-5]|午|子夜")
+_CLOCK_SIGN = later(
+    rf"[時时點点:午子](?:(?<=[\d{_ZERO_TO_NINE}兩两十廿 ][時时點点])|(?<=\d:)(?=[0-5])|(?<=午)|(?<=子)夜)"
+)
 
 
 def find(page: Page) -> Iterator[Value]:

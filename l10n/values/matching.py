@@ -166,17 +166,23 @@ def _converted_keys(value: Value) -> set[Hashable]:
 
 
 def _same(value: Value) -> Iterable[Hashable]:
-    if value.kind in {Kind.URL, Kind.EMAIL}:
-        return ((value.kind, value.text),)
-    if value.kind is Kind.DATE and value.year is value.month is value.day is None:
-        return (("relative", value.unit),)
-    hedge = value.approximation
-    low, high = (value.low, value.high) if value.amount is None else (None, None)
-    return ((value.kind, value.amount, value.unit, low, high, value.year, value.month, value.day, hedge),)
+    return (_whole_key(value, value.approximation),)
 
 
 def _but_hedge(value: Value) -> Iterable[Hashable]:
-    return _same(changed(value, approximation=Approximation.NONE))
+    return (_whole_key(value, Approximation.NONE),)
+
+
+def _whole_key(value: Value, hedge: Approximation) -> Hashable:
+    """Return all that a value says; its amount as two whole numbers, for a Fraction is slow to hash and to compare."""
+    kind, amount = value.kind, value.amount
+    if kind is Kind.URL or kind is Kind.EMAIL:
+        return (kind, value.text)
+    if kind is Kind.DATE and value.year is value.month is value.day is None:
+        return ("relative", value.unit)
+    if amount is None:
+        return (kind, None, value.unit, value.low, value.high, value.year, value.month, value.day, hedge)
+    return (kind, amount.as_integer_ratio(), value.unit, value.year, value.month, value.day, hedge)
 
 
 def _plain_number(value: Value) -> Iterable[Hashable]:

@@ -25,6 +25,8 @@ _BETWEEN = later(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.IGNORECASE)
 
 def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with every pair that is joined by a dash or 至 made one RANGE."""
+    if len(values) < 2:  # noqa: PLR2004 - a pair
+        return values
     joined: list[Value] = []
     for value in values:
         before = joined[-1] if joined else None
@@ -87,6 +89,8 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
 
 def same_half(values: list[Value], text: str) -> list[Value]:
     """Return the values with the second time of 下午2時至4時 in the first one's half of the day."""
+    if not any(value.kind is Kind.TIME and value.unit for value in values):
+        return values
     out: list[Value] = []
     for value in values:
         before = out[-1] if out else None
