@@ -52,11 +52,10 @@ class Composition:
 
 def compose(groups: list[Group], source: Source, locale: Locale) -> Composition:
     """Return the release's body. Raises ReleaseError when the Markdown would not show every character."""
-    headline = heads.below_letterhead(groups)
-    if headline is None:
-        _largest(groups)
+    headline = heads.titled(groups, source.front) or heads.below_letterhead(groups) or _largest(groups)
     first = _written(groups, locale, headline)
-    heads.join(groups, first.by_unit, source, spaced=wording.spaced(source.lines))
+    if not source.front:
+        heads.join(groups, first.by_unit, source, spaced=wording.spaced(source.lines))
     _mark(groups, first, source, headline)
     _together(groups, first)
     done = _written(groups, locale, headline)
@@ -71,15 +70,17 @@ def compose(groups: list[Group], source: Source, locale: Locale) -> Composition:
     return done
 
 
-def _largest(groups: list[Group]) -> None:
-    """Make the unit in the largest type of the head bold, so that anatomy finds the headline."""
+def _largest(groups: list[Group]) -> Unit | None:
+    """Make the unit in the largest type of the head bold and return it: it is the headline, whatever stands above."""
     units = [unit for group in groups for unit in group][:_HEAD]
     sizes = [unit.size for unit in units if not unit.rows]
     if not sizes or max(sizes) < _BIG:
-        return
+        return None
     largest = next(unit for unit in units if unit.size == max(sizes))
     if wording.columns(largest.text) <= _HEADING * 2 and anatomy.line_role(largest.text) is None:
         largest.runs = [replace(run, bold=True) for run in largest.runs]
+        return largest
+    return None
 
 
 def _written(groups: list[Group], locale: Locale, headline: Unit | None = None) -> Composition:
@@ -183,7 +184,7 @@ def _roles(document: Document, plains: Sequence[str]) -> tuple[Role, ...]:
 def _mark(groups: list[Group], first: Composition, source: Source, headline: Unit | None) -> None:
     """Mark the headline, the lines right below it and headings as such, where the source did not."""
     roles = first.by_unit
-    headings = {id(unit) for unit in heads.headings(groups, roles)}
+    headings = set() if source.front else {id(unit) for unit in heads.headings(groups, roles)}
     begun = False
     above_all = headline is not None
     before = Role.METADATA
@@ -192,6 +193,8 @@ def _mark(groups: list[Group], first: Composition, source: Source, headline: Uni
         before = role
         above_all = above_all and unit is not headline
         begun = begun or (not above_all and _is_body(role, unit))
+        if above_all and unit.page and not unit.level:
+            unit.runs = _light(unit.runs)  # a letterhead
         if unit.level or unit.rows or unit.raw or unit.mark or inline.has_strong(unit.runs) or not unit.text.strip():
             continue
         short = wording.columns(unit.text) <= _HEADING

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SHORT = 110  # columns
 _EDGE = 3  # lines at the top and at the bottom of a page
+_SMALLER = 0.95  # times running text
 _OFTEN = 3  # a line that comes back so often is asked about
 
 
@@ -138,7 +139,7 @@ def _pages_of_pdf(lines: list[Line]) -> dict[int, Kind]:
         outer = _outermost(lines, pages[line.page], index, gone)
         if wording.is_page_number(line.text) or (wording.is_bare_number(line.text) and outer):
             gone[index] = Kind.PAGE_NUMBER
-        elif outer and wording.is_printed(line.text) and line.size < 0.95:  # noqa: PLR2004 - smaller than the text
+        elif outer and (_is_numbered(lines, pages[line.page], index) or _is_printed(line)):
             gone[index] = Kind.RUNNING
         elif seen[_key(line)] > 1 and wording.columns(line.text) <= _SHORT:
             role = anatomy.line_role(line.text)
@@ -149,6 +150,21 @@ def _pages_of_pdf(lines: list[Line]) -> dict[int, Kind]:
     return gone
 
 
+def _is_numbered(lines: list[Line], own: list[int], index: int) -> bool:
+    """Whether a line at the edge of a page names the page's number among other things, set apart from the text."""
+    line = lines[index]
+    found = wording.page_number_in(line.text)
+    if not found or found != line.page or wording.columns(line.text) > _SHORT:
+        return False
+    place = own.index(index)
+    below = own[place + 1] if place + 1 < len(own) else None
+    return line.size < _SMALLER or (line.apart if place else below is not None and lines[below].apart)
+
+
+def _is_printed(line: Line) -> bool:
+    return wording.is_printed(line.text) and line.size < _SMALLER
+
+
 def _outermost(lines: list[Line], own: list[int], index: int, gone: dict[int, Kind]) -> bool:
     """Whether only furniture stands between a line and the edge of its page."""
     above = own[: own.index(index)]
@@ -157,7 +173,12 @@ def _outermost(lines: list[Line], own: list[int], index: int, gone: dict[int, Ki
 
 
 def _is_furniture(text: str) -> bool:
-    return wording.is_page_number(text) or wording.is_bare_number(text) or wording.is_printed(text)
+    return (
+        wording.page_number_in(text) > 0
+        or wording.is_page_number(text)
+        or wording.is_bare_number(text)
+        or wording.is_printed(text)
+    )
 
 
 def _key(line: Line) -> str:

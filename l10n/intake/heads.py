@@ -53,9 +53,18 @@ def below_letterhead(groups: Sequence[Group]) -> Unit | None:
         found = next((unit for unit in units[start:] if start and _may_be_headline(unit)), None) if start else None
         if found is None:
             continue
-        loud = [unit for unit in units[start:] if _may_be_headline(unit) and (unit.strong or unit.size > 1.0)]
+        body = _body_start(units)
+        loud = [unit for unit in units[start:body] if _may_be_headline(unit) and _is_loud(unit)]
         return loud[0] if loud else found
     return None
+
+
+def titled(groups: Sequence[Group], front: str) -> Unit | None:
+    """Return the unit that front matter which came with the text calls the title, None where there is none."""
+    found = re.search(r"^title:[ \t]*(?P<quote>[\"']?)(.*?)(?P=quote)[ \t]*$", front, re.MULTILINE)
+    title = re.sub(r"[\W_]+", "", found[2]) if found else ""
+    units = [unit for group in groups for unit in group][:_HEAD] if title else []
+    return next((unit for unit in units if re.sub(r"[\W_]+", "", unit.text) == title), None)
 
 
 def _body_start(units: Sequence[Unit]) -> int:
@@ -94,6 +103,11 @@ def _after_address(units: Sequence[Unit]) -> int:
     end = next((index for index in range(len(told)) if index and told[index] - told[index - 1] > 1), len(told))
     last = told[end - 1]
     return last + 1 if any(_may_be_headline(unit) for unit in units[last + 1 : body]) else 0
+
+
+def _is_loud(unit: Unit) -> bool:
+    """Whether a unit is set apart by its type: bold, larger, a heading."""
+    return unit.strong or unit.size > 1.0 or unit.level > 0 or inline.has_strong(unit.runs)
 
 
 def _may_be_headline(unit: Unit) -> bool:
@@ -159,6 +173,8 @@ def headings(groups: Sequence[Group], roles: Mapping[int, Role]) -> list[Unit]:
     """Return the short lines of the body that stand alone above a paragraph, a list or a table: headings."""
     found: list[Unit] = []
     begun = False
+    if any(unit.level for group in groups for unit in group):
+        return []  # this text marks its headings
     for before, group, after in zip([None, *groups], groups, [*groups[1:], None], strict=False):
         first = group[0]
         if roles[id(first)] is Role.END_MARK:

@@ -70,32 +70,17 @@ _COMPOUND_TAILS = frozenset(
 # Second halves that are no words.
 _TAILS = frozenset(
     (  # noqa: SIM905 - words read best as words
-        "gramme grammes phone phones technic technics graph graphs graphy graphic logy logies meter meters metre metres "
-        "scope scopes gress gresses duct ducts ductive ject jects jected jective sist sists sistent sistance tain tains "
-        "tained taining vide vides vided viding mit mits mitted mitting mote moted moting pany panies puter puters "
-        "pose poses posal posals tract tracts tracted dividual dividuals portunity portunities portant portance "
-        "versity versities ernment lic lished lishing tute tutes tutional nomic nomics nology nologies ternational "
-        "fice fices ficial fident fidence ficult vice vices sider siders sidered gether tween cause lieve tomer tomers "
-        "sonal sonally ness nesses ship ships hood dom ward wards wise some "
-        "tem tems tory tories tural ture tures turing rector rectors retary partment partments velop velops veloped "
-        "creased creases duced duces plied plies quire quired quires spond sponse sponses sources source tect tects"
+        "gramme grammes phone phones technic technics graph graphs graphy graphic logy logies scope scopes "
+        "gress gresses ductive ject jects jected jective sist sists sistent sistance tain tains tained "
+        "taining vide vides vided viding mit mits mitted mitting mote moted moting pany panies puter puters "
+        "posal posals tracted dividual dividuals portunity portunities portant portance versity versities "
+        "ernment lic lished lishing tute tutes tutional nomic nomics nology nologies ternational fice fices "
+        "ficial fident fidence ficult vices sider siders sidered gether tween lieve tomer tomers sonal "
+        "sonally ness nesses ship ships hood dom tem tems tory tories tural ture tures turing rector rectors "
+        "retary partment partments velop velops veloped creased creases duced duces plied plies quire quired "
+        "quires spond sponse sponses tect tects"
     ).split()
-) - {
-    "source",
-    "sources",
-    "some",
-    "ward",
-    "wards",
-    "wise",
-    "cause",
-    "meter",
-    "meters",
-    "metre",
-    "metres",
-    "vice",
-    "pose",
-    "poses",
-}
+)
 _ENDING_IN_VOWEL = frozenset(
     (  # noqa: SIM905 - words read best as words
         "i multi semi anti bi tri di mini midi maxi hi wifi ski taxi quasi demi deci you flu emu menu gnu tofu alumni "
@@ -103,9 +88,9 @@ _ENDING_IN_VOWEL = frozenset(
     ).split()
 )
 _NO_START = re.compile(
-    r"(?:b[bcdfgkmnpstvwz]|c[bcdfgkmnpqstvw]|d[bcdfgklmnpqstvz]|f[bcdfgkmnpqstv]|g[bcdfgkmpqstv]|l[bcdfghkmnpqrstvwz]|"
-    r"m[bcdfghklmpqrstvwz]|n[bcdfghjklmnpqrstvwxz]|p[bcdfgkmnpqtv]|r[bcdfgjklmnpqrstvwxz]|s[bdfgrsvxz]|t[bcdfgklmnpqstvxz]|"
-    r"v[bcdfghjkmnpqrstvwxz]|x[^-]|z[bcdfghklmnpqrstvw])"
+    r"(?:b[bcdfgkmnpstvwz]|c[bcdfgkmnpqstvw]|d[bcdfgklmnpqstvz]|f[bcdfgkmnpqstv]|g[bcdfgkmpqstv]"
+    r"|l[bcdfghkmnpqrstvwz]|m[bcdfghklmpqrstvwz]|n[bcdfghjklmnpqrstvwxz]|p[bcdfgkmnpqtv]|r[bcdfgjklmnpqrstvwxz]"
+    r"|s[bdfgrsvxz]|t[bcdfgklmnpqstvxz]|v[bcdfghjkmnpqrstvwxz]|x[^-]|z[bcdfghklmnpqrstvw])"
 )
 
 
@@ -158,7 +143,7 @@ def verdict(before: str, after: str, known: frozenset[str]) -> Verdict:
 
 
 def _is_no_word(first: str, second: str) -> bool:
-    """Whether one of two halves is plainly no English word: it ends or begins as none does, or stands only in others."""
+    """Whether one of two halves is plainly no English word by itself: none begins or ends so, or it is a known part."""
     if second in _COMPOUND_TAILS:
         return False
     if first in _BOUND and not second.startswith(first[-1]):

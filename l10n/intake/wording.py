@@ -54,6 +54,13 @@ _PAGE_NUMBER = re.compile(
     r"|[頁页](?:碼|码|次)? ?[:：]? ?\d{1,4}(?: ?[/／] ?\d{1,4})?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(?:\bpage|\bp\.|[|·•–—-]) ?(?P<page>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?$|第 ?(?P<page2>\d{1,3}) ?[頁页].{0,8}$",
+    re.IGNORECASE,
+)
+_NUMBERED_FIRST = re.compile(
+    r"(?:page|p\.) ?(?P<page>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?\b|(?P<page3>\d{1,3}) ?[|·•]", re.IGNORECASE
+)
 _BARE_NUMBER = re.compile(r"\d{1,4}(?: ?(?:/|of) ?\d{1,4})?")
 _PRINTED = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:(?:AM|PM|上午|下午) ?)?\d{1,2}:\d\d(?: ?[AP]M)?(?: .{0,200})?", re.IGNORECASE
@@ -169,6 +176,12 @@ def ends_with_small_word(text: str) -> bool:
 def is_page_number(text: str) -> bool:
     """Whether a line is a page's number and says so ("Page 2 of 5", "- 2 -", 第2頁)."""
     return len(text) <= 30 and bool(_PAGE_NUMBER.fullmatch(text.strip()))  # noqa: PLR2004 - columns
+
+
+def page_number_in(text: str) -> int:
+    """Return the page's number that a line begins or ends with beside other words ("… – page 1 of 2"), 0 for none."""
+    found = _NUMBERED.search(text.strip()) or _NUMBERED_FIRST.match(text.strip())
+    return next((int(one) for one in found.groups() if one), 0) if found else 0
 
 
 def is_bare_number(text: str) -> bool:

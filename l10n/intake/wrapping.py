@@ -400,7 +400,12 @@ def _ask(state: _State, unit: Unit, line: Line) -> None:
         return
     if wording.stops(text) or wording.columns(text) < _PROSE * 2 or text.rstrip().endswith("**"):
         return
-    if anatomy.line_role(last.text) or anatomy.line_role(line.text) or _starts_own(line):
+    if (
+        anatomy.line_role(last.text)
+        or anatomy.line_role(line.text)
+        or _starts_own(line)
+        or anatomy.opens_caption(line.text)
+    ):
         return
     if wording.columns(line.text) < _PROSE and not line.new_page:
         return

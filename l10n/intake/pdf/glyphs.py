@@ -27,6 +27,8 @@ _MAX_OBJECTS = 20_000  # objects of a page that are looked at for bullets
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!l)|-w[6-9]|-b\b", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _STROKED = 2  # text render mode: filled and stroked, how word processors make bold of a font that has none
+_RULE = 3.0  # points; a thicker line is no rule
+_RULE_LENGTH = 20.0  # points
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 _HYPHEN = "\x02"  # what PDFium gives for a hyphen at the end of a line
 
@@ -52,13 +54,17 @@ class Glyph:
 
 @dataclass(slots=True)
 class Page:
-    """A page: its glyphs in the order of the file, bullets that are drawn, whether it holds pictures, ink by font."""
+    """A page: its glyphs in the order of the file, bullets and rules that are drawn, pictures, ink by font.
+
+    A bullet is left, right and middle; a rule, which lies on its side, left, right and height.
+    """
 
     number: int
     width: float
     height: float
     glyphs: list[Glyph] = field(default_factory=list)
     bullets: list[tuple[float, float, float]] = field(default_factory=list)
+    rules: list[tuple[float, float, float]] = field(default_factory=list)
     pictures: bool = False
     ink: dict[int, tuple[float, int]] = field(default_factory=dict)
 
@@ -255,3 +261,7 @@ def _objects(own: Any, page: Page) -> None:  # noqa: ANN401
             wide, high = right - left, top - bottom
             if 1.5 <= wide <= 8 and abs(wide - high) <= 0.3 * wide:  # noqa: PLR2004 - points; a bullet of 8 to 20 points type
                 page.bullets.append((left, right, (bottom + top) / 2))
+            elif high <= _RULE and wide > _RULE_LENGTH:
+                page.rules.append((left, right, (bottom + top) / 2))
+            elif wide > _RULE_LENGTH and high > _RULE_LENGTH / 2:
+                page.rules += [(left, right, bottom), (left, right, top)]  # the frame of a cell

@@ -45,8 +45,11 @@ class _Cell:
         return self.fragments[-1].base
 
 
-def laid(rows: list[Row]) -> list[Row]:
-    """Return the rows with tables put in order."""
+Rule = tuple[float, float, float]
+
+
+def laid(rows: list[Row], rules: Sequence[Rule] = ()) -> list[Row]:
+    """Return the rows with tables put in order. `rules` are lines drawn between rows: left, right, height."""
     out: list[Row] = []
     index = 0
     while index < len(rows):
@@ -54,16 +57,32 @@ def laid(rows: list[Row]) -> list[Row]:
             out.append(rows[index])
             index += 1
             continue
-        columns = _columns(rows, index)
-        first, end = _region(rows, index, columns)
+        anchor = _widest(rows, index)
+        columns = _columns(rows, anchor)
+        first, end = _region(rows, anchor, columns)
+        if first > index:
+            out.append(rows[index])
+            index += 1
+            continue
         while out and first < index:  # rows above that belong to it: their cells stood close together
             out.pop()
             index -= 1
         region = rows[first:end]
-        made = _below(region, columns) if _are_contacts(region, columns) else _made(region, columns)
-        out += made
+        out += _below(region, columns) if _are_contacts(region, columns) else _made(region, columns, rules)
         index = max(end, index + 1)
     return out
+
+
+def _widest(rows: Sequence[Row], index: int) -> int:
+    """Return the row near `index` with the most cells: a heading row may have cells of several lines."""
+    best = index
+    for at in range(index + 1, min(index + _REACH + 2, len(rows))):
+        row, above = rows[at], rows[at - 1]
+        if row.column != above.column or above.base - row.base > _ROW_EM * row.fragments[0].size:
+            break
+        if len(row.fragments) > len(rows[best].fragments):
+            best = at
+    return best
 
 
 def is_label(text: str, first: str) -> bool:
@@ -104,13 +123,14 @@ def _aligned(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
     )
 
 
-def _column(fragment: Fragment, columns: Sequence[tuple[float, float]]) -> int:
-    """Return the column a fragment stands in, -1 for none."""
+def _column(fragment: Fragment, columns: Sequence[tuple[float, float]], *, loose: bool = False) -> int:
+    """Return the column a fragment stands in, -1 for none; `loose` takes one that is centred between two columns."""
     for number, (left, right) in enumerate(columns):
         following = columns[number + 1][0] if number + 1 < len(columns) else float("inf")
         fits = abs(fragment.left - left) <= _NEAR or abs(fragment.right - right) <= _NEAR
         inside = fragment.left >= left - _NEAR and fragment.right <= right + _NEAR
-        if (fits or inside) and fragment.right <= following - 1 and fragment.left >= left - _NEAR:
+        over = loose and left <= fragment.left < following  # a centred heading above figures
+        if (fits or inside or over) and fragment.right <= following - 1 and fragment.left >= left - _NEAR:
             return number
     return -1
 
@@ -120,7 +140,7 @@ def _split(row: Row, columns: Sequence[tuple[float, float]]) -> list[Fragment] |
     out: list[Fragment] = []
     for one in row.fragments:
         pieces = one.parted([left for left, _ in columns[1:]], _NEAR)
-        places = [_column(piece, columns) for piece in pieces]
+        places = [_column(piece, columns, loose=len(row.fragments) > 1) for piece in pieces]
         if any(place < 0 for place in places):
             return None
         if len(pieces) > 1 and pieces[-1].right > columns[places[-1]][1] + _NEAR:
@@ -163,7 +183,7 @@ def _step(rows: Sequence[Row], at: int, way: int, columns: Sequence[tuple[float,
 def _tail(rows: Sequence[Row], place: int, way: int, columns: Sequence[tuple[float, float]], count: int) -> int:
     """Return `count` and one more where the next row is the last line of a cell in the first column."""
     after = place + way
-    if 0 <= after < len(rows) and len(rows[after].fragments) == 1 and len(rows[place].fragments) == 1:
+    if 0 <= after < len(rows) and len(rows[after].fragments) == 1:
         one = rows[after].fragments[0]
         close = abs(rows[after].base - rows[place].base) < 0.8 * one.size
         if close and _column(one, columns) == 0:
@@ -194,14 +214,20 @@ def _below(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[
     ]
 
 
-def _made(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[Row]:
+def _made(rows: Sequence[Row], columns: Sequence[tuple[float, float]], rules: Sequence[Rule]) -> list[Row]:
     """Return the rows of a table: lines of a cell joined, cells beside each other in one row."""
     cells: list[_Cell] = []
+    whole = False
     for row in rows:
-        for one in _split(row, columns) or row.fragments:
-            number = _column(one, columns)
+        pieces = _split(row, columns) or row.fragments
+        filled = {_column(one, columns, loose=len(pieces) > 1) for one in pieces} == set(range(len(columns)))
+        fresh = filled and whole and not wording.starts_inside(pieces[0].text)
+        whole = filled
+        for one in pieces:
+            number = _column(one, columns, loose=len(pieces) > 1)
             above = next((cell for cell in reversed(cells) if cell.column == number), None)
-            if above is not None and above.bottom - one.base <= _LINES_EM * one.size:
+            near = above is not None and above.bottom - one.base <= _LINES_EM * one.size
+            if above is not None and near and not fresh and not _ruled(above.fragments[-1], one, rules):
                 above.fragments.append(one)
             else:
                 cells.append(_Cell(number, [one]))
@@ -216,6 +242,12 @@ def _made(rows: Sequence[Row], columns: Sequence[tuple[float, float]]) -> list[R
         Row([_joined(cell) for cell in sorted(own, key=lambda one: one.column)], rows[0].column, table=True)
         for own in out
     ]
+
+
+def _ruled(above: Fragment, one: Fragment, rules: Sequence[Rule]) -> bool:
+    """Whether a drawn line parts two fragments of one column."""
+    middle = (one.left + one.right) / 2
+    return any(left <= middle <= right and one.base < height < above.base for left, right, height in rules)
 
 
 def _overlap(one: _Cell, other: _Cell) -> bool:

@@ -71,10 +71,10 @@ def rows(page: Page) -> list[Row]:
     every = [one for one in fragments(page) if one.shown]
     gutter = _gutter(every)
     if gutter is not None:
-        return grid.laid(_banded(every, gutter))
+        return grid.laid(_banded(every, gutter), page.rules)
     one_column = _rows(every)
     spacing.evened(one_column)
-    return grid.laid(one_column)
+    return grid.laid(one_column, page.rules)
 
 
 def _rows(every: Sequence[Fragment]) -> list[Row]:
@@ -133,7 +133,9 @@ def _banded(every: Sequence[Fragment], gutter: float) -> list[Row]:
             below = _below(_rows(left), min(one.base for one in right))
             for side in ([one for one in left if one.base > below], right):
                 count += 1
-                out += [replace(row, column=count) for row in _rows(side)]
+                own = [replace(row, column=count) for row in _rows(side)]
+                spacing.evened(own)
+                out += own
             out += _rows([one for one in left if one.base <= below])
         else:
             out += _rows(band)
@@ -165,7 +167,7 @@ def runs(fragment: Fragment, *, written: bool = False) -> tuple[Run, ...]:
         if not text.strip():
             before = next((other for other in reversed(glyphs[:index]) if other.text.strip()), None)
             after = next((other for other in glyphs[index + 1 :] if other.text.strip()), None)
-            mixed = before and after and wording.is_wide(before.text) != wording.is_wide(after.text)
+            mixed = before and after and spacing.mixed(before, after)
             if one.made and written and mixed:
                 continue
             bold = bool(before and after and before.bold and after.bold)
@@ -290,7 +292,7 @@ def _line(
         previous is not None
         and first.left - previous.fragments[0].left > _INDENT_EM * em
         and not _is_mark(previous)
-        and not (centred and _centred(previous, left, edge))
+        and not (centred and (_centred(previous, left, edge) or _fills(previous, left, edge)))
     )
     right = edge - row.fragments[-1].right
     bullet = any(
@@ -321,6 +323,12 @@ def _centred(row: Row, left: float, edge: float) -> bool:
     """Whether a line stands in the middle of its column, away from both edges."""
     before, after = row.fragments[0].left - left, edge - row.fragments[-1].right
     return before > row.fragments[0].size and abs(before - after) <= 0.02 * (edge - left) + 1
+
+
+def _fills(row: Row, left: float, edge: float) -> bool:
+    """Whether a line in larger type reaches both edges of its column, nearly: a centred one that was wrapped."""
+    em = row.fragments[0].size
+    return row.fragments[0].left - left <= 2 * em and edge - row.fragments[-1].right <= 2 * em
 
 
 def _is_mark(row: Row) -> bool:

@@ -60,6 +60,12 @@ def gap(before: Glyph, after: Glyph) -> float:
     return (after.left - before.left) / em - 1 if full else (after.left - before.right) / em
 
 
+def mixed(before: Glyph, after: Glyph) -> bool:
+    """Whether a Han character (or its punctuation) meets a Latin letter or a figure; quotation marks are either's."""
+    wide = wording.is_wide(before.text) != wording.is_wide(after.text)
+    return wide and before.text not in _NARROW and after.text not in _NARROW
+
+
 def _is_space(before: Glyph, after: Glyph, usual: float) -> bool:
     """Whether the gap between two characters is a space, when `usual` is that between Han characters of the line."""
     one, other = wording.is_wide(before.text), wording.is_wide(after.text)
