@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 _BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[a-z]+[0-9]|www\.|https?:")
 _MARKER = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})")
 _PLAIN_ENDING = re.compile(
-    r"[a-z]{2,}(?:[a-z]e|[a-z]ed|ing|tions?|[a-z]ly|[a-z]ay|[a-z]ow|ight|ments?|ness|[a-z]ies|[a-z]ers|ents)"
+    r"[a-z]+(?:[a-z]e|[a-z]ed|ing|tions?|[a-z]ly|[a-z]ay|[a-z]ow|ight|ments?|ness|[a-z]ies|[a-z]ers|ents)"
 )
+_ITEM = re.compile(r"[(（](?:[ivx]{1,5}|[a-z]|[0-9]{1,2})[)）][ \u00a0]?(?=[A-Z“\"])")
 _GOES_ON = re.compile(r"(?:and|or|but|nor|of|to|which|who|that|with|for|as|from|by|than|when|where|while|because|in)\b")
 _RUN_ON = re.compile(r"[A-Z][a-z]*,?\s+[a-z“]|[A-Z][a-z]*, ")
 _PRONOUN = re.compile(r"I\b(?!\.)")  # a capital that says nothing
 _LOWER_WORDS = re.compile(r"\b[a-z]{2,}\b")
 _CLOSING_QUOTES = frozenset("”’\"'」』»＂")
 _STRONG = frozenset("!?‼⁇⁈⁉！？")
-_BEFORE_ITEM = frozenset(":;：；、")
+_BEFORE_ITEM = frozenset(";；、")
+_FIRST_ITEMS = frozenset({"1", "01", "a", "A", "i", "I"})
 _FIRST_HAN = "⺀"
 _DASHES = frozenset("-–—―")
 _BULLETS = " \t\u00a0•‣◦·\u2043*-–—"
@@ -46,13 +48,14 @@ def ends(place: Place) -> bool:
     if place.closed and any(pair.mark in TITLES for pair in place.closed):
         return False
     at = place.next
-    while at < len(text) - 1 and (text[at] in OPENERS or text[at] in "*_"):
-        at += 1
     first = text[at]
-    if first in _DASHES:
-        return _dash_starts(place, at)
-    if first in ",;:，、；：。！？)]）」』":
-        return False
+    if not first.isalnum():
+        at = _first_letter(place)
+        first = text[at]
+        if first in _DASHES:
+            return _dash_starts(place, at)
+        if first in ",;:，、；：。！？)]）」』":
+            return False
     run = text[place.dot : place.stop]
     if first.islower() and not _BRAND.match(text, at):
         return run == "." and _after_plain(place, at)
@@ -61,6 +64,17 @@ def ends(place: Place) -> bool:
     if run == ".":
         return _after_stop(place, at)
     return _after_ellipsis(place) if _STRONG.isdisjoint(run) else _after_strong(place, at)
+
+
+def _first_letter(place: Place) -> int:
+    """Return the position behind the opening marks, or behind the item's mark `(ii)`, that the next sentence has."""
+    text, at = place.text, place.next
+    item = _ITEM.match(text, at)
+    if item:
+        return item.end()
+    while at < len(text) - 1 and (text[at] in OPENERS or text[at] in "*_"):
+        at += 1
+    return at
 
 
 def _runs_on(place: Place) -> bool:
@@ -153,6 +167,8 @@ def _item_number(place: Place, word: str) -> bool:
     if len(word) > _MARKER_LENGTH:
         return False
     before = place.text[max(place.begin, place.dot - len(word) - 6) : place.dot - len(word)].rstrip()
+    if before[-1:] in {":", "："}:
+        return word in _FIRST_ITEMS
     return before[-1:] in _BEFORE_ITEM or (word.isdigit() and before.endswith((", and", ", or", "; and", "; or")))
 
 

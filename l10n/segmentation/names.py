@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _MARKED = re.compile(r"(?<![\w“\"‘「『])([A-Z]\w{0,15}[!?])(?=[,;]|['’]s\b| (?:[a-z]{2,}|[&]))")
 _TOKEN = re.compile(r"[A-Z][\w&'’]{0,19}(?: [A-Z][\w&'’]{0,19})?\Z")
+_FIRM = re.compile(r"(?:Ltd|Inc|Corp|Co|PLC|LLC|LLP|Limited|Holdings|Pte|Pty|GmbH)\b")
 _WINDOW = 80
 _HAN_BEFORE = frozenset("與和及或同跟、由在於对對以向把將将獲获為为是与给給")
 _HAN_LINKS = (
@@ -54,17 +55,24 @@ class Marked:
 
 
 def announced(place: Place, at: int) -> bool:
-    """Return whether the mark belongs to a name that a noun announces: `The musical Jump! Harbour Nights will tour`."""
+    """Return whether a noun before the mark or a firm's form behind it says that it is a name's: `Why Not? Ltd.`."""
     tokens = place.text[max(place.begin, place.dot - _WINDOW) : place.dot].split()
     while tokens and tokens[-1][:1].isupper():
         tokens.pop()
+    if _FIRM.match(place.text, at):
+        return True
     return bool(tokens) and folded(tokens[-1]) in place.words.works and place.text[at].isupper()
 
 
 def led_up_to(place: Place) -> bool:
     """Return whether a cry stands where only a name can: `the merger with Oi! Snacks`, `Where Next? and Hello!`."""
     tokens = place.text[max(place.begin, place.dot - _WINDOW) : place.dot].split()[-2:]
-    return len(tokens) > 1 and folded(tokens[1]) in place.words.cries and tokens[0] in place.words.links
+    return (
+        len(tokens) > 1
+        and tokens[1][:1].isupper()
+        and folded(tokens[1]) in place.words.cries
+        and tokens[0] in place.words.links
+    )
 
 
 def in_chinese(place: Place) -> bool:

@@ -21,6 +21,10 @@ _NAME = 60  # characters a quoted name, theme or slogan has at most
 _WORDS_BEFORE_VERB = 16
 _HAN_WINDOW = 40
 _HAN = re.compile(r"[⺀-鿿]")
+_TO_WHOM = re.compile(
+    r"(?:.|自己|[他她我你]們?|[他她我你]们|記者|记者|大家|對方|对方|眾人|众人|一句|一聲|一声|起來|起来|傳媒|媒体|媒體)?\Z"
+)
+_DENIED = re.compile("拒絕|拒绝|沒有|没有|未有|未作|不願|不愿|不肯")
 _POINTING = ("這是", "这是", "那是", "這正是", "这正是", "這就是", "这就是", "此乃", "以上是")
 _CLAUSE_END = re.compile(r"[，。！？；：,.!?;:\n]")
 _AFTER_VERB = re.compile(
@@ -90,9 +94,9 @@ def _han_attribution(window: str, words: Lexicon) -> bool:
     clause = window[: stop.start()] if stop else window
     if stop and stop[0] in "：:":
         return False
-    if clause.startswith(_POINTING):
+    if clause.startswith(_POINTING) or _DENIED.search(clause):
         return False
     return any(
-        len(clause) - match.end() <= 1 and clause[match.start() - 1 : match.start()] not in {"的", "之"}
+        _TO_WHOM.match(clause, match.end()) and clause[match.start() - 1 : match.start()] not in {"的", "之"}
         for match in words.han_speech.finditer(clause)
     )

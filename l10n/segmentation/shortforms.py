@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(
     r"(?:[A-Z]{1,2}|[A-Z][a-z]{1,3})(?:\.(?:[A-Z]{1,2}|[A-Z][a-z]{1,3}))+|[^\W\d_A-Z]{1,2}(?:\.[^\W\d_A-Z]{1,2})+"
 )
-_NUMBER_NEXT = re.compile(r"[#(]?[0-9]|[A-Z]?[IVX]*[0-9IVX]+\b|[A-Z]\b")
+_NUMBER_NEXT = re.compile(r"[#(]?[0-9]|[A-Z]?[IVX]*[0-9IVX]+\b|(?!A [a-z]{3})[A-Z]\b")
 _TIME_ALONE = re.compile(
     r"(?:(?:at|from|by|before|after) )?(?:[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\.?)? ?(?:[-–—]|to |until ) ?)?"
     r"[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m\.?",
@@ -29,7 +29,12 @@ _TIME_ALONE = re.compile(
 _CLIPPED = re.compile(
     r"[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xz]+|[AEIOU][b-df-hj-np-tv-xz]{3,}|[A-Z][a-z]+['’][glnr]"
 )  # Engrg, Offr, ss; Int'l, Comm'r
-_NEXT_SHORT = re.compile(r"([A-Z][a-z]{1,7})\.\s")
+_NEXT_SHORT = re.compile(r"([A-Z][a-z]{1,7})\.[\s,]")
+_LABEL_NEXT = re.compile(
+    r"[A-Z][\w-]{1,20}(?: [A-Za-z][\w-]{1,20}){0,3}: "
+)  # another label: "Issuer: A Ltd. Joint Bookrunners: …"
+_DEGREES = re.compile(r"[CFKNSEW]\b(?!')")  # deg. C., 5 mins. N.
+_NUMBERED_NEXT = re.compile(r"Nos?\.? ?(?:[A-Z]{0,3}[-/]?[0-9])")
 _SHORT = re.compile(r"[A-Z][a-z]{0,3}[b-df-hj-np-tv-z]")
 _ZONE = re.compile(r"(?:[A-Z]\w+ ){0,3}[Tt]ime\b|(?:HKT|GMT|UTC|BST|CET|EST|EDT|ET|CST|PST|PDT|PT|JST|SGT)\b")
 _LAST_LATIN = re.compile(r"[^\s⺀-鿿！-～、。「」『』《》]*\Z")
@@ -48,9 +53,14 @@ _ADVERB_LENGTH = 5
 
 def word_before(place: Place) -> str:
     """Return the Latin word that the terminator stands at, without marks before it."""
-    found = _LAST_LATIN.search(place.text[max(place.begin, place.dot - _LOOK_BACK) : place.dot])
-    word = found[0].lstrip(_BULLETS + _LEADING) if found else ""
-    return "" if word[-1:] in {")", "]"} else word
+    window = place.text[max(place.begin, place.dot - _LOOK_BACK) : place.dot]
+    if not window or window[-1].isspace():
+        return ""
+    word = window.split()[-1]
+    if not word.isascii():
+        found = _LAST_LATIN.search(word)
+        word = found[0] if found else ""
+    return "" if word[-1:] in {")", "]"} else word.lstrip(_BULLETS + _LEADING)
 
 
 def is_short(place: Place, word: str) -> bool:
@@ -80,8 +90,8 @@ def _after_listed(place: Place, word: str, plain: str, at: int) -> bool:
     words, text = place.words, place.text
     if plain in words.titles or plain in words.never:
         return False
-    if plain in words.numbered:
-        return not _NUMBER_NEXT.match(text, at)
+    if plain in words.numbered and (_NUMBER_NEXT.match(text, at) or _NUMBERED_NEXT.match(text, at)):
+        return False
     if plain in words.dated and word[:1].isupper():
         following = _WORD.match(text, at)
         return not text[at].isdigit() and not (following and folded(following[0]) in words.dated)
@@ -90,6 +100,8 @@ def _after_listed(place: Place, word: str, plain: str, at: int) -> bool:
     if plain in words.times:
         return not _time_goes_on(place, at)
     if plain in words.leading or (plain in words.capped and word[:1].isupper()):
+        return starter(place, at)
+    if _precedes_short(place, word, at):
         return starter(place, at)
     return plain not in words.endings or _after_ending(place, at)
 
@@ -157,13 +169,17 @@ def _after_ending(place: Place, at: int) -> bool:
         return True
     word = word_before(place)
     if word.islower() and _counted(place, word):
-        return text[at].isupper()
+        return text[at].isupper() and not _DEGREES.match(text, at)
     if _ACRONYM.fullmatch(word) and folded(word) not in place.words.endings:
         return False
     if at > place.next and text[place.next] in '“"‘「' and text[at].isupper():
         return True
-    if not text[at].isupper():
-        return False
+    return text[at].isupper() and (bool(_LABEL_NEXT.match(text, at)) or _new_subject(place, word, at))
+
+
+def _new_subject(place: Place, word: str, at: int) -> bool:
+    """Whether the words behind a short form are another sentence's subject and verb: `… Ltd. Shareholders will`."""
+    text = place.text
     following = text[at : at + 60].split()
     if folded(following[0]) in place.words.honorifics and "." not in word:
         return True
@@ -202,6 +218,6 @@ def starter(place: Place, at: int) -> bool:
     word = _WORD.match(text, at)
     if word is None or not word[0][0].isupper():
         return False
-    if folded(word[0]) in place.words.starters:
+    if folded(word[0]) in place.words.starters and not _NUMBERED_NEXT.match(text, at):
         return True
     return len(word[0]) >= _ADVERB_LENGTH and word[0].endswith("ly") and text[word.end() : word.end() + 1] == ","
