@@ -187,6 +187,33 @@ def test_bytes_outside_the_declared_charset_survive_and_are_said() -> None:
     assert merged == data.replace(b"fine", "好".encode())
 
 
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "gb18030", "big5hkscs"])
+def test_a_draft_says_so_in_its_body_and_charset(codec: str) -> None:
+    label = codec.removesuffix("hkscs")
+    page = f'<!DOCTYPE html>\n<html><head><meta charset="{label}"></head><body class=a>\n<p>香港</p></body></html>'
+    made = html.stamp(page.encode(codec), "DRAFT 草稿 & more")
+    shown = made.decode(codec)
+    assert shown.startswith(page[: page.index("\n<p>")] + '<p role="note" style="')
+    assert "<strong>DRAFT 草稿 &amp; more</strong></p>\n<p>香港" in shown
+
+
+@pytest.mark.parametrize(
+    ("page", "before"),
+    [
+        ("<p>One", ""),
+        ("One", ""),
+        ("", ""),
+        ("<!-- c --><!doctype html><p>One", "<!-- c --><!doctype html>"),
+        ("<!doctype html><html lang=en><p>One<!-- c -->", "<!doctype html><html lang=en>"),
+        ("<title>T</title></head><p>One", "<title>T</title></head>"),
+    ],
+)
+def test_a_draft_without_a_body_tag_says_so_too(page: str, before: str) -> None:
+    made = html.stamp(page.encode(), "DRAFT").decode()
+    assert made.startswith(f"{before}<p role=")
+    assert made.replace(made[len(before) : made.index("</p>") + 4], "") == page
+
+
 def test_what_is_no_text_is_none() -> None:
     page = (
         '<p class="a notranslate">One</p><p translate=no>Two</p><p>&#x200b;</p><p>{{ three }} | {% four %}</p><svg><text>Five</text></svg>'

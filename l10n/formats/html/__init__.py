@@ -25,6 +25,7 @@ from l10n.formats.html.elements import CONTENT, INNER
 from l10n.formats.html.links import relinked
 from l10n.formats.html.page import Page, Slot, parse
 from l10n.formats.html.runs import escape, write
+from l10n.formats.html.tokens import Kind, tokens
 from l10n.model import Document, Notice
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 
 NAME = "html"
 SUFFIXES = (".html", ".htm")
+
+_STAMP = "margin:0;padding:.7rem;background:#b3261e;color:#fff;text-align:center"
 
 
 def extract(data: bytes) -> Document:
@@ -79,6 +82,29 @@ def relink(data: bytes, links: Links) -> tuple[bytes, list[str]]:
     if not made:
         return data, left
     return charset.encode(_applied(decoded.text, made, 0, len(decoded.text)), decoded.encoding), left
+
+
+def stamp(data: bytes, words: str) -> bytes:
+    """Return a page with `words` as the first paragraph of its body: how a draft says that it is one."""
+    decoded = charset.decode(data)
+    at = _body(decoded.text)
+    shown = f'<p role="note" style="{_STAMP}"><strong>{escape(words)}</strong></p>'
+    return charset.encode(decoded.text[:at] + shown + decoded.text[at:], decoded.encoding)
+
+
+def _body(text: str) -> int:
+    """Return where the content of a page begins; a page may leave the tags of its body out."""
+    after = 0
+    leading = True
+    for token in tokens(text):
+        if token.kind is Kind.START and token.name == "body":
+            return token.end
+        if (token.kind is Kind.END and token.name == "head") or (token.kind is Kind.START and token.name == "html"):
+            after = token.end
+        elif token.kind is Kind.COMMENT and leading:  # the doctype and what stands beside it
+            after = token.end
+        leading = leading and (token.kind is Kind.COMMENT or not text[token.start : token.end].strip())
+    return after
 
 
 def edits(page: str, changed: list[Slot], targets: Mapping[str, str], more: Iterable[Edit] = ()) -> list[Edit]:
