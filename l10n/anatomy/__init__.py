@@ -56,7 +56,14 @@ def opens_dateline(text: str) -> bool:
 
 def opens_release(text: str) -> bool:
     """Return whether a line says that a release begins, in any locale: "Press Release", 即時發佈; no embargo does."""
-    return len(text) <= _LINE and bool(wording.every().kicker.fullmatch(text.strip(_AROUND).rstrip(":：.。!！")))
+    return len(text) <= _LINE and bool(
+        wording.every().kicker.fullmatch(text.strip(_AROUND + "()（）").rstrip(":：.。!！"))
+    )
+
+
+def is_site(text: str) -> bool:
+    """Return whether a line is part of a web page around the release, in any locale: "Share", "Print", 分享."""
+    return len(text) <= _LINE and bool(wording.every().site.fullmatch(text.strip(_AROUND)))
 
 
 def is_date(text: str) -> bool:
@@ -158,7 +165,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_kicker(text: str, words: Wording) -> bool:
-    bare = text.strip(_AROUND).rstrip(":：.。!！")
+    bare = text.strip(_AROUND + "()（）").rstrip(":：.。!！")
     return len(text) <= _LINE and bool(words.kicker.fullmatch(bare) or (words.embargo.match(bare)))
 
 

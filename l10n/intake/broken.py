@@ -19,7 +19,7 @@ _PATH = re.compile(
 _JOINT = re.compile(r"[/_=?&%#-]$")
 _PART = re.compile(r"[\w~%]+(?:[-_.][\w~%]+)+[.,;:!?]?$|[\w~%]*\d[\w~%]*[.,;:!?]?$")
 _NUMBER = re.compile(
-    r"(?:[+(（]{1,2}\d{1,4}[)）]?|(?:tel|fax|phone|call|ring|t|電話|电话|傳真|传真)\.?[:：]? ?)"
+    r"(?:[+(（]{1,2}\d{1,4}[)）]?|(?:tel|fax|phone|call|ring|t|電話|电话|傳真|传真|[致撥]電|[致拨]电)\.?[:：]? ?)"
     r"[ -]?(?:\d{2,5}[ -]?){0,3}\d{2,5}[ -]?$",
     re.IGNORECASE,
 )

@@ -52,6 +52,7 @@ class Composition:
 
 def compose(groups: list[Group], source: Source, locale: Locale) -> Composition:
     """Return the release's body. Raises ReleaseError when the Markdown would not show every character."""
+    heads.announced(groups, source)
     headline = heads.titled(groups, source.front) or heads.below_letterhead(groups) or _largest(groups)
     first = _written(groups, locale, headline)
     if not source.front:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _STAGES = (
     frozenset({Kind.LIGATURE, Kind.COMPATIBILITY, Kind.FULL_WIDTH, Kind.COMPOSED, Kind.INVISIBLE, Kind.CONTROL}),
-    frozenset({Kind.RUNNING, Kind.PAGE_NUMBER, Kind.MAIL, Kind.QUOTED}),
+    frozenset({Kind.RUNNING, Kind.PAGE_NUMBER, Kind.DRAWN, Kind.SITE, Kind.MAIL, Kind.QUOTED}),
     frozenset({Kind.BESIDE}),
     frozenset({Kind.HYPHENATION, Kind.LIST_MARK}),  # headings and tables add marks and change no character
 )

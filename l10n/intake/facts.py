@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 _USUAL = ("en_HK", "zh_Hant_HK", "zh_Hans_CN")  # one a script, for those that no locale of the project has
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _TELEPHONE = re.compile(r"(?:\+\d{1,3}[ -]?|\(\+?\d{1,4}\) ?)?\d{2,4}(?:[ -]?\d{2,8}){1,4}(?!\d)")
+_HEAD = 12  # units
+_PUBLISHED = re.compile(
+    r"(?:published|posted|issued|released?|release date|date)\b[^:：]{0,20}[:：]"
+    r"|(?:發[佈布]|发布|刊登|公布|新聞)?(?:日期|时间|時間) ?[:：]",
+    re.IGNORECASE,
+)
 _FAX = re.compile(r"\bfax\b|facsimile|傳真|传真", re.IGNORECASE)
 _EMBARGO = re.compile(
     r"\bembargo|not for (?:release|publication)|hold (?:for release )?until|禁[發发]|限[時时][發发]", re.IGNORECASE
@@ -108,13 +114,14 @@ def _date(done: Composition, source: Locale) -> str:
 
 def _signed(pairs: list[tuple[str, Role]], source: Locale) -> str:
     """Return the date below the text: in an end mark ("Ends/Tuesday, March 3, 2026"), or alone on a line."""
-    ended = [plain for plain, role in pairs if role is Role.END_MARK]
-    alone = [plain for plain, _ in pairs if anatomy.is_date(plain)]
-    for plain in [*ended, *alone]:
+    for plain in (plain for plain, role in pairs if role is Role.END_MARK):
         found = _iso(plain, source)
         if found:
             return found
-    return ""
+    head = [plain for plain, _ in pairs[:_HEAD]]
+    published = [_iso(plain, source) for plain in head if _PUBLISHED.match(plain)]
+    alone = {_iso(plain, source) for plain, _ in pairs if anatomy.is_date(plain)} - {""}
+    return next(filter(None, published), "") or (alone.pop() if len(alone) == 1 else "")
 
 
 def _contact(done: Composition) -> str:

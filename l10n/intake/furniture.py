@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n import anatomy
-from l10n.intake import wording
+from l10n.intake import site, wording
 from l10n.intake.nouns import Doubt, Kind, Repair
 from l10n.model import Role
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from l10n.intake.nouns import Line
     from l10n.intake.pasted import Source
 
+_UNDERLINE = re.compile(r"([*=_~－＊-])\1{3,}")
 _SHORT = 110  # columns
 _EDGE = 3  # lines at the top and at the bottom of a page
 _SMALLER = 0.95  # times running text
@@ -31,7 +32,10 @@ _OFTEN = 3  # a line that comes back so often is asked about
 def remove(source: Source) -> None:
     """Take running headers, footers and page numbers out of `source.lines`."""
     lines = source.lines
-    gone = _pages_of_pdf(lines) if any(line.page for line in lines) else _pages_of_text(lines)
+    paged = any(line.page for line in lines)
+    gone = _pages_of_pdf(lines) if paged else _pages_of_text(lines)
+    if not paged and not source.front:
+        gone = site.parts(lines) | _drawn(lines) | gone
     kept: list[Line] = []
     broken = apart = False
     for index, line in enumerate(lines):
@@ -45,6 +49,18 @@ def remove(source: Source) -> None:
         broken = False
     source.lines = kept
     source.doubts += _repeated(kept)
+
+
+def _drawn(lines: list[Line]) -> dict[int, Kind]:
+    """Return lines of stars or dashes directly below a line of text: they underline it."""
+    return {
+        index: Kind.DRAWN
+        for index, line in enumerate(lines)
+        if index
+        and not line.apart
+        and _UNDERLINE.fullmatch(line.text)
+        and not _UNDERLINE.fullmatch(lines[index - 1].text)
+    }
 
 
 def _folded(text: str) -> str:

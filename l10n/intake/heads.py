@@ -38,6 +38,10 @@ _DETAILS = re.compile(
     re.IGNORECASE,
 )
 _FULL_STOP = re.compile(r"[.。！？!?…:：;；,，、](?:[\"'”’」』）)\]]{0,4})$")
+_ANNOUNCED = re.compile(
+    r"(?:[關关]於|[关關]于).{2,60}(?:公告|通知|通告|新[聞闻][稿公][報报]?|聲明|声明|公[佈布]|函|說明|说明)$"
+)
+_PARTS = re.compile(r" ?[–—|·:：] ?| - |[ \u3000]{2,}|\u3000")
 _NAMES = frozenset({Role.KICKER, Role.END_MARK, Role.CONTACT})
 _RUNNING = frozenset({Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM, Role.TABLE_CELL, Role.HEADING, Role.DATELINE})
 
@@ -59,6 +63,26 @@ def below_letterhead(groups: Sequence[Group]) -> Unit | None:
     return None
 
 
+def announced(groups: list[Group], source: Source) -> None:
+    """Join the two lines with which Chinese companies head what they announce: their name, then 關於 … 的公告."""
+    units = [unit for group in groups[:2] for unit in group][:2]
+    if len(units) < 2 or not _ANNOUNCED.match(units[1].text):  # noqa: PLR2004 - two lines
+        return
+    name, matter = units
+    if _heads_alone(name) and _heads_alone(matter):
+        before = f"{name.text}\n{matter.text}"
+        name.runs += matter.runs
+        name.last = matter.last
+        source.repairs.append(Repair(Kind.WRAPPED, name.page, name.line, before, name.text))
+        groups[:2] = [[unit for unit in group if unit is not matter] for group in groups[:2]]
+        groups[:] = [group for group in groups if group]
+
+
+def _heads_alone(unit: Unit) -> bool:
+    marked = unit.level or unit.mark or unit.rows or unit.raw or inline.has_strong(unit.runs)
+    return not marked and wording.columns(unit.text) <= _LINE and not wording.ends_sentence(unit.text)
+
+
 def titled(groups: Sequence[Group], front: str) -> Unit | None:
     """Return the unit that front matter which came with the text calls the title, None where there is none."""
     found = re.search(r"^title:[ \t]*(?P<quote>[\"']?)(.*?)(?P=quote)[ \t]*$", front, re.MULTILINE)
@@ -69,22 +93,35 @@ def titled(groups: Sequence[Group], front: str) -> Unit | None:
 
 def _body_start(units: Sequence[Unit]) -> int:
     """Return where the body begins: at the first long unit or dateline."""
-    return next(
-        (
-            index
-            for index, unit in enumerate(units)
-            if wording.columns(unit.text) > _LINE * 2 or anatomy.opens_dateline(unit.text) or unit.rows
-        ),
-        len(units),
+    return next((index for index, unit in enumerate(units) if _is_body(unit)), len(units))
+
+
+def _is_body(unit: Unit) -> bool:
+    width = wording.columns(unit.text)
+    if unit.rows or width > _LINE * 2:
+        return True
+    return (
+        width > _BODY
+        and (anatomy.opens_dateline(unit.text) or wording.ends_sentence(unit.text))
+        and not (_opens_release(unit.text) or _REACH.search(unit.text[-_BODY:]) or anatomy.line_role(unit.text))
     )
+
+
+def _opens_release(text: str) -> bool:
+    """Whether a line, or the part of it before or after a dash or a wide space, says that a release begins."""
+    parts = [part for part in _PARTS.split(text.strip("*# ")) if part]
+    return any(anatomy.opens_release(part) for part in (text, *parts[:1], *parts[-1:]) if part)
 
 
 def _after_kicker(units: Sequence[Unit]) -> int:
     """Return the index below a kicker that has a line of another kind above it, 0 when there is no such kicker."""
     body = _body_start(units)
-    kickers = [index for index in range(body) if anatomy.opens_release(units[index].text)]
-    if not kickers or kickers[0] == 0:
+    kickers = [index for index in range(body) if _opens_release(units[index].text)]
+    if not kickers:
         return 0
+    compound = [index for index in kickers if not anatomy.opens_release(units[index].text)]
+    if compound and any(_may_be_headline(unit) for unit in units[compound[-1] + 1 : body]):
+        return compound[-1] + 1
     above = [unit for unit in units[: kickers[0]] if anatomy.line_role(unit.text) is None and not unit.strong]
     below = [unit for unit in units[kickers[-1] + 1 : body] if _may_be_headline(unit)]
     return kickers[-1] + 1 if above and below else 0
@@ -118,6 +155,7 @@ def _may_be_headline(unit: Unit) -> bool:
         and wording.columns(text) <= _LINE * 2
         and unit.size >= _SMALL
         and anatomy.line_role(text) is None
+        and not _opens_release(text)
         and not anatomy.is_date(text)
         and not _REACH.search(text)
         and not (_DETAILS.search(text) and not unit.strong)
@@ -199,7 +237,7 @@ def _heads(unit: Unit, roles: Mapping[int, Role]) -> bool:
         and not (unit.level or unit.mark or unit.rows or unit.raw or inline.has_strong(unit.runs))
         and 2 <= wording.columns(text) <= _HEADING  # noqa: PLR2004 - one character is a mark
         and not _FULL_STOP.search(text)
-        and (text[0].isupper() or wording.is_han(text[0]) or bool(wording.counted(text)[0]))
+        and (text[0].isupper() or wording.is_han(text[0]) or bool(wording.counted(text)))
         and not re.fullmatch(r"[\W\d_]+", text)
         and anatomy.line_role(text) not in _NAMES
         and not anatomy.is_date(text)

@@ -34,6 +34,7 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 40  # lines of the beginning in which a head may stand
+_SIGNATURE = 10  # lines; a longer one is no signature
 _NOTE = 8  # lines; a note above a forwarded mail is no longer
 _NOTE_WIDTH = 400  # characters
 
@@ -63,8 +64,17 @@ def find(lines: list[str]) -> Found:
     above = [index for index in range(max(first, 0)) if lines[index].strip()]
     rules = {index for index in above if _RULE.fullmatch(lines[index].strip())}
     note = {index for index in above if index not in rules}
+    if head:
+        head |= _signature(lines, max(head))
     short = len(note) <= _NOTE and sum(len(lines[index]) for index in note) <= _NOTE_WIDTH
     return Found(frozenset(head | rules), frozenset(note if short else ()), _marks(lines, quoted=bool(head)))
+
+
+def _signature(lines: list[str], after: int) -> set[int]:
+    """Return the lines of a mail's signature: from its "-- " to the end, when that is near."""
+    at = next((index for index in range(len(lines) - 1, after, -1) if re.fullmatch(r"[> ]*-- ?", lines[index])), -1)
+    below = [index for index in range(at, len(lines)) if lines[index].strip()] if at > 0 else []
+    return set(below) if len(below) <= _SIGNATURE else set()
 
 
 def _head(lines: list[str], index: int) -> int:

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     QUOTED = "mark of quotation in a mail"
     RUNNING = "running header or footer"
     PAGE_NUMBER = "page number"
+    DRAWN = "line drawn with characters"
+    SITE = "part of a web page"
     PAGE_BREAK = "paragraph broken by a page"
     HYPHENATION = "hyphenation"
     WRAPPED = "wrapped line"

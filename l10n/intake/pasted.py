@@ -17,7 +17,7 @@ from l10n.intake.nouns import Doubt, Kind, Line, Repair, Run
 _LONG = 130  # columns; no hard-wrapped line is longer
 _WRAPPED = 36  # columns; shorter lines are ended by people
 _SHOWN = 30  # characters of a line from which a mark was taken
-_CELL = re.compile(r"\S+(?: {1,2}\S+)*")
+_CELL = re.compile(r"\S+(?: \S+)*")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
 
 

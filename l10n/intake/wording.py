@@ -40,11 +40,13 @@ _HAN_NUMBERS = "一二三四五六七八九十"
 _HAN_DIGITS = {one: number for number, one in enumerate(_HAN_NUMBERS, 1)} | {
     f"十{one}": number for number, one in enumerate(_HAN_NUMBERS[:-1], 11)
 }
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _COUNTED = (
     ("（一）", re.compile(rf"[（(]([{_HAN_NUMBERS}]{{1,2}})[)）][ \u3000]*(?=\S)")),
     ("一、", re.compile(rf"([{_HAN_NUMBERS}]{{1,2}})、[ \u3000]*(?=\S)")),
     ("(1)", re.compile(r"[（(](\d{1,2})[)）][ \u3000]*(?=\S)")),
     ("1、", re.compile(r"(\d{1,2})、[ \u3000]*(?=\D)")),
+    ("(i)", re.compile(r"[（(]?([ivx]{1,4})[)）][ \u3000]*(?=\S)")),
     ("(a)", re.compile(r"[（(]?([a-z])[)）][ \u3000]*(?=\S)")),
     ("①", re.compile(r"([①-⑳])[ \u3000]*(?=\S)")),
 )
@@ -73,20 +75,21 @@ def is_item(text: str) -> bool:
     return bool(ITEM.match(text) or ENUMERATED.match(text))
 
 
-def counted(text: str) -> tuple[str, int, int]:
-    """Return how a line is enumerated, its number and where its text begins: ("", 0, 0) where it is not.
+def counted(text: str) -> dict[str, tuple[int, int]]:
+    """Return how a line may be enumerated: its number and where its text begins, by kind; "(i)" is of two kinds.
 
-    The kinds are "（一）" and "一、" for Han numbers, "(1)", "1、", "(a)" and "①".
+    The kinds are "（一）" and "一、" for Han numbers, "(1)", "1、", "(i)", "(a)" and "①".
     """
-    for kind, pattern in _COUNTED:
-        found = pattern.match(text)
-        if found:
-            one = found[1]
-            number = _HAN_DIGITS.get(one, 0) if kind in {"（一）", "一、"} else 0
-            number = number or (int(one) if one.isdecimal() else 0)
-            number = number or (ord(one) - (0x245F if kind == "①" else 0x60) if len(one) == 1 else 0)
-            return kind, number, found.end()
-    return "", 0, 0
+    found = ((kind, pattern.match(text)) for kind, pattern in _COUNTED)
+    return {kind: (_number(kind, one[1]), one.end()) for kind, one in found if one}
+
+
+def _number(kind: str, one: str) -> int:
+    if kind in {"（一）", "一、"}:
+        return _HAN_DIGITS.get(one, 0)
+    if kind == "(i)":
+        return _ROMAN.index(one) + 1 if one in _ROMAN else 0
+    return int(one) if one.isdecimal() and one.isascii() else ord(one) - (0x245F if kind == "①" else 0x60)
 
 
 def columns(text: str) -> int:

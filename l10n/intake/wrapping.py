@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SHORT = 72  # columns; lines of headlines, addresses and contacts are no longer
 _PROSE = 40  # columns; a line of a paragraph that goes on is no shorter
+_HARDLY = 6  # columns; three Han characters
 _FULL = 0.8  # of the width; a line of running text that was broken early for its looks is no shorter
 _SIZE = 0.12  # times running text; sizes that differ more are not the same
 _LARGE = 1.15  # times running text
@@ -83,26 +84,26 @@ def _enumerate(state: _State) -> None:
     units = [unit for group in state.groups for unit in group]
     index = 0
     while index < len(units):
-        kind, number, _ = _counted(units[index])
+        kind = next((kind for kind, (number, _) in _counted(units[index]).items() if number == 1), "")
         end = index + 1
-        while kind and end < len(units) and _counted(units[end])[:2] == (kind, number + end - index):
+        while kind and end < len(units) and _counted(units[end]).get(kind, (0, 0))[0] == end - index + 1:
             end += 1
-        if end - index > 1 and number == 1:
+        if end - index > 1:
             for unit in units[index:end]:
-                _itemized(state, unit)
+                _itemized(state, unit, kind)
         index = end
 
 
-def _counted(unit: Unit) -> tuple[str, int, int]:
+def _counted(unit: Unit) -> dict[str, tuple[int, int]]:
     """Return how a unit is enumerated (see `wording.counted`), nothing for one that is an item or heading already."""
     if unit.mark or unit.level or unit.rows or unit.raw or unit.strong:
-        return "", 0, 0
+        return {}
     return wording.counted(unit.text)
 
 
-def _itemized(state: _State, unit: Unit) -> None:
+def _itemized(state: _State, unit: Unit, kind: str) -> None:
     """Make a unit an item of a list: its number stays unless Markdown has the same."""
-    kind, number, start = _counted(unit)
+    number, start = _counted(unit)[kind]
     text = unit.text
     shown = text[:_AROUND]
     if kind == "1、":
@@ -366,7 +367,10 @@ def _only_nearly_full(last: Line | None, line: Line) -> bool:
     """Whether nothing but the length of a line spoke for joining the next one to it, in a text that tells no more."""
     if last is None or line.page or line.apart or last.room is None or _had_no_room(last, line):
         return False
-    return not wording.starts_inside(line.text) and not wording.left_open(last.text) and not last.text.startswith("**")
+    if _is_inside(last.text, line.text) or wording.left_open(last.text) or last.text.startswith("**"):
+        return False
+    hardly = last.room <= _HARDLY and wording.is_wide(last.text[-1:]) and wording.is_wide(line.text[:1])
+    return not hardly  # punctuation and figures leave Chinese lines a little shorter
 
 
 def _like(before: Run, after: Run, glue: str) -> Run:
