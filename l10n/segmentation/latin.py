@@ -131,7 +131,7 @@ def _after_plain(place: Place, at: int) -> bool:
 
     No abbreviation ends as these words do; what only goes on with a thought (and, of, which) does not begin one.
     """
-    if place.end > place.stop or not place.spaced:
+    if place.end > place.stop or not place.spaced or at > place.next:
         return False
     word = shortforms.word_before(place)
     if not _PLAIN_ENDING.fullmatch(word) or shortforms.is_short(place, word) or folded(word) in place.words.leading:

@@ -73,12 +73,14 @@ def ends(place: Place, word: str, at: int) -> bool:
     if len(word) == 1 and word.isupper():
         return _after_initial(place, word, at)
     plain = folded(word)
+    if place.closed and _bracketed(place):
+        return starter(place, at)
     if plain in place.words.short:
         return _capitals(place, word, at) or (not _alone(place, word) and _after_listed(place, word, plain, at))
     if len(word) > 1 and word.isalpha() and not word[0].isupper():
         return not _clipped(place, word) or _after_ending(place, at)
     if len(word) == 1 and word.isalpha():
-        return not place.text[at].isdigit()
+        return starter(place, at) or folded(_previous(place)) in place.words.labels
     if _clipped(place, word) or _precedes_short(place, word, at):
         return starter(place, at)
     if "." in word and (_ACRONYM.fullmatch(word) or _initials(word)):
@@ -149,8 +151,7 @@ def _initials(word: str) -> bool:
 
 def _after_initial(place: Place, word: str, at: int) -> bool:
     text, words = place.text, place.words
-    before = text[max(place.begin, place.dot - _LOOK_BACK) : place.dot - 1].split()[-1:] or [""]
-    previous = before[0].strip("(“\"‘'")
+    previous = _previous(place)
     if _INITIAL.match(text, at):
         return False
     if folded(previous) in words.labels:
@@ -160,6 +161,18 @@ def _after_initial(place: Place, word: str, at: int) -> bool:
     if starter(place, at):
         return True
     return previous[:1].isdigit() and text[at].isupper()
+
+
+def _bracketed(place: Place) -> bool:
+    """Whether the word stands alone in brackets: `Capt. (Ret.) James Fok`."""
+    pair = place.closed[0]
+    return pair.mark == "(" and pair.end - pair.start <= _MARKER_ROOM and " " not in place.text[pair.start : pair.end]
+
+
+def _previous(place: Place) -> str:
+    """Return the word before a letter that stands alone."""
+    before = place.text[max(place.begin, place.dot - _LOOK_BACK) : place.dot - 1].split()[-1:] or [""]
+    return before[0].strip("(“\"‘'")
 
 
 def _after_ending(place: Place, at: int) -> bool:
@@ -174,7 +187,9 @@ def _after_ending(place: Place, at: int) -> bool:
         return False
     if at > place.next and text[place.next] in '“"‘「' and text[at].isupper():
         return True
-    return text[at].isupper() and (bool(_LABEL_NEXT.match(text, at)) or _new_subject(place, word, at))
+    return text[at].isupper() and (
+        (at == place.next and bool(_LABEL_NEXT.match(text, at))) or _new_subject(place, word, at)
+    )
 
 
 def _new_subject(place: Place, word: str, at: int) -> bool:
