@@ -21,8 +21,9 @@ _NAME = 60  # characters a quoted name, theme or slogan has at most
 _WORDS_BEFORE_VERB = 16
 _HAN_WINDOW = 40
 _HAN = re.compile(r"[⺀-鿿]")
+_SENTENCES = re.compile("[^。！？]{8}。[^。！？]{8}")
 _TO_WHOM = re.compile(
-    r"(?:.|自己|[他她我你]們?|[他她我你]们|記者|记者|大家|對方|对方|眾人|众人|一句|一聲|一声|起來|起来|傳媒|媒体|媒體)?\Z"
+    r"(?:[道着著了過过說说稱称的]|自己|[他她我你]們?|[他她我你]们|記者|记者|大家|對方|对方|眾人|众人|一句|一聲|一声|起來|起来|傳媒|媒体|媒體)?\Z"
 )
 _DENIED = re.compile("拒絕|拒绝|沒有|没有|未有|未作|不願|不愿|不肯")
 _POINTING = ("這是", "这是", "那是", "這正是", "这正是", "這就是", "这就是", "此乃", "以上是")
@@ -39,6 +40,8 @@ def is_phrase(text: str, pair: Span, words: Lexicon, *, at_start: bool) -> bool:
 
     Speech opens a sentence or is introduced by a colon, a comma or a verb of saying; or it ends with a full stop.
     """
+    if _SENTENCES.search(text, pair.start + 1, pair.end):
+        return False
     last = text[pair.end - 1]
     following = text[pair.end + 1 : pair.end + 40].lstrip()[:1]
     if last in _FULL:
