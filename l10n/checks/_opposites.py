@@ -36,6 +36,8 @@ _SPLIT_LATIN = re.compile(
     r"[,;:.!?](?=\s|$)|[—–()“”\"\n]|(?<![\w-])(?:and|while|whereas|but|although|though|which|despite|compared|against"
     r"|versus|partly|mainly|owing|due)(?![\w-])"
 )
+_SPLIT_TIME = re.compile(r"(?<![\w-])(?:after|following|before|reversing)(?![\w-])")
+"""Where one movement ends and an earlier one begins; of no use where these words themselves are asked for."""
 _SPLIT_HAN = re.compile(r"[，。；：！？（）「」“”—、\n]|而|但|惟|並|并|及|和|與|与|同時|同时")
 _FILLER = r"(?:\s*(?:the|a|an|about|around|some|nearly|over|almost|as much as|early|mid|late|end|[a-z]+day,?))*\s*$"
 _BRACKET = re.compile(r"\s*[（(][^（()）]{1,10}[)）]")
@@ -138,13 +140,16 @@ def lowered(text: str) -> str:
     return _MAY.sub("M-y", text).lower()
 
 
-def clauses(text: str, rules: Axis, spans: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
-    """Return the places of a text's clauses; nothing is cut within `spans`."""
+def clauses(
+    text: str, rules: Axis, spans: Iterable[tuple[int, int]] = (), *, times: bool = False
+) -> list[tuple[int, int]]:
+    """Return the places of a text's clauses; nothing is cut within `spans`. `times` cuts at after and before, too."""
     held = list(spans)
     split = _SPLIT_HAN if rules.chinese else _SPLIT_LATIN
+    places = [*split.finditer(text), *(_SPLIT_TIME.finditer(text) if times and not rules.chinese else ())]
     cuts = [
         match.span()
-        for match in split.finditer(text)
+        for match in sorted(places, key=re.Match.start)
         if not any(start < match.end() and match.start() < end for start, end in held)
     ]
     starts = [0, *(end for _, end in cuts)]
@@ -178,18 +183,20 @@ def said(
     if not asked:
         return {}
     plain = lowered(text)
-    cut = clauses(plain, rules, [(value.start, value.end - value.text.endswith(".")) for value in every])
+    cut = clauses(plain, rules, [(value.start, value.end - value.text.endswith(".")) for value in every], times=clause)
+    starts = [value.start for group in counted.values() for value in group if _counts(value, kinds)]
     found = {}
     for group in asked:
-        told = [_of(value, plain, _around(value, cut), rules, clause=clause) for value in group]
+        told = [_of(value, plain, _around(value, cut, starts), rules, clause=clause) for value in group]
         if told[0] is not None and all(one is not None and one.sense == told[0].sense for one in told):
             found[key(group[0])] = told[0]
     return found
 
 
-def _around(value: Value, cut: list[tuple[int, int]]) -> tuple[int, int]:
-    """Return the clause that a value begins in."""
-    return next(one for one in cut if value.start <= one[1])
+def _around(value: Value, cut: list[tuple[int, int]], starts: list[int]) -> tuple[int, int]:
+    """Return the clause that a value begins in, up to the next figure: what stands behind that is said of that one."""
+    start, end = next(one for one in cut if value.start <= one[1])
+    return start, max(value.end, min([end, *(at for at in starts if at >= value.end)]))
 
 
 def _counts(value: Value, kinds: frozenset[values.Kind]) -> bool:
