@@ -9,8 +9,10 @@ are governed by one sense in the source and by the opposite one in the target. M
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import locale as locales
@@ -39,9 +41,19 @@ _SPLIT_LATIN = re.compile(
 _SPLIT_TIME = re.compile(r"(?<![\w-])(?:after|following|before|reversing)(?![\w-])")
 """Where one movement ends and an earlier one begins; of no use where these words themselves are asked for."""
 _SPLIT_HAN = re.compile(r"[，。；：！？（）「」“”—、\n]|而|但|惟|並|并|及|和|與|与|同時|同时")
-_FILLER = r"(?:\s*(?:the|a|an|about|around|some|nearly|over|almost|as much as|early|mid|late|end|[a-z]+day,?))*\s*$"
+_FILLER = (
+    r"(?:\s*(?:the|a|an|about|around|some|nearly|over|almost|as much as|early|mid|late|end|beginning|middle|start|of"
+    r"|[a-z]{3,6}day,?))*\s*$"
+)
 _BRACKET = re.compile(r"\s*[（(][^（()）]{1,10}[)）]")
+_PART = "(?:年?[初中底末](?=[前後后起止])|[上中下]旬)?"
+"""The part of a year or month that a date does not hold: 2028年(年底)前."""
+_NOUN = r"(?:[a-z]{3,16}\s(?=(?:more|fewer|less)\b))?"
+"""What is counted: 300 (people) more."""
+_YEAR = re.compile("1[5-9][0-9]{2}|20[0-9]{2}")
 _REACH = 34
+_WIDTH = 200
+"""A clause of more characters on one side of a figure is none."""
 _MENTIONS = 4
 """A figure that stands in a text more often than that is not looked at; of fewer mentions all must say the same."""
 _MAY = re.compile(r"(?<=[^.!?\s] )May\b")
@@ -119,7 +131,7 @@ def _near(words: Collection[str], none: Iterable[str], *, chinese: bool, before:
     if before:
         edge = "(?<![至最不更年])" if chinese else r"(?<![\w-])"
         return re.compile(f"{edge}(?P<word>{longest})" + (r"\s*$" if chinese else _FILLER))
-    edge = rf"\s*(?!{never})" if chinese and never else r"[\s,]*"
+    edge = rf"\s*{_PART}(?!{never})" if chinese and never else rf"[\s,]*{_NOUN}"
     return re.compile(f"{edge}(?P<word>{longest})" + ("" if chinese else r"(?![\w-])"))
 
 
@@ -144,17 +156,19 @@ def clauses(
     text: str, rules: Axis, spans: Iterable[tuple[int, int]] = (), *, times: bool = False
 ) -> list[tuple[int, int]]:
     """Return the places of a text's clauses; nothing is cut within `spans`. `times` cuts at after and before, too."""
-    held = list(spans)
+    held = sorted(spans)
     split = _SPLIT_HAN if rules.chinese else _SPLIT_LATIN
     places = [*split.finditer(text), *(_SPLIT_TIME.finditer(text) if times and not rules.chinese else ())]
-    cuts = [
-        match.span()
-        for match in sorted(places, key=re.Match.start)
-        if not any(start < match.end() and match.start() < end for start, end in held)
-    ]
+    cuts = [match.span() for match in sorted(places, key=re.Match.start) if not _within(match, held)]
     starts = [0, *(end for _, end in cuts)]
     ends = [*(start for start, _ in cuts), len(text)]
     return list(zip(starts, ends, strict=True))
+
+
+def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
+    """Return whether a match overlaps one of some spans, which are in order and apart."""
+    before = bisect_left(spans, match.end(), key=itemgetter(0)) - 1
+    return before >= 0 and spans[before][1] > match.start()
 
 
 def senses_in(text: str, rules: Axis) -> dict[str, str]:
@@ -176,31 +190,44 @@ def said(
     if not speaks(text, rules):
         return {}
     every = values.read(text, locale)
-    counted: dict[Key, list[Value]] = {}
-    for value in every:
-        counted.setdefault(key(value), []).append(value)
-    asked = [group for group in counted.values() if len(group) <= _MENTIONS and _counts(group[0], kinds)]
+    asked = [value for value in every if _counts(value, kinds)]
     if not asked:
         return {}
     plain = lowered(text)
-    cut = clauses(plain, rules, [(value.start, value.end - value.text.endswith(".")) for value in every], times=clause)
-    starts = [value.start for group in counted.values() for value in group if _counts(value, kinds)]
-    found = {}
-    for group in asked:
-        told = [_of(value, plain, _around(value, cut, starts), rules, clause=clause) for value in group]
-        if told[0] is not None and all(one is not None and one.sense == told[0].sense for one in told):
-            found[key(group[0])] = told[0]
-    return found
+    held = [(value.start, value.end - value.text.endswith(".")) for value in every]
+    ends = clauses(plain, rules, held, times=clause)
+    starts = [value.start for value in asked]
+    told: dict[Key, list[Said | None]] = {}
+    for value in asked:
+        one = _of(value, plain, _around(value, ends, starts), rules, clause=clause)
+        for which in keys(value):
+            told.setdefault(which, []).append(one)
+    return {which: found[0] for which, found in told.items() if found[0] is not None and _agree(found)}
+
+
+def _agree(found: list[Said | None]) -> bool:
+    """Return whether all mentions of a figure say the same of it."""
+    return len(found) <= _MENTIONS and len({one.sense if one is not None else "" for one in found}) == 1
 
 
 def _around(value: Value, cut: list[tuple[int, int]], starts: list[int]) -> tuple[int, int]:
     """Return the clause that a value begins in, up to the next figure: what stands behind that is said of that one."""
-    start, end = next(one for one in cut if value.start <= one[1])
-    return start, max(value.end, min([end, *(at for at in starts if at >= value.end)]))
+    start, end = cut[bisect_left(cut, value.start, key=itemgetter(1))]
+    following = bisect_left(starts, value.end)
+    if following < len(starts):
+        end = min(end, starts[following])
+    return max(start, value.start - _WIDTH), max(value.end, min(end, value.end + _WIDTH))
 
 
 def _counts(value: Value, kinds: frozenset[values.Kind]) -> bool:
+    if value.kind is values.Kind.NUMBER and values.Kind.DATE in kinds:
+        return _is_year(value)
     return value.kind in kinds and (value.kind is not values.Kind.MEASURE or (value.unit in _TIME) is (kinds == SPANS))
+
+
+def _is_year(value: Value) -> bool:
+    """Return whether a bare number may be a year: 1842."""
+    return value.kind is values.Kind.NUMBER and _YEAR.fullmatch(value.text) is not None
 
 
 def _of(value: Value, text: str, place: tuple[int, int], rules: Axis, *, clause: bool) -> Said | None:
@@ -227,11 +254,15 @@ def _of(value: Value, text: str, place: tuple[int, int], rules: Axis, *, clause:
     return Said(sense, word, value)
 
 
-def key(value: Value) -> Key:
-    """Return what makes two values the same figure, whatever is counted: an amount, the ends of a range, a date."""
+def keys(value: Value) -> list[Key]:
+    """Return what makes two values the same figure, whatever is counted: an amount, a date, a range and its ends."""
+    if _is_year(value):
+        return [("date", "None", "None", value.text)]
     if value.kind is values.Kind.DATE:
-        return ("date", str(value.month), str(value.day), "" if value.month else str(value.year))
-    return (value.amount, value.low if value.amount is None else None, value.high if value.amount is None else None)
+        return [("date", str(value.month), str(value.day), "" if value.month else str(value.year))]
+    if value.amount is not None:
+        return [(value.amount,)]
+    return [(value.low, value.high), (value.low,), (value.high,)]
 
 
 def turned(
