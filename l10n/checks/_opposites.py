@@ -68,7 +68,7 @@ class Axis:
     senses: dict[str, str]
     words: re.Pattern[str]
     first: frozenset[str]
-    """Cheap to ask: the first letters of Chinese words, the first words of English ones."""
+    """Cheap to ask: the first letters of Chinese words, English words of which one is in every phrase."""
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     beside: dict[str, str]
@@ -105,7 +105,7 @@ def axis(code: str, name: str) -> Axis:
     }
     beside = near["before"] | near["after"]
     every = [word for word, sense in (senses | beside).items() if sense in {"one", "other"}]
-    begins = {word[0] if locale.chinese else _LATIN_WORD.findall(word)[0] for word in every}
+    begins = {word[0] for word in every} if locale.chinese else set(_told_by(every))
     return Axis(
         locale.chinese,
         senses,
@@ -116,6 +116,14 @@ def axis(code: str, name: str) -> Axis:
         beside,
         frozenset(table.get("weak", ())),
     )
+
+
+def _told_by(phrases: Iterable[str]) -> Iterator[str]:
+    """Yield single words, of which every English phrase has one: "before" for "on or before"."""
+    words = [_LATIN_WORD.findall(phrase) for phrase in phrases]
+    single = {one[0] for one in words if len(one) == 1}
+    yield from single
+    yield from (max(one, key=len) for one in words if single.isdisjoint(one))
 
 
 def _any(words: Iterable[str], before: str, after: str, *, chinese: bool) -> re.Pattern[str]:

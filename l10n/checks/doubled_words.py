@@ -28,13 +28,17 @@ SCOPE = Scope.UNIT
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for each word that stands twice in a row, unless the source says it twice as well."""
+    """Yield one finding for each word that stands twice in a row, unless the source says it twice as well.
+
+    A word that is doubled at several places is reported at the first.
+    """
     if group.omitted or not group.target:
         return
     here = list(doubled(group.target))
     there = {word.lower() for _, _, word in doubled(group.source)} if here else set()
     for start, _, word in here:
         if word.lower() not in there:
+            there.add(word.lower())
             severity = Severity.WARNING if _quoted(group.target, start) else SEVERITY
             yield finding((CODE, severity), group, context, f"{word} stands twice", column=start + 1)
 

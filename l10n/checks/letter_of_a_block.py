@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
-    from l10n.model import BlockPair, Finding
+    from l10n.model import BlockPair, Finding, Group
 
 CODE = "NAM009"
 NAME = "another block or room"
@@ -67,15 +67,14 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     source = [one for text, _ in sides for one in letters(text, chinese=context.source.chinese)]
     if not source:
         return
-    target = [
-        (one, group)
-        for group, (_, text) in zip(groups, sides, strict=True)
-        for one in letters(text, chinese=context.locale.chinese)
-    ]
+    target: dict[str, Group] = {}
+    for group, (_, text) in zip(groups, sides, strict=True):
+        for one in letters(text, chinese=context.locale.chinese):
+            target.setdefault(one, group)
     spoken = "\n".join(text for text, _ in sides)
     shown = "\n".join(text for _, text in sides)
     lost = [one for one in dict.fromkeys(source) if not _stands(one, shown)]
-    new = [(one, group) for one, group in target if not _stands(one, spoken)]
+    new = [(one, group) for one, group in target.items() if not _stands(one, spoken)]
     for one, (other, group) in zip(lost, new, strict=False):
         yield finding(
             (CODE, SEVERITY),
