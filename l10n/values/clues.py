@@ -2,7 +2,8 @@
 
 In: a text. Out: a Page: the text, its lower-case form, the words of it that some reader looks for, whether it has
 digits. What is read is blanked on it, every position stays. A reader whose words are not there is not called: most
-texts hold one kind of value in ten. Part of the room `values`; may not touch any other room.
+texts hold one kind of value in ten. A reader that looks for a new word names it in its VOCABULARY and asks the page for
+it; tests/test_values_clues.py finds one that does not. Part of the room `values`; may not touch any other room.
 """
 
 from __future__ import annotations
