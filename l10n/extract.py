@@ -44,11 +44,15 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What extracting did, or (`check`) would do: every catalog, and the templates that changed."""
+    """What extracting did, or (`check`) would do: every catalog, and the templates that changed.
+
+    `notices` say what of the releases themselves was kept, left or taken in a certain way.
+    """
 
     catalogs: tuple[Extracted, ...] = ()
     templates: tuple[str, ...] = ()
     check: bool = False
+    notices: tuple[Notice, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -79,9 +83,12 @@ def run(
     """
     done: list[Extracted] = []
     templates: list[str] = []
+    notices: list[Notice] = []
     day = date or projects.today()
     for release in releases:
         reading = edition.read(release)
+        said = (one for one in reading.document.notices if one.message != release.notice)
+        notices += [Notice(one.message, one.path or project.shown(release.path), one.line) for one in said]
         wanted = [one for one in project.targets_of(release) if not locales or one in locales]
         opened = _opened(project, release, wanted)
         updated = [(catalog, _updated(project, reading, catalog, day)) for catalog in opened]
@@ -94,7 +101,7 @@ def run(
         segments = _pinned(opened[0], reading) if opened else reading.every()
         if _template(project, release, segments, template, check=check):
             templates.append(project.shown(template))
-    return Report(tuple(done), tuple(templates), check)
+    return Report(tuple(done), tuple(templates), check, tuple(notices))
 
 
 def _opened(project: Project, release: Release, targets: Sequence[Locale]) -> list[Catalog]:

@@ -22,7 +22,7 @@ HANT = locale.get("zh_Hant_HK")
 def made(folder: Path, text: str, targets: dict[str, str], name: str = "a.md") -> project.Project:
     (folder / "l10n.toml").write_text(SETTINGS, encoding="utf-8")
     (folder / "releases").mkdir(exist_ok=True)
-    if not text.startswith("#"):
+    if not text.startswith(("#", "---", "+++")):
         text = f"# Head\n\n{LEAD}\n\n{text}"  # a lone line would be the headline
     (folder / "releases" / name).write_text(text, encoding="utf-8")
     own = project.find(folder)
@@ -142,6 +142,15 @@ def test_addresses_lead_to_the_edition_s_language_or_are_said(tmp_path: Path) ->
     assert 'href="https://www.example.hk/tc/map"' in (made_of / "a.zh-Hant-HK.html").read_text(encoding="utf-8")
     assert (made_of / "a.en-HK.md").read_bytes() == (tmp_path / "releases" / "a.md").read_bytes()
     assert 'href="https://www.example.hk/en/map"' in (made_of / "a.en-HK.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("mark", ["---", "+++"])
+def test_a_draft_says_so_behind_its_front_matter(tmp_path: Path, mark: str) -> None:
+    given = 'title: "Pier"' if mark == "---" else 'title = "Pier"'
+    own = made(tmp_path, f"{mark}\n{given}\n{mark}\n# Head\n\n{LEAD}\n".replace("#", "\n#", 1), {})
+    build.run(own, own.releases(), drafts=True, forms=["md"])
+    draft = (tmp_path / "dist/a/a.zh-Hant-HK.md").read_text(encoding="utf-8")
+    assert draft.startswith(f"{mark}\n{given.replace('Pier', '⟦Pier⟧')}\n{mark}\n\nDRAFT")
 
 
 def test_a_form_that_cannot_be_built_is_refused(tmp_path: Path) -> None:

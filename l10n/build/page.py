@@ -9,11 +9,11 @@ touch: files.
 from __future__ import annotations
 
 import html
-import re
 from typing import TYPE_CHECKING
 
 from l10n.build import dates, from_blocks, from_markdown, from_text, marks
 from l10n.build.style import STYLE
+from l10n.formats.markdown import frontmatter
 from l10n.model import Role, strip_codes
 
 if TYPE_CHECKING:
@@ -59,9 +59,8 @@ def stamp(data: bytes, words: str) -> bytes:
     newline = "\r\n" if "\r\n" in text else "\n"
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     rest = text[len(mark) :]
-    head = re.match(r"---\r?\n(?:.*\r?\n)*?---[ \t]*\r?\n", rest)
-    at = head.end() if head else 0
-    return (mark + rest[:at] + f"{newline if head else ''}{words}{newline}{newline}" + rest[at:].lstrip("\r\n")).encode(
+    at = frontmatter.read(rest, 0).end
+    return (mark + rest[:at] + f"{newline if at else ''}{words}{newline}{newline}" + rest[at:].lstrip("\r\n")).encode(
         "utf-8"
     )
 

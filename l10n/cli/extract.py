@@ -37,6 +37,8 @@ def run(
         if release.notice and not quiet:
             typer.echo(f"{own.shown(release.path)}: {release.notice}", err=True)
     report = extract.run(own, wanted, locales=options.locales(own, locale), check=check)
+    for notice in () if quiet else report.notices:
+        typer.echo(notice, err=True)
     if form == "json":
         options.emit(json.dumps(_object(report), ensure_ascii=False, indent=2) + "\n", output)
     elif not quiet:
@@ -61,4 +63,10 @@ def _object(report: Report) -> dict[str, object]:
         }
         for one in report.catalogs
     ]
-    return {"version": 1, "changed": report.changed, "catalogs": catalogs, "templates": list(report.templates)}
+    return {
+        "version": 1,
+        "changed": report.changed,
+        "catalogs": catalogs,
+        "templates": list(report.templates),
+        "notices": [asdict(notice) for notice in report.notices],
+    }

@@ -99,9 +99,8 @@ def _body(text: str) -> int:
     for token in tokens(text):
         if token.kind is Kind.START and token.name == "body":
             return token.end
-        if (token.kind is Kind.END and token.name == "head") or (token.kind is Kind.START and token.name == "html"):
-            after = token.end
-        elif token.kind is Kind.COMMENT and leading:  # the doctype and what stands beside it
+        doctype = token.kind is Kind.COMMENT and leading  # or what stands beside it
+        if doctype or (token.kind, token.name) in {(Kind.END, "head"), (Kind.START, "html")}:
             after = token.end
         leading = leading and (token.kind is Kind.COMMENT or not text[token.start : token.end].strip())
     return after
