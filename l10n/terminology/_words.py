@@ -22,6 +22,14 @@ STOP = frozenset(
 )
 """Words that no term begins or ends with."""
 
+FUNCTION = frozenset(
+    """
+    a also an and are as at be been between both by for from had has have in including into is its of on or other our
+    such that the their these this those through to under upon via was were which while will with within
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Words that stand beside a term without belonging to it."""
+
 END = frozenset(
     """
     appraisal approval arrival assembly bed borrower capital center centre chapter character cheque computer
@@ -41,3 +49,21 @@ START = frozenset(
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 """Words in -ing a term may begin or end with."""
+
+GENERAL = frozenset(
+    """
+    adopt adopts allow allows announce announces applies apply appropriate available broad build builds close
+    commence commences complete completes comprehensive conduct conducts consider considers continue continues
+    create creates current deepen develop develops different diverse effective efficient enable enables enhance
+    enhances ensure ensures establish establishes existing expand expands explore explores facilitate facilitates
+    foster fosters full general go goes good great grow grows help helps high higher highest hold holds host hosts
+    identify implement implements important improve improves increase increased increases introduce introduces join
+    joins keep keeps launch launches lead leads local low lower lowest maintain maintains meet meets monitor
+    monitors necessary ongoing organise organises own participate participates play plays possible potential prepare
+    prepares promote promotes proper protect provide provides publish publishes raise raises recent related relevant
+    remain remains review reviews robust select serve serves sign significant signs similar sound special specific
+    stable steady strengthen strengthens strong stronger successful suitable support supports take takes timely
+    uphold upholds welcome welcomes wide wider work works
+    """.split()  # noqa: SIM905 - a list of words reads best as words
+)
+"""Verbs and adjectives that an ordinary term does not begin with, nor a verb ends it."""
