@@ -70,6 +70,11 @@ def run(
         found = baselines.without(found, baselines.read(baseline))
     painted = options.color(no_color) and output is None
     if not quiet or found.fails(fail_on):
-        options.emit(report.get(form).render(found, color=painted, verbose=verbose > 0), output)
+        form_ = report.get(form)
+        if output is None and hasattr(form_, "pieces"):
+            for piece in form_.pieces(found):
+                typer.echo(piece, nl=False)
+        else:
+            options.emit(form_.render(found, color=painted, verbose=verbose > 0), output)
     if found.fails(fail_on):
         raise typer.Exit(1)

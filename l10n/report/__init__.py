@@ -1,7 +1,8 @@
 """Reports: one file an output form of findings, and the contract they keep.
 
 A report module declares NAME and `render(report: CheckReport, *, color: bool, verbose: bool) -> str`. In: a
-CheckReport. Out: text for standard output or a file. May not touch: anything else.
+CheckReport. Out: text for standard output or a file. A form may offer `pieces(report)` too: the same text bit by bit,
+for reports too large to hold twice. May not touch: anything else.
 """
 
 from __future__ import annotations

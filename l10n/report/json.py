@@ -12,16 +12,24 @@ from typing import TYPE_CHECKING, Any
 from l10n.model import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from l10n.check import CheckReport
     from l10n.model import Finding
 
 NAME = "json"
+_scalar = json.JSONEncoder(ensure_ascii=False).encode
 VERSION = 1
 
 
 def render(report: CheckReport, *, color: bool = False, verbose: bool = False) -> str:
     """Return the report as one JSON object. JSON has no colour, and is always complete."""
     del color, verbose
+    return "".join(pieces(report))
+
+
+def pieces(report: CheckReport) -> Iterator[str]:
+    """Yield what `render` returns, a finding at a time: of a hundred thousand entries it is too much to hold twice."""
     content = {
         "version": VERSION,
         "summary": {
@@ -33,9 +41,26 @@ def render(report: CheckReport, *, color: bool = False, verbose: bool = False) -
             "by_code": report.by_code(),
         },
         "notices": [{"message": one.message, "path": one.path, "line": one.line} for one in report.notices],
-        "findings": [as_object(one) for one in report.findings],
+        "findings": [],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    empty = json.dumps(content, ensure_ascii=False, indent=2)
+    if not report.findings:
+        yield empty + "\n"
+        return
+    yield empty.removesuffix("[]\n}")
+    for number, one in enumerate(report.findings):
+        yield ("," if number else "[") + "\n    " + _indented(as_object(one), "    ")
+    yield "\n  ]\n}\n"
+
+
+def _indented(content: dict[str, Any], space: str) -> str:
+    """Return what `json.dumps` with `indent=2` gives of an object inside others, a tenth of the time."""
+    inner = f"{space}  "
+    rows = (
+        f"{inner}{_scalar(name)}: {_indented(value, inner) if isinstance(value, dict) else _scalar(value)}"
+        for name, value in content.items()
+    )
+    return "{\n" + ",\n".join(rows) + f"\n{space}}}"
 
 
 def as_object(one: Finding) -> dict[str, Any]:
