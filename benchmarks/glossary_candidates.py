@@ -5,11 +5,11 @@ paragraphs of some years (2020 to 2022 by default) as if they were approved cata
 drawn with a fixed seed. Right is a candidate that one would make a row of: the English is a whole name or term, the
 Chinese its rendering, no character more or less.
 
-Read so on 25 November 2026: 63 of 100 right (2021 and 2022) before it was asked on both sides whether the words beside a
-form belong to it, and whether a rendering has something of every word. The rules were made on 2015 to 2017; then 80 of
-100 (2020 to 2022), 86 after three further rules that this list suggested, which is no blind figure; and 81 of 100 of the
-years that nobody had looked at (2018 and 2019). What is wrong most often: an acronym with part of its name, a word taken
-in at an edge.
+Read so on 25 November 2026: 63 of 100 right (2021 and 2022) before it was asked on both sides whether the words
+beside a form belong to it, and whether a rendering has something of every word. The rules were made on 2015 to 2017;
+then 80 of 100 (2020 to 2022), 86 after three further rules that this list suggested, which is no blind figure; and 81
+of 100 of the years that nobody had looked at (2018 and 2019). What is wrong most often: an acronym with part of its
+name, a word taken in at an edge.
 """
 
 from __future__ import annotations
