@@ -73,14 +73,21 @@ def ends(place: Place, word: str, at: int) -> bool:
     if len(word) == 1 and word.isupper():
         return _after_initial(place, word, at)
     plain = folded(word)
+    if "-" in word and plain not in place.words.short:  # Vice-Chmn., Dipl.-Ing.
+        return ends(place, word.rsplit("-", 1)[1] or word.strip("-"), at)
     if place.closed and _bracketed(place):
         return starter(place, at)
     if plain in place.words.short:
         return _capitals(place, word, at) or (not _alone(place, word) and _after_listed(place, word, plain, at))
-    if len(word) > 1 and word.isalpha() and not word[0].isupper():
-        return not _clipped(place, word) or _after_ending(place, at)
     if len(word) == 1 and word.isalpha():
         return starter(place, at) or folded(_previous(place)) in place.words.labels
+    return _after_unlisted(place, word, at)
+
+
+def _after_unlisted(place: Place, word: str, at: int) -> bool:
+    """Whether a sentence ends behind a word of no list: its shape says whether it is short for something."""
+    if word.isalpha() and not word[0].isupper():
+        return not _clipped(place, word) or _after_ending(place, at)
     if _clipped(place, word) or _precedes_short(place, word, at):
         return starter(place, at)
     if "." in word and (_ACRONYM.fullmatch(word) or _initials(word)):
