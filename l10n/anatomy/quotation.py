@@ -232,7 +232,10 @@ def _candidates(before: str, after: str, wording: Wording) -> list[str]:
         titled = (part for part in parts if any(word.rstrip(".") in wording.honorifics for word in part.split()))
         found += [*titled, *parts[:4], parts[-1]]
     if after:
-        found.append(after.split(",", maxsplit=1)[0])
+        parts = [part.strip() for part in after.split(",")]
+        found.append(parts[0])
+        if parts[0][:1].islower():  # said her successor, Ms Irene Tse
+            found += parts[1:3]
     return found
 
 
@@ -261,6 +264,8 @@ def _bare_name(text: str, wording: Wording) -> str:
 
 _MANNER = re.compile(
     r"(?:今日|今天|昨日|昨天|日前|早前|其後|其后|隨後|随后|同時|同时|亦|也|並|并|再|則|则|更|又|還|还|續|续|進一步|进一步"
+    r"|[賽赛會会事]後|[赛会事]后|席間|席间|笑着|笑著|哽咽|(?:激動|激动|感慨|高興|高兴|興奮|兴奋)地|(?:致辭|致辞|致詞|受訪|受访)[時时]"
+    r"|(?:接受|回應|回应)[^，,。]{0,14}(?:訪問|采访|採訪|專訪|专访|查詢|查询|提問|提问)[時时]?"
     r"|在[^，,。]{0,14}[上中時时後后會会禮礼式場场]"
     r"|在[^，,。的]{0,14}|於[^，,。]{1,14}|[，,、 ]+(?:G?BM|GBS|SBS|BBS|MH|JP|[OMC]BE|KC|SC)|[，,、 ]+)$"
 )
@@ -276,7 +281,7 @@ def _without_manner(before: str) -> str:
     return before
 
 
-_POST_ENDS = frozenset("長长員员師师者家官監监廚厨任手席裁理")
+_POST_ENDS = frozenset("長长員员師师者家官監监廚厨任手席裁理鋒锋衛卫將将")
 """Characters that end the names of posts and trades, also of those that are in no list: 行政總廚, 通訊作者."""
 
 
