@@ -135,6 +135,30 @@ def test_senses_are_told_by_words_nearby() -> None:
     assert SHIPPED.find("The Chief Executive spoke.", EN) == []
 
 
+def test_a_spelling_that_the_row_forbids_is_no_variant_of_the_right_one(tmp_path: Path) -> None:
+    table = tmp_path / "terms.csv"
+    table.write_text("id,en_HK,zh_Hant_HK,avoid:en_HK\na,start-up,初創企業,startup\n", encoding="utf-8")
+    termbase = glossary.read([table])
+    assert glossary.lint(termbase) == []
+    found = [(hit.term.text, hit.status) for hit in termbase.find("A start up, two start-ups, three startups.", EN)]
+    assert found == [
+        ("start-up", Status.PREFERRED),
+        ("start-up", Status.PREFERRED),
+        ("startup", Status.FORBIDDEN),
+    ]
+    assert [one.term.text for one in glossary.misused(termbase, ["兩家初創企業"], "Two startups", HANT, EN)] == [
+        "startup"
+    ]
+
+
+def test_a_form_whose_sense_nothing_tells_is_shown_as_undecided() -> None:
+    text = "The Chief Executives met."
+    assert SHIPPED.find(text, EN) == []
+    assert {"chief-executive", "chief-executive-hkma"} <= {one.id for one in SHIPPED.undecided(text, EN)}
+    assert {"chief-executive", "chief-executive-hkma"} <= {one.id for one in SHIPPED.spelt("Chief Executives", EN)}
+    assert SHIPPED.undecided("The HKMA and its Chief Executive, the HKSAR and its", EN) == []
+
+
 def test_places_are_those_of_the_text_as_it_is() -> None:
     text = "The  Chinese\u00a0 People’s\u00adCongress cafe\u0301 Royale\u0301 x"
     termbase = of_forms("Chinese People'sCongress; Café Royalé", "en_HK")

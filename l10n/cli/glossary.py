@@ -42,6 +42,8 @@ def lookup(
     concepts = {hit.concept.id: hit.concept for one in tried for hit in termbase.find(text, one)}
     for one in tried:  # a bare term has no neighbours that tell its senses apart: all of them are shown
         concepts |= {concept.id: concept for concept in termbase.spelt(text, one)}
+    unsure = {concept.id for one in tried for concept in termbase.undecided(text, one)}
+    concepts |= {name: termbase.concept(name) for name in sorted(unsure)}
     if form == "json":
         found = [
             {
@@ -52,6 +54,7 @@ def lookup(
                 ],
                 "note": concept.note,
                 "verified": concept.verified,
+                "near": list(concept.when) if concept.id in unsure else [],
             }
             for concept in concepts.values()
         ]
@@ -59,7 +62,8 @@ def lookup(
     else:
         for concept in concepts.values():
             sure = "" if concept.verified else ", not verified"
-            typer.echo(f"{concept.id} ({concept.kind}{sure})")
+            near = f", only near {' or '.join(concept.when)}" if concept.id in unsure else ""
+            typer.echo(f"{concept.id} ({concept.kind}{sure}{near})")
             for term in concept.terms:
                 typer.echo(f"  {term.locale:12} {term.status:10} {term.text}")
             if concept.note:

@@ -59,11 +59,19 @@ def spellings(terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> list[S
         text = term.text.strip()
         written.append((concept, term, text))
         if concept.case is not Case.EXACT and needed(text) is not None:
-            words = concept.kind not in WORDLESS
-            written += [(concept, term, other) for other in inflect.variants(text, words=words)]
+            written += [(concept, term, other) for other in varied(concept, term)]
     folded = fold_forms([form for _, _, form in written], chinese=chinese)
     pairs = zip(written, folded, strict=True)
     return [_new(Spelling, one + both) for one, both in pairs if both[0] and not both[0].isspace()]
+
+
+def varied(concept: Concept, term: Term) -> list[str]:
+    """Return the other spellings of a form, but those that the row names itself: `start-up`, not `startup`."""
+    others = inflect.variants(term.text.strip(), words=concept.kind not in WORDLESS)
+    if others and len(concept.terms) > 1:
+        named = {one.text.strip().casefold() for one in concept.terms if one.locale == term.locale}
+        return [one for one in others if one.casefold() not in named]
+    return others
 
 
 def entries(found: Iterable[Spelling], *, chinese: bool) -> dict[str, list[Entry]]:

@@ -6,13 +6,15 @@ Automatons are built once per locale and kept. May not touch: files.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from l10n.glossary import inflect
 from l10n.glossary.concept import Concept, Hit, Status, Term
 from l10n.glossary.fold import fold_form
-from l10n.glossary.match import WORDLESS, Matcher
+from l10n.glossary.match import Matcher
+from l10n.glossary.meaning import varied
 from l10n.model import CODE, CodeKind
 
 if TYPE_CHECKING:
@@ -80,9 +82,8 @@ class Glossary:
         key = (concept.id, locale.code)
         found = self._folded.get(key)
         if found is None:
-            words = concept.kind not in WORDLESS
-            forms = self.expected(concept, locale)
-            every = (one for form in forms for one in (form, *inflect.variants(form, words=words)))
+            right = (term for term in terms_in(concept, locale.code) if term.status is not Status.FORBIDDEN)
+            every = (form for term in right for form in (term.text, *varied(concept, term)))
             found = self._folded[key] = tuple(dict.fromkeys(fold_form(one, chinese=locale.chinese) for one in every))
         return found
 
@@ -117,13 +118,29 @@ class Glossary:
         return found[:]
 
     def spelt(self, text: str, locale: Locale) -> list[Concept]:
-        """Return every concept of which a form is the whole text, whatever its `when` asks for."""
+        """Return every concept of which a form (in any number) is the whole text, whatever its `when` asks for."""
         folded = fold_form(text, chinese=locale.chinese)
         return [
             concept
             for concept in self.concepts
-            if any(fold_form(term.text, chinese=locale.chinese) == folded for term in terms_in(concept, locale.code))
+            if any(
+                _is(folded, fold_form(form, chinese=locale.chinese))
+                for term in terms_in(concept, locale.code)
+                for form in (term.text, *varied(concept, term))
+            )
         ]
+
+    def undecided(self, text: str, locale: Locale) -> list[Concept]:
+        """Return the concepts whose forms are in a plain text where no word that a `when` asks for tells a sense."""
+        pairs = [
+            (replace(concept, when=()), term)
+            for concept in self.concepts
+            if concept.when
+            for term in terms_in(concept, locale.code)
+        ]
+        told = {hit.start for hit in self.find(text, locale)}
+        hits = Matcher(pairs, chinese=locale.chinese).find(text)
+        return [self._by_id[name] for name in dict.fromkeys(hit.concept.id for hit in hits if hit.start not in told)]
 
     def find_coded(self, text: str, codes: tuple[InlineCode, ...], locale: Locale) -> list[Hit]:
         """Return the forms in a text with inline codes, matched across them; places are those of the coded text.
@@ -163,6 +180,15 @@ def terms_in(concept: Concept, code: str) -> tuple[Term, ...]:
     if not any(term.status is not Status.FORBIDDEN for term in own):
         return (*own, *(term for term in base if term.text not in {mine.text for mine in own}))
     return own
+
+
+def _is(folded: str, form: str) -> bool:
+    """Return whether a folded text is a folded form, or its plural by ending."""
+    return folded == form or (
+        folded.startswith(form)
+        and not inflect.edge(form[-1:])
+        and inflect.ending(form[-2:].lower(), folded, len(form)) == len(folded) - len(form)
+    )
 
 
 def _counterparts(mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[str, str]]:
