@@ -23,6 +23,10 @@ _PLAIN_ENDING = re.compile(
     r"[a-z]+(?:[a-z]e|[a-z]ed|ing|tions?|[a-z]ly|[a-z]ay|[a-z]ow|ight|ments?|ness|[a-z]ies|[a-z]ers|ents)"
 )
 _ITEM = re.compile(r"[(（](?:[ivx]{1,5}|[a-z]|[0-9]{1,2})[)）][ \u00a0]?(?=[A-Z“\"])")
+_HEADED = re.compile(  # "Step 1. Wash the rice."
+    r"(?:Step|Note|Fig|Figure|Tab|Table|Chart|Item|Section|Sec|Article|Art|Part|Chapter|Ch|Rule|Clause|Question|Q|Appendix"
+    r"|Annex|Schedule|Day|Phase|Stage|Lesson|Tip|Photo|Point|Principle|Goal|Reason|Exhibit|Box)\.? [0-9]{1,3}"
+)
 _GOES_ON = re.compile(r"(?:and|or|but|nor|of|to|which|who|that|with|for|as|from|by|than|when|where|while|because|in)\b")
 _RUN_ON = re.compile(r"[A-Z][a-z]*,?\s+[a-z“]|[A-Z][a-z]*, ")
 _PRONOUN = re.compile(r"I\b(?!\.)")  # a capital that says nothing
@@ -54,7 +58,7 @@ def ends(place: Place) -> bool:
         first = text[at]
         if first in _DASHES:
             return _dash_starts(place, at)
-        if first in ",;:，、；：。！？)]）」』":
+        if first in ",;:，、；：。！？)]）」』&+=/":
             return False
     run = text[place.dot : place.stop]
     if first.islower() and not _BRAND.match(text, at):
@@ -164,6 +168,8 @@ def _item_number(place: Place, word: str) -> bool:
     head = place.text[place.begin : min(place.dot, place.begin + _MARKER_ROOM)].strip(_BULLETS + _LEADING)
     if place.dot - place.begin < _MARKER_ROOM and head == word:
         return place.text[place.stop : place.end] in {"", ")"}
+    if _HEADED.fullmatch(head):
+        return True
     if len(word) > _MARKER_LENGTH:
         return False
     before = place.text[max(place.begin, place.dot - len(word) - 6) : place.dot - len(word)].rstrip()

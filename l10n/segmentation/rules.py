@@ -59,6 +59,7 @@ class Lexicon:
     openings: frozenset[str]
     capped: frozenset[str]
     upper: frozenset[str]
+    proper: frozenset[str]
     heads: frozenset[str]
     vowelless: frozenset[str]
     saints: frozenset[str]
@@ -95,6 +96,7 @@ _SETS = (
     "openings",
     "capped",
     "upper",
+    "proper",
     "heads",
     "vowelless",
     "saints",

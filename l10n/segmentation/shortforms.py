@@ -20,16 +20,17 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(
     r"(?:[A-Z]{1,2}|[A-Z][a-z]{1,3})(?:\.(?:[A-Z]{1,2}|[A-Z][a-z]{1,3}))+|[^\W\d_A-Z]{1,2}(?:\.[^\W\d_A-Z]{1,2})+"
 )
-_NUMBER_NEXT = re.compile(r"[#(]?[0-9]|[A-Z]?[IVX]*[0-9IVX]+\b|(?!A [a-z]{3})[A-Z]\b")
+_NUMBER_NEXT = re.compile(r"[#(]?[0-9]|[A-Z]{1,5}[-/ ]?[0-9]|[A-Z]?[IVX]*[0-9IVX]+\b|(?!A [a-z]{3})[A-Z]\b")
 _TIME_ALONE = re.compile(
     r"(?:(?:at|from|by|before|after) )?(?:[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\.?)? ?(?:[-–—]|to |until ) ?)?"
     r"[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m\.?",
     re.IGNORECASE,
 )
 _CLIPPED = re.compile(
-    r"[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xz]+|[AEIOU][b-df-hj-np-tv-xz]{3,}|[A-Z][a-z]+['’][glnr]"
+    r"[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xz]+|[AEIOU][b-df-hj-np-tv-xz]{2,}[b-df-hj-np-rtv-xz]|[A-Z][a-z]+['’][glnr]"
 )  # Engrg, Offr, ss; Int'l, Comm'r
 _NEXT_SHORT = re.compile(r"([A-Z][a-z]{1,7})\.[\s,]")
+_DAY_LABEL = re.compile(r"[A-Z][a-z]{2,8}\.?,? [0-9]{1,2} [A-Z][a-z]{2,8}:")
 _LABEL_NEXT = re.compile(
     r"[A-Z][\w-]{1,20}(?: [A-Za-z][\w-]{1,20}){0,3}: "
 )  # another label: "Issuer: A Ltd. Joint Bookrunners: …"
@@ -77,6 +78,8 @@ def ends(place: Place, word: str, at: int) -> bool:
         return ends(place, word.rsplit("-", 1)[1] or word.strip("-"), at)
     if place.closed and _bracketed(place):
         return starter(place, at)
+    if plain in place.words.proper and word.islower():
+        return not place.text[at].isdigit()
     if plain in place.words.short:
         return _capitals(place, word, at) or (not _alone(place, word) and _after_listed(place, word, plain, at))
     if len(word) == 1 and word.isalpha():
@@ -221,7 +224,7 @@ def _time_goes_on(place: Place, at: int) -> bool:
     """Whether it goes on: `10 a.m. Monday`, `8 p.m. Hong Kong time`, `At 5 a.m. Mr Smith …` (said only when)."""
     following = _WORD.match(place.text, at)
     if following and folded(following[0]) in place.words.calendar:
-        return True
+        return not _DAY_LABEL.match(place.text, at)
     if _ZONE.match(place.text, at) or place.text[at].isdigit() or place.text[at] in "([":
         return True
     if place.dot - place.begin <= _TIME_ROOM and _TIME_ALONE.fullmatch(place.text[place.begin : place.dot].strip()):
