@@ -229,6 +229,56 @@ def _coded(source: str, text: str, chance: random.Random) -> Iterator[tuple[str,
     yield f"lost {lost}", f"<a1>{source[:6]}</a1>{source[6:]}", wrong
 
 
+_CLAUSE = re.compile("[^，。；：、（）]+")
+_TURNED = {
+    "上升": "下跌", "下跌": "上升", "增加": "減少", "減少": "增加", "升至": "跌至", "跌至": "升至", "下降": "上升",
+    "擴大": "收窄", "收窄": "擴大", "高於": "低於", "低於": "高於", "回落": "回升", "升": "跌", "跌": "升",
+}  # fmt: skip
+_SIDES = {"前": "後", "後": "前", "起": "前", "或之前": "起", "之前": "之後", "之後": "之前"}
+_SIDE = re.compile(r"(?:(?<=[0-9][日月年時])|(?<=年底))(?:或之前|之前|之後|前|後|起)(?=[，。的、])")
+
+
+def _turn(text: str, chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Yield the text with one word for a rise or a fall turned, in a clause with a figure and no other such word."""
+    found = []
+    for clause in _CLAUSE.finditer(text):
+        words = [word for word in _TURNED if word in clause[0]]
+        if re.search(r"[0-9](?:%|億|萬|個)", clause[0]) and words and not re.search("增長|升格|升級", clause[0]):
+            at = text.index(words[0], clause.start())
+            found.append((f"{words[0]} -> {_TURNED[words[0]]}", at, words[0]))
+    if found:
+        what, at, word = chance.choice(found)
+        yield what, text[:at] + _TURNED[word] + text[at + len(word) :]
+
+
+def _side(text: str, chance: random.Random) -> Iterator[tuple[str, str]]:
+    """Yield the text with one date on the other side of its "before" or "after"."""
+    found = list(_SIDE.finditer(text))
+    if found:
+        one = chance.choice(found)
+        yield f"{one[0]} -> {_SIDES[one[0]]}", text[: one.start()] + _SIDES[one[0]] + text[one.end() :]
+
+
+_COUNTRIES = {
+    "Australia": "澳洲", "Brazil": "巴西", "Canada": "加拿大", "France": "法國", "Germany": "德國", "India": "印度",
+    "Indonesia": "印尼", "Italy": "意大利", "Japan": "日本", "Malaysia": "馬來西亞", "Philippines": "菲律賓",
+    "Russia": "俄羅斯", "Singapore": "新加坡", "Spain": "西班牙", "Switzerland": "瑞士", "Thailand": "泰國",
+}  # fmt: skip
+_CITIES = {
+    "London": "倫敦", "Paris": "巴黎", "Tokyo": "東京", "Beijing": "北京", "Shanghai": "上海", "Shenzhen": "深圳",
+    "Guangdong": "廣東",
+}  # fmt: skip
+
+
+def _placed(source: str, text: str, chance: random.Random) -> Iterator[tuple[str, str, str]]:
+    """Yield every mention of one country or city, which the source has, replaced by another of its kind."""
+    there = [(name, kind) for kind in (_COUNTRIES, _CITIES) for name in kind if name in source and kind[name] in text]
+    if there:
+        name, kind = chance.choice(there)
+        other = kind[chance.choice([one for one in kind if one not in source and kind[one] not in text])]
+        yield f"{kind[name]} -> {other}", source, text.replace(kind[name], other)
+
+
 def _on_target(plant: Callable[[str, random.Random], Iterator[tuple[str, str]]]) -> Plant:
     def both(source: str, text: str, chance: random.Random) -> Iterator[tuple[str, str, str]]:
         for what, wrong in plant(text, chance):
@@ -257,6 +307,9 @@ PLANTS: dict[str, tuple[float, Plant]] = {
     "character of the wrong script": (98, _on_target(_script)),
     "glossary name replaced": (99, _named),
     "sentence dropped": (90, _on_target(_dropped)),
+    "rise and fall (no target set)": (60, _on_target(_turn)),
+    "before and after (no target set)": (60, _on_target(_side)),
+    "place (no target set)": (70, _placed),
     "code": (100, _coded),
     "URL": (100, lambda s, t, c: _detail("URL", s, t, c)),
     "e-mail": (100, lambda s, t, c: _detail("e-mail", s, t, c)),

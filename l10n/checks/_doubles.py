@@ -63,7 +63,7 @@ _AFTER = {"之": "間间", "的": "喀確确士", "會": "長员員議", "会": 
 _HEADS = frozenset("長长者")
 """What a doubled word may be the beginning of: 監獄|監獄長, or of a title that takes up its end: 審計署|審計署署長."""
 _WORDS = re.compile(r"(?P<word>[\u3400-\u9fff]{2,8})(?P=word)")
-_COUNTS = frozenset("一二三四五六七八九十兩两逐每很非常多少好慢快千百萬万最真太更永許许謝谢")
+_COUNTS = frozenset("一二三四五六七八九十兩两逐每很非常多少好慢快千百萬万真太永許许謝谢")
 _VERB_PAIRS = frozenset(
     {
         *("研究", "考慮", "考虑", "討論", "讨论", "了解", "休息", "打掃", "打扫", "商量", "溝通", "沟通", "學習"),

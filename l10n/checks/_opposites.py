@@ -99,6 +99,8 @@ def axis(code: str, name: str) -> Axis:
     locale = locales.get(code)
     table = locale.table("opposites").get(name, {})
     senses = {word: sense for sense in ("other", "one", "turn", "none") for word in table.get(sense, ())}
+    if table:  # 未來, 不斷, "not only" negate nothing
+        senses = dict.fromkeys(locale.table("values").get("negation_not", ()), "none") | senses
     near = {
         place: {word: sense for sense in ("one", "other") for word in table.get(f"{sense}_{place}", ())}
         for place in ("before", "after")
