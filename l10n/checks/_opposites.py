@@ -139,7 +139,7 @@ def _near(words: Collection[str], none: Iterable[str], *, chinese: bool, before:
     longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     never = "|".join(re.escape(word) for word in none)
     if before:
-        edge = "(?<![至最不更年])" if chinese else r"(?<![\w-])"
+        edge = "(?<![至最不更年缺])" if chinese else r"(?<![\w-])"
         return re.compile(f"{edge}(?P<word>{longest})" + (r"\s*$" if chinese else _FILLER))
     edge = rf"\s*{_PART}(?!{never})" if chinese and never else rf"[\s,]*{_NOUN}"
     return re.compile(f"{edge}(?P<word>{longest})" + ("" if chinese else r"(?![\w-])"))
@@ -303,3 +303,23 @@ def _collected(found: list[dict[Key, Said]]) -> dict[Key, tuple[Said, int]]:
                 two.add(which)
             every.setdefault(which, (one, index))
     return {which: one for which, one in every.items() if which not in two}
+
+
+def turned_sentences(
+    pair: BlockPair, context: CheckContext, name: str, longest: int
+) -> Iterator[tuple[Group, str, str, bool]]:
+    """Yield the groups that speak of one sense only, and whose target of the other only, with a word of each side.
+
+    The last member says whether neither word is a weak one. Sources of more characters than `longest` are left out.
+    """
+    here, there = axis(context.source.code, name), axis(context.locale.code, name)
+    for group in translated(pair):
+        source, target = texts(group, pair)
+        if len(source) > longest or not (speaks(target, there) and speaks(source, here)):
+            continue
+        one, other = (senses_in(lowered(text), rules) for text, rules in ((source, here), (target, there)))
+        one.pop("none", None)
+        other.pop("none", None)
+        if len(one) == len(other) == 1 and one.keys() != other.keys() and "turn" not in one | other:
+            said, word = *one.values(), *other.values()
+            yield group, said, word, said not in here.weak and word not in there.weak

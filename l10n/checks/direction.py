@@ -6,8 +6,9 @@ Why: every figure is right, and the sentence says the opposite. No other check c
 Wrong: "Revenue fell by 7.5% to HK$640 million." as 收入上升7.5%至6.4億港元。
 Right: 收入下跌7.5%至6.4億港元。
 Fix: put the word that says which way it went.
-Does not: look at clauses that speak of both ("the fall in unemployment slowed", 由升轉跌, 升幅收窄), that negate, or at
-  movements without a figure.
+Without a figure it asks for a short sentence that only speaks of rises in one language and only of falls in the other;
+  where the words may mean something else (cut, lost, lower, 減), that is a warning.
+Does not: look at clauses that speak of both ("the fall in unemployment slowed", 由升轉跌, 升幅收窄), or that negate.
 """
 
 from __future__ import annotations
@@ -33,13 +34,24 @@ _KINDS = frozenset(
     {Kind.NUMBER, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.FRACTION, Kind.RANGE}
 )
 
+_AXIS = "direction"
+_LONGEST = 240
+"""Characters of a source that may say one thing only."""
+
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each figure that goes the other way in the target."""
-    for one in _opposites.turned(subject, context, "direction", _KINDS):
+    figures = False
+    for one in _opposites.turned(subject, context, _AXIS, _KINDS):
         message = (
             f"{one.target.value.text} goes the other way: “{one.source.word}” in the source, {one.target.word} here"
         )
         column = one.group.target.find(one.target.word) + 1
         yield finding((CODE, SEVERITY), one.group, context, message, column=column)
-        return
+        figures = True
+        break
+    if not figures:
+        for group, said, word, sure in _opposites.turned_sentences(subject, context, _AXIS, _LONGEST):
+            message = f"the source says “{said}”, the target {word}"
+            severity = SEVERITY if sure else Severity.WARNING
+            yield finding((CODE, severity), group, context, message, column=group.target.find(word) + 1)

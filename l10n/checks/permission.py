@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks import _opposites, finding
-from l10n.checks._values import texts, translated
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -36,19 +35,8 @@ _LONGEST = 400
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each group that allows what its source forbids, or forbids what it allows."""
-    here, there = _opposites.axis(context.source.code, _AXIS), _opposites.axis(context.locale.code, _AXIS)
-    for group in translated(subject):
-        source, target = texts(group, subject)
-        if len(source) > _LONGEST or not (_opposites.speaks(target, there) and _opposites.speaks(source, here)):
-            continue
-        one, other = (
-            _opposites.senses_in(_opposites.lowered(text), rules) for text, rules in ((source, here), (target, there))
-        )
-        one.pop("none", None)
-        other.pop("none", None)
-        if len(one) == len(other) == 1 and one.keys() != other.keys() and "turn" not in one | other:
-            said, word = *one.values(), *other.values()
-            if said in here.weak and word in there.weak:
-                continue
+    for group, said, word, _ in _opposites.turned_sentences(subject, context, _AXIS, _LONGEST):
+        here, there = _opposites.axis(context.source.code, _AXIS), _opposites.axis(context.locale.code, _AXIS)
+        if not (said in here.weak and word in there.weak):
             message = f"the source says “{said}”, the target {word}"
             yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(word) + 1)
