@@ -137,10 +137,8 @@ def apart(values: Iterable[Value], text: str, known: Sequence[Value] = ()) -> li
 
 def _cuts(low: str, place: int) -> bool:
     """Return whether a place is within a run of Latin letters or of digits."""
-    if not 0 < place < len(low):
-        return False
-    before, after = low[place - 1], low[place]
-    return ("a" <= before <= "z" and "a" <= after <= "z") or (before.isdigit() and after.isdigit())
+    before, after = low[place - 1 : place], low[place : place + 1]
+    return "a" <= after <= "z" if "a" <= before <= "z" else before.isdigit() and after.isdigit()
 
 
 def blanked(text: str, spans: list[tuple[int, int]]) -> str:

@@ -15,7 +15,7 @@ from l10n.values.numerals import HAN
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from l10n.values.clues import Page
 
@@ -195,26 +195,18 @@ def scanner(spellings: Iterable[str], *, chinese: bool) -> HanWords | LatinWords
     return HanWords(lower) if chinese else LatinWords(lower)
 
 
+_NONE: list[tuple[str, str]] = []
+
+
 class Beginnings:
-    """Words asked for at the place where a figure ends: the longest that begins there, in a text that is `folded`."""
+    """Words asked for at the place where a figure ends: the longest that begins there."""
 
     __slots__ = ("_by_two", "_gap", "_single")
 
     def __init__(self, spellings: Iterable[str], *, chinese: bool, gap: str) -> None:
         """Make ready; one of the characters of `gap` may stand before a word."""
         self._gap = gap
-        self._single: dict[str, tuple[tuple[str, str], ...]] = {}
-        self._by_two: dict[str, tuple[tuple[str, str], ...]] = {}
-        ordered = _longest_first(spellings, chinese=chinese)
-        for spelling in ordered:
-            if len(spelling[0]) == 1:
-                self._single[spelling[0]] = (spelling,)
-        for spelling in ordered:
-            if len(spelling[0]) > 1:
-                two = spelling[0][:2]
-                self._by_two[two] = (*self._by_two.get(two, ()), spelling)
-        for two, own in self._by_two.items():
-            self._by_two[two] = (*own, *self._single.get(two[0], ()))
+        self._by_two, self._single = _by_two(_longest_first(spellings, chinese=chinese), lambda word: word[:2], 0)
 
     def at(self, low: str, place: int) -> tuple[int, str] | None:
         """Return where the word at `place` ends and its spelling in lower case, None where none begins."""
@@ -226,7 +218,7 @@ class Beginnings:
 
     def _word(self, low: str, place: int) -> tuple[int, str] | None:
         two = low[place : place + 2]
-        for written, spelling in self._by_two.get(two) or self._single.get(two[:1], ()):
+        for written, spelling in self._by_two.get(two) or self._single.get(two[:1], _NONE):
             if low.startswith(written, place):
                 end = place + len(written)
                 if _stands(low, place, end):
@@ -234,37 +226,51 @@ class Beginnings:
         return None
 
 
+def _by_two(
+    ways: list[tuple[str, str]], two_of: Callable[[str], str], near: int
+) -> tuple[dict[str, list[tuple[str, str]]], dict[str, list[tuple[str, str]]]]:
+    """Return the words by the two characters that are looked at first, and those of one character by it.
+
+    `near` is the place among the two that stands next to the figure, where a word of one character would be.
+    """
+    single = {way[0]: [way] for way in ways if len(way[0]) == 1}
+    longer: dict[str, list[tuple[str, str]]] = {}
+    for way in ways:
+        if len(way[0]) > 1:
+            longer.setdefault(two_of(way[0]), []).append(way)
+    for two, own in longer.items():
+        own.extend(single.get(two[near], ()))
+    return longer, single
+
+
 _ARTICLES = (" a", " an", " the")
+_ARTICLES_END = frozenset("ane")
 
 
 class Endings:
-    """Words asked for at the place where a figure begins: the longest that ends there, in a text that is `folded`."""
+    """Words asked for at the place where a figure begins: the longest that ends there."""
 
-    __slots__ = ("_articles", "_by_last")
+    __slots__ = ("_articles", "_by_two", "_single")
 
     def __init__(self, spellings: Iterable[str], *, chinese: bool, articles: bool) -> None:
         """Make ready; a space, and with `articles` an article, may stand behind a word."""
         self._articles = articles
-        self._by_last: dict[str, list[tuple[str, str]]] = {}
-        for spelling in _longest_first(spellings, chinese=chinese):
-            self._by_last.setdefault(spelling[0][-1], []).append(spelling)
+        self._by_two, self._single = _by_two(_longest_first(spellings, chinese=chinese), lambda word: word[-2:], 1)
 
     def at(self, low: str, first: int, place: int) -> tuple[int, str] | None:
         """Return where a word begins that ends at `place` and its spelling; it begins at `first` or behind it."""
         first = max(first, 0)
-        found = self._word(low, first, place, place)
-        if low[place - 1 : place] == " " and place > first:
-            found = _first(found, self._word(low, first, place - 1, place))
-        if self._articles:
-            bare = place - (low[place - 1 : place] == " ")
-            for end in {bare, place}:
-                for article in _ARTICLES:
-                    if low.endswith(article, first, end):
-                        found = _first(found, self._word(low, first, end - len(article), place))
+        end = place - 1 if low[place - 1 : place] == " " and place > first else place
+        found = self._word(low, first, end, place)
+        if self._articles and low[end - 1 : end] in _ARTICLES_END:
+            for article in _ARTICLES:
+                if low.endswith(article, first, end):
+                    found = _first(found, self._word(low, first, end - len(article), place))
         return found
 
     def _word(self, low: str, first: int, end: int, place: int) -> tuple[int, str] | None:
-        for written, spelling in self._by_last.get(low[end - 1 : end], ()):
+        two = low[end - 2 : end] if end > 1 else low[:end]
+        for written, spelling in self._by_two.get(two) or self._single.get(two[-1:], _NONE):
             start = end - len(written)
             if (
                 start >= first
