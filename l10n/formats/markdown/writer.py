@@ -95,7 +95,9 @@ def escape_value(text: str, quote: str) -> str:
 
 
 def _tag(mark: Mark) -> str:
-    """Return the HTML element that says what emphasis of Markdown says; empty for other marks."""
+    """Return the HTML element that says what emphasis of Markdown says; empty for other marks, HTML among them."""
+    if mark.markup.startswith("<"):
+        return ""
     return "del" if mark.markup == _STRIKE else _TAG.get(mark.code, "")
 
 
@@ -151,6 +153,8 @@ def _compose(slot: Slot, wanted: list[Piece], way: _Way, within: Inner) -> tuple
             link = following is not None and following.what is Is.OPEN
             raw = stack and stack[-1][2] == ">"
             part = piece.value if raw else _escape(piece.value, full=way.full, link_follows=link)
+            if slot.parted and slot.shape is not Shape.CELL and not raw:  # no line may become one of a table
+                part = part.replace("|", "\\|")
         elif piece.what is Is.EMPTY:
             part = _empty(slot, piece.value, within)
         elif piece.what is Is.OPEN:
@@ -160,7 +164,10 @@ def _compose(slot: Slot, wanted: list[Piece], way: _Way, within: Inner) -> tuple
             openers[index] = (length, 0, len(part))
             stack.append((index, piece.value, closing))
         else:
-            opened, _name, part = stack.pop()
+            opened, name, part = stack.pop()
+            closing_mark = slot.marks[name][1]
+            if closing_mark is not None and closing_mark.whole and part.startswith("]["):
+                part = _shortcut(slot, closing_mark, part, parts)
             if _tag(slot.marks[piece.value][0]) and opened not in way.tags:
                 openers[opened] = (openers[opened][0], length, len(part))
             else:
@@ -168,6 +175,17 @@ def _compose(slot: Slot, wanted: list[Piece], way: _Way, within: Inner) -> tuple
         parts.append(part)
         length += len(part)
     return "".join(parts), openers
+
+
+def _shortcut(slot: Slot, mark: Mark, markup: str, parts: list[str]) -> str:
+    """Return the end of a reference that is its own label: as it was where the text is still that label."""
+    label = markup[2:-1]
+    text = ""
+    for part in reversed(parts):
+        if len(text) > len(label) or part == "[":
+            break
+        text = part + text
+    return slot.region.content[mark.start : mark.end] if text == label else markup
 
 
 def _empty(slot: Slot, name: str, within: Inner) -> str:
@@ -328,7 +346,7 @@ def _finished(slot: Slot, written: str) -> str:
     """Return inline source with what its block needs: line starts guarded, line breaks continued, pipes escaped."""
     if slot.shape is Shape.HEADING:
         return _CLOSING_HASHES.sub(lambda match: "\\" + match[0], written) if not slot.after.strip() else written
-    if slot.shape is Shape.CELL or slot.parted:
+    if slot.shape is Shape.CELL:
         written = written.replace("|", "\\|")
     if slot.shape is Shape.CELL and "|" not in slot.region.prefix:  # a row without a pipe before its first cell
         return _guard_line(written)
