@@ -328,6 +328,12 @@ def test_g12_orders_in_the_text_are_text_and_a_foreign_address_is_no_answer() ->
 # -- when nothing is there
 
 
+def test_g12_a_foreign_address_is_no_answer_where_a_term_was_lost_too(terms: Glossary) -> None:
+    with Libre(lambda _text, _n: translated("請看 https://evil.example/x")) as server:
+        (answer,) = libretranslate.translate(["Cyberport opens a hall."], request_to(server, Time(), terms=terms))
+    assert "web address" in str(answer.error)
+
+
 def test_nobody_at_the_address_is_one_clear_sentence() -> None:
     with Libre(lambda _text, _n: translated("")) as server:
         pass

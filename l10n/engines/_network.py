@@ -253,7 +253,7 @@ class _Line:
         if suspicion:
             return "", [suspicion]
         restored, problems = _protect.restore(raw, sent, self.request.target)
-        if not problems and _answers.foreign_address(source, restored):
+        if _answers.foreign_address(source, restored):
             problems = ["the answer holds a web address that the source has not"]
         return restored, problems
 
