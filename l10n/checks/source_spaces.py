@@ -28,6 +28,8 @@ SEVERITY = Severity.INFO
 SCOPE = Scope.RELEASE
 
 _DOUBLED = re.compile(r"(?<=[^\s.!?:])[ \u00a0]{2,}(?=\S)")
+_BEGINNINGS = ("  ", "\u00a0", " ,", " .", " ;")
+"""One of these stands in every text with a stray space."""
 _BEFORE = re.compile(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)")
 
 
@@ -36,6 +38,8 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     if context.source.chinese:
         return
     for one in _source.said(editions, context):
+        if not any(beginning in one.text for beginning in _BEGINNINGS):
+            continue
         for pattern, what in ((_DOUBLED, "two spaces"), (_BEFORE, "a space before a mark")):
             match = pattern.search(one.text)
             if match:

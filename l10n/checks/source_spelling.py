@@ -41,6 +41,8 @@ _TWINS = (
 )  # fmt: skip
 _SIDE = {one: (pair, at) for pair in _TWINS for at, one in enumerate(pair)}
 _ENDINGS = ("s", "ed", "ing", "hood", "al", "able", "ful")
+_FORMS = frozenset(f"{one}{ending}" for one in _SIDE for ending in ("", *_ENDINGS))
+_LETTERS = re.compile("[a-z]+")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "its", "their", "each", "every", "any", "no", "and"})
 
@@ -51,7 +53,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         return
     seen: dict[tuple[str, str], tuple[list[tuple[Said, str]], list[tuple[Said, str]]]] = {}
     for one in _source.said(editions, context):
-        if not any(map(_side, _WORD.findall(one.text))):
+        if _FORMS.isdisjoint(_LETTERS.findall(one.text.lower())):
             continue
         named = _names(one, context)
         for start, word in _words(one.text):

@@ -476,14 +476,20 @@ _NEEDED: dict[Topic, frozenset[str]] = {
 """Of each topic, characters of which one stands in every slip or at its edge."""
 
 _FIRST: dict[Topic, re.Pattern[str]] = {
-    Topic.HALF_WIDTH: re.compile(rf"[()]|[{HAN}」』》〉）”’…] ?[,;:!?.]|[,;:] ?[{HAN}]|\.[ 」』”’\"'\n]*\Z"),
+    Topic.HALF_WIDTH: re.compile(
+        rf"[()]|[,;:!?.](?:(?<=[{HAN}」』》〉）”’…].)|(?<=[{HAN}」』》〉）”’…] .))|[,;:](?= ?[{HAN}])"
+        r"|\.(?=[ 」』”’\"'\n]*\Z)",
+        re.DOTALL,
+    ),
     Topic.ELLIPSIS: _ELLIPSIS,
-    Topic.DASH: _DASH,
+    Topic.DASH: re.compile("--|――|──|－－"),
     Topic.DOUBLED: _DOUBLED,
-    Topic.SPACE_WIDE: _SPACE_WIDE,
-    Topic.SPACE_HAN: _SPACE_HAN,
+    Topic.SPACE_WIDE: re.compile(
+        rf"[ \t](?:(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈）」』》〉{HAN}].))"
+    ),
+    Topic.SPACE_HAN: re.compile(rf"[ \t](?<=[\d{HAN}].)"),
 }
-"""What a slip of the topic looks like, without what is protected."""
+"""What a slip of the topic looks like, more or less: each begins with a character that few texts have."""
 
 _RULES: dict[Topic, Callable[[_Text], Iterator[Slip]]] = {
     Topic.INVISIBLE: _invisible,
