@@ -141,8 +141,11 @@ def read(
     if form not in FORMS:
         raise UsageError(f"--from is {form!r}; it is one of: {', '.join(FORMS)}")
     source = _source(data, form, encoding)
-    furniture.remove(source)
-    beside.part(source)
+    if source.finished:
+        source.doubts.append(Doubt("this is a release already: only its characters were looked at"))
+    else:
+        furniture.remove(source)
+        beside.part(source)
     if not source.lines:
         raise ReleaseError("there is no text in this file")
     text = "\n".join(line.text for line in source.lines)

@@ -58,8 +58,11 @@ _AROUND = 6
 _CLOSE = 2 * _AROUND
 
 
-def repair(text: str, page: int, line: int) -> tuple[str, list[Repair], list[Doubt]]:
-    """Return the line repaired, what was changed (in order of place) and what is doubtful."""
+def repair(text: str, page: int, line: int, *, close: bool = True) -> tuple[str, list[Repair], list[Doubt]]:
+    """Return the line repaired, what was changed (in order of place) and what is doubtful.
+
+    `close` says whether Chinese that is set apart is closed up.
+    """
     repairs: list[Repair] = []
     doubts: list[Doubt] = []
     if _NEEDS.search(text):
@@ -69,7 +72,7 @@ def repair(text: str, page: int, line: int) -> tuple[str, list[Repair], list[Dou
     if re.fullmatch(r"#(?: #){2,}", text):
         repairs.append(Repair(Kind.SPACES, page, line, text, text.replace(" ", "")))
         return text.replace(" ", ""), repairs, doubts
-    fixed = _closed(text)
+    fixed = _closed(text) if close else text
     if fixed != text:
         repairs.append(Repair(Kind.SPACES, page, line, text, fixed))
     return fixed, repairs, doubts
@@ -108,6 +111,9 @@ def trimmed(runs: list[Run]) -> tuple[Run, ...]:
         kept = kept[1:]
     while kept and not kept[-1].text.strip():
         kept = kept[:-1]
+    for at in range(1, len(kept)):
+        if kept[at - 1].text.endswith(" ") and kept[at].text.startswith(" "):
+            kept[at] = replace(kept[at], text=kept[at].text[1:])
     if kept:
         kept[0] = replace(kept[0], text=kept[0].text.lstrip())
         kept[-1] = replace(kept[-1], text=kept[-1].text.rstrip())

@@ -52,11 +52,12 @@ class Composition:
 
 def compose(groups: list[Group], source: Source, locale: Locale) -> Composition:
     """Return the release's body. Raises ReleaseError when the Markdown would not show every character."""
+    if source.finished:
+        return _written(groups, locale, heads.titled(groups, source.front))
     heads.announced(groups, source)
     headline = heads.titled(groups, source.front) or heads.below_letterhead(groups) or _largest(groups)
     first = _written(groups, locale, headline)
-    if not source.front:
-        heads.join(groups, first.by_unit, source, spaced=wording.spaced(source.lines))
+    heads.join(groups, first.by_unit, source, spaced=wording.spaced(source.lines))
     _mark(groups, first, source, headline)
     _together(groups, first)
     done = _written(groups, locale, headline)
@@ -94,7 +95,7 @@ def _written(groups: list[Group], locale: Locale, headline: Unit | None = None) 
         lines: list[str] = []
         for unit in group:
             markdown, shown, own = rendered(unit)
-            lines.append(markdown)
+            lines.append(markdown.rstrip(" "))
             plain.append(shown)
             kept.append(own)
             units.append(unit)
@@ -141,7 +142,8 @@ def _table(unit: Unit) -> tuple[str, str, str]:
     plains: list[str] = []
     for number, row in enumerate(unit.rows):
         cells = [inline.write(_light(runs) if not number else runs, inside="table") for runs in row]
-        rows.append("| " + " | ".join(markdown.strip() for markdown, _, _ in cells) + " |")
+        texts = [markdown.strip() for markdown, _, _ in cells]
+        rows.append("|" + "|".join(f" {text} " if text else " " for text in texts) + "|")
         plains += [plain for _, plain, _ in cells]
         if not number:
             rows.append("|" + "".join(" ---: |" if right else " --- |" for right in unit.right or (False,) * len(row)))
@@ -185,7 +187,7 @@ def _roles(document: Document, plains: Sequence[str]) -> tuple[Role, ...]:
 def _mark(groups: list[Group], first: Composition, source: Source, headline: Unit | None) -> None:
     """Mark the headline, the lines right below it and headings as such, where the source did not."""
     roles = first.by_unit
-    headings = set() if source.front else {id(unit) for unit in heads.headings(groups, roles)}
+    headings = {id(unit) for unit in heads.headings(groups, roles)}
     begun = False
     above_all = headline is not None
     before = Role.METADATA

@@ -34,7 +34,7 @@ def remove(source: Source) -> None:
     lines = source.lines
     paged = any(line.page for line in lines)
     gone = _pages_of_pdf(lines) if paged else _pages_of_text(lines)
-    if not paged and not source.front:
+    if not paged:
         gone = site.parts(lines) | _drawn(lines) | gone
     kept: list[Line] = []
     broken = apart = False

@@ -34,6 +34,11 @@ class Source:
     doubts: list[Doubt] = field(default_factory=list)
     front: str = ""
 
+    @property
+    def finished(self) -> bool:
+        """Whether this is a release of ours already, whose front matter says its `source`."""
+        return bool(re.search(r"^source:", self.front, re.MULTILINE))
+
 
 def read(text: str, numbers: list[int] | None = None) -> Source:
     """Return a pasted text as a Source. `numbers` are those of its lines in the file, where these do not just count."""
@@ -55,7 +60,7 @@ def read(text: str, numbers: list[int] | None = None) -> Source:
         source.original[0, number] = raw
         bare = raw.replace("\f", "")
         mark, bare = bare[: posted.marks.get(index, 0)].strip(), bare[posted.marks.get(index, 0) :]
-        fixed, repairs, doubts = characters.repair(bare, 0, number)
+        fixed, repairs, doubts = characters.repair(bare, 0, number, close=not source.finished)
         source.repairs += repairs
         if index in posted.head or index in posted.note:
             gap = _left_out(source, number, fixed) or gap
@@ -66,7 +71,12 @@ def read(text: str, numbers: list[int] | None = None) -> Source:
         if not fixed.strip():
             gap = True
             continue
-        row = characters.columns_in(bare) and "|" not in bare and not wording.is_item(bare.strip())
+        row = (
+            not source.finished
+            and characters.columns_in(bare)
+            and "|" not in bare
+            and not wording.is_item(bare.strip())
+        )
         line = Line((Run(fixed, pasted=True),), number, apart=gap or page, new_page=page)
         source.lines.append(replace(line, cells=_cells(bare, fixed, whole=index in tabbed)) if row else line)
         gap = page = False

@@ -63,7 +63,8 @@ def at(lines: list[Line], index: int, source: Source) -> tuple[int, Group | None
         return end, [unit]
     source.doubts.append(Doubt("may be a table; left as lines", line.page, line.number, line.text[:80]))
     return end, [
-        Unit(list(one.runs), one.page, one.number, one, mark=one.mark, size=one.size, strong=one.bold) for one in rows
+        Unit(list(one.runs), one.page, one.number, one, one.mark, size=one.size, strong=one.bold, drawn=bool(one.mark))
+        for one in rows
     ]
 
 

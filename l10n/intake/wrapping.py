@@ -52,6 +52,8 @@ def build(source: Source) -> list[Group]:
     """Return the groups of `source.lines`; its repairs and doubts grow."""
     state = _State(source, hyphens.words(line.text for line in source.lines), wording.spaced(source.lines))
     lines = source.lines
+    if source.finished:
+        return _as_they_stand(state, lines)
     index = 0
     while index < len(lines):
         end, rows = tables.at(lines, index, source)
@@ -66,6 +68,24 @@ def build(source: Source) -> list[Group]:
             _end_softly(state, unit)
     _enumerate(state)
     return [part for group in state.groups for part in _settled(group)]
+
+
+def _as_they_stand(state: _State, lines: list[Line]) -> list[Group]:
+    """Return a unit for each line, a group for what stands between gaps: nothing is joined and nothing marked."""
+    index = 0
+    while index < len(lines):
+        end, rows = tables.at(lines, index, state.source)
+        if rows is None:
+            rows, end = [_unit(state, lines[index])], index + 1
+            joins = index and not lines[index].apart and not state.groups[-1][-1].raw
+        else:
+            joins = False
+        if joins:
+            state.groups[-1] += rows
+        else:
+            state.groups.append(rows)
+        index = end
+    return state.groups
 
 
 def _settled(group: Group) -> list[Group]:

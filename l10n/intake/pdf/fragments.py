@@ -18,11 +18,34 @@ if TYPE_CHECKING:
     from l10n.intake.pdf.glyphs import Glyph
 
 
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What a fragment's glyphs come to; `count` is how many there were."""
+
+    count: int
+    right: float
+    base: float
+    size: float
+    shown: bool
+    text: str
+
+
+def _measured(glyphs: Sequence[Glyph]) -> _Measures:
+    shown = [one for one in glyphs if one.text.strip()]
+    text = "".join(one.text for one in glyphs)
+    if not shown:
+        return _Measures(len(glyphs), glyphs[0].right, glyphs[0].base, glyphs[0].size, shown=False, text=text)
+    base = max(shown, key=lambda one: one.size).base
+    size = Counter(round(one.size, 1) for one in shown).most_common(1)[0][0]
+    return _Measures(len(glyphs), max(one.right for one in shown), base, size, shown=True, text=text)
+
+
 @dataclass(slots=True)
 class Fragment:
-    """Glyphs on one baseline without a wide gap."""
+    """Glyphs on one baseline without a wide gap. Glyphs may be added at its end; `measures` is worked out from them."""
 
     glyphs: list[Glyph]
+    measures: _Measures | None = None
 
     @property
     def left(self) -> float:
@@ -30,29 +53,37 @@ class Fragment:
         return self.glyphs[0].left
 
     @property
+    def _known(self) -> _Measures:
+        """Its measures, worked out anew when glyphs were added."""
+        known = self.measures
+        if known is None or known.count != len(self.glyphs):
+            known = self.measures = _measured(self.glyphs)
+        return known
+
+    @property
     def right(self) -> float:
         """Where its last character that is no space ends."""
-        return max(one.right for one in self.glyphs if one.text.strip()) if self.shown else self.glyphs[0].right
+        return self._known.right
 
     @property
     def shown(self) -> bool:
         """Whether it has any character that is no space."""
-        return any(one.text.strip() for one in self.glyphs)
+        return self._known.shown
 
     @property
     def base(self) -> float:
         """Its baseline: that of its largest type."""
-        return max((one for one in self.glyphs if one.text.strip()), key=lambda one: one.size).base
+        return self._known.base
 
     @property
     def size(self) -> float:
         """Its size of type: the most usual one of its characters."""
-        return Counter(round(one.size, 1) for one in self.glyphs if one.text.strip()).most_common(1)[0][0]
+        return self._known.size
 
     @property
     def text(self) -> str:
         """Its characters."""
-        return "".join(one.text for one in self.glyphs)
+        return self._known.text
 
     def parted(self, starts: Sequence[float], near: float) -> list[Fragment]:
         """Return the fragment cut where a word begins at one of `starts` (within `near` points)."""

@@ -51,7 +51,7 @@ Rule = tuple[float, float, float]
 def laid(rows: list[Row], rules: Sequence[Rule] = ()) -> list[Row]:
     """Return the rows with tables put in order. `rules` are lines drawn between rows: left, right, height."""
     out: list[Row] = []
-    index = 0
+    index = floor = 0
     while index < len(rows):
         if not _begins(rows[index]):
             out.append(rows[index])
@@ -60,6 +60,7 @@ def laid(rows: list[Row], rules: Sequence[Rule] = ()) -> list[Row]:
         anchor = _widest(rows, index)
         columns = _columns(rows, anchor)
         first, end = _region(rows, anchor, columns)
+        first = max(first, floor)
         if first > index:
             out.append(rows[index])
             index += 1
@@ -69,7 +70,7 @@ def laid(rows: list[Row], rules: Sequence[Rule] = ()) -> list[Row]:
             index -= 1
         region = rows[first:end]
         out += _below(region, columns) if _are_contacts(region, columns) else _made(region, columns, rules)
-        index = max(end, index + 1)
+        index = floor = max(end, index + 1)
     return out
 
 
