@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # The look-ahead takes all marks at once: possessive quantifiers would say the same, but Python 3.11.2 gets them wrong.
 _TERMINATOR = re.compile(
     r"(?=(?P<marks>[.!?…。！？．｡‼⁇⁈⁉]+(?:[ \u00a0]\.+(?![^\s\"'”’)\]]))*))(?P=marks)"
-    r"(?:(?<=[。！？｡])|(?![a-z0-9/@%&=#-]|[ ](?!www\.|http)[a-z]{3})|(?<=[a-z]{4}\.)(?=[ ][a-z]))"
+    r"(?:(?<=[。！？｡])|(?![a-z0-9/@%&=#-]|[ ](?!www\.|http)[a-z]{3})|(?<=[a-z]{4}\.)(?=[ ][a-z]|[0-9]{1,2}(?:\s|\Z)))"
 )
 _CLOSER_AFTER_SPACE = frozenset("”」』）)》】")
 _NOTHING_LEFT = re.compile(r"[\W_]*\Z")

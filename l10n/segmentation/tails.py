@@ -21,6 +21,10 @@ _NOTE = re.compile(
 _COUNT = "[①-⑳]|[(（][0-9]{1,2}[)）]"
 _COUNTED = re.compile(_COUNT)
 _ENDS_COUNTED = re.compile(rf"[.。．!?！？][」』”\"]?(?:{_COUNT})\s*\Z")
+_BARE = re.compile(
+    r"[0-9]{1,2}(?=\s|\Z)"
+)  # a raised note mark that lost its height: "rose by a fifth.1 Exports doubled.2"
+_ENDS_BARE = re.compile(r"(?:[a-z]{3}\.|[。！？])[」』”\"]?[0-9]{1,2}\s*\Z")
 _PICTURE = (
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2775\u231a\u231b\u23e9-\u23f3\u23f8-\u23fa\u2b50\u2b55\u2b1b\u2b1c]"
 )
@@ -37,12 +41,17 @@ _FIRST_HAN = "⺀"
 
 @dataclass(frozen=True, slots=True)
 class Tails:
-    """How a text uses emoji and counted marks. `emoji`: there are some; `leading`: they begin its sentences."""
+    """How a text uses emoji and counted marks.
+
+    `emoji`: there are some; `leading`: they begin its sentences; `emoji_ends`, `counts`, `bare`: its last sentence is
+    followed by an emoji, by (1) or ①, by a bare number.
+    """
 
     emoji: bool = False
     leading: bool = False
     emoji_ends: bool = False
     counts: bool = False
+    bare: bool = False
 
 
 _NONE = Tails()
@@ -52,10 +61,13 @@ def of(text: str) -> Tails:
     """Return how a text uses what can stand on either side of a break."""
     last = text[-_LAST:]
     counts = bool(_ENDS_COUNTED.search(last)) and not _COUNTED.match(text.lstrip()[:4] if text[:1].isspace() else text)
+    bare = last[-1:].isdigit() and bool(_ENDS_BARE.search(last))
     if text.isascii() or not _EMOJI.search(text):
-        return Tails(counts=counts) if counts else _NONE
+        return Tails(counts=counts, bare=bare) if counts or bare else _NONE
     ends = bool(_ENDS_EMOJI.search(last))
-    return Tails(emoji=True, leading=bool(_EMOJI.match(text.lstrip())) and not ends, emoji_ends=ends, counts=counts)
+    return Tails(
+        emoji=True, leading=bool(_EMOJI.match(text.lstrip())) and not ends, emoji_ends=ends, counts=counts, bare=bare
+    )
 
 
 def is_emoji(character: str) -> bool:
@@ -84,6 +96,8 @@ def behind(text: str, at: int, closing: set[int], how: Tails) -> int:
 
 def _counted(text: str, at: int, stop: int, how: Tails) -> re.Match[str] | None:
     """Return the counted mark at a position when it is a note: by the text's last one, or set close in Latin text."""
+    if how.bare and at == stop and text[at].isdigit():
+        return _BARE.match(text, at)
     if text[at] not in "(（" and not "①" <= text[at] <= "⑳":
         return None
     match = _COUNTED.match(text, at)
