@@ -30,10 +30,12 @@ _QUOTE = re.compile(r"「[^「」]{1,60}」|『[^『』]{1,60}』|“[^“”]{1
 _STOPS = re.compile(r"[。！？!?]|(?<=[⺀-鿿])\.(?!\.)")
 _QUOTED = 300  # characters of a quotation that are looked through for a full stop
 _QUOTES_ON = 6  # quotations in a row that can be one subject
+_NAME_PARTS = 3  # of the two characters on either side
 _FOREIGN_NAME = frozenset(
     "阿艾安奧奥巴白貝贝本比彼波伯布查達达大戴丹德迪蒂杜多恩爾尔法菲費费弗夫福蓋盖格戈古哈海漢汉赫亨霍基吉加傑杰金卡凱凯康柯科克肯庫库拉萊莱蘭兰"
     "朗勞劳雷里利列林龍龙盧卢魯鲁路羅罗倫伦洛馬马麥麦曼梅門门蒙米密莫穆納纳南內内尼妮努諾诺歐欧帕派佩皮普奇喬乔瓊琼丘森莎沙珊尚舍史士斯絲丝蘇苏索"
     "塔泰坦湯汤特提托瓦萬万韋韦威維维溫温文沃伍西希夏辛雅亞亚揚扬耶伊依因英尤約约澤泽詹芝茲兹佐瑪玛麗丽"
+    "翰遜逊頓顿敦邁迈勒姆貞贞珍娜莉琳琪蓓賓宾博朱祖積积迺施莎默登廉根愛爱華华衛卫芬修歷历山胡京連连洛治理甘丁蕾黛莊庄"
 )
 _COUNT = re.compile(r"[一二三四五六七八九十甲乙丙丁0-9A-Za-z（(]{1,3}")
 
@@ -89,6 +91,8 @@ def _half_width_stop(place: Place) -> bool:
         return not text[place.next].islower()
     if not is_han(text[place.next]) and not text[place.next].isupper():
         return False
+    if is_han(text[place.next]) and _in_name(place):
+        return False
     if is_han(text[place.next]) and _ends_so(place):
         return True
     near = text[max(0, place.dot - 200) : place.dot + 200]
@@ -96,14 +100,16 @@ def _half_width_stop(place: Place) -> bool:
 
 
 def _ends_so(place: Place) -> bool:
-    """Whether the text itself ends with such a full stop, and this one stands behind a clause and in no name."""
+    """Whether the text itself ends with such a full stop, and this one stands behind a clause."""
     text, dot = place.text, place.dot
-    if text[-_LAST:].rstrip().rstrip("」』”）)\"'")[-1:] != text[dot] or dot - place.begin < _SAID:
-        return False
-    around = text[dot - 2 : dot] + text[place.next : place.next + 2]
-    if not all(is_han(character) for character in around):
-        return is_han(text[dot - 1])
-    return not all(character in _FOREIGN_NAME for character in around)
+    last = text[-_LAST:].rstrip().rstrip("」』”）)\"'")[-1:]
+    return last == text[dot] and dot - place.begin >= _SAID and is_han(text[dot - 1])
+
+
+def _in_name(place: Place) -> bool:
+    """Whether a full stop stands between the parts of a foreign name, by the characters names are written with."""
+    around = place.text[max(0, place.dot - 2) : place.dot] + place.text[place.next : place.next + 2]
+    return sum(character in _FOREIGN_NAME for character in around) >= _NAME_PARTS
 
 
 def _after_quotation(place: Place, quotation: Span) -> bool:
