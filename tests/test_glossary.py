@@ -206,6 +206,13 @@ FLAWS = {
 }
 
 
+def test_a_short_form_of_two_rows_is_a_conflict(tmp_path: Path) -> None:
+    table = tmp_path / "terms.csv"
+    rows = "a,Hong Kong Observatory|HKO,天文台\nb,Hong Kong Orchestra|HKO,香港樂團\n"
+    table.write_text(f"id,en_HK,zh_Hant_HK\n{rows}", encoding="utf-8")
+    assert [(flaw.rule, flaw.line) for flaw in glossary.lint(glossary.read([table]))] == [("conflict", 3)]
+
+
 @pytest.mark.parametrize("rule", FLAWS)
 def test_lint_names_the_row(rule: str, tmp_path: Path) -> None:
     table = tmp_path / "terms.csv"

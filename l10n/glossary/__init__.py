@@ -11,11 +11,12 @@ from __future__ import annotations
 from l10n.glossary.agree import Misuse, Want, misused, unmet
 from l10n.glossary.concept import NAMES, Case, Concept, Hit, Kind, Status, Term
 from l10n.glossary.lint import Flaw, lint
-from l10n.glossary.people import Tenure, beside
+from l10n.glossary.people import FILE, Tenure, beside
 from l10n.glossary.table import read
 from l10n.glossary.termbase import Glossary
 
 __all__ = [
+    "FILE",
     "NAMES",
     "Case",
     "Concept",

@@ -92,7 +92,7 @@ def _conflicts(claims: _Forms) -> Iterator[Flaw]:
             if {where for where, _ in same} >= others:
                 told.add(pair)
                 yield Flaw("duplicate", Severity.ERROR, f"{term.text!r} says what {_where(one)} says", other)
-            elif term.status is Status.PREFERRED and code.startswith("en"):
+            elif code.startswith("en"):
                 told.add(pair)
                 message = (
                     f"{term.text!r} is also {_where(one)} with other renderings; say in `when` what tells them apart"

@@ -103,6 +103,7 @@ def export_file(
     codes = _codes(project, locales)
     files.write(path, how.give(concepts, codes))
     lost = how.lost(concepts, codes) if isinstance(how, termbases.Lossy) else []
+    lost += [f"who held which post when ({len(own.posts)} rows of {glossary.FILE})"] if own.posts else []
     return len(concepts), how, lost
 
 
