@@ -8,9 +8,10 @@ exactly; and the block's text with each segment replaced by its target. May not 
     join(block, segments, targets, locale.joiner) the translated block
     sentences(text, locale)                       plain text
 
-The parts: `codes` takes inline codes out and puts them back; `breaks` finds the places, `latin` and `han` decide on
-them, `quotations` and `spans` say what stands in quotes; `enumeration` finds run-together lists; `rules` has the words,
-`patterns` a user's own rules in SRX's manner.
+The parts: `codes` takes inline codes out and puts them back; `breaks` finds the places, `tails` what still belongs to
+the sentence before one, `latin` and `han` decide on them, `shortforms` on full stops behind words and `names` on names
+with a mark; `quotations` and `spans` say what stands in quotes; `enumeration` finds run-together lists; `rules` has the
+words, `patterns` a user's own rules in SRX's manner.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ _SAID = 4  # characters after which an ellipsis may end a sentence
 _ENGLISH = re.compile(r"[a-z]{1,16} [a-z]")  # a sentence in English goes on behind what it quotes in Chinese
 _QUOTE = re.compile(r"「[^「」]{1,60}」|『[^『』]{1,60}』|“[^“”]{1,60}”")
 _STOPS = re.compile(r"[。！？!?]|(?<=[⺀-鿿])\.(?!\.)")
+_OPEN_CLAUSE = frozenset("，、；：「『“‘（")
 _QUOTED = 300  # characters of a quotation that are looked through for a full stop
 _QUOTES_ON = 6  # quotations in a row that can be one subject
 _NAME_PARTS = 3  # of the two characters on either side
@@ -144,7 +145,8 @@ def _carries_on(place: Place) -> bool:
 
 def _after_ellipsis(place: Place) -> bool:
     """`……` ends a sentence that has said something, unless what follows carries it on (等, 都, 也 …)."""
-    if place.text.startswith(place.words.han_links, place.next) or _in_fragment(place):
+    before = place.text[max(0, place.dot - 1) : place.dot]
+    if before in _OPEN_CLAUSE or place.text.startswith(place.words.han_links, place.next) or _in_fragment(place):
         return False
     return len(place.text[place.begin : min(place.dot, place.begin + 9)].strip("「『“‘（(\"' ")) >= _SAID
 
