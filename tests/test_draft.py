@@ -7,10 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 from loopback import Libre, json_reply, translated
 
-from l10n import approve, catalog, draft, extract, locale
+from l10n import approve, catalog, draft, edition, extract, glossary, locale
 from l10n import project as projects
+from l10n.draft import asking
 from l10n.engines import Clock
 from l10n.errors import EngineError, UsageError
 from l10n.exchange import tmx
@@ -512,3 +514,35 @@ def test_an_engine_may_know_the_neighbours_and_what_people_settled_on(project: P
         "<before><source>Cyberport runs it.</source><translation>由數碼港營運。</translation></before>\n"
         "<after><source>For media enquiries please contact the office.</source></after>\n<text id="
     ) in prompt
+
+
+# -- the memory from the command line
+
+
+def test_words_are_found_on_either_side_of_what_was_approved(
+    project: Project, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    translate(project, "first")
+    monkeypatch.chdir(project.root)
+    from l10n.cli import memory as command  # noqa: PLC0415 - the only test here of a command
+
+    command.lookup("營運", source="", target="", threshold=75, words=True, project=None, config=None)
+    assert capsys.readouterr().out == "en_HK  Cyberport runs it.\nzh_Hant_HK  由數碼港營運。  (first)\n"
+    with pytest.raises(typer.Exit):
+        command.lookup("營運", source="", target="zh_Hans_CN", threshold=75, words=True, project=None, config=None)
+
+
+def test_what_a_person_wrote_meanwhile_is_kept_and_said(project: Project) -> None:
+    """A draft that comes too late for its unit is told in one line that does not call the unit empty."""
+    with Libre(lambda _text, n: translated(f"機器譯文{n}。")) as server:
+        made = with_server(project, server)
+        asked = asking.Asking(made, ["libretranslate"], STILL, None, quiet=False)
+        edited = edition.load(made, edition.read(made.releases(["second"])[0]), HANT)
+        assert edited.catalog is not None
+        work = asking.fill.begin(edited, edited.catalog, glossary.Glossary(), "2026-01-01", redraft=False)
+        late = next(iter(work.open))
+        edited.catalog.set_target(late, "人手譯文。")
+        asked.fill(work, "")
+    assert edited.catalog.entry(late).target == "人手譯文。"
+    (said,) = asked.said
+    assert str(said).endswith(": the draft of libretranslate was not used: a person's work stands there")

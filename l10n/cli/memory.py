@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from contextlib import closing
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from l10n.cli import _options as options
+
+if TYPE_CHECKING:
+    from l10n.model import Pair
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
 
@@ -42,6 +45,9 @@ def lookup(
     threshold: Annotated[
         int, typer.Option("--threshold", metavar="N", min=1, max=100, help="The least score shown.")
     ] = 75,
+    words: Annotated[
+        bool, typer.Option("--words", help="Show every pair with these words on either side (concordance).")
+    ] = False,
     project: options.ProjectDir = None,
     config: options.Config = None,
 ) -> None:
@@ -56,7 +62,9 @@ def lookup(
     found = 0
     with closing(memory.open(own.memory_path)) as kept:
         draft.learn(own, kept)
-        for to in wanted:
+        if words:
+            found = _concordance(kept.concordance(text), {locales.get(one).code for one in (source, target) if one})
+        for to in () if words else wanted:
             for match in kept.lookup(text, base, to, threshold=threshold, glossary=termbase):
                 found += 1
                 typer.echo(f"{match.score}%  {to.code}  {match.target}")
@@ -64,6 +72,14 @@ def lookup(
     if not found:
         typer.echo("nothing like it has been approved", err=True)
         raise typer.Exit(1)
+
+
+def _concordance(pairs: list[Pair], locales: set[str]) -> int:
+    """Print the pairs that are in these locales (any when empty); return how many."""
+    shown = [one for one in pairs if locales <= {one.source_locale, one.target_locale}]
+    for one in shown:
+        typer.echo(f"{one.source_locale}  {one.source}\n{one.target_locale}  {one.target}  ({one.origin})")
+    return len(shown)
 
 
 @app.command()
@@ -99,7 +115,7 @@ def import_(
     files.write(kept_as, data, root=own.root)
     with closing(memory.open(own.memory_path)) as kept:
         draft.learn(own, kept)
-    typer.echo(f"{own.shown(kept_as)}: {len(pairs)} pairs")
+    typer.echo(f"{own.shown(kept_as)}: {len(pairs):,} pair{'' if len(pairs) == 1 else 's'}")
 
 
 @app.command()
@@ -117,4 +133,4 @@ def export(
         draft.learn(own, kept)
         pairs = kept.every()
     tmx.write(file, pairs)
-    typer.echo(f"{file}: {len(pairs)} pairs")
+    typer.echo(f"{file}: {len(pairs):,} pair{'' if len(pairs) == 1 else 's'}")

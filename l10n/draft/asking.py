@@ -17,7 +17,7 @@ from l10n.draft import fill, price
 from l10n.draft.report import Sent
 from l10n.engines import Answer, Request
 from l10n.engines._journal import Journal
-from l10n.errors import CatalogError, EngineError
+from l10n.errors import CatalogError, EngineError, PersonsWorkError
 from l10n.model import Notice, Origin
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from l10n.draft.fill import Work
     from l10n.draft.report import Report
     from l10n.engines import Clock, Engine
+    from l10n.model import Unit
     from l10n.project import Project
 
 _UNSENT = re.compile(r"not sent: ")
@@ -189,11 +190,15 @@ class Asking:
             try:
                 _, lead = work.leads.get(unit.id, (0, ""))
                 work.put(unit.id, lead + answer.text, Origin(engine.NAME, work.date, note=answer.note))
+            except PersonsWorkError:
+                self._say(work, unit, f"the draft of {engine.NAME} was not used: a person's work stands there")
             except CatalogError as error:
                 work.open[unit.id] = (unit, segment)
-                self.said.append(
-                    Notice(f"{engine.NAME}: {error.faults[0].message}; left empty", work.edition.path.name, unit.line)
-                )
+                reason = error.faults[0].message
+                self._say(work, unit, f"the draft of {engine.NAME} cannot be used, the unit stays empty: {reason}")
+
+    def _say(self, work: Work, unit: Unit, said: str) -> None:
+        self.said.append(Notice(said, self.project.shown(work.edition.path), unit.line))
 
     def _weigh(self, engine: Engine, work: Work, answers: Sequence[Answer]) -> None:
         """Say how many texts an engine could not draft; when it failed as a whole, ask it no more."""
