@@ -79,6 +79,8 @@ def doubled(text: str) -> Iterator[tuple[int, int, str]]:
         name = all(one.istitle() for one in match[0].split()) and match.start() > 0
         if word.lower() not in _MEANT and len(word) > 1 and not name:
             yield match.start(), match.end(), word
+    if text.isascii():
+        return
     for match in _WORDS.finditer(text):
         word = match["word"]
         after = text[match.end() : match.end() + 1]

@@ -25,10 +25,32 @@ _CONTEXT = 4
 
 def description(context: CheckContext) -> typography.Typography:
     """Return the locale's typography with the house's settings; without them when they are no settings at all."""
+    for known, style in _described:
+        if known is context:
+            return style
     try:
-        return typography.of(context.locale, context.style)
+        style = typography.of(context.locale, context.style)
     except ConfigError:
-        return typography.of(context.locale)
+        style = typography.of(context.locale)
+    _described[:] = [(context, style)]
+    return style
+
+
+_described: list[tuple[CheckContext, typography.Typography]] = []
+"""The context that was asked for last: a dozen checks ask for the same one, text after text."""
+
+
+def _possible(text: str, style: typography.Typography) -> frozenset[Topic]:
+    """Return the topics of which a text can have a slip; ten checks ask one after another."""
+    for known, then, topics in _looked:
+        if known is text and then is style:
+            return topics
+    topics = frozenset(typography.possible(text, style, typography.Topic))
+    _looked[:] = [(text, style, topics)]
+    return topics
+
+
+_looked: list[tuple[str, typography.Typography, frozenset[Topic]]] = []
 
 
 def right(group: Group, context: CheckContext) -> list[Span]:
@@ -61,7 +83,7 @@ def report(
     if not text or group.omitted:
         return
     style = description(context)
-    if not typography.possible(text, style, topics):
+    if _possible(text, style).isdisjoint(topics):
         return
     kept = right(group, context)
     found = typography.slips(text, style, protected=kept, topics=topics)
