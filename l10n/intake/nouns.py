@@ -156,3 +156,13 @@ class Unit:
 
 
 Group = list[Unit]
+
+
+def cut(runs: tuple[Run, ...], count: int) -> list[Run]:
+    """Return the runs without their first `count` characters."""
+    kept: list[Run] = []
+    for run in runs:
+        if count < len(run.text):
+            kept.append(Run(run.text[count:], run.bold, run.link, run.pasted))
+        count = max(count - len(run.text), 0)
+    return kept

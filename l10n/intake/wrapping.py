@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n import anatomy
-from l10n.intake import broken, hyphens, tables, wording
+from l10n.intake import broken, enumerating, hyphens, nouns, tables, wording
 from l10n.intake.broken import Address
 from l10n.intake.characters import SOFT_HYPHEN
 from l10n.intake.hyphens import Verdict
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _SHORT = 72  # columns; lines of headlines, addresses and contacts are no longer
 _PROSE = 40  # columns; a line of a paragraph that goes on is no shorter
+_BRIM = 0.97  # of the width; the last line of a paragraph is seldom so long
 _HARDLY = 6  # columns; three Han characters
 _FULL = 0.8  # of the width; a line of running text that was broken early for its looks is no shorter
 _SIZE = 0.12  # times running text; sizes that differ more are not the same
@@ -66,7 +67,7 @@ def build(source: Source) -> list[Group]:
     for group in state.groups:
         for unit in group:
             _end_softly(state, unit)
-    _enumerate(state)
+    enumerating.mark(state.groups, state.source)
     return [part for group in state.groups for part in _settled(group)]
 
 
@@ -97,42 +98,6 @@ def _settled(group: Group) -> list[Group]:
         else:
             parts[-1].append(unit)
     return parts
-
-
-def _enumerate(state: _State) -> None:
-    """Make items of units whose numbers or letters count: (a), (b); （一）, （二）; 1、, 2、."""
-    units = [unit for group in state.groups for unit in group]
-    index = 0
-    while index < len(units):
-        kind = next((kind for kind, (number, _) in _counted(units[index]).items() if number == 1), "")
-        end = index + 1
-        while kind and end < len(units) and _counted(units[end]).get(kind, (0, 0))[0] == end - index + 1:
-            end += 1
-        if end - index > 1:
-            for unit in units[index:end]:
-                _itemized(state, unit, kind)
-        index = end
-
-
-def _counted(unit: Unit) -> dict[str, tuple[int, int]]:
-    """Return how a unit is enumerated (see `wording.counted`), nothing for one that is an item or heading already."""
-    if unit.mark or unit.level or unit.rows or unit.raw or unit.strong:
-        return {}
-    return wording.counted(unit.text)
-
-
-def _itemized(state: _State, unit: Unit, kind: str) -> None:
-    """Make a unit an item of a list: its number stays unless Markdown has the same."""
-    number, start = _counted(unit)[kind]
-    text = unit.text
-    shown = text[:_AROUND]
-    if kind == "1、":
-        unit.mark, unit.runs = f"{number}.", _cut(tuple(unit.runs), start)
-        after = f"{unit.mark} {text[start:_AROUND]}"
-    else:
-        unit.mark = "-"
-        after = f"- {shown}"
-    state.source.repairs.append(Repair(Kind.LIST_MARK, unit.page, unit.line, shown, after))
 
 
 def _end_softly(state: _State, unit: Unit) -> None:
@@ -189,22 +154,12 @@ def _unit(state: _State, line: Line) -> Unit:
         state.source.repairs.append(
             Repair(Kind.LIST_MARK, line.page, line.number, text[:_AROUND], f"{shown} {text[item.end() : _AROUND]}")
         )
-    unit.runs, unit.mark = _cut(line.runs, item.end()), shown
+    unit.runs, unit.mark = nouns.cut(line.runs, item.end()), shown
     return unit
 
 
 def _is_end(text: str) -> bool:
     return anatomy.line_role(text) is Role.END_MARK
-
-
-def _cut(runs: tuple[Run, ...], count: int) -> list[Run]:
-    """Return the runs without their first `count` characters."""
-    kept: list[Run] = []
-    for run in runs:
-        if count < len(run.text):
-            kept.append(Run(run.text[count:], run.bold, run.link, run.pasted))
-        count = max(count - len(run.text), 0)
-    return kept
 
 
 def _goes_on(unit: Unit, line: Line) -> bool:
@@ -422,7 +377,10 @@ def _ask(state: _State, unit: Unit, line: Line) -> None:
         or line.bold != last.bold
     ):
         return
-    if wording.stops(text) or wording.columns(text) < _PROSE * 2 or text.rstrip().endswith("**"):
+    if wording.columns(text) < _PROSE * 2 or text.rstrip().endswith("**"):
+        return
+    brim = line.new_page and line.page and last.fill >= _BRIM and wording.ends_sentence(text)
+    if wording.stops(text) and not brim:
         return
     if (
         anatomy.line_role(last.text)

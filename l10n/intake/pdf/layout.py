@@ -149,7 +149,10 @@ def _below(left: Sequence[Row], bottom: float) -> float:
     steps = sorted(a.base - b.base for a, b in itertools.pairwise(left))
     usual = steps[len(steps) // 3] if steps else 0.0
     for above, row in itertools.pairwise(left):
-        ends = anatomy.line_role(row.text) is Role.END_MARK
+        number = (
+            wording.is_page_number(row.text) or wording.is_bare_number(row.text) or wording.page_number_in(row.text)
+        )
+        ends = anatomy.line_role(row.text) is Role.END_MARK or (number and row is left[-1])
         if row.base < bottom - 1 and (ends or above.base - row.base > _BELOW * usual):
             return row.base
     return float("-inf")
