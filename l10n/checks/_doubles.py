@@ -61,7 +61,7 @@ _BEFORE = {
 """Characters after which a doubled one is two words: 目的|的, 存在|在, 作為|為."""
 _AFTER = {"之": "間间", "的": "喀確确士", "會": "長员員議", "会": "长员议议"}
 _HEADS = frozenset("長长者員员師师生家人官商機机器")
-"""What a doubled word may be the beginning of: 監獄|監獄長, 培訓|培訓員. A title may take up its end: 審計署|審計署署長."""
+"""What a doubled word may be the beginning of: 監獄|監獄長. A title may take up a word's end: 審計署|審計署署長."""
 _WORDS = re.compile(r"(?P<word>[\u3400-\u9fff]{2,8})(?P=word)")
 _COUNTS = frozenset("一二三四五六七八九十兩两逐每很非常多少好慢快千百萬万真太永許许謝谢")
 _VERB_PAIRS = frozenset(
