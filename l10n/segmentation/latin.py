@@ -1,7 +1,7 @@
 """Does a sentence end at `.`, `!`, `?` or an ellipsis after a Latin word? Decided by the word before and what follows.
 
-In: a Place. Out: yes or no. May not touch: anything else. The words come from the locale's table; here is only how they
-are used: an abbreviation of each class asks its own question of the word that follows.
+In: a Place. Out: yes or no. May not touch: anything else. What follows is looked at here; the word before a full stop
+is `shortforms`' matter, a mark that may belong to a name is `names`'.
 """
 
 from __future__ import annotations
