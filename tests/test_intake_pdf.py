@@ -176,6 +176,90 @@ def test_labels_are_no_table() -> None:
     )
 
 
+def test_a_letterhead_is_no_headline() -> None:
+    page = Page()
+    page.text(220, 790, "The Quayside Choir", size=20)
+    page.text(200, 775, "8 Pier Road, Central  Tel: 2999 1010", size=8)
+    page.text(72, 740, "Press Release")
+    page.text(150, 710, "Choir Takes the Ferry", "bold", 15)
+    page.lines(
+        72,
+        680,
+        "Hong Kong, 5 March 2026 – The Quayside Choir will give its spring concert on the ferry to Mui\nWo, free.",
+    )
+    taken = intake.read(write([page]), form="pdf")
+    assert taken.facts["title"] == "Choir Takes the Ferry"
+    assert taken.roles["headline"] == 1
+    assert "sub-headline" not in taken.roles
+
+
+def test_contacts_beside_each_other() -> None:
+    page = Page()
+    page.text(72, 780, "Choir Takes the Ferry", "bold", 16)
+    page.text(72, 750, "Hong Kong, 5 March 2026 – The Quayside Choir will sing on the ferry to Mui Wo for 55 minutes.")
+    page.text(72, 720, "Media contacts", "bold")
+    page.lines(72, 700, "Quayside Choir\nIda Poon\nTel: 2999 1010")
+    page.lines(300, 700, "Mui Wo Ferry\nTom Reyes\nTel: 2999 2020")
+    taken = intake.read(write([page]), form="pdf")
+    assert body(taken).endswith("Quayside Choir\nIda Poon\nTel: 2999 1010\n\nMui Wo Ferry\nTom Reyes\nTel: 2999 2020\n")
+    assert kinds(taken)["columns"] == 1
+
+
+def test_chinese_that_is_set_apart() -> None:
+    page = Page()
+    page.text(72, 780, "渡輪上的合唱團", "chinese-bold", 16)
+    lines = ["（香港，2026年3月5日）合唱團將於渡輪上舉行音樂會，全程五", "十五分鐘，名額一百八十個，費用全免。"]
+    for row, line in enumerate(lines):
+        for at, one in enumerate(line):
+            page.text(72 + 15 * at, 740 - 20 * row, one, "chinese", 12)
+    assert body(intake.read(write([page]), form="pdf")) == f"**渡輪上的合唱團**\n\n{lines[0]}{lines[1]}\n"
+
+
+def test_words_driven_apart_to_fill_the_line_are_no_table() -> None:
+    page = Page()
+    page.text(72, 780, "Choir Takes the Ferry", "bold", 16)
+    page.lines(
+        72,
+        750,
+        "Hong Kong, 5 March 2026 – The Quayside Choir will give its spring concert on the ferry to Mui\nWo, free.",
+    )
+    for words, y in (("Ms Ida Poon, Chairwoman", 700), ("Tel: 2999 1010", 686)):
+        pieces = words.split()
+        for at, one in enumerate(pieces):
+            page.text(72 + at * (420 - 6 * len(pieces[-1])) / (len(pieces) - 1), y, one)
+    page.text(540, 672, ".")
+    shown = body(intake.read(write([page]), form="pdf"))
+    assert "Poon," in shown
+    assert "|" not in shown
+
+
+def test_a_heading_row_of_two_lines() -> None:
+    page = Page()
+    page.text(72, 780, "Choir Takes the Ferry", "bold", 16)
+    page.text(72, 750, "Hong Kong, 5 March 2026 – The Quayside Choir will sing on the ferry to Mui Wo for 55 minutes.")
+    for x, y, words in [
+        (250, 706, "First"), (250, 694, "ferry"), (330, 706, "Last"), (330, 694, "ferry"), (72, 700, "Pier"),
+        (72, 676, "Central"), (250, 676, "15:00"), (330, 676, "21:00"),
+        (72, 661, "Mui Wo"), (250, 661, "16:00"), (330, 661, "22:00"),
+        (72, 646, "Peng Chau"), (250, 646, "16:30"), (330, 646, "22:30"),
+    ]:  # fmt: skip
+        page.text(x, y, words)
+    assert (
+        "| Pier | First ferry | Last ferry |\n| --- | --- | --- |\n| Central | 15:00 | 21:00 |\n"
+        "| Mui Wo | 16:00 | 22:00 |\n| Peng Chau | 16:30 | 22:30 |\n"
+    ) in body(intake.read(write([page]), form="pdf"))
+
+
+def test_a_footer_with_the_number_of_its_page() -> None:
+    page = Page()
+    page.text(72, 780, "Choir Takes the Ferry", "bold", 16)
+    page.text(72, 750, "Hong Kong, 5 March 2026 – The Quayside Choir will sing on the ferry to Mui Wo for 55 minutes.")
+    page.text(72, 40, "The Quayside Choir – 5 March 2026 – page 1 of 1")
+    taken = intake.read(write([page]), form="pdf")
+    assert body(taken).endswith("for 55 minutes.\n")
+    assert kinds(taken)["running header or footer"] == 1
+
+
 def test_bad_files() -> None:
     good = release()
     for data, words in [

@@ -33,7 +33,7 @@ CASES = [case for case in BENCHMARK.cases() if case.file.suffix in {".txt", ".pa
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
-def test_the_set(case: Any, tmp_path: Path) -> None:
+def test_the_set(case: Any, tmp_path: Path) -> None:  # noqa: ANN401 - the benchmark is no package
     data = BENCHMARK.render([case.file], tmp_path)[case.file]
     result = BENCHMARK.measure(case, data, tmp_path)
     assert result.clean, result.fields + result.blocks + [result.error]
