@@ -83,7 +83,8 @@ def ends(place: Place, word: str, at: int) -> bool:
     if plain in place.words.short:
         return _capitals(place, word, at) or (not _alone(place, word) and _after_listed(place, word, plain, at))
     if len(word) == 1 and word.isalpha():
-        return starter(place, at) or folded(_previous(place)) in place.words.labels
+        counted = _counted(place, word) and place.text[at].isupper()
+        return counted or starter(place, at) or folded(_previous(place)) in place.words.labels
     return _after_unlisted(place, word, at)
 
 
