@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import multiprocessing
 import pickle
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from l10n import catalog as catalogs
 from l10n import check, edition, extract, glossary, locale, project, report, script, typography
 from l10n.check import jobs
+from l10n.check.part import Task
 from l10n.checks import CheckContext, _blocks, released_two_ways, term_across_releases
 from l10n.errors import CatalogError
 from l10n.script import characters, foreign
@@ -92,6 +94,15 @@ def test_a_damaged_catalog_is_the_same_error_in_a_process_of_its_own(tmp_path: P
         said.append(str(caught.value))
     assert said[0] == said[1]
     assert "beta.po" in said[0]
+
+
+def test_who_stops_asking_leaves_no_process_behind(tmp_path: Path) -> None:
+    own = make(tmp_path / "p")
+    task = Task(own, check.choose(own), glossary.read(own.glossary_paths()))
+    parts = jobs.parts(task, [(release, ()) for release in own.releases()], ((), ()), 2)
+    assert next(parts).slug == "alpha"
+    parts.close()
+    assert not multiprocessing.active_children()
 
 
 def test_little_work_is_done_by_one_process_and_much_by_no_more_than_there_are_releases(

@@ -2,8 +2,8 @@
 
 In: a Task and the releases with their locales. Out: their Parts, in the order of the releases whatever finishes first.
 Processes are started anew (`spawn`), as Windows and macOS do: each reads the glossary once and takes one release after
-the other; nothing is shared and nothing is written. An error of one is raised here, the first release's first;
-Ctrl-C ends the run when the releases under way are done.
+the other; nothing is shared and nothing is written. An error of one is raised here, the first release's first; it and
+Ctrl-C end all processes at once.
 Part of the verb `check`. May not touch: anything.
 """
 
@@ -60,6 +60,7 @@ def parts(task: Task, work: Sequence[_Work], words: tuple[Sequence[str], Sequenc
     import multiprocessing  # noqa: PLC0415 - most runs need one process only
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
+    others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(
         min(jobs, len(work)),
         multiprocessing.get_context("spawn"),
@@ -68,6 +69,10 @@ def parts(task: Task, work: Sequence[_Work], words: tuple[Sequence[str], Sequenc
     )
     try:
         yield from _in_order(pool, work, 2 * jobs)
+    except BaseException:  # an error, Ctrl-C, or nobody asks for the rest: what is under way is of no use
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 
