@@ -31,9 +31,11 @@ NAME = "script by word"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
-_BOTH = frozenset("温户税脱兑説说注托恒群峰床秘舍布証")
+_BOTH = frozenset("雇温户税脱兑説说注托恒群峰床秘舍布証")
 """Characters that one office in Hong Kong writes so and the next one otherwise."""
 
+_EITHER = frozenset({"編制", "制冷", "杆菌", "結彩"})
+"""Words that mean one thing with one character and another, or the same, with the other: 人手編制, 編製報告."""
 _GIVEN = frozenset("于余范云丰岳松杰斗谷朴")
 """Characters that names have, given ones too."""
 
@@ -59,6 +61,6 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
 def _certain(text: str, one: Foreign, context: CheckContext) -> bool:
     """Return whether a character is wrong whatever the house and whoever is named."""
     surnames = context.locale.table("conversion").get("surnames", "")
-    if one.character in _BOTH:
+    if one.character in _BOTH or not _EITHER.isdisjoint({text[one.at - 1 : one.at + 1], text[one.at : one.at + 2]}):
         return False
     return one.character not in _GIVEN or text[max(0, one.at - 1) : one.at] not in [*surnames]
