@@ -5,8 +5,8 @@ Run: python benchmarks/glossary.py. Everything is made up from a seed, so that f
 leftmost-longest, over the same folded patterns and texts: build and scan. "Ours" is Matcher: fold the forms
 and their variants, build, fold the texts, scan, test edges, capitals and senses, make hits with places.
 Prints both and their ratio; targets: scan <= 1.5, a release against 70,000 terms <= 1 s. On a quiet machine: English
-1.5 to 1.6 (it was 2.5), Chinese 1.4 to 1.5, a release 0.4 s the first time (it was 0.9); other work on the cores raises the
-ratio, for what is ours goes through more memory than the engine's states. Where every word is
+1.5 to 1.6 (it was 2.5), Chinese 1.4 to 1.5, a release 0.4 s the first time (it was 0.9); other work on the cores raises
+the ratio, for what is ours goes through more memory than the engine's states. Where every word is
 a term (a hit in nine bytes), making the hits alone costs more than the engine: the target is for text with
 terms as press releases have them, or denser (official text has a term of the shipped glossary in about 500
 bytes).

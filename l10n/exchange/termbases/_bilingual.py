@@ -3,7 +3,7 @@
 In: concepts and two locales, or lines. Out: lines, or concepts: lines with the same source (and context) are one
 concept, the first target is the preferred one. What a line has no place for stands in square brackets behind the
 comment: `[for: …]` the form whose concept it is, `[sense: …]`, `[avoid: …]` forbidden forms (`!form`: wrong anywhere),
-`[anywhere]` on a line that is itself a forbidden form. What has no place at all is said by `lost`. May not touch: files.
+`[anywhere]` on a line that is itself a forbidden form. What has no place at all, `lost` says. May not touch: files.
 """
 
 from __future__ import annotations
