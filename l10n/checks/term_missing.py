@@ -13,6 +13,7 @@ Does not: count. A term anywhere in the block is in order, and Chinese may take 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms
@@ -30,13 +31,40 @@ NAME = "term missing"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
+_TITLES = (
+    "Mr ",
+    "Mrs ",
+    "Ms ",
+    "Miss ",
+    "Dr ",
+    "Prof ",
+    "Professor ",
+    "Sir ",
+    "Dame ",
+    "Mr. ",
+    "Mrs. ",
+    "Ms. ",
+    "Dr. ",
+)
+
 
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each term of the source that the block's target does not have."""
     for group, want in _terms.wants(pair, context):
         if want.left or want.concept.kind is Kind.KEEP:
             continue
+        if want.concept.kind is Kind.PLACE and _is_person(group.source, want.form):
+            continue
         message = f"{want.form!r} is {_terms.forms(want.expected)} in the glossary; the translation has none of these"
         if want.partly:
             message += f" (it has {want.partly!r})"
         yield _terms.said(group, want, context, CODE, message)
+
+
+def _is_person(source: str, form: str) -> bool:
+    """Return whether a place's name only stands in a text as a given name: Dr Sydney Cheung."""
+    named = sum(
+        source[: match.start()].endswith(_TITLES) and match["next"][1:2].isupper()
+        for match in re.finditer(re.escape(form) + "(?P<next>.{0,2})", source, re.DOTALL)
+    )
+    return bool(named) and named == source.count(form)
