@@ -27,6 +27,9 @@ _SENTENCE_END = re.compile(r"[.。！？!?…][\"'”’」』）)]*\s*$")
 _AROUND = " \t\u3000\u00a0[]【】*_"
 _ADDRESS = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w", re.IGNORECASE)
 _ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORECASE)
+_TWO_SCRIPTS = re.compile(
+    "(?<=[\u3400-\u9fff）]) ?[/／|]? ?(?=[A-Za-z(])|(?<=[A-Za-z)]) ?[/／|]? ?(?=[\u3400-\u9fff（])"
+)
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 _SITE = ("nav", "banner", "footer", "aside")
 _GIVEN = frozenset({Role.TABLE_CELL, Role.METADATA, Role.CAPTION})
@@ -166,6 +169,9 @@ def _is_sentence(text: str) -> bool:
 
 def _is_kicker(text: str, words: Wording) -> bool:
     bare = text.strip(_AROUND + "()（）").rstrip(":：.。!！")
+    both = _TWO_SCRIPTS.split(bare) if len(text) <= _LINE and not text.isascii() else []
+    if len(both) == 2 and all(words.kicker.fullmatch(one) for one in both):  # noqa: PLR2004 - 新聞稿 PRESS RELEASE
+        return True
     return len(text) <= _LINE and bool(words.kicker.fullmatch(bare) or (words.embargo.match(bare)))
 
 
@@ -277,6 +283,8 @@ def _runs(walk: _Walk, blocks: list[Block], index: int) -> bool:
     listed = index + 1 < len(blocks) and blocks[index + 1].role is Role.LIST_ITEM
     if listed and index and text.endswith((":", "：")) and blocks[index].role is not Role.HEADING:
         return True
+    if text.endswith((":", "：")) and columns(text) > _LONG // 3 and blocks[index].role is not Role.HEADING:
+        return True  # "The following is today's question by … and the reply by …:"
     return bool(_TWO_SENTENCES.search(text)) or quotation.speech(text, walk.words) is not None
 
 

@@ -10,6 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from l10n import anatomy
+from l10n.model import Role
+
 _MARK = re.compile(r"[ \t]{0,3}>[> \t]*")
 _FROM = r"from|寄件者|寄件人|發件人|发件人|傳送者"
 _SUBJECT = r"subject|re|主旨|主題|主题|標題|标题"
@@ -25,6 +28,17 @@ _TECHNICAL = re.compile(
     r"(?:received|return-path|message-id|mime-version|content-[\w-]{1,40}|x-[\w-]{1,60}|delivered-to|dkim-signature|"
     r"list-[\w-]{1,40}|precedence|sender|errors-to|user-agent|thread-[\w-]{1,20}|accept-language|"
     r"authentication-results|arc-[\w-]{1,40}|references|in-reply-to|organization)[ \t]*:",
+    re.IGNORECASE,
+)
+_GREETS = re.compile(
+    r"(?:dear|hi|hello|good (?:morning|afternoon|evening)|to)\b.{0,60}[,:;.!]?|"
+    r"各位.{0,16}[：:，,！!]?|致.{1,20}[：:]|敬啟者.?|"
+    r".{0,16}(?:您好|你好|好|早晨|早安|午安)[：:，,！!。]?",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(
+    r"\b(?:below|attached|enclosed|herewith|fyi|following)\b|以下|[附隨随][上件]|下[列文面]|供.{0,4}[參参]考"
+    r"|[請请][查參参]",
     re.IGNORECASE,
 )
 _RULE = re.compile(
@@ -51,6 +65,7 @@ class Found:
 def find(lines: list[str]) -> Found:
     """Return what of `lines` belongs to a mail and not to the release."""
     head: set[int] = set()
+    greeting: set[int] = set()
     first = -1
     index = 0
     while index < len(lines):
@@ -65,16 +80,33 @@ def find(lines: list[str]) -> Found:
     rules = {index for index in above if _RULE.fullmatch(lines[index].strip())}
     note = {index for index in above if index not in rules}
     if head:
+        greeting = _greeting(lines, max(head))
         head |= _signature(lines, max(head))
     short = len(note) <= _NOTE and sum(len(lines[index]) for index in note) <= _NOTE_WIDTH
-    return Found(frozenset(head | rules), frozenset(note if short else ()), _marks(lines, quoted=bool(head)))
+    return Found(
+        frozenset(head | rules), frozenset((note if short else set()) | greeting), _marks(lines, quoted=bool(head))
+    )
 
 
 def _signature(lines: list[str], after: int) -> set[int]:
     """Return the lines of a mail's signature: from its "-- " to the end, when that is near."""
     at = next((index for index in range(len(lines) - 1, after, -1) if re.fullmatch(r"[> ]*-- ?", lines[index])), -1)
     below = [index for index in range(at, len(lines)) if lines[index].strip()] if at > 0 else []
-    return set(below) if len(below) <= _SIGNATURE else set()
+    contact = any(anatomy.line_role(lines[index].strip("> ")) is Role.CONTACT for index in below)
+    return set(below[:1] if contact else below) if len(below) <= _SIGNATURE else set()
+
+
+def _greeting(lines: list[str], after: int) -> set[int]:
+    """Return what a sender writes above the release: a greeting, to a drawn line or with a line that points below."""
+    below = [index for index in range(after + 1, len(lines)) if lines[index].strip()][: _NOTE + 1]
+    bare = [lines[index].strip("> \t") for index in below]
+    drawn = next((at for at, text in enumerate(bare) if re.fullmatch(r"[-_=*~]{3,}", text)), -1)
+    if drawn > 0 and sum(map(len, bare[:drawn])) <= _NOTE_WIDTH and _GREETS.fullmatch(bare[0]):
+        return set(below[: drawn + 1])
+    if not bare or not _GREETS.fullmatch(bare[0]):
+        return set()
+    points = len(bare) > 1 and len(bare[1]) <= _NOTE_WIDTH // 2 and _POINTS.search(bare[1])
+    return set(below[: 2 if points else 1])
 
 
 def _head(lines: list[str], index: int) -> int:

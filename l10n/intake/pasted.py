@@ -51,7 +51,7 @@ def read(text: str, numbers: list[int] | None = None) -> Source:
     posted = mail.find([raw.replace("\f", "") for raw in raws]) if not found else mail.Found()
     if posted.note:
         index = min(posted.note)
-        words = "this stands above the head of a mail and was left out with it"
+        words = "a sender wrote this to the receiver of a mail; it was left out with the mail's head"
         source.doubts.append(Doubt(words, 0, own[index], raws[index][:80]))
     tabbed = _tabbed(raws)
     gap = page = False

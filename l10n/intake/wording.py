@@ -22,6 +22,9 @@ _FULL_WIDTH = re.compile("[\u3001-\u303f\uff01-\uff60]")
 _MEETS = re.compile(f"[{HAN}](?=[A-Za-z0-9])|[A-Za-z0-9](?=[{HAN}])")
 _MEETS_SPACED = re.compile(f"[{HAN}] (?=[A-Za-z0-9])|[A-Za-z0-9] (?=[{HAN}])")
 _ENDS = re.compile(r"[.!?。！？…][\"'”’」』）)\]】*]{0,6}$")
+_NOTED = re.compile(  # with the number of a footnote behind it
+    rf"[A-Za-z”’\"」』)）{HAN}][.!?。！？][\"'”’」』）)]{{0,3}}(?:\d{{1,2}}|\[\d{{1,2}}\])$"
+)
 _STOPS = re.compile(r"[:;：；][\"'”’」』）)*]{0,4}$")
 _CANNOT_START = frozenset(",;:!?)]}，。；：！？、）」』】》〉%％…")
 _OPEN_WORDS = frozenset(
@@ -143,13 +146,14 @@ def spaced(lines: list[Line]) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line ends where a sentence does."""
-    return bool(_ENDS.search(text[-12:].rstrip()))
+    tail = text[-12:].rstrip()
+    return bool(_ENDS.search(tail) or _NOTED.search(tail))
 
 
 def stops(text: str) -> bool:
     """Whether a line ends where a sentence or a clause does: what follows may be a paragraph of its own."""
     tail = text[-12:].rstrip()
-    return bool(_ENDS.search(tail) or _STOPS.search(tail))
+    return bool(_ENDS.search(tail) or _STOPS.search(tail) or _NOTED.search(tail))
 
 
 def starts_inside(text: str) -> bool:

@@ -328,6 +328,8 @@ def _join(state: _State, unit: Unit, line: Line) -> None:
                 before[-_AROUND:] + glue + after[:_AROUND],
             )
         )
+    if not glue and unit.size >= _LARGE and wording.is_wide(before[-1:]) != wording.is_wide(after[:1]):
+        glue = " "  # a headline in two languages
     if _only_nearly_full(unit.last, line):
         shown = f"{last[-_AROUND:]} / {after[:_AROUND]}"
         state.source.doubts.append(Doubt("may be two lines; joined to one", line.page, line.number, shown))

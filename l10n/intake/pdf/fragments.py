@@ -112,12 +112,15 @@ class Fragment:
 class Row:
     """Fragments beside each other: one line.
 
-    `column` counts the stretches of columns on the page, 0 outside; `table` says that its cells stand in columns.
+    `column` counts the stretches of columns on the page, 0 outside; `table` says that its cells stand in columns,
+    `places` in which of the `wide` ones.
     """
 
     fragments: list[Fragment]
     column: int = 0
     table: bool = False
+    places: tuple[int, ...] = ()
+    wide: int = 0
 
     @property
     def base(self) -> float:

@@ -24,6 +24,8 @@ _NEAR = 3.0  # points; edges of one column
 _REACH = 3  # rows; a cell in the first column has no more lines
 _ROW_EM = 3.5  # rows of a table are no further apart
 _LINES_EM = 1.45  # lines of one cell are no further apart
+_WOVEN_EM = 0.9  # two lines of one column are further apart
+_WOVEN = 3  # lines
 _LABELS = frozenset({Role.CONTACT, Role.KICKER, Role.END_MARK})
 
 
@@ -53,6 +55,11 @@ def laid(rows: list[Row], rules: Sequence[Rule] = ()) -> list[Row]:
     out: list[Row] = []
     index = floor = 0
     while index < len(rows):
+        beside = _staggered(rows, index)
+        if beside > index:
+            out += _unwoven(rows[index:beside])
+            index = floor = beside
+            continue
         if not _begins(rows[index]):
             out.append(rows[index])
             index += 1
@@ -72,6 +79,47 @@ def laid(rows: list[Row], rules: Sequence[Rule] = ()) -> list[Row]:
         out += _below(region, columns) if _are_contacts(region, columns) else _made(region, columns, rules)
         index = floor = max(end, index + 1)
     return out
+
+
+def _staggered(rows: Sequence[Row], index: int) -> int:
+    """Return the end of lines of contacts beside each other whose baselines differ, `index` where there are none.
+
+    Lines of one column are never so close: these stand in two, and begin at two places.
+    """
+    end = index
+    while end + 1 < len(rows) and rows[end].base - rows[end + 1].base < _WOVEN_EM * rows[end].fragments[0].size:
+        end += 1
+    woven = rows[index : end + 1]
+    starts = _starts(woven)
+    if len(woven) < _WOVEN or len(starts) != 2:  # noqa: PLR2004 - two columns
+        return index
+    sides = [[one for row in woven for one in row.fragments if _starts_at(one, start)] for start in starts]
+    contacts = all(any(anatomy.line_role(one.text) is Role.CONTACT for one in side) for side in sides)
+    return end + 1 if contacts and sum(map(len, sides)) == sum(len(row.fragments) for row in woven) else index
+
+
+def _starts(rows: Sequence[Row]) -> list[float]:
+    """Return the places where fragments of the rows begin, those that are one counted once."""
+    starts: list[float] = []
+    for one in sorted((one for row in rows for one in row.fragments), key=lambda one: one.left):
+        if not starts or one.left - starts[-1] > _NEAR:
+            starts.append(one.left)
+    return starts
+
+
+def _starts_at(fragment: Fragment, start: float) -> bool:
+    return abs(fragment.left - start) <= _NEAR
+
+
+def _unwoven(rows: Sequence[Row]) -> list[Row]:
+    """Return the lines of two columns, one column after the other."""
+    return [
+        Row([one], rows[0].column)
+        for start in _starts(rows)
+        for row in rows
+        for one in row.fragments
+        if _starts_at(one, start)
+    ]
 
 
 def _widest(rows: Sequence[Row], index: int) -> int:
@@ -125,15 +173,24 @@ def _aligned(row: Row, columns: Sequence[tuple[float, float]]) -> bool:
 
 
 def _column(fragment: Fragment, columns: Sequence[tuple[float, float]], *, loose: bool = False) -> int:
-    """Return the column a fragment stands in, -1 for none; `loose` takes one that is centred between two columns."""
+    """Return the column a fragment stands in, -1 for none; `loose` takes one that is centred between two columns.
+
+    A fragment over several columns that keeps clear of the first one is a heading of theirs, and stands in the first.
+    """
+    before = float("-inf")
     for number, (left, right) in enumerate(columns):
         following = columns[number + 1][0] if number + 1 < len(columns) else float("inf")
-        fits = abs(fragment.left - left) <= _NEAR or abs(fragment.right - right) <= _NEAR
+        begins = abs(fragment.left - left) <= _NEAR
+        ends = abs(fragment.right - right) <= _NEAR and fragment.left > before
         inside = fragment.left >= left - _NEAR and fragment.right <= right + _NEAR
         over = loose and left <= fragment.left < following  # a centred heading above figures
-        if (fits or inside or over) and fragment.right <= following - 1 and fragment.left >= left - _NEAR:
+        if (begins or ends or inside or over) and fragment.right <= following - 1:
             return number
-    return -1
+        before = right
+    spanned = [
+        number for number, (left, right) in enumerate(columns) if fragment.left < right and fragment.right > left
+    ]
+    return spanned[0] if len(spanned) > 1 and 0 not in spanned else -1
 
 
 def _split(row: Row, columns: Sequence[tuple[float, float]]) -> list[Fragment] | None:
@@ -239,9 +296,16 @@ def _made(rows: Sequence[Row], columns: Sequence[tuple[float, float]], rules: Se
             beside.append(cell)
         else:
             out.append([cell])
+    ordered = [sorted(own, key=lambda one: one.column) for own in out]
     return [
-        Row([_joined(cell) for cell in sorted(own, key=lambda one: one.column)], rows[0].column, table=True)
-        for own in out
+        Row(
+            [_joined(cell) for cell in own],
+            rows[0].column,
+            table=True,
+            places=tuple(cell.column for cell in own),
+            wide=len(columns),
+        )
+        for own in ordered
     ]
 
 

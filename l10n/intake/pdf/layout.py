@@ -31,6 +31,7 @@ _COLUMN_LINES = 3
 _GAP = 1.28  # times the usual leading; more is a gap between paragraphs
 _INDENT_EM = 0.9
 _HANGING = "，。、；：！？」』）》〉】"
+_SET_RIGHT_EM = 6.0  # em; a line that begins so far in and ends at the edge is set to the right
 _BELOW = 2.2  # times the usual leading; what stands so far below a column is below both
 
 
@@ -62,7 +63,7 @@ def _same_line(last: Glyph, one: Glyph) -> bool:
     rise = abs(last.base - one.base)
     if rise < 0.1 and abs(one.left - last.left) < 0.1 and abs(one.right - last.right) < 0.1:  # noqa: PLR2004 - points
         return True  # letters of one ligature
-    raised = 0.55 if min(last.size, one.size) < 0.8 * em else 0.25
+    raised = 0.55 if min(last.size, one.size) < 0.85 * em else 0.25
     return rise <= raised * em and one.left >= last.right - 0.6 * em
 
 
@@ -298,28 +299,36 @@ def _line(
         and not (centred and (_centred(previous, left, edge) or _fills(previous, left, edge)))
     )
     right = edge - row.fragments[-1].right
+    on_right = right <= 2 and first.left - left > _SET_RIGHT_EM * em  # noqa: PLR2004 - points
     bullet = any(
         0 < first.left - right < 2.2 * first.size and 0 < middle - first.base < 0.8 * first.size
         for _, right, middle in page.bullets
     )
-    several = len(row.fragments) > 1
     return Line(
         tuple(parts),
         number,
         page.number,
-        room=max(right + max(first.left - left, 0.0) if centred else right, 0.0) / (0.5 * first.size),
+        room=max(right + max(first.left - left, 0.0) if centred or on_right else right, 0.0) / (0.5 * first.size),
         fill=min((row.fragments[-1].right - left) / max(edge - left, 1.0), 1.0),
         lead=_lead(first),
         apart=apart or indented,
         new_page=previous is None or previous.column != row.column,
         size=round(first.size / body, 2),
         mark="-" if bullet else "",
-        cells=tuple((one.left, one.right, runs(one, written=written)) for one in row.fragments)
-        if several and row.table
-        else (),
+        cells=_cells(row, written=written),
         left=first.left,
         top=page.height - row.base,
     )
+
+
+def _cells(row: Row, *, written: bool) -> tuple[tuple[float, float, tuple[Run, ...]], ...]:
+    """Return the cells of a row of a table, an empty one for each column that has none; nothing for other lines."""
+    if not row.table or row.wide < 2:  # noqa: PLR2004 - one cell is no row
+        return ()
+    there = dict(zip(row.places, row.fragments, strict=True))
+    empty = (row.fragments[0].left, row.fragments[0].left, (Run(""),))
+    filled = {place: (one.left, one.right, runs(one, written=written)) for place, one in there.items()}
+    return tuple(filled.get(place, empty) for place in range(row.wide))
 
 
 def _centred(row: Row, left: float, edge: float) -> bool:
