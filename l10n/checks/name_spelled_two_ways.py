@@ -50,7 +50,8 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         for group in pair.groups
     ]
     told: set[str] = set()
-    for group, form, message, expected in (*_spelt(groups), *_capitals(groups), *_against(groups, context)):
+    found = (*_spelt(groups), *_capitals(groups), *_house_capitals(groups, context), *_against(groups, context))
+    for group, form, message, expected in found:
         if form not in told:
             told.add(form)
             yield Finding(
@@ -97,6 +98,24 @@ def _capitals(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str
             word = shouted.get(shown)
             if word is not None:
                 yield group, shown, f"{shown!r} here, {word!r} elsewhere in the release", word
+
+
+def _house_capitals(groups: list[tuple[Group, str]], context: CheckContext) -> Iterator[tuple[Group, str, str, str]]:
+    """Yield words with one capital that the glossary has as a name in capitals only (SOHO)."""
+    right: dict[str, bool] = {}
+    for group, text in groups:
+        for word in _TITLED.findall(text):
+            if word not in right:
+                right[word] = _is_name(word.upper(), context) and not context.glossary.find(word, context.source)
+            if right[word]:
+                yield group, word, f"{word!r} here; the glossary writes {word.upper()!r}", word.upper()
+
+
+def _is_name(form: str, context: CheckContext) -> bool:
+    hits = context.glossary.find(form, context.source)
+    return any(
+        hit.term.text == form and hit.concept.kind in NAMES for hit in hits if hit.status is not Status.FORBIDDEN
+    )
 
 
 def _against(groups: list[tuple[Group, str]], context: CheckContext) -> Iterator[tuple[Group, str, str, str]]:

@@ -1,13 +1,16 @@
 """A short form stands before the text has said what it is short for.
 
 What: a row of the glossary says `first_mention = defined` (the Center = 中心), and a release has the form before a
-  place that defines it: in parentheses behind the full name, "(the Center)", 「（中心）」, （以下簡稱「中心」）.
+  place that defines it: in parentheses behind the full name, "(the Center)", 「（中心）」, （以下簡稱「中心」）. Or the
+  row says `first_mention = full`, and a short form stands before the full one, in the source or in an edition whose
+  source begins with the full one.
 Why: "the Center" alone may be any centre; the reader of the Chinese edition needs the definition just as well.
 Wrong: 香港江蘇科技創新中心舉行儀式。中心將……
 Right: 香港江蘇科技創新中心（中心）舉行儀式。中心將……
 Fix: define the short form where the full name first stands, or write the full name.
 Does not: look at forms inside longer terms (國際創新科技中心), or at headlines, captions and headings. In a translation
-  only places whose source has the short form count.
+  only places whose source has the short form count. A release that has short forms only is left alone where the row
+  says `full`.
 """
 
 from __future__ import annotations
@@ -21,10 +24,11 @@ from l10n.locale import get
 from l10n.model import RUNNING, Finding, Role, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from l10n.checks import CheckContext, Pairs
     from l10n.glossary import Concept
+    from l10n.locale import Locale
     from l10n.model import BlockPair
 
 CODE = "TRM005"
@@ -34,44 +38,100 @@ SCOPE = Scope.RELEASE
 
 _OPEN = "[(（][^()（）]{0,20}?[「“\"'‘]?"
 _SHUT = "[」”\"'’]?[^()（）]{0,6}[)）]"
+_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_SHORT = 0.6
+"""A form of at most this part of the full form's length is a short one: 金管局 of 香港金融管理局."""
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
     """Yield a finding, once an edition, for each short form that stands before its definition."""
-    short = [concept for concept in context.glossary.concepts if concept.first_mention == "defined"]
-    for code, pairs in editions.items() if short else ():
-        for concept in short:
-            yield from _undefined(concept, code, pairs, context)
+    rows = [concept for concept in context.glossary.concepts if concept.first_mention in {"defined", "full"}]
+    begins: set[str] = set()
+    for code, pairs in sorted(editions.items(), key=lambda one: one[0] != context.source.code) if rows else ():
+        for concept in rows:
+            if concept.first_mention == "defined":
+                yield from _undefined(concept, code, pairs, context)
+            else:
+                yield from _not_full(concept, code, pairs, context, begins)
+
+
+def short_forms(forms: Sequence[str]) -> tuple[str, ...]:
+    """Return the short ones of a row's forms: part of another, or much shorter; all, when none is."""
+    bare = {form: _ARTICLE.sub("", form, count=1).casefold() for form in forms if "（" not in form and "(" not in form}
+    longest = max(map(len, bare.values()), default=0)
+    short = tuple(
+        form
+        for form, text in bare.items()
+        if len(text) <= _SHORT * longest or any(text != other and text in other for other in bare.values())
+    )
+    return short or tuple(forms)
 
 
 def _undefined(concept: Concept, code: str, pairs: Pairs, context: CheckContext) -> Iterator[Finding]:
     where = get(code)
-    own = code == context.source.code
-    forms = context.glossary.expected(concept, where)
+    forms = short_forms(context.glossary.expected(concept, where))
     defined = re.compile(f"{_OPEN}(?:{'|'.join(map(re.escape, forms))}){_SHUT}", re.IGNORECASE) if forms else None
     for pair in pairs if defined else ():
-        text = _terms.plain(pair)
-        shown = _terms.shown(pair)
-        said = shown if own else text.target
+        said = _said(pair, own=code == context.source.code)
         found = defined.search(said)  # type: ignore[union-attr]
-        asked = own or concept in {hit.concept for hit in context.glossary.find(shown, context.source)}
-        for hit in context.glossary.find(said, where) if asked and _running(pair) else ():
-            if (
-                hit.concept is concept
-                and hit.status is not Status.FORBIDDEN
-                and not (found and found.start() < hit.start)
-            ):
-                group = pair.groups[0] if own else text.groups[0]
-                form = said[hit.start : hit.end]
-                message = f"{form!r} stands before the text defines it, as in ({forms[0]})"
-                target = "" if own else group.target
-                yield Finding(
-                    CODE, SEVERITY, message, unit=group.units[0].id, locale=code, source=group.source, target=target
-                )
+        for start, form in _places(concept, pair, where, context):
+            if form in forms and not (found and found.start() < start):
+                yield _finding(pair, code, context, f"{form!r} stands before the text defines it, as in ({forms[0]})")
                 return
         if found:
             return
 
 
-def _running(pair: BlockPair) -> bool:
-    return Role(pair.block.role) in RUNNING - {Role.CAPTION, Role.TABLE_CELL}
+def _not_full(concept: Concept, code: str, pairs: Pairs, context: CheckContext, begins: set[str]) -> Iterator[Finding]:
+    """Yield a finding where a short form is the first and the full one stands later, or first in the source."""
+    where = get(code)
+    forms = context.glossary.expected(concept, where)
+    short = short_forms(forms)
+    if len(short) == len(forms):
+        return
+    own = code == context.source.code
+    first: BlockPair | None = None
+    named = ""
+    for pair in pairs:
+        for start, form in sorted(_places(concept, pair, where, context)):
+            if form in short:
+                first, named = first or pair, named or form
+            elif first is None or _glossed(_said(pair, own=own), named, start):
+                if own:
+                    begins.add(concept.id)
+                return
+            else:
+                yield _finding(first, code, context, f"{named!r} stands before the full form, {form!r}")
+                return
+    if first is not None and concept.id in begins and not own:
+        full = next(form for form in forms if form not in short)
+        yield _finding(first, code, context, f"the source begins with the full form; {named!r} is short for {full!r}")
+
+
+def _glossed(text: str, short: str, start: int) -> bool:
+    """Return whether a full form stands in brackets right behind the short one: QDLP (Qualified Domestic …)."""
+    before = text[:start].rstrip()
+    return before.endswith(("(", "（")) and before.rstrip(" (（").endswith(short)
+
+
+def _places(concept: Concept, pair: BlockPair, where: Locale, context: CheckContext) -> Iterator[tuple[int, str]]:
+    """Yield where the right forms of a row stand in running text, and which: of a target whose source has the row."""
+    if Role(pair.block.role) not in RUNNING - {Role.CAPTION, Role.TABLE_CELL}:
+        return
+    own = where is context.source
+    if not own and concept not in {hit.concept for hit in context.glossary.find(_terms.shown(pair), context.source)}:
+        return
+    for hit in context.glossary.find(_said(pair, own=own), where):
+        if hit.concept is concept and hit.status is not Status.FORBIDDEN:
+            yield hit.start, hit.term.text
+
+
+def _said(pair: BlockPair, *, own: bool) -> str:
+    return _terms.shown(pair) if own else _terms.plain(pair).target
+
+
+def _finding(pair: BlockPair, code: str, context: CheckContext, message: str) -> Finding:
+    own = code == context.source.code
+    group = pair.groups[0] if own else _terms.plain(pair).groups[0]
+    target = "" if own else group.target
+    return Finding(CODE, SEVERITY, message, unit=group.units[0].id, locale=code, source=group.source, target=target)
