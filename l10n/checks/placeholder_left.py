@@ -5,8 +5,8 @@ Why: it is a note to oneself, and it goes to print.
 Wrong: 主禮嘉賓TODO將於下午2時抵達。, 花園向公眾（待譯）開放。
 Right: 主禮嘉賓將於下午2時抵達。
 Fix: write what belongs there.
-Does not: report one that the source has as well (SRC010 says so once), or words that only look like one: 有待核實,
-  待定 outside brackets.
+Does not: report one that the source has as well (SRC010 says so once) or says in words ("to be confirmed"), or
+  words that only look like one: 有待核實, 待定 outside brackets.
 """
 
 from __future__ import annotations
@@ -33,8 +33,7 @@ def find(subject: Group, context: CheckContext) -> Iterator[Finding]:
     found = _placeholders.left(subject.target)
     if not found or subject.omitted:
         return
-    there = len(_placeholders.left(subject.source))
-    if len(found) <= there:
+    if len(found) <= _placeholders.open_ends(subject.source):
         return
     shown = ", ".join(dict.fromkeys(found))
     column = subject.target.find(found[0]) + 1
