@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from l10n import edition as editions
 from l10n import memory as memories
 from l10n.draft import frame
 from l10n.draft.report import Amount
 from l10n.engines import Around
-from l10n.model import CODE, JOINED, Origin, State, code_names, strip_codes
+from l10n.glossary import telling
+from l10n.model import CODE, JOINED, Origin, Role, State, code_names, strip_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from l10n.catalog import Catalog
     from l10n.edition import Edition
@@ -52,6 +54,7 @@ class Work:
     glossary: Glossary
     date: str
     redraft: bool
+    style: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
     open: dict[str, tuple[Unit, Segment]] = field(default_factory=dict)
     groups: list[Group] = field(default_factory=list)
     leads: dict[str, tuple[int, str]] = field(default_factory=dict)
@@ -74,9 +77,17 @@ class Work:
             self.filled[origin.maker] += 1
 
 
-def begin(edition: Edition, catalog: Catalog, glossary: Glossary, date: str, *, redraft: bool) -> Work:
+def begin(
+    edition: Edition,
+    catalog: Catalog,
+    glossary: Glossary,
+    date: str,
+    *,
+    redraft: bool,
+    style: Mapping[str, Any] = MappingProxyType({}),
+) -> Work:
     """Return what there is to do: units that are empty, or with `redraft` also those a machine filled."""
-    work = Work(edition, catalog, glossary, date, redraft)
+    work = Work(edition, catalog, glossary, date, redraft, style)
     known = {unit.id: unit for unit in catalog.units()}
     groups = [group for pair in edition.pairs for group in pair.groups if len(group.units) > 1]
     grouped = {unit.id for group in groups for unit in group.units}
@@ -135,7 +146,7 @@ def term_notes(segment: Segment, work: Work) -> list[str]:
     lines: list[str] = []
     for hit in work.glossary.find_coded(segment.text, segment.codes, source):
         forms = work.glossary.expected(hit.concept, target)
-        if forms and hit.status != "forbidden":
+        if forms and hit.status != "forbidden" and (target.chinese or telling(work.glossary, hit, source)):
             term = strip_codes(segment.text[hit.start : hit.end], segment.codes)
             sense = f" ({hit.concept.sense})" if hit.concept.sense else ""
             lines.append(f"term: {term}{sense} = {' | '.join(forms)}")
@@ -165,6 +176,8 @@ def told(work: Work, segment: Segment) -> tuple[str, str]:
     if term[0]:
         return term
     line = frame.line(segment.text, source, target, work.glossary)
+    if not line and segment.role is Role.END_MARK:
+        line = frame.end_mark(segment.text, target, work.style)
     length, dateline = frame.dateline(segment.text, source, target, work.glossary)
     text = line or (dateline if length and length == len(segment.text) else "")
     return (text, BOILERPLATE) if text else ("", "")
@@ -186,7 +199,10 @@ def _term(work: Work, segment: Segment) -> tuple[str, str]:
         return "", ""
     colon = "：" if target.chinese else ":"
     maker = BOILERPLATE if all(hit.concept.kind == "boilerplate" for hit in hits) else "glossary"
-    return forms.pop()[0] + (colon if text.rstrip()[-1:] in ":：" else ""), maker
+    form = forms.pop()[0]
+    if not target.chinese and form[:2].isalpha() and form[:2].islower():
+        form = form[0].upper() + form[1:]  # a term alone begins as a line does: Media enquiries
+    return form + (colon if text.rstrip()[-1:] in ":：" else ""), maker
 
 
 def from_figures(work: Work) -> None:

@@ -50,6 +50,8 @@ def _places(glossary: Glossary, text: str, source: Locale, target: Locale) -> li
     for hit in glossary.find(text, source):
         places.setdefault((hit.start, hit.end), []).append(hit)
     sure = [hits for hits in places.values() if not any(hit.concept.when for hit in hits)]
+    if not target.chinese:
+        sure = [[hit for hit in hits if glossaries.telling(glossary, hit, source)] for hits in sure]
     found = [[hit for hit in hits if _known(glossary, hit, target)] for hits in sure]
     return [hits for hits in found if hits]
 

@@ -8,7 +8,7 @@ the table itself. May not touch: catalogs, releases, or any file but the tables 
 
 from __future__ import annotations
 
-from l10n.glossary.agree import Misuse, Want, misused, unmet
+from l10n.glossary.agree import Misuse, Want, misused, telling, unmet
 from l10n.glossary.concept import NAMES, Case, Concept, Hit, Kind, Status, Term
 from l10n.glossary.lint import Flaw, lint
 from l10n.glossary.people import FILE, Tenure, beside
@@ -33,5 +33,6 @@ __all__ = [
     "lint",
     "misused",
     "read",
+    "telling",
     "unmet",
 ]

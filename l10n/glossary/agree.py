@@ -186,6 +186,25 @@ def _counts(hit: Hit, date: str) -> bool:
     return hit.status is not Status.FORBIDDEN and not vague and hit.concept.valid_on(date)
 
 
+def telling(glossary: Glossary, hit: Hit, locale: Locale) -> bool:
+    """Return whether a form says which concept is meant, so that it may be noted and written in another language.
+
+    A short form in Chinese that is admitted and a part of a longer one, or a word of its own (大學 for a tertiary
+    institution, 設施 for infrastructure, 深港 for Shenzhen), says many other things too; one made of letters picked out
+    of a longer one (創科 of 創新科技) does not.
+    """
+    form = hit.term.text
+    if hit.status is not Status.ADMITTED or len(form) >= _SAYS_ENOUGH or form.isascii() or not locale.chinese:
+        return True
+    longer = (one for one in glossary.expected(hit.concept, locale) if len(one) > len(form) and form not in one)
+    return hit.concept.kind not in NAMES and any(_picked(form, one) for one in longer)
+
+
+def _picked(form: str, longer: str) -> bool:
+    letters = iter(longer)
+    return all(letter in letters for letter in form)
+
+
 def _count(folded: str, forms: Iterable[str]) -> int:
     """Count places of any of the forms; longer forms first, so that a short one inside them is not counted again."""
     taken = bytearray(len(folded))

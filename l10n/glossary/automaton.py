@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from l10n.glossary import inflect
 from l10n.glossary.concept import Hit
-from l10n.glossary.meaning import meant
+from l10n.glossary.meaning import PAIR, cuts, meant
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -115,7 +115,7 @@ class Automaton:
         for number, start, end in self._candidates(text, text):
             if start >= free:
                 concept, term, _, _ = quick[number] or self._quickly(number)
-                if concept is not None:
+                if concept is not None and not (end - start == PAIR and cuts(text, start)):
                     append(_new(Hit, (start, end, concept, term)))
                     free = end
                     continue

@@ -21,6 +21,18 @@ if TYPE_CHECKING:
 _new = tuple.__new__  # a fifth of the price, and there are a hundred thousand of them
 _NEAR = 80
 """How many characters to each side of a form count as near it, for `when`."""
+PAIR = 2
+"""Characters of a form that is short enough to stand across two words of Chinese."""
+_WORDS = """
+目前 以前 之前 日前 早前 先前 提前 空前 眼前 当前 當前 面前 年前 月前 天前 周前 隆重 嚴重 严重 著重
+着重 注重 尊重 多重 雙重 双重 比重 創新 创新 全新 更新 嶄新 崭新 革新 最新 強大 强大 擴大 扩大 龐大
+庞大 巨大 壯大 壮大 加大 重大 寬大 宽大 最大 香港 今天 明天 昨天 每天 春天 航天 珠江 長江 长江 浙江
+越南 河南 湖南 雲南 云南 嶺南 岭南 沿海 上海 青海 年青 集中 其中 當中 当中 空中 心中 高中 初中 華東
+华东 廣東 广东 粵東 粤东 山東 山东 股東 股东 華西 华西 廣西 广西 江西 山西 陝西 陕西 代理 管理 處理
+处理 經理 经理 物理 地理 宗教
+"""
+_ACROSS = frozenset(_WORDS.split())
+"""Words whose second character may begin what looks like a name of two: 創新界, 隆重慶祝, 目前海外, 珠江西岸."""
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 WORDLESS = frozenset(
     {Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.SCHEME, Kind.PRODUCT, Kind.KEEP, Kind.BOILERPLATE}
@@ -119,8 +131,18 @@ def _begun_small(plain: str, at: int) -> bool:
     return plain[at].islower()
 
 
+def cuts(text: str, start: int) -> bool:
+    """Return whether a form of two characters that begins at `start` would cut a common word."""
+    return text[max(0, start - 1) : start + 1] in _ACROSS
+
+
 def meant(entries: list[Entry], folded: Folded, start: int, end: int) -> list[Entry]:
-    """Return the entries that the text's capitals and neighbouring words allow."""
+    """Return the entries that the text's capitals and neighbouring words allow.
+
+    A form of two characters that cuts a common word (新界 in 創新界別) is none.
+    """
+    if end - start == PAIR and cuts(folded.text, start):
+        return []
     alive = [entry for entry in entries if _written(entry, folded, start, end)]
     if not any(entry.when for entry in alive):
         return alive
