@@ -60,7 +60,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         if len(words) > _FEW and len(words) * _A_WORD > len(_HAN.findall(target)):
             yield finding((CODE, SEVERITY), group, context, _said(same=False, words=words))
         elif left := [word for word in words if len(word) > _FEW and word in _words_of(source)]:
-            severity = SEVERITY if _together(outside, left) else Severity.WARNING
+            severity = SEVERITY if _together(outside, words) else Severity.WARNING
             yield finding((CODE, severity), group, context, _said(same=False, words=left))
     elif found := _han.left(target, context.locale, context.glossary) or _whole(target, context):
         yield finding((CODE, SEVERITY), group, context, f"left in Chinese: {found[:40]}")

@@ -1,0 +1,86 @@
+"""The rank of a post is left out or put in.
+
+What: a Deputy, Vice- or Acting in a title of one language where the other language's paragraph has nothing of it:
+  處長 for "Deputy Director", "President" for 署理校長.
+Why: it promotes one person and demotes another, and they will both notice.
+Wrong: "Ms Ada Shek, Deputy Director of Fisheries" as 漁業處處長石雅達女士。
+Right: 漁業處副處長石雅達女士。
+Fix: put the rank (副, 署理), or take it out.
+Does not: tell whose rank it is where a paragraph has several titles with it and without. Vice-Chancellor (校長),
+  deputies to a congress (代表) and deputy judges (暫委) have no 副.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.checks import finding
+from l10n.checks._values import texts, translated
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair, Finding
+
+CODE = "NAM011"
+NAME = "rank of a title"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_POST = (
+    "主席|總裁|总裁|校長|校长|局長|局长|處長|处长|署長|署长|司長|司长|院長|院长|會長|会长|主任|總監|总监|經理|经理"
+    "|部長|部长|市長|市长|省長|省长|書記|书记|秘書長|秘书长|總理|总理|總統|总统|董事長|董事长|行長|行长|館長|馆长"
+    "|主管|理事長|理事长|專員|专员"
+)
+_TITLE = (
+    r"(?=(?:[A-Z][\w&'’-]{0,20},? (?:of |for |and )?){0,3}(?:Chief|Director|President|Chair|Secretary|Commissioner|Head"
+    r"|Manager|Dean|Principal|Governor|Mayor|Minister|Premier|CEO|Officer|Controller|Superintendent|Provost|Rector|Editor|Leader"
+    r"|Convenor|Curator|Consul|Ambassador|Speaker|Captain))"
+)
+_RANKS = (
+    (
+        "deputy",
+        re.compile(r"\b(?:Deputy|Vice)[ -](?!Chancellor|Admiral|Marshal|Judge|Chief Judge)" + _TITLE),
+        re.compile(r"\b(?:deputy|deputies|vice|associate|assistant|under|second|sub|junior|pro)\b", re.IGNORECASE),
+        re.compile(f"副(?={_POST}|總(?:經理|裁|監)|总(?:经理|裁|监)|行政總裁|行政总裁)"),
+        re.compile("副|次長|次长|代表|暫委|暂委|助理"),
+    ),
+    (
+        "acting",
+        re.compile(r"\b(?:Acting|Interim) " + _TITLE),
+        re.compile(
+            r"\b(?:acting|interim|temporary|temporarily|caretaker|provisional|on behalf|for the)\b", re.IGNORECASE
+        ),
+        re.compile(f"(?:署理|署任|暫任|暂任|代理)(?={_POST}|行政)"),
+        re.compile("署理|署任|代理|代行|暫代|暂代|暫任|暂任|臨時|临时|代(?:主席|校長|校长|局長|局长|總|总)"),
+    ),
+)
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each rank that only one side of a block speaks of."""
+    if context.source.chinese == context.locale.chinese:
+        return
+    groups = translated(subject)
+    sides = [texts(group, subject) for group in groups]
+    source, target = "\n".join(one for one, _ in sides), "\n".join(other for _, other in sides)
+    english, chinese = (target, source) if context.source.chinese else (source, target)
+    if not any(word in english for word in ("Deputy", "Vice", "Acting", "Interim")) and not any(
+        word in chinese for word in ("副", "署", "代理", "任")
+    ):
+        return
+    for _, says, hears, says_chinese, hears_chinese in _RANKS:
+        one, other = says.search(english), says_chinese.search(chinese)
+        if one and not hears_chinese.search(chinese):
+            said = one[0].strip(" -")
+        elif other and not hears.search(english):
+            said = other[0]
+        else:
+            continue
+        inside = said in target
+        message = f"{said} is in the {'target' if inside else 'source'} only"
+        group = next((group for group, side in zip(groups, sides, strict=True) if said in side[inside]), groups[0])
+        yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(said) + 1 if inside else 0)
