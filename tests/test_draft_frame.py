@@ -115,3 +115,22 @@ def test_a_group_with_inline_codes_is_found_again(tmp_path: Path) -> None:
     draft.run(made, made.releases(["second"]), locales=[HANT])
     now = list(units(made, "second").values())
     assert [unit.target for unit in now] == [target.replace("7,500", "8,600"), JOINED]
+
+
+@pytest.mark.parametrize(("mark", "style", "wanted"), [
+    ("— 完 —", "", "- End -"),
+    ("***完***", "", "- End -"),
+    ("— 完 —", '[style.en_HK]\nend_marks = ["# # #"]\n', "# # #"),
+])  # fmt: skip
+def test_an_end_mark_of_any_dashes_and_a_lone_term_are_the_houses(
+    mark: str, style: str, wanted: str, tmp_path: Path
+) -> None:
+    table = "id,en_HK,zh_Hant_HK\nmedia-enquiries,media enquiries,傳媒查詢\ne-hkd,e-HKD,數碼港元\n"
+    text = f"# 數碼港啟用實驗室\n\n數碼港今日啟用一所實驗室。\n\n數碼港元\n\n傳媒查詢\n\n{mark}\n"
+    made = make(tmp_path, settings='source = "zh_Hant_HK"\ntargets = ["en_HK"]\n' + style, lab=text)
+    (tmp_path / "glossary" / "terms.csv").write_text(table, encoding="utf-8")
+    draft.run(made, made.releases())
+    drafted = {source: unit.target for source, unit in units(made, "lab", EN).items()}
+    assert drafted["傳媒查詢"] == "Media enquiries"
+    assert drafted["數碼港元"] == "e-HKD"
+    assert list(drafted.values())[-1] == wanted

@@ -127,7 +127,8 @@ def _one(job: _Job, reading: Reading, target: Locale, how: _How) -> Row | None:
     if one.catalog is None:
         job.said.append(Notice(f"no catalog yet; run: l10n extract {reading.release.slug}", shown))
         return None
-    work = fill.begin(one, one.catalog, job.glossary, projects.today(), redraft=how.redraft)
+    style = job.project.style.get(target.code, {})
+    work = fill.begin(one, one.catalog, job.glossary, projects.today(), redraft=how.redraft, style=style)
     if work.missing:
         slug = reading.release.slug
         job.said.append(Notice(f"segments not in the catalog yet: {work.missing}; run: l10n extract {slug}", shown))

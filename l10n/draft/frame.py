@@ -14,12 +14,12 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from l10n import values
+from l10n import typography, values
 from l10n.model import CODE
 from l10n.values import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from l10n.glossary import Glossary
     from l10n.locale import Locale
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 120  # characters of a line of the frame
 _LONGEST_PLACE = 40
+_LONGEST_MARK = 24
 _NUMBER = re.compile(r"(?=[^0-9]*[0-9])[0-9\s.,:%+\-–—/()#*]+")
 _CODED = re.compile(r"(?=[^0-9/]*[0-9/])[A-Z0-9]{1,8}(?:[/.\-–][A-Z0-9]{1,8}){0,6}")
 _ADDRESS = re.compile(
@@ -40,6 +41,13 @@ _WRITTEN = frozenset({
     Kind.RANGE, Kind.NUMBER, Kind.WEEKDAY,
 })  # fmt: skip
 _COPIED = frozenset({Kind.PHONE})
+
+
+def end_mark(text: str, target: Locale, style: Mapping[str, Any]) -> str:
+    """Return the target's end mark for one of the source's, whatever its dashes; empty where a date stands in it."""
+    before, inner, after = _unwrapped(text)
+    marks = typography.of(target, style).end_marks
+    return f"{before}{marks[0]}{after}" if marks and not re.search(r"\d", inner) and len(inner) <= _LONGEST_MARK else ""
 
 
 def line(text: str, source: Locale, target: Locale, glossary: Glossary) -> str:
@@ -196,7 +204,7 @@ def _forms(forms: dict[str, list[str]], locale: Locale) -> list[str]:
 
 def _value(plain: str, source: Locale, target: Locale) -> str:
     """Return a text that is nothing but values as the target writes them, each reading back as itself."""
-    every = values.read(plain, source)
+    every = [values.abroad(one, source, target) for one in values.read(plain, source)]
     if not every or any(one.kind not in _WRITTEN | _COPIED or one.loose for one in every):
         return ""
     parts, done = [], 0

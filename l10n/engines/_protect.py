@@ -199,11 +199,12 @@ def _values(text: str, request: Request) -> Iterator[Slot]:
     for value in values.read(text, request.source):
         if value.loose or value.kind not in _WRITTEN or not _DIGIT.search(value.text):
             continue
-        written = values.write(value, request.target)
+        meant = values.abroad(value, request.source, request.target)
+        written = values.write(meant, request.target)
         if not written:
             continue
         back = values.read(written, request.target)
-        if not any(one.hard for one in values.compare([value], back)):
+        if not any(one.hard for one in values.compare([meant], back)):
             yield Slot(value.start, value.end, written, "value", text[value.start : value.end])
 
 

@@ -14,6 +14,7 @@ from __future__ import annotations
 from l10n.values.carrying import carry
 from l10n.values.comparing import compare
 from l10n.values.details import (
+    abroad,
     days_from_today,
     detail_key,
     home_currency,
@@ -34,6 +35,7 @@ __all__ = [
     "Nature",
     "Negation",
     "Value",
+    "abroad",
     "carry",
     "compare",
     "days_from_today",

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.values.matching import DIMENSIONS, PLAIN, Alignment, align, dimension
-from l10n.values.nouns import SMALL, Approximation, Difference, Kind, Nature, Value
+from l10n.values.nouns import BARE, SMALL, Approximation, Difference, Kind, Nature, Value
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -87,10 +87,6 @@ def _bare(one: Value, other: Value, homes: tuple[str, str]) -> Iterator[Differen
     here, there = (home if value.unit in BARE else value.unit for value, home in zip((one, other), homes, strict=True))
     if here != there and {one.unit, other.unit} & BARE:
         yield Difference(Nature.CURRENCY, one, other, hard=one.unit not in BARE)
-
-
-BARE = frozenset({"$", "元"})
-"""Signs that do not say whose dollar or yuan is meant."""
 
 
 def _turned(pairs: Sequence[tuple[Value, Value]]) -> Iterator[Difference]:

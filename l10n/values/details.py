@@ -6,13 +6,14 @@ language and nothing else; telephone numbers may drop Hong Kong's 852. May not t
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import locale as locales
 from l10n.values import grammar, reading
 from l10n.values.literals import without_language
-from l10n.values.nouns import Kind, Value
+from l10n.values.nouns import BARE, Kind, Value
 
 if TYPE_CHECKING:
     from l10n.locale import Locale
@@ -95,6 +96,20 @@ def names_currency(text: str, code: str, locale: Locale) -> bool:
 def home_currency(locale: Locale) -> str:
     """Return the currency that a bare $ or 元 stands for in a locale, empty where none is set."""
     return grammar.of(locale).currency
+
+
+def abroad(value: Value, source: Locale, target: Locale) -> Value:
+    """Return an amount whose $ or 元 says whose it is where the target's readers would take it for their own.
+
+    元 of a Mainland release is CNY elsewhere; $ of a Hong Kong release is HKD in the Mainland. Between locales of one
+    currency the target's own sign stays short: 9,000萬元 is $90 million.
+    """
+    if value.kind is not Kind.MONEY or value.unit not in BARE:
+        return value
+    home = home_currency(source)
+    if home and home == home_currency(target):
+        return replace(value, unit="元" if target.chinese else "$")
+    return replace(value, unit=home or value.unit)
 
 
 _DAYS = {"yesterday": -1, "昨日": -1, "昨天": -1, "tomorrow": 1, "明日": 1, "明天": 1}

@@ -126,6 +126,9 @@ def changed(value: Value, **new: Any) -> Value:  # noqa: ANN401 - fields of Valu
     return Value(*own)
 
 
+BARE = frozenset({"$", "元"})
+"""Signs that do not say whose dollar or yuan is meant."""
+
 SMALL = 12
 """Whole numbers up to here come and go between languages ("two-way", 一); alone they are never an error."""
 
