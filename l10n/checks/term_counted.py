@@ -140,5 +140,8 @@ def _acronym(form: str) -> bool:
 
 
 def _shared(forms: tuple[str, ...], source: str) -> bool:
-    """Return whether the source has the telling word of a name: `the Government` for the HKSAR Government."""
-    return any(len(word) > _TELLING and word in source for form in forms for word in form.split())
+    """Return whether the source has the telling word of a name: `the Government`, 政府 for the HKSAR Government."""
+    heads = {form[-_HEAD:] for form in forms if not form.isascii()}
+    return any(head in source for head in heads) or any(
+        len(word) > _TELLING and word in source for form in forms for word in form.split()
+    )
