@@ -128,6 +128,8 @@ def joiner(before: str, after: str, *, spaced: bool = True) -> str:
     if not before or not after:
         return " "
     left, right = before[-1], after[0]
+    if left == "-" and before[-2:-1].strip() and right.isalnum():
+        return ""  # "(MPF)-" and "related"
     if _WIDE.match(left) and _WIDE.match(right):
         return ""
     if not spaced and (is_han(left) or is_han(right)) and (left.isalnum() and right.isalnum()):

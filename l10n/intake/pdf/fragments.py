@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from l10n.intake.pdf.glyphs import Glyph
 
 
+_HANGING = frozenset("，。、；：！？」』）》〉】")
+
+
 @dataclass(frozen=True, slots=True)
 class _Measures:
     """What a fragment's glyphs come to; `count` is how many there were."""
@@ -84,6 +87,12 @@ class Fragment:
     def text(self) -> str:
         """Its characters."""
         return self._known.text
+
+    @property
+    def inner(self) -> float:
+        """Where its type ends: Chinese punctuation at the end of a line may hang over the edge."""
+        last = next((one for one in reversed(self.glyphs) if one.text.strip()), self.glyphs[-1])
+        return last.left if last.text in _HANGING else self.right
 
     def parted(self, starts: Sequence[float], near: float) -> list[Fragment]:
         """Return the fragment cut where a word begins at one of `starts` (within `near` points)."""

@@ -30,7 +30,6 @@ _PROSE = 16  # columns; a column of running text has lines of this width
 _COLUMN_LINES = 3
 _GAP = 1.28  # times the usual leading; more is a gap between paragraphs
 _INDENT_EM = 0.9
-_HANGING = "，。、；：！？」』）》〉】"
 _SET_RIGHT_EM = 6.0  # em; a line that begins so far in and ends at the edge is set to the right
 _BELOW = 2.2  # times the usual leading; what stands so far below a column is below both
 
@@ -254,14 +253,8 @@ def _edges(own: Sequence[Row], body: float) -> dict[int, tuple[float, float]]:
     for row in own:
         if abs(row.fragments[-1].size - body) < 0.6:  # noqa: PLR2004 - points
             right, left = edges.get(row.column, (0.0, float("inf")))
-            edges[row.column] = max(right, _inner(row.fragments[-1])), min(left, row.fragments[0].left)
+            edges[row.column] = max(right, row.fragments[-1].inner), min(left, row.fragments[0].left)
     return edges
-
-
-def _inner(fragment: Fragment) -> float:
-    """Return the right edge of a line's type; Chinese punctuation at its end may hang over it."""
-    last = next(one for one in reversed(fragment.glyphs) if one.text.strip())
-    return last.left if last.text in _HANGING else fragment.right
 
 
 def _lead(fragment: Fragment) -> float:
@@ -325,6 +318,8 @@ def _cells(row: Row, *, written: bool) -> tuple[tuple[float, float, tuple[Run, .
     """Return the cells of a row of a table, an empty one for each column that has none; nothing for other lines."""
     if not row.table or row.wide < 2:  # noqa: PLR2004 - one cell is no row
         return ()
+    if len(set(row.places)) < len(row.places) or min(row.places) < 0:
+        return tuple((one.left, one.right, runs(one, written=written)) for one in row.fragments)
     there = dict(zip(row.places, row.fragments, strict=True))
     empty = (row.fragments[0].left, row.fragments[0].left, (Run(""),))
     filled = {place: (one.left, one.right, runs(one, written=written)) for place, one in there.items()}

@@ -28,6 +28,7 @@ _DRAWN = 0.34  # a word processor draws a quarter of an em between Han character
 _SET_APART = 0.05  # a line with a larger usual gap is set apart
 _NARROW = "‘’“”…—·"
 _EVEN = 0.3  # of the usual gap; gaps that differ less are even
+_SHARED = 0.6  # of a row's cells; fewer stand below each other by chance
 _NEAR = 2.5  # points
 
 
@@ -81,7 +82,7 @@ def _is_space(before: Glyph, after: Glyph, usual: float) -> bool:
 def evened(rows: Sequence[Row]) -> None:
     """Make one stretch of each row whose words were driven apart to fill the width: its gaps are even."""
     prose = [one for row in rows for one in row.fragments if wording.columns(one.text) >= 16]  # noqa: PLR2004 - columns
-    edge = max((one.right for one in prose), default=0.0)
+    edge = max((one.inner for one in prose), default=0.0)
     left = min((one.left for one in prose), default=0.0)
     for above, row, below in zip([None, *rows], rows, [*rows[1:], None], strict=False):
         first, last = row.fragments[0], row.fragments[-1]
@@ -107,15 +108,21 @@ def _pieces(row: Row) -> Iterator[tuple[Glyph, Glyph]]:
 
 def _even(row: Row) -> bool:
     """Whether there are two gaps at least, and all are about as wide."""
-    gaps = [after.left - before.right for before, after in _pieces(row)]
-    usual = statistics.median(gaps) if gaps else 0.0
+    pieces = list(_pieces(row))
+    wide = [b.left - a.right for a, b in pieces if wording.is_wide(a.text) and wording.is_wide(b.text)]
+    gaps = [after.left - before.right for before, after in pieces]
+    usual = statistics.median(wide or gaps) if gaps else 0.0
+    if len(wide) > 1:  # Latin words in a Chinese line stand closer together
+        return all(one <= (1 + _EVEN) * usual + _DRAWN * row.fragments[0].size for one in gaps)
     return len(gaps) > 1 and all(abs(one - usual) <= _EVEN * usual + 1 for one in gaps)
 
 
 def _share(row: Row, other: Row) -> bool:
-    """Whether a cell, neither the first nor the last, begins at one place in both rows: columns of a table."""
+    """Whether most cells, but for the first and the last, begin at one place in both rows: columns of a table."""
     starts = [one.left for one in other.fragments[1:-1]]
-    return any(abs(one.left - start) <= _NEAR for one in row.fragments[1:-1] for start in starts)
+    inner = [one.left for one in row.fragments[1:-1]]
+    shared = sum(any(abs(left - start) <= _NEAR for start in starts) for left in inner)
+    return shared > 0 and shared >= _SHARED * len(inner)
 
 
 def _one(fragments: Sequence[Fragment]) -> Fragment:
