@@ -54,7 +54,7 @@ _RANKS = (
         re.compile(
             r"\b(?:acting|interim|temporary|temporarily|caretaker|provisional|on behalf|for the)\b", re.IGNORECASE
         ),
-        re.compile(f"(?:署理|署任|暫任|暂任|代理)(?={_POST}|行政)"),
+        re.compile(f"(?:署理|署任|暫任|暂任|(?<![險险產产遊游行務务業业告家運运])代理)(?={_POST}|行政)"),
         re.compile("署理|署任|代理|代行|暫代|暂代|暫任|暂任|臨時|临时|代(?:主席|校長|校长|局長|局长|總|总)"),
     ),
 )
