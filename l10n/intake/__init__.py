@@ -142,7 +142,7 @@ def read(
         raise UsageError(f"--from is {form!r}; it is one of: {', '.join(FORMS)}")
     source = _source(data, form, encoding)
     if source.finished:
-        source.doubts.append(Doubt("this is a release already: only its characters were looked at"))
+        source.doubts.append(Doubt("this is Markdown already: only its characters were looked at"))
     else:
         furniture.remove(source)
         beside.part(source)
@@ -152,8 +152,10 @@ def read(
     own, doubt = facts.source_of(text, locale, list(offered))
     if doubt:
         source.doubts.append(Doubt(doubt))
-    groups = wrapping.build(source)
-    done = composing.compose(groups, source, own)
+    if source.finished:
+        done = composing.verbatim(source, own)
+    else:
+        done = composing.compose(wrapping.build(source), source, own)
     conservation.check(source.original, source.repairs, done.kept)
     found = facts.of(done, own, slug)
     if "title" not in found:

@@ -61,15 +61,15 @@ _CLOSE = 2 * _AROUND
 def repair(text: str, page: int, line: int, *, close: bool = True) -> tuple[str, list[Repair], list[Doubt]]:
     """Return the line repaired, what was changed (in order of place) and what is doubtful.
 
-    `close` says whether Chinese that is set apart is closed up.
+    `close` says whether spaces are looked at as well; in a text that is Markdown they are not.
     """
     repairs: list[Repair] = []
     doubts: list[Doubt] = []
     if _NEEDS.search(text):
         text = _replaced(text, list(_changes(text)), repairs, page, line)
-        text = _spaces(text, repairs, page, line)
+        text = _spaces(text, repairs, page, line) if close else text
         doubts += _unknown(text, page, line)
-    if re.fullmatch(r"#(?: #){2,}", text):
+    if close and re.fullmatch(r"#(?: #){2,}", text):
         repairs.append(Repair(Kind.SPACES, page, line, text, text.replace(" ", "")))
         return text.replace(" ", ""), repairs, doubts
     fixed = _closed(text) if close else text

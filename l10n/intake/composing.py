@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 from l10n import anatomy, formats
 from l10n.errors import ReleaseError
 from l10n.intake import conservation, heads, inline, wording
-from l10n.intake.nouns import Kind, Repair, Run
+from l10n.intake.nouns import Kind, Repair, Run, Unit
 from l10n.model import Role, strip_codes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.intake.nouns import Group, Unit
+    from l10n.intake.nouns import Group
     from l10n.intake.pasted import Source
     from l10n.locale import Locale
     from l10n.model import Block, Document
@@ -52,8 +52,6 @@ class Composition:
 
 def compose(groups: list[Group], source: Source, locale: Locale) -> Composition:
     """Return the release's body. Raises ReleaseError when the Markdown would not show every character."""
-    if source.finished:
-        return _written(groups, locale, heads.titled(groups, source.front))
     heads.announced(groups, source)
     headline = heads.titled(groups, source.front) or heads.below_letterhead(groups) or _largest(groups)
     first = _written(groups, locale, headline)
@@ -70,6 +68,23 @@ def compose(groups: list[Group], source: Source, locale: Locale) -> Composition:
                 hint="Nothing was written; please report this as a defect of intake.",
             )
     return done
+
+
+def verbatim(source: Source, locale: Locale) -> Composition:
+    """Return a text that is Markdown as it stands: what its reader sees, and the roles of its blocks."""
+    markdown = source.body.strip("\n") + "\n"
+    document = formats.named("markdown").extract(markdown.encode())
+    title = heads.title_of(source.front)
+    if title:
+        document = replace(document, facts={**document.facts, "title": title})
+    document = anatomy.assign(document, locale)
+    blocks = _on_page(document)
+    plains = tuple(strip_codes(block.text, block.codes) for block in blocks)
+    first = min((line for _, line in source.original), default=1) - 1
+    units = tuple(Unit([Run(plain)], 0, first + block.place.line) for plain, block in zip(plains, blocks, strict=True))
+    return Composition(
+        markdown, "".join(plains), markdown, document, units, plains, tuple(block.role for block in blocks)
+    )
 
 
 def _largest(groups: list[Group]) -> Unit | None:
@@ -99,7 +114,8 @@ def _written(groups: list[Group], locale: Locale, headline: Unit | None = None) 
             plain.append(shown)
             kept.append(own)
             units.append(unit)
-        blocks.append("\n".join(lines))
+        written = [line for line in lines if line]
+        blocks += ["\n".join(written)] if written else []
     markdown = "\n\n".join(blocks) + "\n" if blocks else ""
     document = formats.named("markdown").extract(markdown.encode())
     if headline is not None:

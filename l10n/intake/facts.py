@@ -29,6 +29,9 @@ _PUBLISHED = re.compile(
     r"|(?:發[佈布]|发布|刊登|公布|新聞)?(?:日期|时间|時間) ?[:：]",
     re.IGNORECASE,
 )
+_POINT = re.compile(
+    r"\b([01]?\d|2[0-3])\.([0-5]\d) ?(a\.?m|p\.?m|hkt|hrs|hours|gmt|bst|\(hong kong|hong kong time)", re.IGNORECASE
+)
 _FAX = re.compile(r"\bfax\b|facsimile|傳真|传真", re.IGNORECASE)
 _EMBARGO = re.compile(
     r"\bembargo|not for (?:release|publication)|hold (?:for release )?until|禁[發发]|限[時时][發发]", re.IGNORECASE
@@ -143,13 +146,24 @@ def _embargo(done: Composition, source: Locale) -> str:
             times = [one for one in values.read(plain[:400], source) if one.kind is values.Kind.TIME]
             if not day:
                 return " ".join(plain.split())
-            minutes = times[-1].amount if times else None
+            minutes = times[-1].amount if times else _clock(plain)
             return f"{day} {int(minutes) // 60:02}:{int(minutes) % 60:02}" if minutes is not None else day
     return ""
 
 
+def _clock(text: str) -> int | None:
+    """Return a time written with a point ("00.01 HKT") in minutes."""
+    found = _POINT.search(text[:400])
+    if not found:
+        return None
+    hour = int(found[1]) % 12 + (12 if found[3][0] in "pP" else 0) if found[3][0] in "aApP" else int(found[1])
+    return hour * 60 + int(found[2])
+
+
 def front_matter(facts: Mapping[str, str], given: str) -> str:
     """Return front matter with the facts; lines that came with the text stay, and only what they lack is added."""
+    if re.search(r"^source:", given, re.MULTILINE):
+        return given.rstrip("\n") + "\n\n"  # it is ours
     if given:
         lines = given.rstrip("\n").split("\n")
         there = {line.partition(":")[0].strip() for line in lines}

@@ -26,6 +26,7 @@ _UNDERLINE = re.compile(r"([*=_~－＊-])\1{3,}")
 _SHORT = 110  # columns
 _EDGE = 3  # lines at the top and at the bottom of a page
 _SMALLER = 0.95  # times running text
+_SLUG = 60  # columns; what heads the second page of a release is no longer
 _OFTEN = 3  # a line that comes back so often is asked about
 
 
@@ -70,6 +71,7 @@ def _folded(text: str) -> str:
 def _pages_of_text(lines: list[Line]) -> dict[int, Kind]:
     """Return which lines of a pasted text go: numbers that say so, and what comes back beside them or a form feed."""
     gone = {index: Kind.PAGE_NUMBER for index, line in enumerate(lines) if wording.is_page_number(line.text)}
+    gone |= _continued(lines)
     gone |= _numbered(lines)
     gone |= _sequence(lines, gone)
     same: dict[str, list[int]] = {}
@@ -92,6 +94,17 @@ def _at_break(lines: list[Line], index: int, gone: dict[int, Kind]) -> bool:
     """Whether a line stands where a page ends or begins: beside furniture or a form feed."""
     after = index + 1 < len(lines) and lines[index + 1].new_page
     return index - 1 in gone or index + 1 in gone or lines[index].new_page or after
+
+
+def _continued(lines: list[Line]) -> dict[int, Kind]:
+    """Return lines that say that the text goes on ("- more -"), and what heads the next page below them."""
+    gone: dict[int, Kind] = {}
+    for index, (line, below) in enumerate(itertools.pairwise(lines)):
+        if wording.is_more(line.text):
+            gone[index] = Kind.RUNNING
+            if wording.columns(below.text) <= _SLUG and wording.page_number_in(below.text) > 1:
+                gone[index + 1] = Kind.RUNNING
+    return gone
 
 
 def _numbered(lines: list[Line]) -> dict[int, Kind]:
@@ -153,9 +166,10 @@ def _pages_of_pdf(lines: list[Line]) -> dict[int, Kind]:
     for index in sorted(edge):
         line = lines[index]
         outer = _outermost(lines, pages[line.page], index, gone)
+        more = wording.is_more(line.text) and index < len(lines) - 1
         if wording.is_page_number(line.text) or (wording.is_bare_number(line.text) and outer):
             gone[index] = Kind.PAGE_NUMBER
-        elif outer and (_is_numbered(lines, pages[line.page], index) or _is_printed(line)):
+        elif more or (outer and (_is_numbered(lines, pages[line.page], index) or _is_printed(line))):
             gone[index] = Kind.RUNNING
         elif seen[_key(line)] > 1 and wording.columns(line.text) <= _SHORT:
             role = anatomy.line_role(line.text)

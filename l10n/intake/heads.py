@@ -83,10 +83,15 @@ def _heads_alone(unit: Unit) -> bool:
     return not marked and wording.columns(unit.text) <= _LINE and not wording.ends_sentence(unit.text)
 
 
+def title_of(front: str) -> str:
+    """Return the title that front matter which came with a text gives, nothing where it gives none."""
+    found = re.search(r"^title:[ \t]*(?P<quote>[\"']?)(.*?)(?P=quote)[ \t]*$", front, re.MULTILINE)
+    return found[2] if found else ""
+
+
 def titled(groups: Sequence[Group], front: str) -> Unit | None:
     """Return the unit that front matter which came with the text calls the title, None where there is none."""
-    found = re.search(r"^title:[ \t]*(?P<quote>[\"']?)(.*?)(?P=quote)[ \t]*$", front, re.MULTILINE)
-    title = re.sub(r"[\W_]+", "", found[2]) if found else ""
+    title = re.sub(r"[\W_]+", "", title_of(front))
     units = [unit for group in groups for unit in group][:_HEAD] if title else []
     return next((unit for unit in units if re.sub(r"[\W_]+", "", unit.text) == title), None)
 

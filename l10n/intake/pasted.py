@@ -16,6 +16,21 @@ from l10n.intake.nouns import Doubt, Kind, Line, Repair, Run
 
 _LONG = 130  # columns; no hard-wrapped line is longer
 _WRAPPED = 36  # columns; shorter lines are ended by people
+_LETTER = re.compile(r"[ \t]*[o§ØüvŸ](?:\t|[ \u00a0]{2,})[ \t\u00a0]*(?=\S)")
+_MARKS = 3
+_MARKDOWN = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"#{1,6} +[^#\s]",
+        r"\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$",
+        r"[^\n]{0,2000}?\[[^\[\]\n]{1,200}\]\((?:https?:|mailto:|tel:|/|#)",
+        r"> ?\S",
+        r"\[\^[\w-]{1,30}\]:",
+        r"(?:[^\n*]{0,2000}[\s(])?\*[^\s*][^*\n]{0,200}\*(?![*\w])",
+        r"-{3}[ \t]*$|\*{3}[ \t]*$|_{3}[ \t]*$",
+        r"(?:`{3}|~{3})",
+    )
+)
 _SHOWN = 30  # characters of a line from which a mark was taken
 _CELL = re.compile(r"\S+(?: \S+)*")
 _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
@@ -25,7 +40,8 @@ _FRONT = re.compile(r"\ufeff?---[ \t]*\n(?:[^\n]*\n){0,60}?---[ \t]*(?:\n|$)")
 class Source:
     """A source as lines, and what is known so far. `original` is every line as it stood, by (page, line).
 
-    `front` holds lines of front matter that came with a pasted text.
+    `front` holds lines of front matter that came with a pasted text; `finished` says that it is Markdown as it stands,
+    `body` is that with its characters repaired.
     """
 
     lines: list[Line]
@@ -34,36 +50,59 @@ class Source:
     doubts: list[Doubt] = field(default_factory=list)
     front: str = ""
 
-    @property
-    def finished(self) -> bool:
-        """Whether this is a release of ours already, whose front matter says its `source`."""
-        return bool(re.search(r"^source:", self.front, re.MULTILINE))
+    finished: bool = False
+    body: str = ""
 
 
 def read(text: str, numbers: list[int] | None = None) -> Source:
-    """Return a pasted text as a Source. `numbers` are those of its lines in the file, where these do not just count."""
+    """Return a pasted text as a Source. `numbers` are its lines' in the file, where these do not just count."""
     found = _FRONT.match(text)
     front = found[0].removeprefix("\ufeff") if found else ""
     source = Source([], {}, front=front)
     start = found.end() if found else 0
     raws = text[start:].split("\n")
     own = (numbers or list(range(1, text.count("\n") + 2)))[text.count("\n", 0, start) :]
-    posted = mail.find([raw.replace("\f", "") for raw in raws]) if not found else mail.Found()
-    if posted.note:
-        index = min(posted.note)
-        words = "a sender wrote this to the receiver of a mail; it was left out with the mail's head"
-        source.doubts.append(Doubt(words, 0, own[index], raws[index][:80]))
+    source.original = {(0, number): raw for number, raw in zip(own, raws, strict=True)}
+    source.finished = bool(re.search(r"^source:", front, re.MULTILINE)) or is_markdown(raws)
+    if source.finished:
+        _keep(source)
+    else:
+        _take(source, mail.Found() if found else mail.find([raw.replace("\f", "") for raw in raws]))
+    return source
+
+
+def is_markdown(lines: list[str]) -> bool:
+    """Whether a text is Markdown that somebody wrote: it has marks of three kinds that pasted texts lack."""
+    return sum(any(mark.match(line) for line in lines) for mark in _MARKDOWN) >= _MARKS
+
+
+def _keep(source: Source) -> None:
+    """Repair the characters of a text that is Markdown, and nothing else."""
+    kept: list[str] = []
+    for (_, number), raw in source.original.items():
+        fixed, repairs, doubts = characters.repair(raw, 0, number, close=False)
+        source.repairs += repairs
+        source.doubts += doubts
+        kept.append(fixed)
+        if fixed.strip():
+            source.lines.append(Line((Run(fixed, pasted=True),), number))
+    source.body = "\n".join(kept)
+
+
+def _take(source: Source, posted: mail.Found) -> None:
+    """Make lines of a pasted text, without what belongs to a mail."""
+    raws = list(source.original.values())
     tabbed = _tabbed(raws)
+    bullets = sum(1 for raw in raws if _LETTER.match(raw)) > 1
     gap = page = False
-    for index, (number, raw) in enumerate(zip(own, raws, strict=True)):
+    for index, ((_, number), raw) in enumerate(source.original.items()):
         page = page or "\f" in raw
-        source.original[0, number] = raw
         bare = raw.replace("\f", "")
         mark, bare = bare[: posted.marks.get(index, 0)].strip(), bare[posted.marks.get(index, 0) :]
-        fixed, repairs, doubts = characters.repair(bare, 0, number, close=not source.finished)
+        fixed, repairs, doubts = characters.repair(bare, 0, number)
         source.repairs += repairs
         if index in posted.head or index in posted.note:
-            gap = _left_out(source, number, fixed) or gap
+            gap = _left_out(source, number, fixed, note=index == min(posted.note, default=-1)) or gap
             continue
         if index in posted.marks:
             source.repairs.append(Repair(Kind.QUOTED, 0, number, f"{mark} {fixed[:_SHOWN]}", fixed[:_SHOWN]))
@@ -71,20 +110,34 @@ def read(text: str, numbers: list[int] | None = None) -> Source:
         if not fixed.strip():
             gap = True
             continue
-        row = (
-            not source.finished
-            and characters.columns_in(bare)
-            and "|" not in bare
-            and not wording.is_item(bare.strip())
-        )
-        line = Line((Run(fixed, pasted=True),), number, apart=gap or page, new_page=page)
-        source.lines.append(replace(line, cells=_cells(bare, fixed, whole=index in tabbed)) if row else line)
+        line = Line((Run(fixed, pasted=True),), number, apart=gap or page, new_page=page, left=_indent(bare))
+        if bullets and _LETTER.match(bare):
+            line = _lettered(line, source)
+        elif characters.columns_in(bare) and "|" not in bare and not wording.is_item(bare.strip()):
+            line = replace(line, cells=_cells(bare, fixed, whole=index in tabbed))
+        source.lines.append(line)
         gap = page = False
-    return source
 
 
-def _left_out(source: Source, number: int, fixed: str) -> bool:
-    """Record a line that belongs to the mail; it leaves a gap."""
+def _indent(raw: str) -> float:
+    """Return by how many columns a line is indented; a full-width space begins a paragraph and is no indent."""
+    bare = raw.expandtabs(8)
+    return float(len(bare) - len(bare.lstrip(" ")))
+
+
+def _lettered(line: Line, source: Source) -> Line:
+    """Return a line whose list mark is a letter in the place of a symbol's font ("o", "§") with a mark of its own."""
+    text = line.text
+    rest = text[1:].lstrip()
+    source.repairs.append(Repair(Kind.LIST_MARK, 0, line.number, text[:_SHOWN], text[1:_SHOWN].lstrip()))
+    return replace(line, runs=(Run(rest, pasted=True),), mark="-")
+
+
+def _left_out(source: Source, number: int, fixed: str, *, note: bool) -> bool:
+    """Record a line that belongs to the mail; it leaves a gap. `note`: it is the first that a person wrote."""
+    if note:
+        words = "a sender wrote this to the receiver of a mail; it was left out with the mail's head"
+        source.doubts.append(Doubt(words, 0, number, fixed[:80]))
     if fixed.strip():
         source.repairs.append(Repair(Kind.MAIL, 0, number, fixed, ""))
     return True

@@ -19,6 +19,7 @@ _SOFT_END = re.compile(r"=[ \t]*\n")
 _SPACE_END = re.compile(r"(?:=20|=09)[ \t]*$")
 _ESCAPES = re.compile(r"(?:=[0-9A-Fa-f]{2})+")
 _HIGH = re.compile(r"=[89A-F][0-9A-F]=[89A-F][0-9A-F]")
+_WESTERN = re.compile(r"(?<!=)=(?:9[1-7]|85|A0)(?![0-9A-Fa-f])")  # quotation marks and dashes of Windows-1252
 _SAID = re.compile(r"^Content-Transfer-Encoding:[ \t]*quoted-printable", re.IGNORECASE | re.MULTILINE)
 _CHARSET = re.compile(r"\bcharset=\"?([\w.:-]{1,40})", re.IGNORECASE)
 
@@ -74,6 +75,8 @@ def _is_quoted(text: str) -> bool:
     for found in _ESCAPES.finditer(joined):
         if _HIGH.search(found[0]) and _utf8(found[0]) is not None:
             return True
+    if len(_WESTERN.findall(joined)) > 1 and _SOFT_END.search(text):
+        return True
     return len(re.findall(r"=20$", text, re.MULTILINE)) > 1 and bool(_SOFT_END.search(text))
 
 
@@ -89,8 +92,7 @@ def _reader(text: str) -> Callable[[str], str]:
     said = _CHARSET.search(text)
     every = "=3D" in text or bool(_SAID.search(text))  # else a web address may hold an "=20" of its own
     charsets = ["utf-8"]
-    if said:
-        charsets.append(said[1])
+    charsets.append(said[1] if said else "cp1252")
 
     def read(escapes: str) -> str:
         for charset in charsets:

@@ -60,13 +60,18 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:\bpage|\bp\.|[|·•–—-]) ?(?P<page>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?$|第 ?(?P<page2>\d{1,3}) ?[頁页].{0,8}$",
+    r"(?:\bpage|\bp\.|[|/·•–—-]) ?(?P<page>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?$|第 ?(?P<page2>\d{1,3}) ?[頁页].{0,8}$",
     re.IGNORECASE,
 )
 _NUMBERED_FIRST = re.compile(
     r"(?:page|p\.) ?(?P<page>\d{1,3})(?: ?(?:of|/) ?\d{1,3})?\b|(?P<page3>\d{1,3}) ?[|·•]", re.IGNORECASE
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}(?: ?(?:/|of) ?\d{1,4})?")
+_MORE = re.compile(
+    r"[-–—.… ]*[(（\[]?(?:more(?: to (?:follow|come))?|continue[ds]?(?: on (?:the )?next page)?|cont['’]?d|m/?f|"
+    r"[續续]|[下後后][頁页][續续]|未完|未完待[續续]|待[續续]|[轉转]下[頁页])[)）\]]?[-–—.… ]*",
+    re.IGNORECASE,
+)
 _PRINTED = re.compile(
     r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},? (?:(?:AM|PM|上午|下午) ?)?\d{1,2}:\d\d(?: ?[AP]M)?(?: .{0,200})?", re.IGNORECASE
 )
@@ -191,6 +196,11 @@ def page_number_in(text: str) -> int:
     """Return the page's number that a line begins or ends with beside other words ("… – page 1 of 2"), 0 for none."""
     found = _NUMBERED.search(text.strip()) or _NUMBERED_FIRST.match(text.strip())
     return next((int(one) for one in found.groups() if one), 0) if found else 0
+
+
+def is_more(text: str) -> bool:
+    """Whether a line at the end of a page says that the text goes on: "- more -", （續）."""
+    return len(text) <= 30 and bool(_MORE.fullmatch(text.strip()))  # noqa: PLR2004 - columns
 
 
 def is_bare_number(text: str) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SHORT = 72  # columns; lines of headlines, addresses and contacts are no longer
 _PROSE = 40  # columns; a line of a paragraph that goes on is no shorter
 _BRIM = 0.97  # of the width; the last line of a paragraph is seldom so long
+_CAPITALS = 12  # characters; shorter lines in capitals may be names
 _HARDLY = 6  # columns; three Han characters
 _FULL = 0.8  # of the width; a line of running text that was broken early for its looks is no shorter
 _SIZE = 0.12  # times running text; sizes that differ more are not the same
@@ -53,8 +54,6 @@ def build(source: Source) -> list[Group]:
     """Return the groups of `source.lines`; its repairs and doubts grow."""
     state = _State(source, hyphens.words(line.text for line in source.lines), wording.spaced(source.lines))
     lines = source.lines
-    if source.finished:
-        return _as_they_stand(state, lines)
     index = 0
     while index < len(lines):
         end, rows = tables.at(lines, index, source)
@@ -69,24 +68,6 @@ def build(source: Source) -> list[Group]:
             _end_softly(state, unit)
     enumerating.mark(state.groups, state.source)
     return [part for group in state.groups for part in _settled(group)]
-
-
-def _as_they_stand(state: _State, lines: list[Line]) -> list[Group]:
-    """Return a unit for each line, a group for what stands between gaps: nothing is joined and nothing marked."""
-    index = 0
-    while index < len(lines):
-        end, rows = tables.at(lines, index, state.source)
-        if rows is None:
-            rows, end = [_unit(state, lines[index])], index + 1
-            joins = index and not lines[index].apart and not state.groups[-1][-1].raw
-        else:
-            joins = False
-        if joins:
-            state.groups[-1] += rows
-        else:
-            state.groups.append(rows)
-        index = end
-    return state.groups
 
 
 def _settled(group: Group) -> list[Group]:
@@ -180,10 +161,17 @@ def _goes_on(unit: Unit, line: Line) -> bool:
         return _goes_on_beyond(unit, line)
     if last.text.endswith("**") and line.text.startswith("**"):
         return False
-    if _is_inside(unit.tail, line.text):
+    if _is_inside(unit.tail, line.text) or _hangs(unit, last, line):
         return True
     contact = role is Role.CONTACT and wording.columns(last.text) <= _SHORT
     return not contact and _was_wrapped(last, line)
+
+
+def _hangs(unit: Unit, last: Line, line: Line) -> bool:
+    """Whether a line of a pasted text is indented below an item as what belongs to it is."""
+    if line.page or not line.left or not (unit.mark or wording.is_item(unit.text)):
+        return False
+    return line.left > last.left if last.number == unit.line else line.left == last.left
 
 
 def _is_inside(before: str, after: str) -> bool:
@@ -200,6 +188,8 @@ def _is_inside(before: str, after: str) -> bool:
 def _look_alike(unit: Unit, last: Line, line: Line) -> bool:
     """Whether a line looks as one that goes on would: of the same size, and not bold alone or plain alone."""
     same_size = abs(line.size - last.size) <= _SIZE
+    if last.text.isupper() and len(last.text) > _CAPITALS and not line.text.isupper() and line.text[:1].isupper():
+        return False  # a headline in capitals
     return same_size and (line.bold == unit.strong or (unit.runs[-1].bold and line.runs[0].bold))
 
 
