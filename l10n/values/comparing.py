@@ -85,7 +85,7 @@ def _bare(one: Value, other: Value, homes: tuple[str, str]) -> Iterator[Differen
     if one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or one.amount != other.amount:
         return
     here, there = (home if value.unit in BARE else value.unit for value, home in zip((one, other), homes, strict=True))
-    if here != there and {one.unit, other.unit} & BARE:
+    if here != there and {one.unit, other.unit} & BARE and "cent" not in (one.text + other.text).lower():
         yield Difference(Nature.CURRENCY, one, other, hard=one.unit not in BARE)
 
 
@@ -106,6 +106,8 @@ def _said(value: Value) -> Hashable:
 
 
 def _family(value: Value) -> str:
+    if value.unit == "basis-point":
+        return "percent"
     return _FAMILIES.get(value.kind, "number" if value.kind in PLAIN else value.kind.value)
 
 
@@ -144,9 +146,12 @@ def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
         return []
     pairs: list[tuple[Value, Value]] = []
     both = {value.unit for value in aligned.left} & {value.unit for value in aligned.right} & _COMPARED_LOOSE
+    shares = any(value.kind is Kind.FRACTION for value in (*aligned.left, *aligned.right) if not value.loose)
     par = all(any(map(_is_par, side)) for side in (aligned.left, aligned.right))
     right = [value for value in aligned.right if not value.loose or value.unit in both or (par and _is_par(value))]
     left = [value for value in aligned.left if not value.loose or value.unit in both or (par and _is_par(value))]
+    left += [value for value in aligned.left if value.unit == "share"] if shares else []
+    right += [value for value in aligned.right if value.unit == "share"] if shares else []
     left += [value for value in aligned.left if _is_one(value)] if any(map(_in_digits, right)) else []
     right += [value for value in aligned.right if _is_one(value)] if any(map(_in_digits, left)) else []
     for alike in (_only_unit, _scaled, _same_family, _number_like):
@@ -177,7 +182,13 @@ def _power_of_ten(one: Value, other: Value) -> bool:
 def _ordinals(one: Value, other: Value) -> bool:
     """Return whether both or neither is an ordinal or a fraction, or one is too large to be a figure of speech."""
     alike = all((one.kind is kind) == (other.kind is kind) for kind in (Kind.ORDINAL, Kind.FRACTION))
-    return alike or not (one.letters and other.letters) or max(one.amount or 0, other.amount or 0) > SMALL
+    words = one.letters and other.letters and max(one.amount or 0, other.amount or 0) <= SMALL
+    return alike or not words or _turns_about(one, other)
+
+
+def _turns_about(one: Value, other: Value) -> bool:
+    """Return whether one is a multiple and the other a part: doubled, and half."""
+    return "times" in {one.unit, other.unit} and Kind.FRACTION in {one.kind, other.kind}
 
 
 def _comparable(one: Value, other: Value) -> bool:
@@ -209,7 +220,7 @@ def _serious(one: Value, other: Value) -> bool:
     """Return whether two values that stand for each other and differ make an error: both alone, or as a pair."""
     if one.amount is not None and one.amount == other.amount and one.kind is Kind.NUMBER and other.kind is Kind.MONEY:
         return False  # an exchange rate whose currency the target says
-    if one.hard or other.hard or (one.unit == other.unit and one.unit in _COMPARED_LOOSE):
+    if one.hard or other.hard or _turns_about(one, other) or (one.unit == other.unit and one.unit in _COMPARED_LOOSE):
         return True
     if one.kind in {Kind.WEEKDAY, Kind.NAME} or _family(one) == "date":
         return True
@@ -230,6 +241,11 @@ def _excuse_dates(aligned: Alignment) -> None:
             )
             if past is not None:
                 other.remove(past)
+        if any(value.unit == "last-month" for value in side):
+            months = {value.month for pair in aligned.pairs for value in pair if value.month}
+            past = next((v for v in other if v.kind is Kind.DATE and v.month and v.day is None and not v.loose), None)
+            if past is not None and (not months or (past.month or 0) % 12 + 1 in months):
+                other.remove(past)
         dated = [v for v in other if v.kind is Kind.DATE and v.day and not v.loose]
         if relative and len(dated) == 1 and not any(v.kind is Kind.DATE and v.day and not v.loose for v in side):
             other.remove(dated[0])
@@ -238,7 +254,8 @@ def _excuse_dates(aligned: Alignment) -> None:
             for value in other
             if value.kind is Kind.DATE and value.day and (not value.loose or value.unit == "lunar")
         ]
-        for value in [one for one in side if one.unit == "day" and one.amount == len(dates)]:
+        count = len(dates) + sum(int(date.high) - (date.day or 0) for date in dates if date.high)
+        for value in [one for one in side if one.unit == "day" and one.amount == count]:
             side.remove(value)  # "the first two days" and 初一及初二
             for date in dates:
                 other.remove(date)
@@ -253,6 +270,7 @@ _OPPOSED = (
 )
 
 
+_ODD_HEDGES = frozenset({Approximation.ABOUT, Approximation.OVER})
 _LIKE_ABOUT = frozenset({Approximation.NONE, Approximation.NEARLY})
 """What 約 may stand for, beside a figure whose hedge was lost, which is judged by itself."""
 
@@ -260,13 +278,15 @@ _LIKE_ABOUT = frozenset({Approximation.NONE, Approximation.NEARLY})
 def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     """Yield a hedge that was lost, added or turned round; it is hard only where "over" became "under"."""
     here, there = one.approximation, other.approximation
-    if here is there or one.kind is Kind.DATE or other.loose or one.loose:
+    if here is there or one.kind is Kind.DATE or other.loose or one.loose or one.apart or other.apart:
         return
     # 近十年 is "the last ten years", "over ten years" is "in ten years"
     if {one.unit, other.unit} & _SPANS and Approximation.NONE in {here, there} and {here, there} <= _SPANNED:
         return
     if one.amount is not None and one.amount <= SMALL and one.kind in PLAIN and Approximation.NONE in {here, there}:
         return
+    if {here, there} == _ODD_HEDGES and any(sign in one.text + other.text for sign in "多餘余"):
+        return  # "some 300" and 300多
     if Approximation.ABOUT in {here, there} and not {here, there} & _LIKE_ABOUT:
         yield Difference(Nature.APPROXIMATION, one, other, hard=False)
         return

@@ -27,14 +27,15 @@ _Y = rf"(?:(?:1[6-9]|20|21)\d\d|[一二][{_ZERO_TO_NINE}]{{3}})"
 _JOIN = r" ?(?:至|到|、|及|和|與|与|或|-|–|~|～|—) ?"
 _DAYS = rf"(?P<d>{_N}(?: ?[日號号]?{_JOIN}{_N}){{0,6}}) ?[日號号]"
 _FULL = later(
-    rf"(?<![\d.,{_ZERO_TO_NINE}])(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}) ?月(?:份)? ?{_DAYS}(?![一二三四五六七八九]?度)"
+    rf"(?<![\d.{_ZERO_TO_NINE}])(?<!\d,)(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}) ?月(?:份)? ?{_DAYS}"
+    r"(?![一二三四五六七八九]?度)"
 )
 _MONTH = later(
-    rf"(?<![\d.,{_ZERO_TO_NINE}十個个每])(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}(?: ?月?{_JOIN}{_N}){{0,6}}) ?月(?:份"
+    rf"(?<![\d.{_ZERO_TO_NINE}十個个每])(?<!\d,)(?:(?P<y>{_Y}) ?年 ?)?(?P<m>{_N}(?: ?月?{_JOIN}{_N}){{0,6}}) ?月(?:份"
     rf"|底|初|中|末)?(?![\d]* ?[日號号]{_JOIN})"
 )
 _YEARS = later(
-    rf"(?<![\d.,{_ZERO_TO_NINE}$])(?P<y>{_Y}(?: ?年?(?:底|初|末)?{_JOIN}{_Y}){{0,8}}) ?(?:財政|财政)?年(?:度)?"
+    rf"(?<![\d.{_ZERO_TO_NINE}$])(?<!\d,)(?P<y>{_Y}(?: ?年?(?:底|初|末)?{_JOIN}{_Y}){{0,8}}) ?(?:財政|财政)?年(?:度)?"
 )
 _BARE_YEAR = later(
     r"(?<![\d.,$€£¥%/A-Za-z第])(?P<y>(?:19|20)\d\d)(?![\dA-Za-z]|,\d{3}|\.\d|%"
@@ -78,7 +79,7 @@ _TIME = later(
     rf"|(?<![\d.,第])(?P<h3>\d{{1,2}}) ?[時时](?!間|间|代|期|段|速)"
     rf"|(?:{_HALF.replace('<half>', '<half4>')} ?)?(?<![\d.:])(?P<h4>[01]?\d"
     r"|2[0-4]):(?P<min4>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
-    rf"|(?<!中)(?P<noon>正午|中午)(?! ?\d)|(?P<midnight>午夜|子夜)(?! ?\d)"
+    rf"|(?<!中)(?P<noon>正午|中午)(?! ?\d)|(?P<midnight>午夜|子夜)(?! ?\d)|(?P<lunch>午[間间])(?! ?[\d一二三兩两])"
 )
 _PLAN = later(
     r"[「『“‘\"]?十(?P<n>[一二三四五六七八九])五[」』”’\"]?(?=規劃|规划|計劃|计划|時期|时期|期間|期间"
@@ -88,14 +89,18 @@ _PLAN = later(
 )
 
 
-_LUNAR = later(r"(?<![最當当之起])初(?P<n>[一二三四五六七八九十])(?![個个次級级中高步期月年成半])")
+_LUNAR = later(
+    r"(?<![最當当之起])初(?P<n>[一二三四五六七八九十])(?![個个次級级中高步期月年成半])"
+    r"(?:[至到–-]初?(?P<to>[二三四五六七八九十])|(?P<more>(?:[、及和與与]初?[二三四五六七八九十](?![個个月年成])){1,4}))?"
+)
+_LUNAR_DAY = later(r"[二三四五六七八九十]")
 _SPACED_YEAR = later(r"(?<![\d.,] )(?<![\d.,])(?P<y>[12] [\d] \d \d) ?年")
 _SPACED_MONTH = later(r"(?<![\d.,] )(?<![\d.,])(?P<m>1 [0-2]) ?月")
 """Figures set with wide spaces (2 0 2 5 年) come out of PDF files so."""
 
 
 _FIGURE = rf"[\d{_ZERO_TO_NINE}十廿卅]"
-_STARTS = later(rf"{_FIGURE}(?<![\d.,]{_FIGURE})")
+_STARTS = later(rf"{_FIGURE}(?<![\d.]{_FIGURE})(?<!\d,{_FIGURE})")
 """Where a date in figures may begin."""
 _THOUSANDS = frozenset("一二")
 _FISCAL_SIGN = later(r"[/–—至／-]")
@@ -129,7 +134,7 @@ def _rare(text: str) -> Iterator[Value]:
     """Yield days of the moon's months, figures set with wide spaces, and plans."""
     if "初" in text:
         for match in _LUNAR.finditer(text):
-            yield _value(match, Kind.DATE, day=_number(match["n"]), unit="lunar", loose=True, letters=True)
+            yield from _lunar(match)
     if " " in text:
         for match in _SPACED_YEAR.finditer(text) if "年" in text else ():
             yield _value(match, Kind.DATE, year=int(match["y"].replace(" ", "")))
@@ -138,6 +143,20 @@ def _rare(text: str) -> Iterator[Value]:
     if "五" in text:
         for match in _PLAN.finditer(text):
             yield from _plan(match)
+
+
+def _lunar(match: re.Match[str]) -> Iterator[Value]:
+    """Yield 初一; each day of 初一、二; 初一至三 as one value whose `high` is the last day."""
+    last = Fraction(_number(match["to"])) if match["to"] else None
+    places = [(match.start(), match.end() if last else match.end("n"), match["n"])]
+    if match["more"]:
+        days = _LUNAR_DAY.finditer(match.string, match.start("more"), match.end("more"))
+        places += [(*day.span(), day[0]) for day in days]
+    for start, end, day in places:
+        yield Value(
+            Kind.DATE, start, end, match.string[start:end], day=_number(day), unit="lunar", high=last, loose=True,
+            letters=True,
+        )  # fmt: skip
 
 
 def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
@@ -279,10 +298,19 @@ _AFTERNOON = frozenset({"下午", "晚上", "傍晚", "晚間", "晚间", "夜�
 _NOON = frozenset({"中午", "正午"})
 
 
+_RATIO_BEFORE = later(r"(?:比例|比率|[師师生員员患男女人]比|[賠赔]率|比分|[濃浓]度|縮尺|比)[^。；;]{0,16}\Z")
+"""What makes a ratio of 1:11 and no time."""
+
+
 def _times(text: str) -> Iterator[Value]:
     for match in _TIME.finditer(text):
         if match["noon"] or match["midnight"]:
             yield _value(match, Kind.TIME, amount=Fraction(720 if match["noon"] else 0), letters=True)
+            continue
+        if match["lunch"]:
+            yield _value(match, Kind.TIME, amount=Fraction(720), loose=True, letters=True)
+            continue
+        if match["h4"] and not match["half4"] and _RATIO_BEFORE.search(text, max(0, match.start() - 24), match.start()):
             continue
         hour = match["h"] or match["h2"] or match["h3"] or match["h4"]
         half = match["half"] or match["half4"]

@@ -98,14 +98,24 @@ _QUARTER = later(
 _WEEKDAY = later(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b(?=\.|,| \d|\))")
 _TIME = later(
     r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
-    r"|(?<![\d.:$])(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?::[0-5]\d)?(?![\d:]| ?[ap]\.?m)"
+    r"|(?<![\d.:$])(?P<lap>\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?|\.\d{1,3}))(?![\d:]| ?[ap]\.?m)"
+    r"|(?<![\d.:$])(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?![\d:]| ?[ap]\.?m)"
     r"|(?<![\d.:])(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
     r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"
     r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
     r"|\b(?P<part>half|a quarter) (?P<side>past|to) (?P<hour>\d{1,2}(?![\d.,]*\d|[%:])|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! per ?cent| of)(?: in the (?P<day2>morning|afternoon"
     r"|evening))?"
+    r"|\bat (?:about |around |exactly |just after )?(?P<bare>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|twelve) (?:(?:in the|every|each|this|that|tomorrow|yesterday|the (?:next|following|previous))"
+    r" (?P<day3>morning|afternoon|evening)|at (?P<night>night))\b"
 )
+_RATIO = later(r"\b(?:ratios?|odds|scale|split|mix|concentration)\b[^.;]{0,44}\Z|\bfrom \d{1,3}:\d{1,3} to \Z")
+_RATIO_AFTER = later(
+    r" (?:to|and|or) \d{1,3}:\d\b"
+    r"|(?: to \d{1,3}:\d{1,3})? (?:[a-z]+[ -])?(?:ratio|odds|scale|split|basis|matching|share)\b"
+)
+"""What makes a ratio of 1:11 and no time."""
 _SHARED_HALF = later(
     r"(?P<h>\d(?<![\d.:$]\d)\d?)(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
     r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)"
@@ -117,7 +127,7 @@ _ANY_MONTH = frozenset({*_MONTH_NUMBERS, *(way + name for way in ("mid", "end") 
 _MODAL = frozenset({"may", "march", "mar"})
 _OF_PLANS = frozenset({"five"})
 _OF_HALVES = frozenset({"am", "pm", "m"})
-_OF_TIMES = frozenset({"noon", "midday", "midnight", "o"})
+_OF_TIMES = frozenset({"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night"})
 _OF_HOURS = frozenset({"hours", "hrs"})
 _HOURS_SIGN = later(r"\d\d ?h")
 _PAST_SIGN = later(r"(?:half|quarter) (?:past|to) ")
@@ -313,8 +323,32 @@ def _times(text: str) -> Iterator[Value]:
                 )
         elif match["h"]:
             yield from _clock(match, match["h"], match["min"], match["half"])
+        elif match["bare"]:
+            yield from _bare(match)
+        elif match["lap"]:
+            yield _lap(match)
+        elif _RATIO.search(text, max(0, match.start() - 56), match.start()) or _RATIO_AFTER.match(text, match.end()):
+            continue
         else:
             yield from _clock(match, match["h2"] or match["h3"], match["min2"] or match["min3"], "")
+
+
+def _bare(match: re.Match[str]) -> Iterator[Value]:
+    """Yield the time of "at four every morning", "at ten at night"."""
+    written = match["bare"]
+    hour = int(written) if written.isdigit() else WORDS[written]
+    late = match["day3"] != "morning" if match["day3"] else 6 <= hour < 12  # noqa: PLR2004 - "at two at night"
+    yield from _clock(match, str(hour), None, "p" if late else "a")
+
+
+def _lap(match: re.Match[str]) -> Value:
+    """Return the time that a race took: 2:07.63, 2:05:30."""
+    whole, _, decimals = match["lap"].partition(".")
+    seconds = Fraction(0)
+    for part in whole.split(":"):
+        seconds = seconds * 60 + int(part)
+    seconds += Fraction(int(decimals), 10 ** len(decimals)) if decimals else 0
+    return _value(match, Kind.MEASURE, amount=seconds, unit="second")
 
 
 def _clock(match: re.Match[str], hour: str, minutes: str | None, half: str) -> Iterator[Value]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.nouns import Approximation, Kind, Value, changed
+from l10n.values.numbers_chinese import CENTS
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -102,6 +103,10 @@ def _money(value: Value, page: Page, rules: Grammar) -> Value | None:
             after = rules.currency_after.at(low, end)
     if before and rules.chinese and before[1] in _AFTER_ONLY:
         before = None
+    if not after:
+        cents = _cents(value, page, rules, code=rules.currencies[before[1]] if before else "")
+        if cents is not None:
+            return cents
     if not before and not after:
         return None
     if before and not after and rules.chinese and value.letters and not before[1].endswith("$"):
@@ -112,7 +117,11 @@ def _money(value: Value, page: Page, rules: Grammar) -> Value | None:
     end = after[0] if after else end
     bare = value.letters and rules.chinese and set(value.text) <= _BARE
     unsaid = bare and not rules.before.at(low, start - 8, start)
-    par = amount == 1 and bool(_PAR.search(page.text, max(0, start - 3), start) or _PAR.match(page.text, end))
+    par = amount == 1 and bool(
+        (rules.chinese and _PER_ONE.search(low, max(0, start - 8), start))
+        or _PAR.search(page.text, max(0, start - 3), start)
+        or _PAR.match(page.text, end)
+    )
     return changed(
         value,
         kind=Kind.MONEY,
@@ -125,6 +134,41 @@ def _money(value: Value, page: Page, rules: Grammar) -> Value | None:
     )
 
 
+def _cents(value: Value, page: Page, rules: Grammar, *, code: str) -> Value | None:
+    """Return 50 cents, 五角 or 25仙 in dollars; "one 角" and 一分 are loose."""
+    low, end = page.low, value.end
+    found = (CENTS if rules.chinese else _CENTS).match(low, end)
+    if found is None or value.amount is None or value.kind is not Kind.NUMBER:
+        return None
+    named = found["code"] or ""
+    unit = code or _OF_CENTS.get(named.strip(), "元" if rules.chinese else "$")
+    tenth = rules.chinese and found["ten"]
+    loose = value.loose or (value.amount == 1 and value.letters)
+    amount = value.amount / (10 if tenth else 100)
+    return _extended(value, found.end(), low, kind=Kind.MONEY, amount=amount, unit=unit, loose=loose)
+
+
+_CENTS = later(r"[ -](?P<code>us |hk |hong kong |euro |u\.s\. )?cents?\b")
+_OF_CENTS = {"us": "USD", "u.s.": "USD", "hk": "HKD", "hong kong": "HKD", "euro": "EUR", "港": "HKD", "美": "USD"}
+_PER_ONE = later(r"每[^，。；\d]{0,6}\Z")
+_PER_HOUR = later(r"(?:每小[時时]|[時时車车風风]速|速度|限速)[^，。；]{0,8}\Z")
+_PER_HOUR_AFTER = later(r"的?[時时]速|每小[時时]|/[小時时h]")
+_OF_SPEED = {"kilometre": "kilometre-hour", "mile": "mile-hour"}
+_AREA = later(
+    r"(?:面積|面积|[單单]位|[實实]用|建築|開放式|住宅|[鋪舖铺](?:位|面)|[辦办]公室|地[盤盘皮]|[寫写]字[樓楼]|房|[樓楼]面)[^。；;]{0,24}\Z"
+)
+_AREA_AFTER = later(
+    r"(?:的|之)?(?:[單单]位|[開开]放式|[納纳]米|住宅|[鋪舖铺]|[寫写]字|[辦办]公|[兩两三四一]房|[豪新]宅|[樓楼]|[戶户]|劏房)"
+)
+_LONG = later(r"[長长闊阔宽寬高深厚距闊離离][^，。；;]{0,4}\Z")
+_MORE_TIMES = later(
+    r"\b(?:by|increas[a-z]*|rose|ris[a-z]+|grew|grow[a-z]*|jump[a-z]*|surg[a-z]*|up|climb[a-z]*|expand[a-z]*)[^.,;]{0,16}\Z"
+)
+_TIMES_MORE = later(
+    r" (?:more|higher|larger|bigger|faster|longer|greater|above|over|growth|increase|rise|jump|stronger|heavier)\b"
+)
+
+
 def _measured(value: Value, page: Page, rules: Grammar) -> Value:
     low, place = page.low, value.end
     unit = rules.unit.at(low, place)
@@ -135,6 +179,8 @@ def _measured(value: Value, page: Page, rules: Grammar) -> Value:
         unit = None
     if unit:
         return _with_unit(value, unit, low, rules)
+    if counter and counter[1] in _FLOORS and value.kind is Kind.NUMBER:
+        return _extended(value, counter[0], low, kind=Kind.ORDINAL, unit=counter[1])
     if counter:
         vague = _vague(value, low, rules)
         said = low[value.start : counter[0]] in rules.loose_amounts  # 兩者
@@ -165,7 +211,28 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
     if name == "degree" and value.letters:
         return changed(value, kind=Kind.COUNT)
     loose = value.loose or _vague(value, low, rules)
-    return _extended(value, end, low, kind=Kind.MEASURE, unit=name, amount=amount, loose=loose)
+    high = None
+    if name == "times" and not rules.chinese and amount is not None:
+        said = _TIMES_MORE.match(low, end) or _MORE_TIMES.search(low, max(0, value.start - 28), value.start)
+        high = amount + 1 if said else None
+    if rules.chinese and name in _OF_CONTEXT:
+        name, end = _in_context(name, value.start, end, low)
+    return _extended(value, end, low, kind=Kind.MEASURE, unit=name, amount=amount, loose=loose, high=high)
+
+
+_OF_CONTEXT = frozenset({"kilometre", "mile", "foot"})
+
+
+def _in_context(name: str, start: int, end: int, low: str) -> tuple[str, int]:
+    """Return the unit that 公里 and 呎 stand for here, and its end: 每小時185公里, 實用面積三百呎."""
+    first = max(0, start - 28)
+    if name != "foot":
+        after = _PER_HOUR_AFTER.match(low, end)
+        fast = after or _PER_HOUR.search(low, first, start)
+        return (_OF_SPEED[name], after.end() if after and after[0][0] in "每/" else end) if fast else (name, end)
+    square = low[end - 1] in "呎尺" and low[end - 2] not in "英平方" and not _LONG.search(low, first, start)
+    area = square and (_AREA.search(low, first, start) or _AREA_AFTER.match(low, end))
+    return ("square-foot" if area else name), end
 
 
 def _vague(value: Value, low: str, rules: Grammar) -> bool:
@@ -174,5 +241,6 @@ def _vague(value: Value, low: str, rules: Grammar) -> bool:
     return bare and not rules.before.at(low, value.start - 8, value.start)
 
 
+_FLOORS = frozenset({"樓", "楼"})
 _HEAT = frozenset({"celsius", "fahrenheit", "degree"})
 _HALVED = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "century"})

@@ -66,9 +66,14 @@ class Grammar:
         return self._scanner("last_year")
 
     @cached_property
+    def last_month(self) -> Words:
+        """The previous month, 按月 and their like."""
+        return self._scanner("last_month")
+
+    @cached_property
     def light(self) -> Words:
-        """All of `loose`, `today` and `last_year`, to be asked whether any of them may be in a text."""
-        every = (word for key in ("loose", "today", "last_year") for word in self._table.get(key, ()))
+        """All of `loose`, `today`, `last_year` and `last_month`, to be asked whether any of them may be in a text."""
+        every = (word for key in ("loose", "today", "last_year", "last_month") for word in self._table.get(key, ()))
         return scanner(every, chinese=self.chinese)
 
     @cached_property
@@ -163,9 +168,8 @@ class Grammar:
         """The Latin words of which one stands in every text with a value that is not in digits; none for Chinese."""
         if self.chinese:
             return frozenset()
-        lists = [
-            one.parts for one in (self.idioms, self.loose, self.today, self.last_year) if isinstance(one, LatinWords)
-        ]
+        every = (self.idioms, self.loose, self.today, self.last_year, self.last_month)
+        lists = [one.parts for one in every if isinstance(one, LatinWords)]
         own = dates_english.VOCABULARY.union(numbers_english.VOCABULARY, self._name_parts, *lists)
         return frozenset(word.encode("ascii") for word in own)
 

@@ -23,6 +23,32 @@ _APART = later(
     r"|接近)[需為为有佔占達达共用花值設设]\Z"
 )
 _WINDOW = 32
+_CLAUSE = rf"[^\x00-\x7f，。；：、{numerals.HAN}]"
+_ELSEWHERE_ZH = later(
+    rf"(?:(?P<over>逾(?![期時时])|超過|超过|超出|高於|高于|多於|多于|突破)"
+    rf"|(?P<under>不足|少於|少于|低於|低于|未滿|未满)"
+    rf"|(?P<about>(?<![合預预條条契節节簽签公邀違违誓特失履制解續续租和毀毁赴])[約约](?![翰旦會会定束談谈])|估計|估计|大概)"
+    rf"|(?P<nearly>接近)"
+    rf"|(?P<least>至少|最少|最低|起碼|起码|年滿|年满|[滿满](?<![飽饱充圓圆不美豐丰])(?![意足]))"
+    rf"|(?P<most>最多|至多|最高|最長|最长|最大|多達|多达|高達|高达|上限))"
+    rf"{_CLAUSE}{{0,8}}\Z"
+)
+_ELSEWHERE = later(
+    r"\b(?:(?P<over>pass|passed|passes|passing|cross|crossed|crosses|crossing|breach|breached|breaks?|broke|broken|hit"
+    r"|reach|reached|reaches|reaching|surpass)"
+    r"|(?P<about>(?:is|was|are|were) estimated|estimates?|estimated|expected)"
+    r"|(?P<least>minimum|lowest)"
+    r"|(?P<most>maximum|highest|limit|ceiling|cap|capped|limited))\b[a-z -]{0,40}\Z"
+)
+"""Hedges that stand apart from a figure: they answer one on the other side, and may be anybody else's."""
+_NEGATED = later(r"\b(?:not?|none|never|nobody|cannot|neither|nor|without)\b|n['’]t\b")
+_NEGATED_ZH = later(r"[不未沒没無无]")
+_STOPS = later(r"[.;。；]")
+_TURNED = {Approximation.OVER: Approximation.AT_MOST, Approximation.UNDER: Approximation.AT_LEAST}
+_NAMES = {
+    "over": Approximation.OVER, "under": Approximation.UNDER, "about": Approximation.ABOUT,
+    "nearly": Approximation.NEARLY, "least": Approximation.AT_LEAST, "most": Approximation.AT_MOST,
+}  # fmt: skip
 _EARLY = later(
     r"(?:(?P<early>\bearly|\bbeginning of|\bstart of)|(?P<mid>\bmid|\bmiddle of)|(?P<late>\blate"
     r"|\bend(?: of)?))[ -](?:the )?\Z",
@@ -55,18 +81,41 @@ def hedged(value: Value, low: str, rules: Grammar, text: str) -> Value:
         value = _part_of_month(value, text, rules)
     if value.kind in _UNHEDGED or value.loose:
         return changed(value, text=shown) if shown != value.text else value
-    hedge = _hedge(value, low, rules)
+    hedge, start = _hedge(value, low, rules)
+    if hedge is Approximation.NONE:
+        found = _elsewhere(value, low, rules)
+        if found:
+            return changed(value, text=shown, apart=found)
+    elif hedge in _TURNED and _is_turned(low, start, rules):
+        return changed(value, text=shown, approximation=Approximation.NONE, apart=_TURNED[hedge])
     if hedge is value.approximation and shown == value.text:
         return value
     return changed(value, text=shown, approximation=hedge)
 
 
-def _hedge(value: Value, low: str, rules: Grammar) -> Approximation:
-    hedge = value.approximation
+def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:
+    """Return the hedge that stands apart before a figure."""
+    if rules.chinese:
+        found = _ELSEWHERE_ZH.search(low, max(0, value.start - 13), value.start)
+    else:
+        found = _ELSEWHERE.search(low, max(0, value.start - 48), value.start)
+    return _NAMES[found.lastgroup] if found and found.lastgroup else Approximation.NONE
+
+
+def _is_turned(low: str, start: int, rules: Grammar) -> bool:
+    """Return whether a negation stands before a hedge in its sentence: none of them is over 35."""
+    first = max(0, start - (14 if rules.chinese else 48))
+    before = _STOPS.split(low[first:start])[-1]
+    return (_NEGATED_ZH if rules.chinese else _NEGATED).search(before) is not None
+
+
+def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
+    """Return the hedge of a figure, and where it begins when it stands before it."""
+    hedge, start = value.approximation, value.start
     if hedge is Approximation.NONE:
         before = rules.before.at(low, value.start - _WINDOW, value.start)
         if before:
-            hedge = rules.approximations[before[1]]
+            hedge, start = rules.approximations[before[1]], before[0]
             negated = rules.chinese and hedge is Approximation.OVER
             if negated and _NOT_BEFORE.search(low, max(0, before[0] - 2), before[0]):
                 hedge = Approximation.AT_MOST
@@ -78,7 +127,7 @@ def _hedge(value: Value, low: str, rules: Grammar) -> Approximation:
         apart = _APART.search(low, max(0, value.start - 8), value.start)
         if apart:
             hedge = rules.approximations.get(apart["hedge"] or apart["most"] or apart["verb"], hedge)
-    return hedge
+    return hedge, start
 
 
 _UNHEDGED = frozenset(

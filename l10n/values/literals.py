@@ -95,7 +95,8 @@ def _digits(page: Page, grammar: Grammar) -> Iterator[Value]:
                 yield Value(Kind.PHONE, match.start(), match.end(), match[0], unit=phone_digits(match[0]))
     if page.mixed:
         for match in _MIXED.finditer(text):
-            if _is_name(match[0], grammar):
+            thousands = match[0] in _FOUR_K and text[match.start() - 1 : match.start()] in _COINS
+            if _is_name(match[0], grammar) and not thousands:
                 yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(match[0]))
 
 
@@ -109,10 +110,15 @@ def _trimmed(address: str) -> str:
     return address
 
 
+_FOUR_K = frozenset({"2K", "4K", "8K", "16K"})
+"""Sizes of a picture; behind a currency they are thousands."""
+_COINS = frozenset("$€£¥")
+
+
 def _is_name(token: str, grammar: Grammar) -> bool:
     """Return whether letters and digits together are a name, not 21st, 5bn, 30kg, Q1 or mid-2015."""
     if _ORDINARY.fullmatch(token):
-        return False
+        return token in _FOUR_K
     hyphened = _HYPHENED.match(token)
     if hyphened:
         letters = hyphened[1]

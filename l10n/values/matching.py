@@ -106,12 +106,12 @@ def _first(
     return None
 
 
-def _agree(one: Value, other: Value) -> bool:  # noqa: PLR0911 - one rule a line
+def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule a line
     """Return whether nothing that both say is contradicted: parts of a date, the unit, the half of the day."""
     if one.kind is Kind.DATE is other.kind:
         if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} <= _MONTH_PARTS:
             return False
-        if "last-year" in {one.unit, other.unit} and one.unit != other.unit:
+        if one.unit != other.unit and {one.unit, other.unit} & _PAST:
             return False
         parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
         return all(here is None or there is None or here == there for here, there in parts)
@@ -122,10 +122,13 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: PLR0911 - one rule a line
             or "times" in units
             or units <= {"degree", "kilowatt-hour"}
             or units == {"degree", "celsius"}  # 攝氏 is understood
+            or _is_area(one, other)
             or bool(_converted_keys(one) & _converted_keys(other))
         )
     if one.kind is Kind.TIME is other.kind:
         return one.amount == other.amount or "12" in {one.unit, other.unit}
+    if "basis-point" in {one.unit, other.unit} and {one.kind, other.kind} & _RATES:
+        return bool(_converted_keys(one) & _converted_keys(other))
     if Kind.PERCENT in {one.kind, other.kind}:
         return _agree_in_share(one, other)
     if {one.kind, other.kind} == {Kind.COUNT, Kind.MEASURE}:
@@ -134,6 +137,11 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: PLR0911 - one rule a line
         if word.loose and word.unit == "word" and not figure.letters and figure.amount == 1:
             return False  # "only" and "each" are no 1期
     return True
+
+
+def _is_area(one: Value, other: Value) -> bool:
+    """Return whether the source's square feet are 呎 in the target, which is short for them where flats are sold."""
+    return one.unit == "square-foot" and other.unit == "foot" and other.text[-1:] in {"呎", "尺"}
 
 
 def _agree_in_share(one: Value, other: Value) -> bool:
@@ -158,6 +166,8 @@ def _physical(value: Value) -> bool:
     )
 
 
+_RATES = frozenset({Kind.POINT, Kind.PERCENT})
+_PAST = frozenset({"last-year", "last-month"})
 _MONTH_PARTS = frozenset({"early", "mid", "late"})
 
 
@@ -220,10 +230,12 @@ def _converted(value: Value) -> Iterable[Hashable]:
     if value.amount is None:
         return ()
     if value.unit == "times":
-        both = value.kind is Kind.MEASURE and value.text.isascii()  # "rose by two times" is said of both
-        return (("times", value.amount), ("times", value.amount + 1)) if both else (("times", value.amount),)
+        both = value.high  # "rose by two times" is said of two times and of three
+        return (("times", value.amount), ("times", both)) if both else (("times", value.amount),)
     if value.unit == "basis-point":
-        return (("points", value.amount / 100),)
+        return (("points", value.amount / 100), ("basis", value.amount / 100))
+    if value.kind is Kind.TIME and value.unit:  # 2:07 may be two minutes and seven seconds
+        return (("minutes", value.amount / 60),)
     if value.kind is Kind.MEASURE:
         return _spans(value.unit, value.amount)
     return _shares(value.kind, value.unit, value.amount)
@@ -232,15 +244,21 @@ def _converted(value: Value) -> Iterable[Hashable]:
 def _spans(unit: str, amount: Fraction) -> Iterable[Hashable]:
     for family, table in (("days", _DAYS), ("months", _MONTHS), ("minutes", _MINUTES)):
         if unit in table:
-            return ((family, amount * table[unit]),)
+            span = (family, amount * table[unit])
+            whole_months = unit == "week" and amount % _WEEKS == 0
+            return (span, ("months", amount / _WEEKS)) if whole_months else (span,)
     return ()
+
+
+_WEEKS = 4
+"""Weeks of a month, as one speaks of it."""
 
 
 def _shares(kind: Kind, unit: str, amount: Fraction) -> Iterable[Hashable]:
     share = amount / 100
     if kind is Kind.PERCENT:
         rest = 1 - share if unit == "off" else share
-        return (("share", share), ("times", share), ("times", share + 1), ("rest", rest))
+        return (("share", share), ("times", share), ("times", share + 1), ("rest", rest), ("basis", amount))
     if kind is Kind.POINT:
         return (("points", amount),)
     return (("share", amount),) if kind is Kind.FRACTION else ()
@@ -251,7 +269,7 @@ def _with_units(value: Value) -> Iterable[Hashable]:
     if value.kind is Kind.DATE:
         parts = [value.year, value.month, value.day]
         known = [part for part in parts if part is not None]
-        return (("bare", Fraction(known[0])),) if len(known) == 1 else ()
+        return (("bare", Fraction(known[0])),) if len(known) == 1 and value.unit != "lunar" else ()
     if value.kind is Kind.FISCAL_YEAR:
         return (("fiscal", value.low),)
     if value.amount is None:

@@ -73,7 +73,9 @@ class Value:
     `loose` marks a value that a translator may add or leave out freely ("both", "a", 兩地). `letters` says that the
     figure is in words or Han numerals, not in digits. `step` is "from" or "to" for the two ends of a change ("rose from
     2.8% to 3.5%"), a range that has "from" before it says "from". The end of a range keeps the range's `low` and `high`
-    beside its own `amount`.
+    beside its own `amount`. `apart` is a hedge that stands apart from the figure, or that a negation apart from it may
+    turn round: it answers one on the other side and is not missed there. `high` of a multiple is what it may mean, too
+    ("rose by two times"), of 初一至三 the last day.
     """
 
     kind: Kind
@@ -92,6 +94,7 @@ class Value:
     loose: bool = False
     letters: bool = False
     step: str = ""
+    apart: Approximation = Approximation.NONE
 
     @property
     def hard(self) -> bool:

@@ -24,7 +24,7 @@ _D = "〇零○一二兩两三四五六七八九"
 _H = _D + "十百千萬万億亿廿卅"
 _FINANCIAL = "壹貳贰叁參肆伍陸陆柒捌玖拾佰仟"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
-_SCALE = r"(?:[十百千]?(?:萬億|万亿|億|亿|萬|万)|[百千](?![克瓦米赫卡字焦帕]))"
+_SCALE = r"(?:[十百千]?(?:萬億|万亿|萬萬|万万|億|亿|萬|万)|[百千](?![克瓦米赫卡字焦帕]))"
 _SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
 _ARABIC = later(
     r"\d(?<!\d\d)(?<!\d[.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d*(?:\.\d+)?)"
@@ -91,8 +91,10 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
     if "成" in text:
         yield from _tenths(text)
     yield from _rates(text)
-    if "倍" in text:
+    if "倍" in text or "翻" in text:
         yield from _fold(text)
+    if "比" in text or ":" in text:
+        yield from _ratios(text)
     for match in _SOME.finditer(text) if "數" in text or "数" in text or "幾" in text or "几" in text else ():
         size = _size(match["n"] or match["m"])
         yield Value(
@@ -117,6 +119,11 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
 _OFF = later(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?|(?<![\d.])\d{2}) ?折(?![舊旧騰腾合疊叠磨射返算])")
 _SOME = later(
     r"(?:[數数幾几](?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|[數数]以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
+)
+_TURNED_OVER = later(r"翻了?(?:(?P<n>[一兩两二三四])番|番(?![茄石薯禺鬼話话])|倍)")
+_RATIO = later(
+    r"(?:(?P<n>\d(?<!\d\d)(?<![.,:/]\d)\d{0,3}(?:\.\d{1,2})?) ?(?::|比) ?(?P<m>\d{1,4}(?:\.\d{1,2})?(?![\d:/]|[.,]\d))"
+    rf"|(?P<han>[{_H}](?<![{_H}][{_H}])[{_H}]{{0,2}})比(?P<to>[{_H}]{{1,3}}))(?![{_H}]| ?[月年成倍個个折%％])"
 )
 _CLOCKED = later(r"(?:(?P<m>\d{1,2})分)?(?P<s>\d{1,2})秒(?P<d>\d{1,2})(?![\d秒])")
 _FOLD = later(
@@ -146,6 +153,11 @@ def _off(match: re.Match[str]) -> Iterator[Value]:
 
 def _fold(text: str) -> Iterator[Value]:
     """Yield 增加兩倍 as three times."""
+    for match in _TURNED_OVER.finditer(text) if "翻" in text else ():
+        size = Fraction(2 ** numerals.HAN_DIGITS[match["n"] or "一"])
+        yield Value(
+            Kind.NUMBER, match.start(), match.end(), match[0], amount=size, unit="times", loose=True, letters=True
+        )
     for match in _FOLD.finditer(text):
         amount = number(match["n"])
         if amount is not None and match["verb"] != "增至":
@@ -159,6 +171,16 @@ def _fold(text: str) -> Iterator[Value]:
                 unit="times",
                 letters=not match["n"].isascii(),
             )
+
+
+def _ratios(text: str) -> Iterator[Value]:
+    """Yield the two figures of 1比11, 3:2 and 一比九."""
+    for match in _RATIO.finditer(text):
+        for group in ("n", "m") if match["n"] else ("han", "to"):
+            amount = number(match[group])
+            if amount is not None:
+                start, end = match.span(group)
+                yield Value(Kind.COUNT, start, end, match[group], amount=amount, unit="ratio", letters=not match["n"])
 
 
 _AND_A_HALF = later(
@@ -363,9 +385,17 @@ def _amount(written: str) -> Fraction | None:
     return numerals.han(written)
 
 
+CENTS = later(
+    r" ?(?P<code>港|美)?(?:(?P<ten>[角毫])|[仙]|分[錢钱])"
+    r"(?![形落度色鬥斗逐米克升安巴瓦秒髮发無无女人境股地洲街邊边龍龙海])"
+)
+"""A tenth or hundredth of a dollar or yuan: 五角, 5毫, 25仙."""
 _RANGE_AFTER = later(rf" ?(?:至|到|-|–|~|～) ?[\d{_H}]")
 _RANGE_BEFORE = later(r"(?:至|到) ?\Z")
-_ODD_COUNT = later(r"[多餘余](?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)")
+_ODD_COUNT = later(
+    r"[餘余](?![額额款下暉晖地威震熱热])"
+    r"|多(?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)"
+)
 
 
 def _stands(written: str, before: str, after: str, grammar: Grammar) -> bool:
@@ -374,6 +404,8 @@ def _stands(written: str, before: str, after: str, grammar: Grammar) -> bool:
         return True
     unit = grammar.unit.at(after, 0)
     if unit and not after[: unit[0]].lstrip(" -").isascii():
+        return True
+    if CENTS.match(after):
         return True
     if written in _MULTIPLIERS or len(written) > 1:
         return bool(grammar.before.at(before, 0, len(before))) or bool(_ODD_COUNT.match(after))

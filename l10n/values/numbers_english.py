@@ -60,6 +60,13 @@ _HALF_UNIT = later(
 _SPAN = later(r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z")
 _FIRST_OF_MANY = later(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)")
 _OF = later(r" (?:of|the)\b")
+_OF_A_YEAR = later(r"[ -](?:finals?|centur|mile|hour|time|page|back|pound|turn|later|earlier|ago|before|in|end|ahead)")
+"""What follows "a quarter" that is three months of a year, or no share."""
+_COMPARED = later(
+    r" (?:lower|higher|less|more|fewer|cheaper|smaller|larger|bigger|shorter|longer|faster|slower|dearer|lighter"
+    r"|heavier|will|would|were|are|have|had|said|say)\b"
+)
+"""What follows a share: a third lower, a fifth were."""
 
 
 class _Token(NamedTuple):
@@ -70,6 +77,7 @@ class _Token(NamedTuple):
 
 
 _OF_UNITS = frozenset({"half", "quarter"})
+_OF_POINTS = frozenset({"point", "points"})
 _OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _OF_PRICES = frozenset({"half"})
 _OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
@@ -78,7 +86,7 @@ _OF_DOLLARS = frozenset({"dollar"})
 _OF_WORDS = frozenset(_ROLES)
 _LABELS = "Article|Basel|Phase|Part|Annex|Volume|Chapter|Stage|Type|Class|War|Title|Tier|Solvency|MiFID"
 _OF_ROMANS = frozenset(_LABELS.lower().split("|"))
-VOCABULARY = _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_WORDS | _OF_ROMANS
+VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_WORDS | _OF_ROMANS
 """Words of which one stands in every text that has a figure in words."""
 
 
@@ -87,12 +95,16 @@ def find(page: Page) -> Iterator[Value]:
     low = page.low
     if page.has(_OF_UNITS):
         yield from _and_a_half(low)
+    if page.has(_OF_POINTS):
+        yield from _points(low)
     if page.has(_OF_CHANGES):
         yield from _changed_by(low)
     yield from _plural(page)
     if (page.digits or page.has(_OF_WORDS)) and _OUT_OF_SIGN.search(low):
         yield from _out_of(low)
     if page.digits:
+        if ":" in low:
+            yield from _ratios(low)
         yield from _digits(low)
     if not low.isascii():
         yield from _glyphs(low)
@@ -219,6 +231,30 @@ def _out_of(text: str) -> Iterator[Value]:
             yield Value(
                 Kind.FRACTION, match.start(), match.end(), match[0], amount=Fraction(part, whole), letters=letters
             )
+
+
+_RATIO = later(r"(?P<n>\d(?<!\d\d)(?<![.,:/$]\d)\d{0,3}(?:\.\d{1,2})?):(?P<m>\d{1,4}(?:\.\d{1,2})?)(?![\d:/%]|[.,]\d)")
+
+
+def _ratios(text: str) -> Iterator[Value]:
+    """Yield the two figures of 1:11."""
+    for match in _RATIO.finditer(text):
+        for group in "nm":
+            start, end = match.span(group)
+            yield Value(Kind.COUNT, start, end, match[group], amount=Fraction(match[group]), unit="ratio")
+
+
+_POINT = later(
+    r"(?:\ba |\bone[ -])?\b(?P<part>quarter|three[ -]quarters?)(?:[ -]of)?(?:[ -]an?)?"
+    r"[ -](?:percentage[ -])?point(?:s|\b)"
+)
+
+
+def _points(text: str) -> Iterator[Value]:
+    """Yield a quarter point, the quarter of a percentage point."""
+    for match in _POINT.finditer(text):
+        amount = Fraction(1 if match["part"] == "quarter" else 3, 4)
+        yield Value(Kind.POINT, match.start(), match.end(), match[0], amount=amount, letters=True)
 
 
 def _small(word: str) -> int:
@@ -370,15 +406,16 @@ def _part(page: Page, token: _Token) -> Value | None:
     article = _A.search(text, max(0, token.start - 4), token.start)
     if word == "half":
         return _value(text, article.start() if article else token.start, token.end, Kind.FRACTION, Fraction(1, 2))
-    if word == "quarter" and article and _OF.match(page.text, token.end):
-        return _value(text, article.start(), token.end, Kind.FRACTION, Fraction(1, 4))
+    if word == "quarter" and article and not _OF_A_YEAR.match(text, token.end):
+        found = _value(text, article.start(), token.end, Kind.FRACTION, Fraction(1, 4))
+        return found if _OF.match(text, token.end) else changed(found, loose=True, unit="share")
     return None
 
 
 def _ordinal(page: Page, token: _Token) -> Value | None:
     text, low = page.text, page.low
-    article = re.search(r"\ba \Z", text[max(0, token.start - 3) : token.start])
-    if article and token.number > 2 and _OF.match(text, token.end):  # noqa: PLR2004 - "a third of"
+    article = re.search(r"\ba \Z", low[max(0, token.start - 3) : token.start])
+    if article and token.number > 2 and (_OF.match(low, token.end) or _COMPARED.match(low, token.end)):  # noqa: PLR2004 - "a third of"
         start = max(0, token.start - 2)
         return _value(text, start, token.end, Kind.FRACTION, Fraction(1, token.number))
     if low[token.start : token.end] == "second" and re.search(

@@ -123,11 +123,11 @@ def _composed(text: str) -> Fraction | None:
             if size == 10**8:
                 total, section, part = (total + section + part or 1) * size, 0, 0
             else:
-                section, part = (part or 1) * size, 0
+                section, part = (part or section or 1) * size, 0  # 萬萬 is 億
     tail = digit or 0
     if tail and not part and text[-2:-1] in _MYRIADS:  # 三萬五 is 35,000, 一億五 is 150,000,000
         tail *= _MYRIADS[text[-2]] // 10
-    elif tail and text[-2:-1] in {"百", "千"} and len(text) > 2:  # noqa: PLR2004 - 兩千五 is 2,500
+    elif tail and text[-2:-1] in {"百", "千"}:  # 兩千五 is 2,500, 千二 is 1,200
         tail *= _TENS[text[-2]] // 10
     return Fraction(total + section + part + tail)
 

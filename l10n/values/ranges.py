@@ -26,9 +26,9 @@ _BETWEEN = later(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.IGNORECASE)
 def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with every pair that is joined by a dash or 至 made one RANGE."""
     if len(values) < 2:  # noqa: PLR2004 - a pair
-        return values
+        return together(values, text, rules)
     joined: list[Value] = []
-    for value in values:
+    for value in together(values, text, rules):
         before = joined[-1] if joined else None
         both = _joined(before, value, text, rules) if before is not None else None
         if both is None:
@@ -51,8 +51,76 @@ def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
         first, second = (one, other) if rules.chinese else (other, one)
         bare = one.kind is Kind.NUMBER and not one.loose and not one.letters
         if bare and other.kind is Kind.MONEY and not other.loose and _LIST.fullmatch(text, first.end, second.start):
-            out[index] = changed(one, kind=Kind.MONEY, unit=other.unit)
+            amount = (one.amount or Fraction(0)) / _parts_of(other, rules)
+            out[index] = changed(one, kind=Kind.MONEY, unit=other.unit, amount=amount)
     return out
+
+
+_SMALL_CHANGE = later(r"(?P<ten>[角毫])\Z|[仙錢钱]\Z|\bcents?\Z", re.IGNORECASE)
+
+
+def _parts_of(value: Value, rules: Grammar) -> int:
+    """Return how many of what a figure counts make a dollar: 100 for 60 cents, 10 for 六角, else 1."""
+    found = _SMALL_CHANGE.search(value.text)
+    return 1 if found is None else 10 if rules.chinese and found["ten"] else 100
+
+
+_TOGETHER = later(r"[ -]?|,? and |, |[零又]")
+_A_UNIT = later(r"\b(?:an?|one) (?P<unit>hour|minute)(?:,? and|,)? \Z", re.IGNORECASE)
+_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+
+
+def together(values: list[Value], text: str, rules: Grammar) -> list[Value]:
+    """Return the values with 2小時5分30秒, "an hour and 20 minutes", 1元5角 made one value each."""
+    if not any(value.kind is Kind.MEASURE and value.unit in _SECONDS for value in values) and not (
+        rules.chinese and any(value.kind is Kind.MONEY for value in values)
+    ):
+        return values
+    out: list[Value] = []
+    for value in values:
+        both = _sum(out[-1], value, text, rules) if out else None
+        if both is not None:
+            out[-1] = both
+        else:
+            out.append(value if rules.chinese else _with_an_hour(value, text))
+    return out
+
+
+def _with_an_hour(value: Value, text: str) -> Value:
+    before = _A_UNIT.search(text, max(0, value.start - 18), value.start) if value.unit in _SECONDS else None
+    if before is None or value.amount is None or value.kind is not Kind.MEASURE:
+        return value
+    size, own = _SECONDS[before["unit"].lower()], _SECONDS[value.unit]
+    if size <= own:
+        return value
+    amount = value.amount + Fraction(size, own)
+    return changed(value, amount=amount, start=before.start(), text=text[before.start() : value.end])
+
+
+def _sum(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
+    """Return two neighbours that are the larger and the smaller part of one amount as one."""
+    if one.amount is None or two.amount is None or not _TOGETHER.fullmatch(text, one.end, two.start):
+        return None
+    if rules.chinese and one.kind is Kind.MONEY is two.kind:
+        small = text[one.end : two.start] == "" and one.amount > two.amount and _parts_of(two, rules) > 1
+        if not small or (_parts_of(one, rules) == 1 and not one.text.endswith(("元", "圓"))):
+            return None
+        return changed(one, amount=one.amount + two.amount, end=two.end, text=text[one.start : two.end], loose=False)
+    here, there = _unit_of(one, two, rules), _unit_of(two, one, rules)
+    if not here or not there or _SECONDS[here] <= _SECONDS[there]:
+        return None
+    amount = two.amount + one.amount * Fraction(_SECONDS[here], _SECONDS[there])
+    return changed(
+        one, kind=Kind.MEASURE, unit=there, amount=amount, end=two.end, text=text[one.start : two.end], loose=False
+    )
+
+
+def _unit_of(value: Value, beside: Value, rules: Grammar) -> str:
+    """Return the unit of a length of time; 分 is one beside hours or seconds."""
+    if value.kind is Kind.MEASURE and value.unit in _SECONDS:
+        return value.unit
+    minutes = rules.chinese and value.kind is Kind.COUNT and value.unit == "分"
+    return "minute" if minutes and beside.kind is Kind.MEASURE and beside.unit in _SECONDS else ""
 
 
 def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
@@ -75,6 +143,8 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
         ):
             return None
         two = changed(two, kind=one.kind, unit=one.unit)
+    if plain and two.kind is Kind.MONEY:
+        low /= _parts_of(two, rules)
     scale = _scale_of(two, rules)
     if (plain or one.kind is Kind.MONEY) and scale > 1 and _scale_of(one, rules) == 1 and low < high / scale:
         low *= scale

@@ -52,9 +52,9 @@ _WORD_TRIGGER = later(
     r"|[@½¼¾⅓⅔]|www\.|://|\.[a-z]{2,4}/|[a-z]\.(?:com|hk|org)",
 )
 _CHINESE_TRIGGER = later(
-    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
+    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|翻番|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
-_TIMES = later(r"doubl|tripl|quadrupl|fold|倍|番|twice", re.IGNORECASE)
+_TIMES = later(r"doubl|tripl|trebl|quadrupl|quintupl|fold|倍|番|twice", re.IGNORECASE)
 _BY_PLACE = attrgetter("start")
 _CACHE = 4096  # texts: the checks of a release read again what the checks of its units have read
 
@@ -129,8 +129,8 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
 
 
 def _days(page: Page, rules: Grammar) -> Iterator[Value]:
-    """Yield today and its like, and last year."""
-    for words, unit in ((rules.today, ""), (rules.last_year, "last-year")):
+    """Yield today and its like, last year and last month."""
+    for words, unit in ((rules.today, ""), (rules.last_year, "last-year"), (rules.last_month, "last-month")):
         for start, end, word in words.find(page):
             yield Value(Kind.DATE, start, end, word, unit=unit, loose=True, letters=True)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from l10n.values.clues import Page
 
 _HAN = frozenset(HAN)
+_DIGITS = frozenset("0123456789,.")
 _HAN_EDGE = frozenset(HAN + "0123456789")
 _PART = later("[a-z]+")
 
@@ -81,7 +82,7 @@ class HanWords:
         first = text[at]
         if not known and first not in self._single:
             return ""
-        if first in _HAN and at and text[at - 1] in _HAN_EDGE:
+        if at and text[at - 1] in (_HAN_EDGE if first in _HAN else _DIGITS if first.isdigit() else ()):
             return ""
         for word in known:
             if text.startswith(word, at) and _ends_here(word[-1], text[at + len(word) : at + len(word) + 1]):
@@ -101,6 +102,8 @@ def _ends_here(last: str, after: str) -> bool:
         return after not in _HAN_EDGE
     if last == "分":
         return after not in "之鐘钟"
+    if last == "星":  # 三星期
+        return after != "期"
     return after != "年" or last not in "周週"
 
 
