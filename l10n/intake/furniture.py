@@ -139,8 +139,8 @@ def _sequence(lines: list[Line], gone: dict[int, Kind]) -> dict[int, Kind]:
         for index, line in enumerate(lines)
         if index not in gone
         and wording.is_bare_number(line.text)
-        and (line.apart or index == 0)
-        and (index + 1 == len(lines) or lines[index + 1].apart)
+        and (line.apart or index == 0 or index + 1 == len(lines) or lines[index + 1].new_page)
+        and (index + 1 == len(lines) or lines[index + 1].apart or line.new_page)
     ]
     figures = [int(re.match(r"\s*(\d+)", lines[index].text)[1]) for index in alone]  # type: ignore[index]
     counts = all(b == a + 1 for a, b in itertools.pairwise(figures))
@@ -149,7 +149,9 @@ def _sequence(lines: list[Line], gone: dict[int, Kind]) -> dict[int, Kind]:
     ]
     if (len(alone) > 1 and counts and figures[0] <= 2) or (paged and len(paged) == len(alone)):  # noqa: PLR2004
         return dict.fromkeys(alone, Kind.PAGE_NUMBER)
-    return {}
+    begun = list(itertools.accumulate(line.new_page for line in lines))
+    number = dict(zip(alone, figures, strict=True))
+    return {index: Kind.PAGE_NUMBER for index in paged if number[index] == begun[index] + 1 - lines[0].new_page}
 
 
 def _pages_of_pdf(lines: list[Line]) -> dict[int, Kind]:

@@ -16,7 +16,11 @@ from l10n.intake.nouns import Doubt, Kind, Line, Repair, Run
 
 _LONG = 130  # columns; no hard-wrapped line is longer
 _WRAPPED = 36  # columns; shorter lines are ended by people
+_OUTLIERS = 30  # one in so many lines may be longer than the width
+_MUCH_WIDER = 1.15
 _LETTER = re.compile(r"[ \t]*[o§ØüvŸ](?:\t|[ \u00a0]{2,})[ \t\u00a0]*(?=\S)")
+_FIRST_LINE = 2.0  # columns
+_OPENED = 0.7  # of the lines; where more are indented, all of the text is
 _MARKS = 3
 _MARKDOWN = tuple(
     re.compile(pattern)
@@ -117,12 +121,26 @@ def _take(source: Source, posted: mail.Found) -> None:
             line = replace(line, cells=_cells(bare, fixed, whole=index in tabbed))
         source.lines.append(line)
         gap = page = False
+    source.lines = _opened(source.lines)
+
+
+def _opened(lines: list[Line]) -> list[Line]:
+    """Return the lines with a gap before those whose first-line indent says that a paragraph begins."""
+    own = [line for line in lines if line.left >= _FIRST_LINE]
+    if not 1 < len(own) <= _OPENED * len(lines):
+        return lines
+    out = lines[:1]
+    for before, line in itertools.pairwise(lines):
+        below = wording.is_item(before.text) or before.mark or before.left
+        opens = line.left >= _FIRST_LINE and not below and not line.apart
+        out.append(replace(line, apart=True) if opens else line)
+    return out
 
 
 def _indent(raw: str) -> float:
-    """Return by how many columns a line is indented; a full-width space begins a paragraph and is no indent."""
+    """Return by how many columns a line is indented."""
     bare = raw.expandtabs(8)
-    return float(len(bare) - len(bare.lstrip(" ")))
+    return float(wording.columns(bare) - wording.columns(bare.lstrip(" \u3000")))
 
 
 def _lettered(line: Line, source: Source) -> Line:
@@ -200,4 +218,6 @@ def _width(lines: list[Line]) -> int | None:
             evidence += 1
     if evidence == 0 or evidence * 8 < len(widths):
         return None
-    return max(widths)
+    widths.sort()
+    wide = widths[-1 - len(widths) // _OUTLIERS]  # a line that was never wrapped is no measure
+    return wide if widths[-1] > _MUCH_WIDER * wide else widths[-1]

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SHORT = 72  # columns; lines of headlines, addresses and contacts are no longer
 _PROSE = 40  # columns; a line of a paragraph that goes on is no shorter
 _BRIM = 0.97  # of the width; the last line of a paragraph is seldom so long
+_NARROW = 0.75  # of the width
 _CAPITALS = 12  # characters; shorter lines in capitals may be names
 _HARDLY = 6  # columns; three Han characters
 _FULL = 0.8  # of the width; a line of running text that was broken early for its looks is no shorter
@@ -209,7 +210,9 @@ def _was_wrapped(last: Line, line: Line) -> bool:
         return True
     if last.page and last.size >= _LARGE and not wording.stops(last.text):
         return True  # a headline in large type, whose lines may be balanced
-    return last.fill >= _FULL and not wording.stops(last.text) and wording.columns(last.text) >= _PROSE
+    own = wording.columns(last.text)
+    least = _PROSE if last.page else min(_PROSE, _NARROW * own / max(last.fill, 0.1))  # of a narrow column
+    return last.fill >= _FULL and not wording.stops(last.text) and own >= least
 
 
 def _goes_on_beyond(unit: Unit, line: Line) -> bool:
