@@ -22,17 +22,22 @@ _LETTER = re.compile(r"[ \t]*[o§ØüvŸ](?:\t|[ \u00a0]{2,})[ \t\u00a0]*(?=\S)"
 _FIRST_LINE = 2.0  # columns
 _OPENED = 0.7  # of the lines; where more are indented, all of the text is
 _MARKS = 3
-_MARKDOWN = tuple(
+_PLAIN_MARKDOWN = tuple(  # nobody writes these but in Markdown
     re.compile(pattern)
     for pattern in (
         r"#{1,6} +[^#\s]",
         r"\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$",
         r"[^\n]{0,2000}?\[[^\[\]\n]{1,200}\]\((?:https?:|mailto:|tel:|/|#)",
-        r"> ?\S",
         r"\[\^[\w-]{1,30}\]:",
+        r"(?:`{3}|~{3})",
+    )
+)
+_OTHER_MARKDOWN = tuple(  # mails have these as well
+    re.compile(pattern)
+    for pattern in (
+        r"> ?\S",
         r"(?:[^\n*]{0,2000}[\s(])?\*[^\s*][^*\n]{0,200}\*(?![*\w])",
         r"-{3}[ \t]*$|\*{3}[ \t]*$|_{3}[ \t]*$",
-        r"(?:`{3}|~{3})",
     )
 )
 _SHOWN = 30  # characters of a line from which a mark was taken
@@ -77,7 +82,10 @@ def read(text: str, numbers: list[int] | None = None) -> Source:
 
 def is_markdown(lines: list[str]) -> bool:
     """Whether a text is Markdown that somebody wrote: it has marks of three kinds that pasted texts lack."""
-    return sum(any(mark.match(line) for line in lines) for mark in _MARKDOWN) >= _MARKS
+    plain, other = (
+        sum(any(mark.match(line) for line in lines) for mark in marks) for marks in (_PLAIN_MARKDOWN, _OTHER_MARKDOWN)
+    )
+    return plain > 1 and plain + other >= _MARKS and not mail.find(lines).head
 
 
 def _keep(source: Source) -> None:
