@@ -438,6 +438,8 @@ def strip_codes(text: str, codes: tuple[InlineCode, ...]) -> str:
             return match[0]
         if code.kind is CodeKind.LITERAL and match["empty"]:
             return code.text
+        if code.kind is CodeKind.RAW and code.text == "\t":
+            return "\t"
         return " " if code.kind is CodeKind.BREAK else ""
 
     return CODE.sub(shown, text)

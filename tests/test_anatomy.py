@@ -11,7 +11,7 @@ import pytest
 
 from l10n import anatomy, locale
 from l10n.formats import html, markdown
-from l10n.model import Block, Document, Place, Role, strip_codes
+from l10n.model import Block, CodeKind, Document, InlineCode, Place, Role, strip_codes
 
 TESTS = Path(__file__).resolve().parent
 _CASE = re.compile(
@@ -75,6 +75,17 @@ def wrong(case: Case) -> list[str]:
 
 GOLDEN = [case for path in sorted((TESTS / "golden" / "anatomy").glob("*.md")) for case in cases(path)]
 SET = [case for name in ("anatomy.md", "anatomy2.md") for case in cases(TESTS / "sets" / name)]
+
+
+def test_a_tab_parts_what_a_kicker_says() -> None:
+    tab = InlineCode("x1", CodeKind.RAW, "<w:tab/>", paired=False, text="\t")
+    lines = [
+        Block("b1", "PRESS RELEASE<x1/>For immediate release", Place(0, 1, 1), codes=(tab,)),
+        Block("b2", "Gallery Opens by the River", Place(2, 3, 2)),
+        Block("b3", "Hong Kong, 6 May 2026 – The gallery opened today.", Place(4, 5, 3)),
+    ]
+    read = anatomy.assign(Document("docx", b"", tuple(lines)), locale.get("en_HK"))
+    assert [block.role for block in read.blocks] == [Role.KICKER, Role.HEADLINE, Role.DATELINE]
 
 
 @pytest.mark.parametrize("case", [*GOLDEN, *SET], ids=lambda case: case.name)

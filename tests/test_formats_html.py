@@ -187,6 +187,17 @@ def test_bytes_outside_the_declared_charset_survive_and_are_said() -> None:
     assert merged == data.replace(b"fine", "好".encode())
 
 
+def test_a_page_that_declares_another_encoding_but_is_utf8_is_read_as_that() -> None:
+    data = '<meta charset="big5"><p>海港社福會新聞稿é</p>'.encode()
+    document = html.extract(data)
+    assert [block.text for block in document.blocks] == ["海港社福會新聞稿é"]
+    assert "declares big5hkscs but is UTF-8" in document.notices[0].message
+    assert html.merge(document, {}, HANT) == data
+    assert html.merge(document, {"b1": "好"}, HANT) == '<meta charset="utf-8"><p>好</p>'.encode()
+    short = '<meta charset="gb2312"><p>联通</p>'.encode("gb18030")  # UTF-8 too, by chance, and nonsense as such
+    assert [block.text for block in html.extract(short).blocks] == ["联通"]
+
+
 @pytest.mark.parametrize("codec", ["utf-8", "utf-16", "gb18030", "big5hkscs"])
 def test_a_draft_says_so_in_its_body_and_charset(codec: str) -> None:
     label = codec.removesuffix("hkscs")

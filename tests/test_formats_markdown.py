@@ -328,6 +328,12 @@ def test_ten_megabytes_in_one_line() -> None:
     assert time.process_time() - started < 10
 
 
+def test_a_row_of_many_cells_is_linear() -> None:
+    row = "|" + "b|" * 6000 + "\n"
+    read = markdown.extract(f"{row}{'|-' * 6000}|\n{row}".encode())
+    assert len(read.blocks) == 12000
+
+
 def test_many_lines_are_linear() -> None:
     started = time.process_time()
     document = markdown.extract(b"Tel: 2999 0000\n" * 8000 + b"\n" + b"**Bold line**\n" * 8000)
@@ -353,6 +359,22 @@ def test_read_gives_roles(tmp_path: Path) -> None:
     path = tmp_path / "x.md"
     path.write_text("# Title\n\nHong Kong, 1 May 2025 – Today.\n", encoding="utf-8")
     assert [block.role for block in formats.read(path, EN).blocks] == [Role.HEADLINE, Role.DATELINE]
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
+def test_a_nul_is_refused_with_its_line(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"Fine.\n\nNot \0 fine.\n")
+    with pytest.raises(ReleaseError, match=rf"{name}:3: a NUL character"):
+        formats.read(path, EN)
+
+
+def test_why_a_release_has_no_text_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes('<meta charset="utf-8"><p>香港</p>'.encode("big5"))
+    with pytest.raises(ReleaseError, match="no text in this release") as caught:
+        formats.read(path, EN)
+    assert "bytes that its encoding does not know" in caught.value.hint
 
 
 def test_the_scanner_covers_everything() -> None:

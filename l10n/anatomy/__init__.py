@@ -30,6 +30,8 @@ _ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORE
 _TWO_SCRIPTS = re.compile(
     "(?<=[\u3400-\u9fff）]) ?[/／|]? ?(?=[A-Za-z(])|(?<=[A-Za-z)]) ?[/／|]? ?(?=[\u3400-\u9fff（])"
 )
+_BLANK = re.compile("[\u00a0\u2002-\u200a\u202f]")  # "6\u00a0May", as Word and typesetters write it
+_COLUMNS = re.compile(r"\s*\t\s*| {2,}| ?[\u3000|｜] ?|(?<=[^\s\W]) [-–—] (?=\w)")
 _WIDE = re.compile("[\u2e80-\U0010ffff]")
 _SITE = ("nav", "banner", "footer", "aside")
 _GIVEN = frozenset({Role.TABLE_CELL, Role.METADATA, Role.CAPTION})
@@ -92,7 +94,7 @@ def _line_role(text: str) -> Role | None:
 
 def assign(document: Document, locale: Locale) -> Document:
     """Return `document` with every block's role and, where plain, a quotation's speaker."""
-    texts = [strip_codes(block.text, block.codes).strip() for block in document.blocks]
+    texts = [_BLANK.sub(" ", strip_codes(block.text, block.codes)).strip() for block in document.blocks]
     walk = _Walk(wording.of(locale), texts, page=document.format == "html", main=_main(document))
     blocks = [_aside(walk, block, text) for block, text in zip(document.blocks, texts, strict=True)]
     body = _head(walk, blocks, _anchor(walk, document))
@@ -169,10 +171,17 @@ def _is_sentence(text: str) -> bool:
 
 def _is_kicker(text: str, words: Wording) -> bool:
     bare = text.strip(_AROUND + "()（）").rstrip(":：.。!！")
-    both = _TWO_SCRIPTS.split(bare) if len(text) <= _LINE and not text.isascii() else []
-    if len(both) == 2 and all(words.kicker.fullmatch(one) for one in both):  # noqa: PLR2004 - 新聞稿 PRESS RELEASE
+    if len(text) > _LINE:
+        return False
+    both = [] if text.isascii() else [_TWO_SCRIPTS.split(bare), bare.split()]  # 新聞稿 PRESS RELEASE, 新聞稿 即時發布
+    if any(len(parted) == 2 and all(words.kicker.fullmatch(one) for one in parted) for parted in both):  # noqa: PLR2004
         return True
-    return len(text) <= _LINE and bool(words.kicker.fullmatch(bare) or (words.embargo.match(bare)))
+    if words.kicker.fullmatch(bare) or words.embargo.match(bare):
+        return True
+    first, *more = [one.strip(_AROUND) for one in _COLUMNS.split(bare)]
+    return bool(more and words.kicker.fullmatch(first)) and all(
+        words.kicker.fullmatch(one) or words.embargo.match(one) or words.date.fullmatch(one) for one in more
+    )
 
 
 def _anchor(walk: _Walk, document: Document) -> int:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.model import Document
 
+_BINARY = (b"PK", b"\xff\xfe", b"\xfe\xff")
+"""How containers and UTF-16 begin, in which a NUL is nothing strange; no catalog could hold it."""
 _OFFICE = {".doc", ".odt", ".pptx", ".ppt", ".rtf", ".pages", ".wps"}
 _SAVE_AS = "Save its text as .docx in Word or LibreOffice; "
 _REQUIRED = ("NAME", "SUFFIXES", "extract", "merge")
@@ -110,6 +112,15 @@ def read(path: Path, locale: Locale, *, properties: bool = True) -> Document:
     except InputError as error:
         placed = [replace(fault, path=fault.path or str(path)) for fault in error.faults]
         raise ReleaseError(faults=placed, hint=error.hint) from error
+    if b"\0" in data and not data.startswith(_BINARY):
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
+        raise ReleaseError(
+            "a NUL character, which no text has: the file is damaged, or UTF-16",
+            path=path,
+            line=line,
+            hint="Save the file as UTF-8 and try again.",
+        )
     if not document.blocks:
-        raise ReleaseError("there is no text in this release", path=path)
+        why = next((notice.message for notice in document.notices), "")
+        raise ReleaseError("there is no text in this release", path=path, hint=why)
     return anatomy.assign(document, locale)

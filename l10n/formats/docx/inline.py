@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 _THROUGH = frozenset({"w:ins", "w:moveTo", "w:smartTag", "w:customXml", "w:sdtContent"})
 _DELETED = frozenset({"w:del", "w:moveFrom"})
 _TRACKED = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo"})
-_MOVED = frozenset({"w:moveToRangeStart", "w:moveToRangeEnd"})
-"""Where moved text is now; once the move is accepted it is ordinary text."""
+_MOVED = frozenset({"w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd"})
+"""Where moved text was and is now; once the move is accepted it is ordinary text."""
 _SKIPPED = frozenset({"w:pPr", "w:rPr", "w:smartTagPr", "w:customXmlPr"})
-_ENDS = frozenset({"w:bookmarkEnd", "w:commentRangeEnd", "w:permEnd", "w:moveFromRangeEnd", "w:moveToRangeEnd"})
+_ENDS = frozenset({"w:bookmarkEnd", "w:commentRangeEnd", "w:permEnd"})
 _DROPPED = frozenset({"w:lastRenderedPageBreak", "w:softHyphen", "w:proofErr", "w:delText", "w:delInstrText"})
 _PICTURES = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
 _INVISIBLE_FIELDS = frozenset({"XE", "TC", "TA", "RD", "SET", "ASK", "BOOKMARK", "PRIVATE", "ADVANCE"})

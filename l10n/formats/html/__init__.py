@@ -49,6 +49,10 @@ def extract(data: bytes) -> Document:
     notices = list(page.notices)
     if decoded.kept_line:
         notices.append(Notice(f"bytes that are not {decoded.encoding} are kept as they are", line=decoded.kept_line))
+    if decoded.mistaken:
+        notices.append(
+            Notice(f"this page declares {decoded.mistaken} but is UTF-8: it is read so, and editions say so")
+        )
     title = next((slot.block.text for slot in page.slots if slot.attribute and slot.attribute.quote == CONTENT), "")
     facts = {"title": title} if title else {}
     return Document(NAME, data, tuple(slot.block for slot in page.slots), MappingProxyType(facts), tuple(notices))
@@ -72,7 +76,7 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
         made += relinked(decoded.text, Links(locale, locale))[0]
     if not made:
         return document.skeleton
-    return charset.encode(_applied(decoded.text, made, 0, len(decoded.text)), decoded.encoding)
+    return charset.encode(_applied(decoded.text, made, 0, len(decoded.text)), decoded)
 
 
 def relink(data: bytes, links: Links) -> tuple[bytes, list[str]]:
@@ -81,7 +85,7 @@ def relink(data: bytes, links: Links) -> tuple[bytes, list[str]]:
     made, left = relinked(decoded.text, links)
     if not made:
         return data, left
-    return charset.encode(_applied(decoded.text, made, 0, len(decoded.text)), decoded.encoding), left
+    return charset.encode(_applied(decoded.text, made, 0, len(decoded.text)), decoded), left
 
 
 def stamp(data: bytes, words: str) -> bytes:
@@ -89,7 +93,7 @@ def stamp(data: bytes, words: str) -> bytes:
     decoded = charset.decode(data)
     at = _body(decoded.text)
     shown = f'<p role="note" style="{_STAMP}"><strong>{escape(words)}</strong></p>'
-    return charset.encode(decoded.text[:at] + shown + decoded.text[at:], decoded.encoding)
+    return charset.encode(decoded.text[:at] + shown + decoded.text[at:], decoded)
 
 
 def _body(text: str) -> int:

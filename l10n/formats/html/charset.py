@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from l10n.errors import ReleaseError
 
 _HEAD = 8192  # bytes in which a declaration is looked for; browsers look at 1024
+_SURE = 8  # continuation bytes; text of another encoding does not happen to have so many, and none out of place
 _META = re.compile(rb"<meta\s[^>]{0,500}?charset\s*=\s*[\"']?\s*(?P<name>[\w.:-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"'](?P<name>[\w.:-]{2,40})", re.IGNORECASE)
 _DECLARED = re.compile(
@@ -42,17 +43,21 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 class Decoded:
     """A page's text. `kept_line` is the line of the first byte that its encoding does not know, 0 when there is none.
 
-    Such bytes are lone surrogates in `text` (PEP 383) and come back as they were.
+    Such bytes are lone surrogates in `text` (PEP 383) and come back as they were. `mistaken` is the encoding that the
+    page declares when its bytes are UTF-8 all the same, "" else.
     """
 
     text: str
     encoding: str
     kept_line: int = 0
+    mistaken: str = ""
 
 
 def decode(data: bytes) -> Decoded:
     """Return the text of a page. Raises ReleaseError when nothing declares an encoding and it is not UTF-8."""
     encoding, declared = _encoding(data)
+    if not encoding.startswith("utf-") and _is_utf8(data, encoding):
+        return Decoded(data.decode("utf-8"), "utf-8", mistaken=encoding)
     try:
         text = data.decode(encoding)
         if text.encode(encoding) == data:
@@ -71,6 +76,23 @@ def decode(data: bytes) -> Decoded:
     raise ReleaseError(
         f"cannot be read as {encoding}, which it declares to be", hint="Save the page as UTF-8 and try again."
     )
+
+
+def _is_utf8(data: bytes, declared: str) -> bool:
+    """Return whether a page is UTF-8 although it declares another encoding, as editors leave a page saved anew."""
+    if data.isascii():
+        return False
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    if len(data) - len(text) >= _SURE:
+        return True
+    try:
+        data.decode(declared)
+    except UnicodeDecodeError:
+        return True
+    return False
 
 
 def _kept(data: bytes, encoding: str) -> Decoded | None:
@@ -101,11 +123,15 @@ def _encoding(data: bytes) -> tuple[str, bool]:
         return "utf-8", False
 
 
-def encode(text: str, encoding: str) -> bytes:
-    """Return the page's bytes: in its own encoding where that has all characters, else in UTF-8, declared so."""
+def encode(text: str, source: Decoded) -> bytes:
+    """Return an edition's bytes: in the page's encoding where that has all characters, else in UTF-8, declared so."""
     try:
-        return text.encode(encoding, "surrogateescape")
+        return (_declaring(text) if source.mistaken else text).encode(source.encoding, "surrogateescape")
     except UnicodeEncodeError:
-        head = text[:_HEAD]
-        changed = _DECLARED.sub(lambda match: match[0][: match.start("name") - match.start()] + "utf-8", head)
-        return (changed + text[_HEAD:]).encode("utf-8", "replace")
+        return _declaring(text).encode("utf-8", "replace")
+
+
+def _declaring(text: str) -> str:
+    """Return a page that declares to be UTF-8 wherever it declares anything."""
+    head = _DECLARED.sub(lambda match: match[0][: match.start("name") - match.start()] + "utf-8", text[:_HEAD])
+    return head + text[_HEAD:]

@@ -7,10 +7,13 @@ shown as `|`. The rules are those of GFM, section 4.10. May not touch: anything 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from l10n.formats.markdown.slots import Region
 
 _SPACES = " \t\n\r\f\v"
+_PIPE = re.compile(r"\|")
+_ESCAPED = re.compile(r"\\\|")
 _PREFIX = re.compile(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+)")
 
 
@@ -35,15 +38,19 @@ def cell(line: str, content: str, column: int) -> tuple[int, int] | None:
     return None
 
 
-def _cells(line: str, start: int) -> list[tuple[int, int]]:
-    """Return the places of all cells of the row that begins at `start`, white space around them left out."""
+@lru_cache(maxsize=4)
+def _cells(line: str, start: int) -> tuple[tuple[int, int], ...]:
+    """Return the places of all cells of the row that begins at `start`, white space around them left out.
+
+    Asked for once a cell: remembered for the row, so that a row of thousands of cells is not read thousands of times.
+    """
     first = start + len(line[start:]) - len(line[start:].lstrip(_SPACES))
     last = max(first, len(line.rstrip(_SPACES)))
     cells: list[tuple[int, int]] = []
     begin = first
-    for found in re.finditer(r"\|", line[:last]):
+    for found in _PIPE.finditer(line, first, last):
         at = found.start()
-        if at < first or (at > first and line[at - 1] == "\\"):
+        if at > first and line[at - 1] == "\\":
             continue
         cells.append((begin, at))
         begin = at + 1
@@ -52,7 +59,7 @@ def _cells(line: str, start: int) -> list[tuple[int, int]]:
         cells.pop(0)
     if cells and cells[-1][0] == cells[-1][1]:
         cells.pop()
-    return [_trimmed(line, *found) for found in cells]
+    return tuple(_trimmed(line, *found) for found in cells)
 
 
 def _trimmed(line: str, first: int, last: int) -> tuple[int, int]:
@@ -67,9 +74,7 @@ def region(line: str, offset: int, place: tuple[int, int]) -> Region:
     places: list[int] = []
     position = 0
     begin = place[0]
-    for found in [*re.finditer(r"\\\|", line[: place[1]]), None]:
-        if found is not None and found.start() < place[0]:
-            continue
+    for found in [*_ESCAPED.finditer(line, *place), None]:
         end = found.start() if found else place[1]
         if end > begin or not pieces:
             pieces.append(line[begin:end])
