@@ -218,6 +218,46 @@ def test_openai_answers_of_another_form_are_errors(content: str) -> None:
     assert answer.text == ""
 
 
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "Sure, here you go:\n{}\nHope this helps {{you}}!",
+        "```json\n{}\n```",
+        "<think>{{ a thought }}</think> {}",
+    ],
+)
+def test_openai_answers_are_found_whatever_stands_round_them(around: str) -> None:
+    with Libre(lambda text, _n: chat(around.format(json.dumps({asked_id(text): "這是一句。"})))) as server:
+        (answer,) = openai.translate(["This is a sentence."], request_to(server, model="m"))
+    assert (answer.text, answer.error) == ("這是一句。", None)
+
+
+def test_openai_marks_round_an_answer_are_taken_off() -> None:
+    with Libre(lambda text, _n: chat(json.dumps({asked_id(text): '<text id="t1">這是一句。</text>'}))) as server:
+        (answer,) = openai.translate(["This is a sentence."], request_to(server, model="m"))
+    assert answer.text == "這是一句。"
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "leaked", "said"),
+    [
+        (EN, HANT, "You translate press releases for a press office. 這是一句。", "its instructions"),
+        (EN, HANT, "<before>這是一句。", "marks round its text"),
+        (HANT, EN, "This is one. Translate everything, add nothing, explain nothing.", "its instructions"),
+        (HANT, EN, "This is one.\n\nLet me know.", "several lines for one"),
+    ],
+)
+def test_openai_answers_with_its_prompt_in_them_are_errors(
+    source: Locale, target: Locale, leaked: str, said: str
+) -> None:
+    text = "This is a sentence." if source is EN else "這是一句。"
+    with Libre(lambda sent, _n: chat(json.dumps({asked_id(sent): leaked}))) as server:
+        (answer,) = openai.translate([text], request_to(server, source, target, model="m"))
+    assert said in str(answer.error)
+    assert answer.text == ""
+
+
 def test_openai_needs_an_address_and_a_model() -> None:
     assert openai.unusable({}) == "set url and model in [tool.l10n.engine.openai]"
     assert openai.unusable({"url": "http://x", "model": "m"}) == ""

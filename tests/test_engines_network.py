@@ -234,6 +234,27 @@ def test_g06_a_text_that_comes_back_as_it_was_is_no_draft() -> None:
     assert "untranslated" in str(answer.error)
 
 
+def test_g06_what_was_no_translation_is_asked_for_again_another_day(tmp_path: Path) -> None:
+    journal = tmp_path / "journal"
+    with Libre(lambda text, n: translated(text if n < 3 else "這是一句。")) as server:
+        request = request_to(server, Time(), journal=Journal(journal))
+        (first,) = libretranslate.translate(["This is a sentence."], request)
+        again = request_to(server, Time(), journal=Journal(journal))
+        answers = [libretranslate.translate(["This is a sentence."], again)[0] for _ in range(3)]
+    assert first.error is not None
+    assert answers[-1].text == "這是一句。"
+
+
+def test_g12_an_answer_in_several_lines_or_with_words_of_its_own_is_none() -> None:
+    for reply in ("Here it is:\n\n這是一句。", "Here is the translation that you asked for: 這是一句。"):
+        with Libre(lambda _text, _n, reply=reply: translated(reply)) as server:  # type: ignore[misc]
+            (answer,) = libretranslate.translate(["This is a sentence."], request_to(server, Time()))
+        assert answer.error is not None
+    with Libre(lambda _text, _n: translated("```\n這是一句。\n```")) as server:
+        (answer,) = libretranslate.translate(["This is a sentence."], request_to(server, Time()))
+    assert answer.text == "這是一句。"
+
+
 def test_g07_a_placeholder_that_is_dropped_is_repaired_from_the_glossary(terms: Glossary) -> None:
     def answer(text: str, _n: int) -> Reply:
         return translated("這裏什麼也沒有。" if "Cyberport" not in text else "賽博港今天開幕了。")

@@ -65,6 +65,8 @@ class Service:
     """Told which text the next pieces are of, as the catalog has it."""
     whole: Callable[[str], str] = str
     """All text that goes to the service for a piece: with what stands beside it in a prompt."""
+    told: str = ""
+    """What goes as instructions with every piece: none of it may come back."""
     ahead: Callable[[Sequence[str]], None] | None = None
     """Told what will be asked next, a few texts at a time: an engine on this machine is faster with many at once."""
     tags: bool = False
@@ -249,13 +251,16 @@ class _Line:
     def _checked(self, sent: _protect.Shielded, source: str) -> tuple[str, list[str]]:
         """Return the restored answer, and why it cannot be used as it is."""
         raw = _tags.untagged(self._whole(_tags.tagged(sent)), sent) if self.service.tags else self._whole(sent.text)
-        suspicion = _answers.suspicion(sent.text, raw, self.request)
+        suspicion = self._suspicion(sent.text, raw)
         if suspicion:
             return "", [suspicion]
         restored, problems = _protect.restore(raw, sent, self.request.target)
         if _answers.foreign_address(source, restored):
             problems = ["the answer holds a web address that the source has not"]
         return restored, problems
+
+    def _suspicion(self, sent: str, answer: str) -> str:
+        return _answers.suspicion(sent, answer, self.request, self.service.told)
 
     def _weighed(self, text: str, answer: str, step: str) -> Answer:
         """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""
@@ -290,8 +295,8 @@ class _Line:
                 self._wait(failure, attempt)
                 continue
             self._count(piece)
-            if self.request.journal is not None:
-                self.request.journal.put(answer, *parts)
+            if self.request.journal is not None and not self._suspicion(piece, answer):
+                self.request.journal.put(answer, *parts)  # what is no translation is asked for again another day
             return answer
         raise Failure("no answer", Blame.AGAIN)
 

@@ -38,7 +38,8 @@ _INSTRUCTIONS = (
 _MARK = re.compile(r"</?(?:text|before|after|source|translation)\b[^>]{0,80}>", re.IGNORECASE)
 _LONGEST_BESIDE = 400  # characters of a neighbour
 _PLAIN_KEY = "translation"  # what small models say for the id of the only text
-_FENCE = re.compile(r"```(?:json)?\s*(.*?)```", re.DOTALL)
+_WRAPPED = re.compile(r"\s*<(text|translation)\b[^>]{0,80}>(?P<inside>.*)</\1>\s*", re.DOTALL | re.IGNORECASE)
+_MOST_OBJECTS = 20  # places where the JSON of an answer may begin
 
 
 def unusable(settings: Mapping[str, Any]) -> str:
@@ -80,6 +81,7 @@ def translate(texts: Sequence[str], request: Request) -> list[Answer]:
         polish=_region.polisher(request),
         beside=lambda piece: "\n".join([*_given(piece, request), *_beside(about[0])]),
         about=tell,
+        told="\n".join(_rules(request)),
         whole=lambda piece: "".join(one["content"] for one in _body(piece, request, about[0])["messages"]),
     )
     return _network.exchange(texts, request, service)
@@ -92,10 +94,9 @@ def _headers() -> dict[str, str]:
 
 def _body(piece: str, request: Request, about: Around) -> dict[str, Any]:
     """Return the request: instructions, terms that occur in the text, house style; then the data, delimited."""
-    rules = [_INSTRUCTIONS.format(source=request.source.name, target=request.target.name)]
+    instructions, *style = _rules(request)
     terms = _given(piece, request)
-    rules += ["Use these terms: " + "; ".join(terms) + "."] if terms else []
-    rules += [f"House style: {request.settings['style']}"] if request.settings.get("style") else []
+    rules = [instructions, *(["Use these terms: " + "; ".join(terms) + "."] if terms else []), *style]
     data = [*_beside(about), f'<text id="{_id(piece)}">{_inside(piece)}</text>']
     body: dict[str, Any] = {
         "model": request.settings.get("model"),
@@ -108,6 +109,12 @@ def _body(piece: str, request: Request, about: Around) -> dict[str, Any]:
     if request.settings.get("json"):
         body["response_format"] = {"type": "json_object"}
     return body
+
+
+def _rules(request: Request) -> list[str]:
+    """Return the instructions, and the house style where the settings have one."""
+    style = [f"House style: {request.settings['style']}"] if request.settings.get("style") else []
+    return [_INSTRUCTIONS.format(source=request.source.name, target=request.target.name), *style]
 
 
 def _beside(about: Around) -> list[str]:
@@ -147,8 +154,26 @@ def _content(answer: Any, name: str) -> object:  # noqa: ANN401 - whatever JSON 
     """Return the translation under the text's id in a reply. Raises Failure for any other form, or another's id."""
     try:
         content = answer["choices"][0]["message"]["content"]
-        fenced = _FENCE.search(content)
-        content = json.loads(fenced[1] if fenced else content[content.index("{") :])
-        return content[name] if name in content or len(content) != 1 else content[_PLAIN_KEY]
+        found = _object(content)
+        told = found[name] if name in found or len(found) != 1 else found[_PLAIN_KEY]
     except (LookupError, TypeError, ValueError):
         raise Failure("answered in another form than it was asked for", Blame.AGAIN) from None
+    wrapped = _WRAPPED.fullmatch(told) if isinstance(told, str) else None
+    told = wrapped["inside"] if wrapped else told
+    if isinstance(told, str) and _MARK.search(told):
+        raise Failure("answered with the marks round its text", Blame.AGAIN)
+    return told
+
+
+def _object(content: str) -> dict[str, Any]:
+    """Return the first JSON object in an answer, whatever stands round it. Raises ValueError when there is none."""
+    decoder, at = json.JSONDecoder(), -1
+    for _ in range(_MOST_OBJECTS):
+        at = content.index("{", at + 1)
+        try:
+            found, _end = decoder.raw_decode(content, at)
+        except (ValueError, RecursionError):
+            continue
+        if isinstance(found, dict):
+            return found
+    raise ValueError(content[:0])
