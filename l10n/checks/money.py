@@ -37,6 +37,8 @@ NAME = "money differs"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
+_PRICE = 1000
+"""No rate of exchange has so many of the currency at home."""
 _ISO = 3
 """Letters of a currency's code; signs that may be several currencies are shorter."""
 
@@ -72,7 +74,10 @@ def _strangers(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         return
     source = " ".join(text for _, text, _ in both)
     bare = {value.amount for value in values.read(source, context.source) if value.kind is Kind.NUMBER}
+    home = values.home_currency(context.source)
     for group, value in named:
+        if value.unit == home and context.source.chinese and (value.amount or 0) >= _PRICE:
+            continue  # 呎價兩萬二 says no 元
         rate = value.loose or value.amount in bare
         if rate and not values.names_currency(source, value.unit, context.source):
             message = f"the currency of {value.text} is not in the source"

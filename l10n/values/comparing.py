@@ -278,7 +278,15 @@ _LIKE_ABOUT = frozenset({Approximation.NONE, Approximation.NEARLY})
 def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     """Yield a hedge that was lost, added or turned round; it is hard only where "over" became "under"."""
     here, there = one.approximation, other.approximation
-    if here is there or one.kind is Kind.DATE or other.loose or one.loose or one.apart or other.apart:
+    if (
+        here is there
+        or one.kind is Kind.DATE
+        or Kind.DECADE in {one.kind, other.kind}
+        or other.loose
+        or one.loose
+        or one.apart
+        or other.apart
+    ):
         return
     # 近十年 is "the last ten years", "over ten years" is "in ten years"
     if {one.unit, other.unit} & _SPANS and Approximation.NONE in {here, there} and {here, there} <= _SPANNED:

@@ -76,6 +76,7 @@ _TIME = later(
     rf"{_HALF}(?: ?[約约近])? ?{_CLOCK} ?(?:時|时|點|点)(?!間|间)(?:鐘|钟)?(?: ?{_MIN})?"
     rf"|(?<![\d.,第]){_CLOCK.replace('<h>', '<h2>')} ?[時时](?:(?P<part2>半|正|整)| ?(?P<min2>\d{{1,2}}"
     r"|[一二三四五]?十[一二三四五六七八九]?) ?分(?!之|鐘|钟))"
+    rf"|(?<=[至到])(?P<h5>{_CLOCK.replace('(?P<h>', '')[:-1]}) ?[時时](?![間间代期段速機机])"
     rf"|(?<![\d.,第])(?P<h3>\d{{1,2}}) ?[時时](?!間|间|代|期|段|速)"
     rf"|(?:{_HALF.replace('<half>', '<half4>')} ?)?(?<![\d.:])(?P<h4>[01]?\d"
     r"|2[0-4]):(?P<min4>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
@@ -312,7 +313,7 @@ def _times(text: str) -> Iterator[Value]:
             continue
         if match["h4"] and not match["half4"] and _RATIO_BEFORE.search(text, max(0, match.start() - 24), match.start()):
             continue
-        hour = match["h"] or match["h2"] or match["h3"] or match["h4"]
+        hour = match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"]
         half = match["half"] or match["half4"]
         part = match["part"] or match["part2"] or ""
         minutes = match["min"] or match["min2"] or match["min4"]

@@ -80,8 +80,8 @@ _FISCAL = later(
     r"(?P<b>(?:(?:19|20)\d\d|\d\d))(?![\d,]*\d|%|[-/]\d|\.\d)"
 )
 _DECADE = later(
-    r"(?<![\w.,])(?P<n>(?:1[6-9]|20)\d0|[’']?\d0)s\b|\bthe (?:early |late |mid-)?(?P<w>twenties|thirties"
-    r"|forties|fifties|sixties|seventies|eighties|nineties)\b"
+    r"(?<![\w.,])(?P<n>(?:1[6-9]|20)\d0|[’']?\d0)s\b|\b(?:the|his|her|their) (?:early |late |mid-)?(?P<w>twenties"
+    r"|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b"
 )
 _TENS = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 _BARE = r"[\d.,$€£¥%/\w]"

@@ -140,16 +140,41 @@ def _cents(value: Value, page: Page, rules: Grammar, *, code: str) -> Value | No
     found = (CENTS if rules.chinese else _CENTS).match(low, end)
     if found is None or value.amount is None or value.kind is not Kind.NUMBER:
         return None
-    named = found["code"] or ""
+    named = found["code"] or ("" if rules.chinese else next((name for name in _COINS if found[name]), ""))
+    if rules.chinese and found["ten"] == "角" and len(value.text) == 1 and value.letters and not _in_money(value, low):
+        return None  # 三角, 八角
     unit = code or _OF_CENTS.get(named.strip(), "元" if rules.chinese else "$")
-    tenth = rules.chinese and found["ten"]
+    tenth = found["ten"]
     loose = value.loose or (value.amount == 1 and value.letters)
     amount = value.amount / (10 if tenth else 100)
     return _extended(value, found.end(), low, kind=Kind.MONEY, amount=amount, unit=unit, loose=loose)
 
 
-_CENTS = later(r"[ -](?P<code>us |hk |hong kong |euro |u\.s\. )?cents?\b")
-_OF_CENTS = {"us": "USD", "u.s.": "USD", "hk": "HKD", "hong kong": "HKD", "euro": "EUR", "港": "HKD", "美": "USD"}
+def _in_money(value: Value, low: str) -> bool:
+    """Return whether 角 behind a single numeral is money: 加三角, 兩角至三角, 四元八角."""
+    return bool(_MONEY_BEFORE.search(low, max(0, value.start - 4), value.start) or _MONEY_AFTER.match(low, value.end))
+
+
+_MONEY_BEFORE = later(
+    r"[元圓圆至到加減减升降跌漲涨調调收付費费價价息約约逾近僅仅找貴贵多少平高低為为角毫][了約约逾近僅仅]?\Z"
+)
+_MONEY_AFTER = later(r"角 ?(?:[至到及或、][一二兩两三四五六七八九\d]|[，。,一二三四五六七八九]分)")
+_CENTS = later(
+    r"[ -](?:(?P<code>us |hk |hong kong |euro |u\.s\. )?cents?|(?P<fen>fen)|(?P<ten>jiao)|(?P<pence>pence))\b"
+)
+_OF_CENTS = {
+    "us": "USD",
+    "u.s.": "USD",
+    "hk": "HKD",
+    "hong kong": "HKD",
+    "euro": "EUR",
+    "港": "HKD",
+    "美": "USD",
+    "fen": "CNY",
+    "ten": "CNY",
+    "pence": "GBP",
+}
+_COINS = ("fen", "ten", "p")
 _PER_ONE = later(r"每[^，。；\d]{0,6}\Z")
 _PER_HOUR = later(r"(?:每小[時时]|[時时車车風风]速|速度|限速)[^，。；]{0,8}\Z")
 _PER_HOUR_AFTER = later(r"的?[時时]速|每小[時时]|/[小時时h]")
@@ -172,7 +197,7 @@ _TIMES_MORE = later(
 def _measured(value: Value, page: Page, rules: Grammar) -> Value:
     low, place = page.low, value.end
     unit = rules.unit.at(low, place)
-    if unit and rules.chinese and _NOT_UNIT.match(low, place):
+    if unit and _is_no_unit(unit[1], value, low, rules):
         unit = None
     counter = rules.counter.at(low, place)
     if unit and counter and counter[0] > unit[0] and counter[1] not in {"個", "个"}:
@@ -198,6 +223,13 @@ def _measured(value: Value, page: Page, rules: Grammar) -> Value:
     return value
 
 
+def _is_no_unit(unit: str, value: Value, low: str, rules: Grammar) -> bool:
+    """Return whether what stands behind a figure begins a word, or is an ordinal: the 9-2 second favourite."""
+    if rules.chinese:
+        return _NOT_UNIT.match(low, value.end) is not None
+    return unit == "second" and low[value.end : value.end + 1] == " " and value.amount != 1
+
+
 def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) -> Value:
     """Return a figure with its unit; 兩年半 takes the half in, 攝氏 may stand before the figure."""
     name = rules.units[unit[1]]
@@ -215,6 +247,8 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
     if name == "times" and not rules.chinese and amount is not None:
         said = _TIMES_MORE.match(low, end) or _MORE_TIMES.search(low, max(0, value.start - 28), value.start)
         high = amount + 1 if said else None
+    if name == "times" and rules.chinese and amount == 1:
+        amount, high = Fraction(2), amount  # 多一倍 is twice as much
     if rules.chinese and name in _OF_CONTEXT:
         name, end = _in_context(name, value.start, end, low)
     return _extended(value, end, low, kind=Kind.MEASURE, unit=name, amount=amount, loose=loose, high=high)
@@ -228,6 +262,8 @@ def _in_context(name: str, start: int, end: int, low: str) -> tuple[str, int]:
     first = max(0, start - 28)
     if name != "foot":
         after = _PER_HOUR_AFTER.match(low, end)
+        if "秒" in low[first:start]:
+            return name, end
         fast = after or _PER_HOUR.search(low, first, start)
         return (_OF_SPEED[name], after.end() if after and after[0][0] in "每/" else end) if fast else (name, end)
     square = low[end - 1] in "呎尺" and low[end - 2] not in "英平方" and not _LONG.search(low, first, start)

@@ -202,6 +202,8 @@ def _plain_number(value: Value) -> Iterable[Hashable]:
     if value.kind is Kind.DATE and value.month and value.day:
         return (("day", value.month, value.day),)
     if value.kind is Kind.MONEY:
+        if value.unit == "GBP" and value.text.lower().endswith("pounds"):  # of money, or of weight
+            return (("money", value.amount, "GBP"), ("pounds", value.amount))
         return (("money", value.amount, code) for code in _currencies(value.unit))
     if value.kind is Kind.TIME and value.amount is not None:
         return (("clock", value.amount % 720),)
@@ -237,6 +239,8 @@ def _converted(value: Value) -> Iterable[Hashable]:
     if value.kind is Kind.TIME and value.unit:  # 2:07 may be two minutes and seven seconds
         return (("minutes", value.amount / 60),)
     if value.kind is Kind.MEASURE:
+        if value.unit == "pound-weight":
+            return (("pounds", value.amount),)
         return _spans(value.unit, value.amount)
     return _shares(value.kind, value.unit, value.amount)
 
@@ -274,8 +278,13 @@ def _with_units(value: Value) -> Iterable[Hashable]:
         return (("fiscal", value.low),)
     if value.amount is None:
         return ()
+    if value.kind is Kind.NUMBER:
+        below, race = ("below", value.amount), ("race", value.amount / 1000)  # minus 1, the 10K
+        return (("bare", value.amount), below, *((race,) if value.text[-1:] in {"K", "k"} else ()))
+    if value.kind is Kind.MEASURE and (value.amount < 0 or value.unit == "kilometre"):
+        other = ("below", -value.amount) if value.amount < 0 else ("race", value.amount)
+        return (("bare", value.amount), other)
     if value.kind in {
-        Kind.NUMBER,
         Kind.COUNT,
         Kind.ORDINAL,
         Kind.FRACTION,

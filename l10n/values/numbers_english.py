@@ -214,7 +214,9 @@ _PER_DOLLAR = later(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
 _OUT_OF = later(
     rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}"
-    rf"|\d{{1,3}})\b(?![,.]?\d|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"
+    rf"|\d{{1,3}}(?:,\d{{3}}){{0,3}})\b"
+    r"(?: (?P<scale>thousand|million|billion)\b)?(?![,.]?\d"
+    r"|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"
     r"|places)\b|%)"
 )
 
@@ -226,6 +228,7 @@ def _out_of(text: str) -> Iterator[Value]:
     """Yield "nine out of ten" and "one in four": shares."""
     for match in _OUT_OF.finditer(text):
         part, whole = (_small(match[group]) for group in "nm")
+        whole *= numerals.SCALES.get(match["scale"] or "", 1)
         if part < whole:
             letters = not match["n"].isdigit()
             yield Value(
@@ -258,7 +261,13 @@ def _points(text: str) -> Iterator[Value]:
 
 
 def _small(word: str) -> int:
-    return int(word) if word.isdigit() else 100 if word.lower() == "hundred" else numerals.WORDS[word.lower()]
+    return (
+        int(word.replace(",", ""))
+        if word[:1].isdigit()
+        else 100
+        if word.lower() == "hundred"
+        else numerals.WORDS[word.lower()]
+    )
 
 
 def _roman(text: str) -> Iterator[Value]:

@@ -51,18 +51,18 @@ def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
         first, second = (one, other) if rules.chinese else (other, one)
         bare = one.kind is Kind.NUMBER and not one.loose and not one.letters
         if bare and other.kind is Kind.MONEY and not other.loose and _LIST.fullmatch(text, first.end, second.start):
-            amount = (one.amount or Fraction(0)) / _parts_of(other, rules)
+            amount = (one.amount or Fraction(0)) / _parts_of(other)
             out[index] = changed(one, kind=Kind.MONEY, unit=other.unit, amount=amount)
     return out
 
 
-_SMALL_CHANGE = later(r"(?P<ten>[角毫])\Z|[仙錢钱]\Z|\bcents?\Z", re.IGNORECASE)
+_SMALL_CHANGE = later(r"(?P<ten>[角毫]|\bjiao)\Z|[仙錢钱]\Z|\b(?:cents?|fen|pence)\Z", re.IGNORECASE)
 
 
-def _parts_of(value: Value, rules: Grammar) -> int:
+def _parts_of(value: Value) -> int:
     """Return how many of what a figure counts make a dollar: 100 for 60 cents, 10 for 六角, else 1."""
     found = _SMALL_CHANGE.search(value.text)
-    return 1 if found is None else 10 if rules.chinese and found["ten"] else 100
+    return 1 if found is None else 10 if found["ten"] else 100
 
 
 _TOGETHER = later(r"[ -]?|,? and |, |[零又]")
@@ -102,8 +102,8 @@ def _sum(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     if one.amount is None or two.amount is None or not _TOGETHER.fullmatch(text, one.end, two.start):
         return None
     if rules.chinese and one.kind is Kind.MONEY is two.kind:
-        small = text[one.end : two.start] == "" and one.amount > two.amount and _parts_of(two, rules) > 1
-        if not small or (_parts_of(one, rules) == 1 and not one.text.endswith(("元", "圓"))):
+        small = text[one.end : two.start] == "" and one.amount > two.amount and _parts_of(two) > 1
+        if not small or (_parts_of(one) == 1 and not one.text.endswith(("元", "圓"))):
             return None
         return changed(one, amount=one.amount + two.amount, end=two.end, text=text[one.start : two.end], loose=False)
     here, there = _unit_of(one, two, rules), _unit_of(two, one, rules)
@@ -144,7 +144,7 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
             return None
         two = changed(two, kind=one.kind, unit=one.unit)
     if plain and two.kind is Kind.MONEY:
-        low /= _parts_of(two, rules)
+        low /= _parts_of(two)
     scale = _scale_of(two, rules)
     if (plain or one.kind is Kind.MONEY) and scale > 1 and _scale_of(one, rules) == 1 and low < high / scale:
         low *= scale
