@@ -41,13 +41,20 @@ class _Plain:
             return () if several else None
         annotation = param.type_descriptor.annotation
         info = param.type_descriptor.parameter_info
-        if info.parser is None and info.min is None and info.max is None:
+        if info.parser is None and _within(value, info):
             if not several and annotation in {str, int, bool} and type(value) is annotation and _is_text(value):
                 return value
             if several and annotation == list[str] and isinstance(value, (list, tuple)) and all(map(_is_word, value)):
                 return list(value)
         setattr(param, _LAZY, None)
         return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
+
+
+def _within(value: Any, info: Any) -> bool:  # noqa: ANN401 - what was typed, and Typer's description of the option
+    """Return whether a value is in the option's range; a number that is not typed but the default is in it as well."""
+    if info.min is None and info.max is None:
+        return True
+    return type(value) is int and (info.min is None or value >= info.min) and (info.max is None or value <= info.max)
 
 
 def _is_word(value: object) -> bool:
