@@ -158,7 +158,7 @@ def _in_money(value: Value, low: str) -> bool:
 _MONEY_BEFORE = later(
     r"[元圓圆至到加減减升降跌漲涨調调收付費费價价息約约逾近僅仅找貴贵多少平高低為为角毫][了約约逾近僅仅]?\Z"
 )
-_MONEY_AFTER = later(r"角 ?(?:[至到及或、][一二兩两三四五六七八九\d]|[，。,一二三四五六七八九]分)")
+_MONEY_AFTER = later(r"角 ?(?:[至到及或、][一二兩两三四五六七八九\d]|[一二三四五六七八九]分)")
 _CENTS = later(
     r"[ -](?:(?P<code>us |hk |hong kong |euro |u\.s\. )?cents?|(?P<fen>fen)|(?P<ten>jiao)|(?P<pence>pence))\b"
 )
@@ -174,7 +174,7 @@ _OF_CENTS = {
     "ten": "CNY",
     "pence": "GBP",
 }
-_COINS = ("fen", "ten", "p")
+_COINS = ("fen", "ten", "pence")
 _PER_ONE = later(r"每[^，。；\d]{0,6}\Z")
 _PER_HOUR = later(r"(?:每小[時时]|[時时車车風风]速|速度|限速)[^，。；]{0,8}\Z")
 _PER_HOUR_AFTER = later(r"的?[時时]速|每小[時时]|/[小時时h]")
