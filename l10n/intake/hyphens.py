@@ -55,9 +55,9 @@ _BOUND = frozenset(
         "tele poly mono thermo hydro phono chrono ortho psycho techno magneto proto pyro litho topo typo agro amphi "
         "cata contra circum trans epi hypo uni dis mis com col sur syn inf eff acc acq anno appro arch asso attri "
         "cer cha cog conc conf cons conv cul dec def dep der des dev dif dir edu elec emp enc ent equi exa exc exe exp "
-        "exten fac fes gra imp indi indu ini inno ins inte inv maj mul nec neg occ oper opp orga orig perf perma phy "
+        "fac fes gra imp indi indu ini inno ins inte inv maj mul nec neg occ oper opp orga orig perf perma phy "
         "pos poss pra prac prin proc prof prog proj prov publ qual quan reg reha rese resi resp sci sel serv soci spe "
-        "stat strat struc stud suc sym tran und univ vac veh"
+        "stat stud suc sym tran und univ vac veh"
     ).split()
 )
 _COMPOUND_TAILS = frozenset(
@@ -70,13 +70,13 @@ _COMPOUND_TAILS = frozenset(
 # Second halves that are no words.
 _TAILS = frozenset(
     (  # noqa: SIM905 - words read best as words
-        "gramme grammes phone phones technic technics graph graphs graphy graphic logy logies scope scopes "
-        "gress gresses ductive ject jects jected jective sist sists sistent sistance tain tains tained "
+        "gramme grammes phone phones graph graphs graphy graphic logy logies scope scopes "
+        "gress gresses ductive ject jects jected jective sistent sistance tain tains "
         "taining vide vides vided viding mit mits mitted mitting mote moted moting pany panies puter puters "
         "posal posals tracted dividual dividuals portunity portunities portant portance versity versities "
         "ernment lic lished lishing tute tutes tutional nomic nomics nology nologies ternational fice fices "
         "ficial fident fidence ficult vices sider siders sidered gether tween lieve tomer tomers sonal "
-        "sonally ness nesses ship ships hood dom tem tems tory tories tural ture tures turing rector rectors "
+        "sonally ness nesses ship ships hood dom tem tems tory tories tural tures turing rector rectors "
         "retary partment partments velop velops veloped creased creases duced duces plied plies quire quired "
         "quires spond sponse sponses tect tects"
     ).split()
