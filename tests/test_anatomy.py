@@ -77,6 +77,22 @@ GOLDEN = [case for path in sorted((TESTS / "golden" / "anatomy").glob("*.md")) f
 SET = [case for name in ("anatomy.md", "anatomy2.md") for case in cases(TESTS / "sets" / name)]
 
 
+def test_contacts_on_a_page_end_where_other_things_begin() -> None:
+    page = """<title>Bank Opens Branch</title><h1>Bank Opens Branch in Tai Po</h1>
+<p>HONG KONG, 6 May 2026 – Harbour Bank opened a branch in Tai Po today.</p>
+<h3>Issued by</h3><p>Harbour Bank Limited</p>
+<h3>Media contact</h3><p>Jane Poon</p><p>Head of Press</p><p>Tel: 2114 4950</p><p>Harbour Bank</p>
+<p>John Lo</p><p>Press Officer</p><p>Email: john@bank.example</p>
+<ul><li><a href="/1">Bank names a new chief</a><li>Profit up 4%</ul>
+<p>Tags: bank, Tai Po</p><p>Terms of use</p><p>Copyright 2026 Harbour Bank</p>"""
+    read = anatomy.assign(html.extract(page.encode()), locale.get("en_HK"))
+    contacts = [block.text for block in read.blocks if block.role is Role.CONTACT]
+    assert contacts[:3] == ["Issued by", "Harbour Bank Limited", "Media contact"]
+    assert contacts[3:7] == ["Jane Poon", "Head of Press", "Tel: 2114 4950", "Harbour Bank"]
+    assert contacts[7:10] == ["John Lo", "Press Officer", "Email: john@bank.example"]
+    assert contacts[10:] in ([], ["Bank names a new chief"])
+
+
 def test_a_tab_parts_what_a_kicker_says() -> None:
     tab = InlineCode("x1", CodeKind.RAW, "<w:tab/>", paired=False, text="\t")
     lines = [

@@ -40,6 +40,9 @@ _NOTES = ("note", "footnote", "endnote", "header")
 _TWO_SENTENCES = re.compile(
     r"\w[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z0-9].*[.!?][\"'”’)]*$|[。！？][」』”）]*[^」』”）\s].*[。！？][」』”）]*$"
 )
+_ELSEWHERE = re.compile(r"(?!mailto:|tel:|$)")
+_LEGAL = re.compile(r"(?:copyright\b|©|all rights reserved|版權|版权)", re.IGNORECASE)
+_LOOSE = 3  # lines among contacts without wording of their own: a name, a company, a street
 _MENU = 24  # columns; a line under a page's headline that is shorter and no heading is a button
 
 
@@ -143,6 +146,8 @@ class _Walk:
     page: bool = False
     main: str = ""
     mode: str = ""
+    at: int = 0
+    loose: int = 0
     ended: int = -1
     pictures: bool = False
     speaker: str = ""
@@ -225,8 +230,6 @@ def _head(walk: _Walk, blocks: list[Block], anchor: int) -> int:
             role = Role.KICKER if index < headline else Role.HEADLINE if index == headline else Role.SUB_HEADLINE
             if role is Role.SUB_HEADLINE and walk.page and _is_button(walk, blocks[index], walk.texts[index]):
                 continue
-        if role is Role.DATELINE:
-            walk.lead = False
         blocks[index] = replace(blocks[index], role=role)
     return body
 
@@ -237,9 +240,7 @@ def _is_button(walk: _Walk, block: Block, text: str) -> bool:
         return True
     if block.role is Role.HEADING:
         return False
-    linked = [code for code in block.codes if code.kind is CodeKind.LINK]
-    whole = len(linked) == 1 and block.text == f"<{linked[0].name}>{text}</{linked[0].name}>"
-    return whole or columns(text) <= _MENU
+    return _linked(block, text) or columns(text) <= _MENU
 
 
 def _head_line(walk: _Walk, text: str) -> Role | None:
@@ -305,6 +306,7 @@ def _stops(text: str) -> bool:
 def _body(walk: _Walk, blocks: list[Block], index: int) -> None:
     """Give one block of the body, or of what follows it, its role."""
     block, text = blocks[index], walk.texts[index]
+    walk.at = index
     role, speaker = _role(walk, block, text)
     if role is not Role.QUOTATION:
         walk.open_quotation = False
@@ -369,19 +371,42 @@ def _marked(walk: _Walk, block: Block, text: str) -> Role | None:
     if short and words.boilerplate.fullmatch(bare) and not _is_sentence(text):
         walk.mode = "boilerplate"
         return Role.BOILERPLATE_HEADING
-    if words.contact_heading.match(bare) and (columns(text) <= _LONG or walk.ended >= 0):
-        walk.mode = "contact"
-        return Role.CONTACT
-    if short and words.contact.match(text) and not (_is_sentence(text) and columns(text) > _CONTACT):
-        walk.mode = "contact"
+    heads = words.contact_heading.match(bare) and (columns(text) <= _LONG or walk.ended >= 0)
+    if heads or (short and words.contact.match(text) and not (_is_sentence(text) and columns(text) > _CONTACT)):
+        walk.mode, walk.loose = "contact", _LOOSE - 1 if walk.page and not heads else 0
         return Role.CONTACT
     if words.caption.match(text) and not block.level:
         return Role.CAPTION
-    if walk.mode == "contact" and not block.level and columns(text) <= _CONTACT and not _plain_sentence(text):
+    if walk.mode == "contact" and _among_contacts(walk, block, text):
+        walk.loose += 1
         return Role.CONTACT
-    if block.level or columns(text) > _CONTACT or _plain_sentence(text):
-        walk.mode = "" if walk.mode == "contact" or block.level else walk.mode
+    if walk.mode == "contact" or block.level:
+        walk.mode = ""
     return Role.KICKER if short and walk.ended >= 0 and _is_kicker(text, words) else None
+
+
+def _among_contacts(walk: _Walk, block: Block, text: str) -> bool:
+    """Return whether a line below contacts, without wording of its own, is one: a name, a company, an address.
+
+    A sentence is none, nor a link to another page, nor what a page says of itself; nor the fourth such line in a row,
+    on a page the second behind a telephone or an address, unless another of these follows.
+    """
+    if block.level or columns(text) > _CONTACT or _plain_sentence(text):
+        return False
+    if walk.page and (walk.words.site.fullmatch(text) or _LEGAL.match(text)):
+        return False
+    if _linked(block, text) and not _ADDRESS.search(text):
+        return False
+    follows = walk.texts[walk.at + 1 : walk.at + 1 + _LOOSE]
+    return walk.loose < _LOOSE or any(walk.words.contact.match(one) for one in follows)
+
+
+def _linked(block: Block, text: str) -> bool:
+    """Return whether a block is a link to another page, and nothing else."""
+    linked = [code for code in block.codes if code.kind is CodeKind.LINK]
+    if len(linked) != 1 or not _ELSEWHERE.match(linked[0].target):
+        return False
+    return block.text == f"<{linked[0].name}>{text}</{linked[0].name}>"
 
 
 def _plain_sentence(text: str) -> bool:
