@@ -1,9 +1,10 @@
 """The verb `intake`: a clean Markdown release from a PDF or a pasted text.
 
 In: a file's bytes. Out: Markdown with front matter under releases/, every repair with before and after, and what was
-doubtful and left as it was. Parts: `decoding` and `pasted` or `pdf` give lines, `characters` repairs them, `furniture`
-takes off what belongs to pages, `wrapping` joins lines (`hyphens`, `tables`), `composing` writes Markdown, `facts` the
-front matter, `conservation` refuses to go on when a character was lost. Never writes over another release.
+doubtful and left as it was. Parts: `decoding`, `transfer` and `pasted` (`mail`), or `pdf`, give lines, `characters`
+repairs them, `furniture` (`site`) takes off what belongs to pages, `beside` parts columns, `wrapping` joins lines
+(`hyphens`, `broken`, `tables`, `enumerating`), `composing` (`heads`) writes Markdown, `facts` the front matter,
+`conservation` refuses to go on when a character was lost. Never writes over another release.
 """
 
 from __future__ import annotations

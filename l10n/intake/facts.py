@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _USUAL = ("en_HK", "zh_Hant_HK", "zh_Hans_CN")  # one a script, for those that no locale of the project has
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _TELEPHONE = re.compile(r"(?:\+\d{1,3}[ -]?|\(\+?\d{1,4}\) ?)?\d{2,4}(?:[ -]?\d{2,8}){1,4}(?!\d)")
+_SHORT = 120  # characters; a line that only says where to turn to is no longer
 _HEAD = 12  # units
 _PUBLISHED = re.compile(
     r"(?:published|posted|issued|released?|release date|date)\b[^:：]{0,20}[:：]"
@@ -128,14 +129,17 @@ def _signed(pairs: list[tuple[str, Role]], source: Locale) -> str:
 
 
 def _contact(done: Composition) -> str:
-    """Return the first address of the contacts, else their first telephone number."""
+    """Return the first address of the contacts, else their first telephone number, else an address below the end."""
     lines = [plain for plain, role in zip(done.plains, done.roles, strict=True) if role is Role.CONTACT]
     for pattern, left_out in ((_EMAIL, None), (_TELEPHONE, _FAX)):
         for plain in lines:
             found = None if left_out and left_out.search(plain) else pattern.search(plain)
             if found:
                 return found[0]
-    return ""
+    roles = list(done.roles)
+    ended = roles.index(Role.END_MARK) if Role.END_MARK in roles else len(roles)
+    below = [_EMAIL.search(plain) for plain in done.plains[ended:] if len(plain) <= _SHORT]
+    return next((found[0] for found in below if found), "")
 
 
 def _embargo(done: Composition, source: Locale) -> str:
