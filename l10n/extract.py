@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from l10n import catalog as catalogs
 from l10n import edition, files
 from l10n import project as projects
-from l10n.errors import CatalogError, InputError, UsageError
+from l10n.errors import CatalogError, InputError, ReleaseError, UsageError
 from l10n.model import Notice
 
 if TYPE_CHECKING:
@@ -78,15 +78,15 @@ def run(
     """Create or update the catalogs of releases (in `locales`, or in all that each release is translated into).
 
     `check` writes nothing and reports whether anything would change. `date` (YYYY-MM-DD, by default today's)
-    goes beside what was carried and into the headers of catalogs that change. Raises InputError, ReleaseError,
-    CatalogError (nothing of that release was written then) or WriteError.
+    goes beside what was carried and into the headers of catalogs that change. Raises InputError or ReleaseError, which
+    name every release that cannot be read (nothing was written then), CatalogError (nothing of that release) or
+    WriteError.
     """
     done: list[Extracted] = []
     templates: list[str] = []
     notices: list[Notice] = []
     day = date or projects.today()
-    for release in releases:
-        reading = edition.read(release)
+    for release, reading in zip(releases, _readings(releases), strict=True):
         said = (one for one in reading.document.notices if one.message != release.notice)
         notices += [Notice(one.message, one.path or project.shown(release.path), one.line) for one in said]
         wanted = [one for one in project.targets_of(release) if not locales or one in locales]
@@ -102,6 +102,24 @@ def run(
         if _template(project, release, segments, template, check=check):
             templates.append(project.shown(template))
     return Report(tuple(done), tuple(templates), check, tuple(notices))
+
+
+def _readings(releases: Sequence[Release]) -> list[Reading]:
+    """Read all releases before anything is written, so that a damaged one leaves no half of the work behind."""
+    readings: list[Reading] = []
+    refused: list[InputError] = []
+    for release in releases:
+        try:
+            readings.append(edition.read(release))
+        except InputError as error:
+            refused.append(error)
+    if len(refused) == 1:
+        raise refused[0]
+    if refused:
+        hints = dict.fromkeys(error.hint for error in refused if error.hint)
+        faults = [fault for error in refused for fault in error.faults]
+        raise ReleaseError(faults=faults, hint="\n".join([*hints, "Nothing was written."]))
+    return readings
 
 
 def _opened(project: Project, release: Release, targets: Sequence[Locale]) -> list[Catalog]:

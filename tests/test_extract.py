@@ -9,7 +9,7 @@ import pytest
 from l10n import catalog as catalogs
 from l10n import edition, extract
 from l10n import project as projects
-from l10n.errors import CatalogError, UsageError
+from l10n.errors import CatalogError, ReleaseError, UsageError
 from l10n.locale import get
 from l10n.model import Origin, State
 from l10n.project import Project
@@ -150,6 +150,17 @@ def test_a_damaged_catalog_leaves_every_locale_alone(project: Project) -> None:
     write(project.root, RELEASE.replace("today", "yesterday"))
     with pytest.raises(CatalogError):
         run(project)
+    assert everything(project) == before
+
+
+def test_damaged_releases_are_all_named_and_nothing_is_written(project: Project) -> None:
+    for name in ("x.txt", "y.md"):
+        (project.root / "releases" / name).write_bytes(b"Not \0 fine.\n")
+    before = everything(project)
+    with pytest.raises(ReleaseError, match="a NUL character") as caught:
+        extract.run(project, project.releases())
+    assert [Path(fault.path).name for fault in caught.value.faults] == ["x.txt", "y.md"]
+    assert caught.value.hint.endswith("Nothing was written.")
     assert everything(project) == before
 
 
