@@ -151,6 +151,7 @@ class _Walk:
     ended: int = -1
     pictures: bool = False
     speaker: str = ""
+    surnames: set[str] = field(default_factory=set)
     open_quotation: bool = False
     lead: bool = True
     seen: list[tuple[str, Role, str]] = field(default_factory=list)
@@ -428,6 +429,12 @@ def _spoken(walk: _Walk, text: str) -> str | None:
     found = quotation.speaker(text, span, walk.words)
     if found is None:  # "she said": whoever this paragraph names, else whoever spoke last
         found = quotation.first_name(text[: max(span.start - 1, 0)], walk.words) or walk.speaker
+    if (
+        not found
+    ):  # a surname alone begins a sentence as any word does: it is one where somebody of that name has spoken
+        word = quotation.lone_name(text[: max(span.start - 1, 0)], walk.words)
+        found = word if word in walk.surnames else ""
+    walk.surnames.update(found.split()[-1:])
     walk.speaker = found
     walk.open_quotation = quotation.opens_on(text)
     return walk.speaker

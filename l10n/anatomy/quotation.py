@@ -160,6 +160,8 @@ def opens_on(text: str) -> bool:
 
 
 _PRONOUN = re.compile(r"(?:^|[\s,.”\"])(?:he|she|they)\s*$|[他她]$", re.IGNORECASE)
+_ALONE = re.compile(r"(?P<name>[A-Z][a-zà-ÿ][\w'’-]*)(?![\w'’-])(?P<more> [A-Z])?")
+_NO_NAMES = frozenset({"He", "She", "They", "It", "We", "You", "The", "This", "That", "One", "Nobody", "Everybody"})
 _WORD = r"[A-Z][\w'’-]*\.?(?:[A-Z]\.)*"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|bin|al)){{0,5}}")
 
@@ -178,7 +180,26 @@ def speaker(text: str, span: Span, wording: Wording) -> str | None:
         if name:
             return name
         pronoun = pronoun or name is None
-    return None if pronoun else ""
+    goes_on = text[: span.end].endswith((",", "，")) or after.startswith(",")
+    return None if pronoun else _surname(after, wording) if goes_on else ""
+
+
+def _surname(after: str, wording: Wording) -> str:
+    """Return the one word that names the speaker inside a sentence that began with speech: "…," Addo told reporters."""
+    after = after.lstrip(" ,")
+    verb = wording.say.match(after)
+    found = _ALONE.match(after[verb.end() :].lstrip() if verb else after)
+    if found is None or found["name"] in _NO_NAMES:
+        return ""
+    said = verb or wording.say.match(after, found.end("name") + 1)
+    return found["name"] if said and (not verb or not found["more"]) else ""
+
+
+def lone_name(before: str, wording: Wording) -> str:
+    """Return the one word at the beginning of a sentence that says who speaks: "Mensah, who joined then, said: …"."""
+    sentence = _sentence(before, follows=False)
+    found = _ALONE.match(sentence)
+    return found["name"] if found and wording.say.search(sentence, found.end("name")) else ""
 
 
 def _named(sentence: str, wording: Wording) -> str | None:
