@@ -164,8 +164,13 @@ def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
     return pairs
 
 
+_PRICES = frozenset({Kind.NUMBER, Kind.MONEY})
+
+
 def _only_unit(one: Value, other: Value) -> bool:
-    return one.amount is not None and one.amount == other.amount and _family(one) == _family(other)
+    if one.amount is None or one.amount != other.amount:
+        return False
+    return _family(one) == _family(other) or {one.kind, other.kind} == _PRICES
 
 
 def _scaled(one: Value, other: Value) -> bool:
@@ -278,15 +283,9 @@ _LIKE_ABOUT = frozenset({Approximation.NONE, Approximation.NEARLY})
 def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     """Yield a hedge that was lost, added or turned round; it is hard only where "over" became "under"."""
     here, there = one.approximation, other.approximation
-    if (
-        here is there
-        or one.kind is Kind.DATE
-        or Kind.DECADE in {one.kind, other.kind}
-        or other.loose
-        or one.loose
-        or one.apart
-        or other.apart
-    ):
+    if here is there or one.kind is Kind.DATE or one.loose or other.loose or one.apart or other.apart:
+        return
+    if Kind.DECADE in {one.kind, other.kind} or "off" in {one.unit, other.unit}:
         return
     # 近十年 is "the last ten years", "over ten years" is "in ten years"
     if {one.unit, other.unit} & _SPANS and Approximation.NONE in {here, there} and {here, there} <= _SPANNED:

@@ -65,7 +65,12 @@ _QUARTER = later(
     r"第(?P<n>[一二三四1-4]) ?(?:季度|季(?!前賽))|(?P<first>首)(?:季(?!度?內)|個季度)|(?P<half>上|下)半年"
     r"|(?P<half2>上|下)半(?:個|个)?月|(?P<h>首)半年|第(?P<h2>[一二])個?半年|[Qq](?P<q>[1-4])(?![0-9]{3})"
 )
-_WEEKDAY = later(r"(?:星期|週|周|禮拜|礼拜)(?P<w>[一二三四五六日天])(?!次|期|個|个|天(?!氣|气))")
+_WEEKDAY = later(
+    r"(?:星期|週|周|禮拜|礼拜)(?P<w>[一二三四五六日天])"
+    r"(?!次|期|個|个|天(?!氣|气)|班(?![機机次車车船])|趟|[場场]次)"
+    rf"(?P<more>(?:[至到、及和與与–-][二三四五六日](?![{_ZERO_TO_NINE}十百千萬万億亿年月日號号期時时點点天個个本名位人間间家項项元分成])){{0,6}})"
+)
+_DAY_OF_WEEK = later("[二三四五六日]")
 _HALF = r"(?P<half>上午|下午|晚上|早上|清晨|凌晨|中午|正午|傍晚|晚間|晚间|午夜|夜晚|今早|今晚|早|晚)"
 _CLOCK = rf"(?P<h>\d{{1,2}}|十[一二]?|廿[一二三四]?|二十[一二三四]?|[{_ZERO_TO_NINE}兩两])"
 _MIN = (
@@ -239,7 +244,13 @@ def _weekdays(text: str) -> Iterator[Value]:
     if "期" in text or "周" in text or "週" in text or "拜" in text:
         for match in _WEEKDAY.finditer(text):
             number = "一二三四五六日".find(match["w"].replace("天", "日")) + 1
-            yield _value(match, Kind.WEEKDAY, amount=Fraction(number), letters=True)
+            end = match.start("more")
+            yield Value(
+                Kind.WEEKDAY, match.start(), end, text[match.start() : end], amount=Fraction(number), letters=True
+            )
+            for day in _DAY_OF_WEEK.finditer(text, end, match.end()):
+                number = "一二三四五六日".find(day[0]) + 1
+                yield Value(Kind.WEEKDAY, *day.span(), day[0], amount=Fraction(number), letters=True)
 
 
 def _months(match: re.Match[str]) -> Iterator[Value]:

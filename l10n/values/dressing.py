@@ -279,4 +279,5 @@ def _vague(value: Value, low: str, rules: Grammar) -> bool:
 
 _FLOORS = frozenset({"樓", "楼"})
 _HEAT = frozenset({"celsius", "fahrenheit", "degree"})
-_HALVED = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "century"})
+_LENGTHS = ("metre", "kilometre", "mile", "foot", "inch", "kilogram", "tonne", "pound-weight", "litre")
+_HALVED = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "century", *_LENGTHS})

@@ -120,7 +120,11 @@ _OFF = later(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?|(?
 _SOME = later(
     r"(?:[數数幾几](?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|[數数]以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
 )
-_TURNED_OVER = later(r"翻了?(?:(?P<n>[一兩两二三四])番|番(?![茄石薯禺鬼話话])|倍)")
+_TURNED_OVER = later(r"翻了?(?:(?P<n>[一兩两二三四])番|番(?![茄石薯禺鬼話话])|倍)|倍(?<=[逾近達达過过]倍)(?![數数率])")
+_HEIGHT = later(
+    rf"(?P<m>[一二兩两三四五六七八九](?<![{_H}][{_H}])|\d(?<![\d.,]\d)\d?)米(?P<d>[一二三四五六七八九]|\d{{1,2}})"
+    rf"(?![\d.,%{_H}點点成米公厘個个名位人條条間间座年月日至到比分]|[–~-]\d)"
+)
 _RATIO = later(
     r"(?:(?P<n>\d(?<!\d\d)(?<![.,:/]\d)\d{0,3}(?:\.\d{1,2})?) ?(?::|比) ?(?P<m>\d{1,4}(?:\.\d{1,2})?(?![\d:/]|[.,]\d))"
     rf"|(?P<han>[{_H}](?<![{_H}][{_H}])[{_H}]{{0,2}})比(?P<to>[{_H}]{{1,3}}))(?![{_H}]| ?[月年成倍個个折%％])"
@@ -153,7 +157,7 @@ def _off(match: re.Match[str]) -> Iterator[Value]:
 
 def _fold(text: str) -> Iterator[Value]:
     """Yield 增加兩倍 as three times."""
-    for match in _TURNED_OVER.finditer(text) if "翻" in text else ():
+    for match in _TURNED_OVER.finditer(text):
         size = Fraction(2 ** numerals.HAN_DIGITS[match["n"] or "一"])
         yield Value(
             Kind.NUMBER, match.start(), match.end(), match[0], amount=size, unit="times", loose=True, letters=True
@@ -207,7 +211,7 @@ def _and_a_half(text: str) -> Iterator[Value]:
 
 
 def _rates(text: str) -> Iterator[Value]:
-    """Yield rates of interest (三厘半), discounts (八折) and clocked times (11秒52)."""
+    """Yield rates of interest (三厘半), discounts (八折), clocked times (11秒52) and heights (一米八)."""
     if "厘" in text:
         for match in _INTEREST.finditer(text):
             amount = number(match["n"])
@@ -216,6 +220,12 @@ def _rates(text: str) -> Iterator[Value]:
                 yield Value(
                     Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
                 )
+    if "米" in text:
+        for match in _HEIGHT.finditer(text):
+            part = number(match["d"]) or 0
+            amount = (number(match["m"]) or 0) + Fraction(part, 10 ** len(match["d"]))
+            letters = not match["m"].isascii()
+            yield Value(Kind.MEASURE, *match.span(), match[0], amount=amount, unit="metre", letters=letters)
     if "折" in text:
         for match in _OFF.finditer(text):
             yield from _off(match)
@@ -229,6 +239,7 @@ def fractions(text: str) -> Iterator[Value]:
     """Yield 三分之一, 百分之十二點五, 百分百: read before the idioms, for 之一 is one."""
     yield from _of_so_many(text)
     if "分之" not in text:
+        yield from _short_fractions(text)
         return
     for match in _HUNDRED_PERCENT.finditer(text):
         yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=Fraction(100), letters=True)
@@ -251,6 +262,19 @@ def fractions(text: str) -> Iterator[Value]:
             yield Value(
                 kind, match.start("high"), match.end("high"), match["high"], amount=high / divisor, letters=letters
             )
+
+
+_SHORT = later(
+    rf"(?P<den>[二三四五六七八九十](?<![{_H}點点][二三四五六七八九十]))分(?P<num>[一二三四五六七八九])(?![{_H}分秒])"
+)
+
+
+def _short_fractions(text: str) -> Iterator[Value]:
+    """Yield 三分一 and 五分三."""
+    for match in _SHORT.finditer(text) if "分" in text else ():
+        part, whole = number(match["num"]), number(match["den"])
+        if part and whole and part < whole:
+            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=part / whole, letters=True)
 
 
 def _of_so_many(text: str) -> Iterator[Value]:

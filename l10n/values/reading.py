@@ -52,7 +52,7 @@ _WORD_TRIGGER = later(
     r"|[@½¼¾⅓⅔]|www\.|://|\.[a-z]{2,4}/|[a-z]\.(?:com|hk|org)",
 )
 _CHINESE_TRIGGER = later(
-    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|翻番|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
+    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|翻番|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
 _TIMES = later(r"doubl|tripl|trebl|quadrupl|quintupl|fold|倍|番|twice", re.IGNORECASE)
 _BY_PLACE = attrgetter("start")
@@ -104,7 +104,7 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     page.take(literals.find(page, rules), found)
     page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
     bare: list[Value] = []
-    if rules.chinese and ("分之" in page.low or "每" in page.low or "合" in page.low):
+    if rules.chinese and ("分" in page.low or "每" in page.low or "合" in page.low):
         bare = apart(numbers_chinese.fractions(page.low), page.low)
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
     page.blank([span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)])
