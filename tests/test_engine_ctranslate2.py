@@ -165,7 +165,7 @@ def test_of_several_rows_without_a_sense_the_first_is_taken(tmp_path: Path) -> N
     request = Request(HANT, EN, renderings(tmp_path, sense=False))
     service = _network.Service("test", "here", 99, lambda piece: piece.replace("今日開會", " meets today"))
     (answer,) = _network.exchange(["金管局今日開會。"], request, service)
-    assert (answer.text, answer.note) == ("Monetary Authority meets today。", "")
+    assert (answer.text, answer.note) == ("The Monetary Authority meets today。", "")
 
 
 def test_a_sense_that_is_not_decided_is_left_to_the_engine_first(tmp_path: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_sense_that_is_not_decided_is_left_to_the_engine_first(tmp_path: Path)
     assert (answer.text, answer.note) == ("The MA meets.", "")
     knows = False
     (answer,) = _network.exchange(["金管局今日開會。"], request, service)
-    assert answer.text == "Monetary Authority meets."
+    assert answer.text == "The Monetary Authority meets."
     assert answer.note == "term: 金管局 = Monetary Authority or MA: the first was taken"
 
 

@@ -70,7 +70,7 @@ def test_google_escapes_and_end_marks_and_missing_results() -> None:
     replies = [page("他說&quot;好&quot;&amp;走了"), (200, {}, b"<html><p>unusual traffic</p></html>")]
     with Libre(lambda _text, n: replies[min(n, 1)]) as server:
         answers = google.translate(["He said yes and went.", "###", "Another sentence."], request_to(server))
-    assert [answer.text for answer in answers] == ['他說"好"&走了', "###", ""]
+    assert [answer.text for answer in answers] == ["他說「好」&走了", "###", ""]
     assert "unknown form" in str(answers[2].error)
 
 

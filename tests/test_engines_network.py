@@ -290,7 +290,7 @@ def test_g07_what_cannot_be_repaired_is_said(terms: Glossary) -> None:
 def test_g08_entities_are_undone_but_not_those_of_the_source() -> None:
     with Libre(lambda _text, _n: translated("數碼港&#39;s 的&quot;中心&quot; &amp; 我們")) as server:
         answers = libretranslate.translate(["It's a centre.", "Write &amp; for and."], request_to(server, Time()))
-    assert answers[0].text == '數碼港\'s 的"中心" & 我們'
+    assert answers[0].text == "數碼港's 的「中心」 & 我們"
     assert "&amp;" in answers[1].text
 
 

@@ -180,6 +180,7 @@ class Asking:
             else (lambda done, of: progress(f"{slug} {code}: {engine.NAME}", done, of)),
             clock=self.clock,
             around=fill.beside(work),
+            date=work.edition.reading.release.date,
         )
 
     def _put(self, engine: Engine, work: Work) -> None:

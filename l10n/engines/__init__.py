@@ -66,7 +66,7 @@ class Request:
 
     `journal` holds what was answered before, so that nothing is sent twice; `progress(done, all)` is called after each
     text. Neither is needed. `around` maps a text to its neighbours, for engines that can use them. With `quiet`
-    nothing is sent: each answer only says what would be.
+    nothing is sent: each answer only says what would be. `date` is the release's, ISO 8601, or empty.
     """
 
     source: Locale
@@ -78,6 +78,7 @@ class Request:
     clock: Clock = field(default_factory=Clock)
     around: Mapping[str, Around] = field(default_factory=lambda: MappingProxyType({}))
     quiet: bool = False
+    date: str = ""
 
 
 @dataclass(frozen=True, slots=True)

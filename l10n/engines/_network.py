@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from l10n import segmentation
-from l10n.engines import Answer, _answers, _pieces, _protect, _tags, _terms
+from l10n.engines import Answer, _answers, _finish, _pieces, _protect, _tags, _terms
 from l10n.engines._answers import Blame, Failure
 from l10n.errors import EngineError
 
@@ -165,9 +165,21 @@ class _Line:
     def _whole_text(self, text: str) -> Answer:
         """Return the answer to a text, made of those to its sentences where asking is free."""
         parts = self._parts(text)
-        answers = [self._in_clauses(part, self._shielded(part)) for part in parts]
+        answers = [self._in_clauses(part, self._spoken(part, self._shielded(part))) for part in parts]
         joined = self.request.target.joiner.join(one.text.strip() for one in answers)
         return answers[0] if len(answers) == 1 else Answer(joined, note=_notes(answers))
+
+    def _spoken(self, text: str, answer: Answer) -> Answer:
+        """Return a sentence's answer; one that is all quotation has lost who speaks, which is asked for alone."""
+        who = _pieces.speaker(text) if self.service.free else ""
+        if not who or not _finish.all_quoted(answer.text):
+            return answer
+        try:
+            said = self._shielded(who)
+        except Failure:
+            return answer
+        led = _finish.led(said.text, answer.text, self.request.target)
+        return Answer(led, note=_notes([said, answer]))
 
     def _in_clauses(self, text: str, answer: Answer) -> Answer:
         """Return a sentence's answer, or the one made clause by clause where that costs nothing and loses less."""
@@ -264,7 +276,8 @@ class _Line:
 
     def _weighed(self, text: str, answer: str, step: str) -> Answer:
         """Return the answer, brought to the target's wording, with a note on all that a reader must look at."""
-        polished, notes = _terms.repair(text, self.service.polish(answer), self.request)
+        finished = _finish.finished(text, self.service.polish(answer), self.request)
+        polished, notes = _terms.repair(text, finished, self.request)
         if step == "plain" and _protect.plain(text) != text:
             notes.append("codes were lost: set them again")
         notes += _protect.differing_values(text, polished, self.request)

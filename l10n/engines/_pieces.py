@@ -15,6 +15,7 @@ _SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"(?<=[，；：])|(?<=[,;:])\s+")
 _BEGINNINGS = re.compile(r"(?:The|A|An|It|Its|In|On|At|And|But|With|To|For|As|By|This|These|There|While|Also)\b")
+_SPEECH = re.compile(r"(?P<who>[^「」“”\n]{2,80}[：:])\s?[「“][^「」“”\n]{4,}[」”]?")
 _FEWEST = 6  # letters of a clause worth asking for alone
 
 
@@ -57,6 +58,12 @@ def clauses(text: str) -> list[str]:
         elif part:
             parts.append(part)
     return parts
+
+
+def speaker(text: str) -> str:
+    """Return who speaks in a sentence like 他表示：「…」, with the colon; empty for any other sentence."""
+    found = _SPEECH.fullmatch(text.strip())
+    return found["who"] if found else ""
 
 
 def sentence(answers: Sequence[str], *, chinese: bool) -> str:

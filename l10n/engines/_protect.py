@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n import values
-from l10n.engines import _fluent, _terms
+from l10n.engines import _fluent, _terms, _today
 from l10n.model import CODE
 from l10n.values import Kind
 
@@ -34,6 +34,10 @@ _WRITTEN = frozenset(
     {Kind.MONEY, Kind.PERCENT, Kind.POINT, Kind.DATE, Kind.TIME, Kind.NUMBER, Kind.FISCAL_YEAR, Kind.MEASURE}
 )
 _DIGIT = re.compile(r"[0-9]")
+_CALLED = re.compile(
+    r"(?:\b(?:call|dial|phone|telephone|hotline)|致電|致电|熱線|热线|電話|电话|撥打|拨打|撥|拨)[\s:：]{0,3}$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,13 @@ def _values(text: str, request: Request) -> Iterator[Slot]:
     """Yield the figures and dates whose target form is certain: what is written can be read back as the same value."""
     if not request.target.table("values").get("write"):
         return  # a locale that does not say how it writes figures
-    for value in values.read(text, request.source):
+    every = values.read(text, request.source)
+    for start, end, written in _today.days(text, every, request):
+        yield Slot(start, end, written, "value", text[start:end])
+    for value in every:
+        if _label(text, value):
+            yield Slot(value.start, value.end, value.text, "value", value.text)
+            continue
         if value.loose or value.kind not in _WRITTEN or not _DIGIT.search(value.text):
             continue
         meant = values.abroad(value, request.source, request.target)
@@ -206,6 +216,13 @@ def _values(text: str, request: Request) -> Iterator[Slot]:
         back = values.read(written, request.target)
         if not any(one.hard for one in values.compare([meant], back)):
             yield Slot(value.start, value.end, written, "value", text[value.start : value.end])
+
+
+def _label(text: str, value: values.Value) -> bool:
+    """Whether a number of four figures or more names something instead of counting it (請致電1823)."""
+    if value.kind is not Kind.NUMBER or not re.fullmatch(r"[0-9]{4,12}", value.text):
+        return False
+    return bool(_CALLED.search(text[max(0, value.start - 20) : value.start]))
 
 
 def _apart(slots: Sequence[Slot]) -> list[Slot]:
