@@ -62,6 +62,8 @@ _BEFORE = {
 _AFTER = {"之": "間间", "的": "喀確确士", "會": "長员員議", "会": "长员议议"}
 _HEADS = frozenset("長长者員员師师生家人官商機机器")
 """What a doubled word may be the beginning of: 監獄|監獄長. A title may take up a word's end: 審計署|審計署署長."""
+_LENGTH = re.compile(r"[長长][達达約约]?\s?\d")
+"""How long something is, no 長 of a post: 跑道跑道長3,800米."""
 _WORDS = re.compile(r"(?P<word>[\u3400-\u9fff]{2,8})(?P=word)")
 _COUNTS = frozenset("一二三四五六七八九十兩两逐每很非常多少好慢快千百萬万真太永許许謝谢")
 _VERB_PAIRS = frozenset(
@@ -88,7 +90,7 @@ def doubled(text: str) -> Iterator[tuple[int, int, str]]:
             word in _VERB_PAIRS
             or word[0] in _COUNTS
             or len(set(word)) == 1
-            or (after and (after in _HEADS or after == word[-1]))
+            or (after and (after in _HEADS or after == word[-1]) and not _LENGTH.match(text, match.end()))
         ):
             continue
         yield match.start(), match.end(), word
