@@ -369,3 +369,34 @@ def test_long_lines_take_linear_time() -> None:
     assert glossary.misused(SHIPPED, ["Cyberport " * 10_000], target, EN, HANT)
     assert glossary.unmet(SHIPPED, ["Cyberport " * 10_000], "電腦" * 30_000, EN, HANT)
     assert of_forms("一" * 400 + ";一二", "zh_Hant_HK").find("一" * 100_000, HANT)
+
+
+def shipped_pairs() -> list[list[str]]:
+    lines = (GOLDEN / "shipped.md").read_text(encoding="utf-8").splitlines()
+    return [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines if " > " in line]
+
+
+@pytest.mark.parametrize("row", shipped_pairs(), ids=lambda row: row[1])
+def test_the_shipped_glossary_on_pairs(row: list[str]) -> None:
+    way, source, target, missing = row
+    one, other = (locale.get(code) for code in way.split(" > "))
+    wants = [want.form for want in glossary.unmet(SHIPPED, [source], target, one, other)]
+    assert wants == ([] if missing == "—" else missing.split("; "))
+    assert glossary.misused(SHIPPED, [source], target, one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("大學的設施", False),  # one rendering of a tertiary institution, of infrastructure
+        ("深港合作", False),  # Shenzhen, and Hong Kong too
+        ("創科發展", True),  # letters of 創新科技, and of nothing else
+        ("大專院校", True),
+        ("應科院", True),
+        ("深圳", True),
+    ],
+)
+def test_which_chinese_forms_tell_their_concept(text: str, *, told: bool) -> None:
+    hits = SHIPPED.find(text, HANT)
+    assert hits
+    assert [glossary.telling(SHIPPED, hit, HANT) for hit in hits] == [told] * len(hits)
