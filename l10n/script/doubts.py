@@ -74,6 +74,11 @@ def has_sure_surname(text: str, target: Locale) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
+def sure_surnames(code: str) -> list[tuple[str, str]]:
+    """Return the characters that `settle` may write as a surname without saying so, each with that surname."""
+    return [(character, entry.form) for character, entry in _table(code).items() if entry.surname]
+
+
 @cache
 def _sure_ones(code: str) -> re.Pattern[str] | None:
     found = "".join(character for character, entry in _table(code).items() if entry.surname)

@@ -8,17 +8,16 @@ May not touch: anything. Never raises.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n.glossary import Glossary
-from l10n.script import characters
+from l10n.script import characters, watch
 from l10n.script.convert import convert
 from l10n.script.doubts import has_sure_surname
 from l10n.script.shield import changes_by_word
-from l10n.typography.spans import HAN, addresses, covered, is_han
+from l10n.typography.spans import addresses, covered, is_han
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.typography.spans import Span
 
-_HAN = re.compile(f"[{HAN}]")
 _RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
 
 
@@ -58,7 +56,7 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
     other script's. Softer than `is_foreign`: one word in a few thousand is right all the same.
     """
     other = _other(locale)
-    if other is None or _HAN.search(text) is None:
+    if other is None or not watch.possible(text, locale, other):
         return []
     plain = characters.straight(text, locale, other)
     if plain is not None and not _may_differ(text, plain, other, locale):
@@ -81,8 +79,8 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
         and back.text[at] != one
         and at not in unsure
         and not table.get(one)
-        and not _variant(one, back.text[at], locale)
-        and _in_word(text, at, locale)
+        and not watch.variant(one, back.text[at], locale)
+        and watch.in_word(text, at, locale)
     ]
 
 
@@ -105,7 +103,7 @@ def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:
     every = enumerate(zip(text, there, back, strict=True))
     changed = [(at, one, came) for at, (one, went, came) in every if one != came and one == went]
     return any(
-        not table.get(one) and not _variant(one, came, locale) and _in_word(text, at, locale)
+        not table.get(one) and not watch.variant(one, came, locale) and watch.in_word(text, at, locale)
         for at, one, came in changed
     )
 
@@ -125,24 +123,10 @@ def _having_forms(code: str) -> frozenset[str]:
     return frozenset(map(chr, _forms(code)))
 
 
-def _variant(one: str, other: str, locale: Locale) -> bool:
-    """Return whether people of this locale write either character in the same word (`[conversion] either`)."""
-    return one + other in str(locale.table("conversion").get("either", "")).split()
-
-
-def _in_word(text: str, at: int, locale: Locale) -> bool:
-    """Return whether a character stands in one of the words in which it is wrong here, where only those count."""
-    words = locale.table("conversion").get("only_in", {}).get(text[at])
-    if words is None:
-        return True
-    near = text[max(0, at - 3) : at + 4]
-    return any(word in near for word in words.split())
-
-
 def _table(locale: Locale, text: str) -> dict[str, str]:
     """Return what the locale writes instead of each foreign character, and nothing for those that are at home.
 
-    It knows every character of `text`; OpenCC is asked about each once.
+    It knows every character of `text`; OpenCC is asked about each foreign one once.
     """
     table = _known(locale.code)
     new = set(text).difference(table)
@@ -174,15 +158,13 @@ def _foreign(locale: Locale, every: list[str]) -> dict[str, str]:
     if other is None:
         return {}
     forms = locale.table("conversion").get("forms", {})
-    legal = _legal(locale.code)
-    changed = characters.changed_by("s2t" if locale.script == "Hant" else "t2s", every)
+    legal = str(locale.table("conversion").get("legal", ""))
+    changed = watch.changed(locale.script)
     odd = [one for one in every if one in changed and one not in legal and one not in forms]
+    if not odd:
+        return {}
     here = characters.singles("".join(odd), other, locale)
     return {one: "".join(forms.get(each, each) for each in piece) for one, piece in zip(odd, here, strict=True)}
-
-
-def _legal(code: str) -> str:
-    return str(locales.get(code).table("conversion").get("legal", ""))
 
 
 def _other(locale: Locale) -> Locale | None:

@@ -1,0 +1,73 @@
+"""What is known of OpenCC without loading it: the tables agree with it, and what is not watched is no suspect."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n import locale, script
+from l10n.script import characters, foreign, tables, watch
+
+EVERY = [chr(one) for one in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
+LOCALES = ("zh_Hant_HK", "zh_Hans_CN")
+
+
+@pytest.mark.parametrize("name", ["s2t", "t2s"])
+def test_the_changed_characters_are_opencc_s(name: str) -> None:
+    """A difference means another OpenCC: run benchmarks/script_table.py again."""
+    assert set(tables.CHANGED[name]) == characters.changed_by(name, EVERY)
+
+
+def _suspects(text: str, code: str, monkeypatch: pytest.MonkeyPatch) -> list[script.Foreign]:
+    """Return the suspects of a text without the look before."""
+    with monkeypatch.context() as patch:
+        patch.setattr(watch, "possible", lambda *_: True)
+        return script.suspects(text, locale.get(code))
+
+
+@pytest.mark.parametrize("code", LOCALES)
+def test_what_is_not_watched_is_no_suspect(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Over every word of the locale's tables, as both scripts write it, beside every other."""
+    one = locale.get(code)
+    other = foreign._other(one)
+    assert other is not None
+    table = one.table("conversion")
+    words = [*table.get("words", {}), *table.get("words", {}).values(), *other.table("conversion").get("words", {})]
+    lost = [
+        text
+        for first, second in pairwise(words)
+        for text in (first + second, script.convert_words(first + second, other, one))
+        if not watch.possible(text, one, other) and _suspects(text, code, monkeypatch)
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("code", LOCALES)
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(data=st.data())
+def test_any_text_that_is_not_watched_has_no_suspects(code: str, data: st.DataObject) -> None:
+    """Characters that conversions settle by word, in any order."""
+    one = locale.get(code)
+    other = foreign._other(one)
+    assert other is not None
+    known = "".join(sorted({each for rows in tables.BESIDE.values() for row in rows.items() for each in row[0]}))
+    text = data.draw(st.text(st.sampled_from(known + "会後發布表面製台只有的"), max_size=20))
+    if not watch.possible(text, one, other):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(watch, "possible", lambda *_: True)
+            assert script.suspects(text, one) == []
+
+
+def test_a_way_without_a_table_asks_opencc() -> None:
+    """Taiwan's forms have no table: whatever is asked is possible."""
+    assert watch.possible("開放", locale.get("zh_Hant_TW"), locale.get("zh_Hans_CN"))
+
+
+@pytest.mark.parametrize("text", ["會議之后", "之后發布", "乾净", "\U00020000", "\uf900有此理"])
+def test_what_may_be_wrong_is_looked_at(text: str) -> None:
+    """What a word decides, and what the tables do not have."""
+    asked = [watch.possible(text, locale.get(code), locale.get(LOCALES[1 - at])) for at, code in enumerate(LOCALES)]
+    assert any(asked)
