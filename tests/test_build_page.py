@@ -182,6 +182,31 @@ def test_word_releases_show_their_notes_and_tables(tmp_path: Path) -> None:
     assert '<section class="notes">\n<ol>\n<li>Its note.</li>' in page
 
 
+def test_word_tables_keep_empty_cells_and_nested_lists_nest(tmp_path: Path) -> None:
+    def cell(text: str) -> str:
+        return f"<w:tc><w:p>{f'<w:r><w:t>{text}</w:t></w:r>' if text else ''}</w:p></w:tc>"
+
+    def item(text: str, level: int) -> str:
+        mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="1"/></w:numPr>'
+        return f"<w:p><w:pPr>{mark}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+    head = "".join(cell(text) for text in ("", "2025", "2026"))
+    row = "".join(cell(text) for text in ("Guests", "", "300"))
+    body = (
+        "<w:p><w:r><w:t>Head of It</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>Hong Kong, 15 January 2026 – It opened today.</w:t></w:r></w:p>"
+        f"<w:tbl><w:tr>{head}</w:tr><w:tr>{row}</w:tr></w:tbl>"
+        + item("one", 0)
+        + item("below", 1)
+        + item("two", 0)
+        + "<w:p><w:r><w:t>Fee:</w:t></w:r><w:r><w:tab/></w:r><w:r><w:t>free of charge for all.</w:t></w:r></w:p>"
+    )
+    page = pages(tmp_path, word(body), {}, "a.docx")[0]
+    assert "<tr><th></th><th>2025</th><th>2026</th></tr>\n<tr><td>Guests</td><td></td><td>300</td></tr>" in page
+    assert "<ul>\n<li>one<br><ul>\n<li>below</li>\n</ul></li>\n<li>two</li>\n</ul>" in page
+    assert "Fee: free of charge" in page
+
+
 @pytest.mark.parametrize(
     ("markup", "shown"),
     [

@@ -56,12 +56,13 @@ STYLES = f"""{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr><w
 </w:styles>"""
 SETTINGS = f'{HEAD}<w:settings {NAMESPACES}><w:themeFontLang w:val="en-US" w:eastAsia="ja-JP"/></w:settings>'
 KINDS = {"styles": "styles", "settings": "settings", "footnotes": "footnotes", "header1": "header", "footer1": "footer"}
+KINDS |= {"numbering": "numbering"}
 
 
 def document(body: str, more: Mapping[str, str] | None = None, extra: Mapping[str, bytes] | None = None) -> bytes:
     """A Word document with this body; `more` are further parts by name (header1, footnotes), without their namespaces."""
     parts = {"styles": STYLES, "settings": SETTINGS}
-    roots = {"header1": "hdr", "footer1": "ftr", "footnotes": "footnotes"}
+    roots = {"header1": "hdr", "footer1": "ftr", "footnotes": "footnotes", "numbering": "numbering"}
     parts |= {
         name: f"{HEAD}<w:{roots[name]} {NAMESPACES}>{text}</w:{roots[name]}>" for name, text in (more or {}).items()
     }
@@ -133,6 +134,29 @@ def line(block: Block) -> str:
     level = f" {block.level}" if block.level else ""
     around = f" {'/'.join(block.within)}" if block.within else ""
     return f"{block.role.value}{level}{around}: {block.text}"
+
+
+def test_lists_that_count_are_told_from_bullets_and_go_on_counting() -> None:
+    levels = '<w:lvl w:ilvl="0"><w:numFmt w:val="{}"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="{}"/></w:lvl>'
+    numbers = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}">{levels.format(*kinds)}</w:abstractNum>'
+        for at, kinds in enumerate([("decimal", "bullet"), ("bullet", "lowerLetter")])
+    )
+    numbers += "".join(f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at - 1}"/></w:num>' for at in (1, 2))
+
+    def item(text: str, number: int, level: int) -> str:
+        mark = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        return f"<w:p><w:pPr>{mark}</w:pPr>{run(text)}</w:p>"
+
+    body = item("a", 1, 0) + item("b", 1, 1) + paragraph(run("Text in between.")) + item("c", 1, 0) + item("d", 2, 1)
+    read = docx.extract(document(body, {"numbering": numbers}))
+    assert [block.within for block in read.blocks] == [
+        ("numbered1", "item1"),
+        ("numbered1", "item1", "list2", "item1"),
+        (),
+        ("numbered3", "item2"),
+        ("list4", "item1", "numbered5", "item1"),
+    ]
 
 
 # ---------------------------------------------------------------- golden cases

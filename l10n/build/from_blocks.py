@@ -109,7 +109,9 @@ def _nested(pairs: Sequence[BlockPair], depth: int, walk: _Walk) -> str:
             inner = list(run)
             inside += [_nested(inner, depth + 2, walk)] if deeper else [_text(pair, walk) for pair in inner]
         items.append(f"<li>{'<br>'.join(part for part in inside if part)}</li>")
-    return f"<{tag}>\n" + "\n".join(items) + f"\n</{tag}>"
+    first = within[depth + 1].removeprefix("item")
+    start = f' start="{first}"' if tag == "ol" and first != "1" else ""
+    return f"<{tag}{start}>\n" + "\n".join(items) + f"\n</{tag}>"
 
 
 def _is_list(pair: BlockPair, depth: int) -> bool:
@@ -117,14 +119,18 @@ def _is_list(pair: BlockPair, depth: int) -> bool:
 
 
 def _table(pairs: Sequence[BlockPair], walk: _Walk) -> str:
+    """Return a table. A cell without text has no block: it is empty here, so that figures stay under their headings."""
+    found: list[dict[int, str]] = []
+    for _, cells in groupby(pairs, key=lambda pair: _named(pair.block, "row")):
+        found.append({})
+        for name, cell in groupby(cells, key=lambda pair: _named(pair.block, "cell")):
+            column = int(name.removeprefix("cell") or len(found[-1]))
+            found[-1][column] = "<br>\n".join(_text(pair, walk) for pair in cell)
+    width = max(max(row) for row in found) + 1
     rows: list[str] = []
-    for number, (_, cells) in enumerate(groupby(pairs, key=lambda pair: _named(pair.block, "row"))):
+    for number, row in enumerate(found):
         tag = "th" if number == 0 else "td"
-        shown = [
-            "<br>\n".join(_text(pair, walk) for pair in cell)
-            for _, cell in groupby(cells, key=lambda pair: _named(pair.block, "cell") or pair.block.id)
-        ]
-        rows.append("<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in shown) + "</tr>")
+        rows.append("<tr>" + "".join(f"<{tag}>{row.get(at, '')}</{tag}>" for at in range(width)) + "</tr>")
     return '<div class="table"><table>\n' + "\n".join(rows) + "\n</table></div>"
 
 
@@ -165,6 +171,8 @@ def _element(code: InlineCode, walk: _Walk, *, closing: bool) -> str:
         return f"</{tag}{raw}>" if closing else f"<{tag}{attributes}{raw}>"
     if code.kind is CodeKind.BREAK:
         return "<br>"
+    if code.kind is CodeKind.RAW and code.text == "\t":
+        return " "
     if code.kind is CodeKind.IMAGE:
         text = walk.alternatives.get(code.text, code.text)
         return f'<span class="picture">[{html.escape(text)}]</span>' if text.strip() else ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from l10n.errors import ReleaseError
-from l10n.formats.docx import drawings, places
+from l10n.formats.docx import drawings, numbering, places
 from l10n.formats.docx.items import Paragraph, Plain
 from l10n.formats.docx.looks import Styles
 from l10n.formats.docx.walk import Walk
@@ -40,6 +40,8 @@ class Story:
     """Second copies of texts for programs that know no text boxes; their slots share the ids of the first."""
     parts: dict[str, Part] = field(default_factory=dict)
     styles: Styles = field(default_factory=lambda: Styles(None))
+    counted: frozenset[tuple[str, str]] = frozenset()
+    """The lists that count, each by its number and level."""
     main: str = ""
     settings: str = ""
     title: str = ""
@@ -78,6 +80,8 @@ def read(package: Package) -> Story:
             by_kind[kind].append(name)
     if by_kind.get("styles"):
         story.styles = Styles(_part(package, story, by_kind["styles"][0]))
+    if by_kind.get("numbering"):
+        story.counted = numbering.counted(_part(package, story, by_kind["numbering"][0]))
     story.main = main
     story.strange = "chartEx" in by_kind
     story.contents = _CONTENTS.search(body.data) is not None

@@ -61,7 +61,8 @@ class Walk:
     tables: int = 0
     lists: int = 0
     list_id: str = ""
-    counters: list[int] = field(default_factory=list)
+    levels: list[tuple[str, int]] = field(default_factory=list)
+    reached: dict[str, list[int]] = field(default_factory=dict)
     carried: list[tuple[Node, list[Item]]] = field(default_factory=list)
     bindings: tuple[Node, ...] = ()
     tracked: bool = False
@@ -126,8 +127,10 @@ class Walk:
             self.tables += 1
             name = f"table{self.tables}"
             for row, members in enumerate(cells):
-                for column, cell in enumerate(members):
+                column = _number(rows[row].at("w:trPr", "w:gridBefore"))
+                for cell in members:
                     self.children(cell, (*within, name, f"row{row}", f"cell{column}"))
+                    column += max(_number(cell.at("w:tcPr", "w:gridSpan")), 1)
         self.bindings = outer
 
     def paragraph(self, node: Node, within: tuple[str, ...]) -> None:
@@ -188,20 +191,22 @@ class Walk:
         return (Role.CAPTION if captioned else Role.PARAGRAPH), 0, within
 
     def item(self, list_id: str, depth: int) -> tuple[str, ...]:
-        """Return the names of a list item and of those around it."""
+        """Return the names of a list item and of those around it: those of each level's list and item.
+
+        A list that text interrupts goes on counting where it was, as Word does.
+        """
         if list_id != self.list_id:
-            self.list_id, self.counters = list_id, []
-        if not self.counters:
+            self.list_id, self.levels = list_id, []
+        reached = self.reached.setdefault(list_id, [])
+        del self.levels[depth + 1 :], reached[depth + 1 :]
+        reached += [1] * (depth - len(reached)) + [0] * (len(reached) <= depth)
+        reached[depth] += 1
+        while len(self.levels) <= depth:
             self.lists += 1
-        del self.counters[depth + 1 :]
-        self.counters += [1] * (depth - len(self.counters)) if depth > len(self.counters) else []
-        if len(self.counters) == depth:
-            self.counters.append(0)
-        self.counters[depth] += 1
-        names: list[str] = []
-        for at, count in enumerate(self.counters):
-            names += [f"list{self.lists}" if at == 0 else f"list{self.lists}x{at}", f"item{count}"]
-        return tuple(names)
+            counts = (list_id, str(len(self.levels))) in self.story.counted
+            self.levels.append((f"{'numbered' if counts else 'list'}{self.lists}", 0))
+        self.levels = [(name, count) for (name, _), count in zip(self.levels, reached, strict=True)]
+        return tuple(part for name, count in self.levels for part in (name, f"item{count}"))
 
     def owner(self, node: Node, within: tuple[str, ...]) -> None:
         """Add the texts that a drawing holds."""
@@ -281,6 +286,12 @@ def _kept(node: Node, name: str) -> Iterator[Node]:
             yield child
         elif child.name in {"w:sdt", "w:sdtContent", "w:customXml", "w:ins", "w:moveTo"}:
             yield from _kept(child, name)
+
+
+def _number(node: Node | None) -> int:
+    """Return how many columns of a table's grid an element says; 0 where it says nothing, or nonsense."""
+    value = node.attributes.get("w:val", "") if node is not None else ""
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 3 else 0  # noqa: PLR2004 - Word has 63
 
 
 def _tracked_rows(table: Node) -> Iterator[Node]:
