@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
+    from l10n.locale import Locale
     from l10n.model import BlockPair, Finding, Group
 
 CODE = "TAG002"
@@ -41,6 +42,8 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
 _PARTS = re.compile(r"[a-z0-9_-]+")
+_LETTERS = 2
+"""Of a language part that a house writes alike for all its languages: en, tc, sc."""
 _NAMES = {Kind.URL: "address", Kind.EMAIL: "e-mail address", Kind.PHONE: "telephone number"}
 
 
@@ -79,7 +82,9 @@ def _compared(
                 message = f"{found[0].text} is the page in the source's language"
                 severity = SEVERITY if _says_language(found[0].text, context) else Severity.INFO
                 column = found[1].target.find(found[0].text) + 1
-                yield finding((CODE, severity), found[1], context, message, column=column)
+                page = _page(found[0].text, context)
+                expected = page if page != found[0].text else ""
+                yield finding((CODE, severity), found[1], context, message, expected=expected, column=column)
     said = {values.detail_key(value) for value, _ in (*here, *there)} - {
         values.detail_key(value) for value, _ in (*left, *right)
     }
@@ -116,4 +121,21 @@ def _finding(
         )
     message = f"the {name} is {wanted[0].text} in the source, {wrong[0].text} here"
     column = wrong[1].target.find(wrong[0].text) + 1
-    return finding((CODE, SEVERITY), wrong[1], context, message, expected=wanted[0].text, column=column)
+    expected = _page(wanted[0].text, context) if wanted[0].kind is Kind.URL else wanted[0].text
+    return finding((CODE, SEVERITY), wrong[1], context, message, expected=expected, column=column)
+
+
+def _page(address: str, context: CheckContext) -> str:
+    """Return the source's address with the target's language in it, where two letters between slashes say it: /en/."""
+    short = _short(context.locale)
+    for part in _short(context.source):
+        for place in (f"/{part}/", f"//{part}."):
+            if address.count(place) == 1 and short:
+                return address.replace(place, place.replace(part, short[0]))
+        if short and address.endswith(f"/{part}"):
+            return address[: -len(part)] + short[0]
+    return address
+
+
+def _short(locale: Locale) -> list[str]:
+    return [part for part in locale.table("values").get("url_languages", ()) if len(part) == _LETTERS]

@@ -5,8 +5,8 @@ Why: a lost code is a lost link or lost emphasis; an unpaired one breaks the pag
 Wrong: source "Visit <a1>our page</a1>.", target 「請瀏覽我們的網頁。」
 Right: target 「請瀏覽<a1>我們的網頁</a1>。」; codes may change places with the words.
 Fix: put each code of the source round the words it belongs to.
-Does not: mind the order of codes that do not overlap, or a second `<b>` where Chinese repeats a bold name
-(warning only).
+Does not: mind the order of codes that do not overlap, italics of a title that Chinese has in 《》 instead, or a second
+`<b>` where Chinese repeats a bold name (warning only).
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from l10n.model import CODE as SHAPE
 from l10n.model import BlockPair, CodeKind, Finding, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 CODE = "TAG001"
 NAME = "inline codes"
@@ -35,6 +35,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """
     lost, added = _counted(pair)
     kinds = {code.name: code.kind for code in pair.block.codes}
+    if lost and context.locale.chinese:
+        lost = _without_titles(lost, kinds, pair)
     if lost:
         yield _at(pair, context, f"lost: {_listed(lost)}", lost, SEVERITY)
     if added:
@@ -65,6 +67,17 @@ def _counted(pair: BlockPair) -> tuple[Counter[str], Counter[str]]:
             gone, new = _difference(_named(group.source, known), _named(group.target, known))
             lost, added = lost + gone, added + new
     return lost, added
+
+
+def _without_titles(lost: Counter[str], kinds: Mapping[str, CodeKind], pair: BlockPair) -> Counter[str]:
+    """Return the lost codes but for italics of titles, for which the target has new title marks 《》."""
+    marks = sum(group.target.count("《") for group in pair.groups) - pair.source.count("《")
+    left = Counter(lost)
+    for name in [one for one, kind in kinds.items() if kind is CodeKind.EMPHASIS]:
+        pairs = min(left[f"<{name}>"], left[f"</{name}>"], max(marks, 0))
+        marks -= pairs
+        left -= Counter({f"<{name}>": pairs, f"</{name}>": pairs})
+    return +left
 
 
 def _tokens(text: str, pair: BlockPair) -> list[str]:
