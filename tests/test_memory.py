@@ -96,6 +96,69 @@ def test_figures_are_adapted_and_that_is_said(kept: Memory) -> None:
     assert 95 <= match.score <= 99
 
 
+def test_figures_in_words_are_adapted_and_what_no_figure_shows_is_said(tmp_path: Path) -> None:
+    with memory.open(tmp_path / "m.sqlite") as kept:
+        kept.learn(
+            [
+                pair("About one-third of the firms came from the Mainland.", "約三分之一的公司來自內地。"),
+                pair("The hall has an area of over 7,500 square feet in all.", "大堂總面積逾7,500平方呎。"),
+            ]
+        )
+        (words,) = kept.lookup("About one-quarter of the firms came from the Mainland.", EN, HANT)
+        (vague,) = kept.lookup("The hall has an area of about 7,500 square feet in all.", EN, HANT)
+        (unit,) = kept.lookup("The hall has an area of over 7,500 square metres in all.", EN, HANT)
+    assert (words.target, words.note) == ("約四分之一的公司來自內地。", "adapted: one-third → one-quarter")
+    assert vague.note == "figures differ: 7,500 square feet (over / about)"
+    assert unit.note == "figures differ: 7,500 square feet → 7,500 square metres"
+    assert max(vague.score, unit.score) < words.score
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> glossary.Glossary:
+    path = tmp_path / "names.csv"
+    path.write_text(
+        "id,kind,en_HK,zh_Hant_HK\nchan,person,Chan Tai-man,陳大文\nwong,person,Wong Siu-ming,黃小明\n"
+        "bay,organisation,Bay Centre,海灣中心\nhill,place,Hill Park,山頂公園\nnone,person,Ho May,\n",
+        encoding="utf-8",
+    )
+    return glossary.read([path])
+
+
+def test_names_of_the_glossary_are_adapted_and_that_is_said(tmp_path: Path, people: glossary.Glossary) -> None:
+    said = "Mr {} of the {} welcomed {} guests and thanked the partners for their support."
+    with memory.open(tmp_path / "m.sqlite") as kept:
+        kept.learn(
+            [pair(said.format("Chan Tai-man", "Bay Centre", "20"), "海灣中心陳大文先生歡迎20位嘉賓，並感謝夥伴支持。")]
+        )
+        for person, place, guests, target, note in (
+            (
+                "Wong Siu-ming",
+                "Bay Centre",
+                "20",
+                "海灣中心黃小明先生歡迎20位",
+                "adapted: Chan Tai-man → Wong Siu-ming",
+            ),
+            (
+                "Chan Tai-man",
+                "Hill Park",
+                "30",
+                "山頂公園陳大文先生歡迎30位",
+                "adapted: Bay Centre → Hill Park, 20 → 30",
+            ),
+        ):
+            (match,) = kept.lookup(said.format(person, place, guests), EN, HANT, glossary=people)
+            assert match.target == f"{target}嘉賓，並感謝夥伴支持。"
+            assert match.note == note
+            assert 90 <= match.score < 100
+        unknown = said.format("Ho May", "Bay Centre", "20")
+        assert kept.lookup(unknown, EN, HANT, glossary=people) == []
+        (held,) = kept.lookup(unknown, EN, HANT, glossary=people, threshold=50)
+        assert held.score <= alike.HELD
+        assert "name differs" in held.note
+        refused = said.format("Wong Siu-ming", "Bay Centre", "20").replace("welcomed", "did not welcome")
+        assert kept.lookup(refused, EN, HANT, glossary=people) == [], "a negation holds it down all the same"
+
+
 def test_figures_that_cannot_be_adapted_are_said_too(kept: Memory) -> None:
     kept.learn([pair("It has 7,500 members in total.", "會員人數眾多。")], feed="other")
     (match,) = kept.lookup("It has 9,100 members in total.", EN, HANT)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from l10n import locale as locales
 from l10n.errors import InputError
-from l10n.memory import alike, fit, tokens
+from l10n.memory import alike, fit, renamed, tokens
 from l10n.memory.fit import EXACT, IN_CONTEXT, Match
 from l10n.memory.store import Store, exact_key
 
@@ -200,7 +200,7 @@ class Memory:
         likely: dict[int, tuple[str, alike.Likeness]] = {one: (was, alike.Likeness(EXACT)) for one, was in same.items()}
         exact = self._store.pairs_of(list(same), target.code) if same else []
         if threshold < EXACT and not (exact and limit == 1 and glossary is None):
-            self._add_alike(likely, text, source, limit, threshold)
+            self._add_alike(likely, text, source, limit, threshold, glossary)
             exact = self._store.pairs_of(list(likely), target.code) if likely else []
         around = (exact_key(context[0]), exact_key(context[1]))
         for row in exact:
@@ -211,7 +211,13 @@ class Memory:
         return self._chosen([match for *_, match in ranked], text, (source, target), likely, limit, threshold, glossary)
 
     def _add_alike(
-        self, likely: dict[int, tuple[str, alike.Likeness]], text: str, source: Locale, limit: int, threshold: int
+        self,
+        likely: dict[int, tuple[str, alike.Likeness]],
+        text: str,
+        source: Locale,
+        limit: int,
+        threshold: int,
+        glossary: Glossary | None,
     ) -> None:
         """Add the texts that are alike: candidates by rare words, the best of them by letters, scored by tokens."""
         rules = tokens.rules_of(source)
@@ -221,6 +227,8 @@ class Memory:
         ours = tokens.tokens(text, rules)
         for one in alike.closest(text, near, limit + _SPARE, threshold):
             likeness = alike.compare(ours, tokens.tokens(near[one], rules), rules, (text, near[one]))
+            if glossary is not None and likeness.score <= alike.HELD:
+                likeness = _with_our_names(likeness, text, near[one], rules, glossary)
             if likeness.score >= threshold:
                 likely[one] = (near[one], likeness)
 
@@ -242,9 +250,11 @@ class Memory:
             if match.stored in seen:
                 continue
             seen.add(match.stored)
-            done = fit.adapted(match, likeness[match.source], pair)
+            alike_as = likeness[match.source]
+            done = fit.renamed(match, alike_as, pair, glossary) if glossary is not None else match
+            done = fit.adapted(done, alike_as, pair, text)
             if glossary is not None:
-                done = fit.by_glossary(done, text, pair, glossary)
+                done = fit.by_glossary(done, alike_as.text or match.source, text, pair, glossary)
             if done.score >= threshold:
                 chosen.append(done)
             if len(chosen) >= limit and match.score < chosen[0].score:
@@ -289,6 +299,18 @@ class Memory:
 
 def _rules() -> dict[str, tokens.Rules]:
     return {code: tokens.rules_of(locales.get(code)) for code in locales.known()}
+
+
+def _with_our_names(
+    likeness: alike.Likeness, text: str, theirs: str, rules: tokens.Rules, glossary: Glossary
+) -> alike.Likeness:
+    """Return how alike two texts are once the names of one are exchanged for the other's, if that is more."""
+    changed, names = renamed.exchanged(text, theirs, rules.locale, glossary)
+    if not names:
+        return likeness
+    again = alike.compare(tokens.tokens(text, rules), tokens.tokens(changed, rules), rules, (text, changed))
+    better = again.score > likeness.score and not again.held
+    return replace(again, text=changed, names=names) if better else likeness
 
 
 def _encodable(text: str) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from rapidfuzz.distance import Opcode
 
+    from l10n.memory.renamed import Rename
     from l10n.memory.tokens import Rules, Token
 
 HELD = 74
@@ -48,12 +49,15 @@ class Likeness:
     """What a comparison found.
 
     `score` is 0-99 (equal texts never come here). `figures` are (theirs, ours) pairs of tokens. `held` says why the
-    score is at most HELD, or is empty.
+    score is at most HELD, or is empty. Where names were exchanged, `text` is theirs with our `names`, and the rest
+    is said of that text.
     """
 
     score: int
     figures: tuple[tuple[Token, Token], ...] = ()
     held: str = ""
+    text: str = ""
+    names: tuple[Rename, ...] = ()
 
 
 def compare(ours: Sequence[Token], theirs: Sequence[Token], rules: Rules, texts: tuple[str, str]) -> Likeness:
