@@ -160,6 +160,9 @@ def _initials(word: str) -> bool:
     return "." in word and all(len(part) <= 1 for part in re.split(r"[.\-]", word))
 
 
+_BEFORE_I = frozenset({"and", "or", "nor", "than", "as", "but", "not", "am", "do", "did", "can", "will", "have", "had"})
+
+
 def _after_initial(place: Place, word: str, at: int) -> bool:
     text, words = place.text, place.words
     previous = _previous(place)
@@ -167,7 +170,7 @@ def _after_initial(place: Place, word: str, at: int) -> bool:
         return False
     if folded(previous) in words.labels:
         return True
-    if word == "I" and previous.islower():
+    if word == "I" and previous in _BEFORE_I:  # else an initial: "coach I. Petrov"
         return True
     if starter(place, at):
         return True
