@@ -8,7 +8,8 @@ Wrong: 2,300 companies · 2,300間公司 · 2,000家公司.
 Right: the same figure in all three.
 Fix: correct the edition named.
 Does not: say anything while a paragraph is not complete in every edition, or judge figures that may be left out
-  ("both", 兩地). A translation that lacks a figure is reported at its place by NUM001 and its kin as well.
+  ("both", 兩地), or short forms that the text defines (the Center, 中心), which are ordinary words as well. A
+  translation that lacks a figure is reported at its place by NUM001 and its kin as well.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.model import BlockPair
+    from l10n.model import BlockPair, Group
 
 CODE = "CON008"
 NAME = "two against one"
@@ -57,20 +58,25 @@ def _odd(texts: Mapping[str, BlockPair], context: CheckContext) -> Iterator[Find
     things = {code: {**figures[code], **names[code]} for code in texts}
     for code, pair in texts.items():
         things[code] |= _codes(pair, code == source)
-    every = {key: text for one in things.values() for key, text in one.items()}
+    every = {key: text for one in things.values() for key, text in one.items()} | things[source]
     for code, pair in texts.items():
         lacks = [
-            text for key, text in every.items() if key not in things[code]
+            key for key in every if key not in things[code]
             and all(key in other for name, other in things.items() if name != code)
         ]  # fmt: skip
         if lacks:
             own = code == source
-            message = f"all other editions have {', '.join(lacks[:5])}; this one has not"
-            group = pair.groups[0]
+            message = f"all other editions have {', '.join(every[key] for key in lacks[:5])}; this one has not"
+            group = _where(pair, things[source].get(lacks[0], ""))
             target = "" if own else group.target
             yield Finding(
                 CODE, SEVERITY, message, unit=group.units[0].id, locale=code, source=group.source, target=target
             )
+
+
+def _where(pair: BlockPair, said: str) -> Group:
+    """Return the group whose source says a thing; the first one where no one group does."""
+    return next((group for group in pair.groups if said and said in group.source), pair.groups[0])
 
 
 def _text(pair: BlockPair, own: bool) -> str:
@@ -113,7 +119,7 @@ def _names(shown: Mapping[str, str], context: CheckContext) -> dict[str, Things]
     spans: dict[str, dict[tuple[int, int], list[str]]] = {code: {} for code in shown}
     for code, text in shown.items():
         for hit in context.glossary.find(text, locales.get(code)):
-            if hit.concept.kind in glossary.NAMES:
+            if hit.concept.kind in glossary.NAMES and hit.concept.first_mention != "defined":
                 spans[code].setdefault((hit.start, hit.end), []).append(hit.concept.id)
     same: dict[str, str] = {}
     for members in (members for own in spans.values() for members in own.values()):
