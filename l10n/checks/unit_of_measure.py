@@ -10,7 +10,8 @@ Right: `7,500 square feet` → `7,500平方呎` (Hong Kong), `7,500平方英尺`
 
 Fix: write the source's unit.
 
-Does not: currencies are CUR001; a converted value is a different figure and NUM001.
+Does not: currencies are CUR001; a converted value is a different figure and NUM001. 公里 after 時速 or 每小時 is km/h;
+呎 is square feet where the source says so, or behind 面積 and its like.
 """
 
 from __future__ import annotations

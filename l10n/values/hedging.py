@@ -27,9 +27,9 @@ _CLAUSE = rf"[^\x00-\x7f，。；：、{numerals.HAN}]"
 _ELSEWHERE_ZH = later(
     rf"(?:(?P<over>逾(?![期時时])|超過|超过|超出|高於|高于|多於|多于|突破)"
     rf"|(?P<under>不足|少於|少于|低於|低于|未滿|未满|跌破|跌穿|失守)"
-    rf"|(?P<about>(?<![合預预條条契節节簽签公邀違违誓特失履制解續续租和毀毁赴])[約约](?![翰旦會会定束談谈])|估計|估计|大概)"
+    rf"|(?P<about>(?<![合預预條条契節节簽签公邀違违誓特失履制解續续租和毀毁赴])[約约](?![翰旦會会定束談谈])|估計|估计|大概|料|預計|预计|預期|预期)"
     rf"|(?P<nearly>接近)"
-    rf"|(?P<least>至少|最少|最低|起碼|起码|年滿|年满|[滿满](?<![飽饱充圓圆不美豐丰])(?![意足]))"
+    rf"|(?P<least>至少|最少|最低|起碼|起码|年滿|年满|足(?<!不足)|[滿满](?<![飽饱充圓圆不美豐丰])(?![意足]))"
     rf"|(?P<most>最多|至多|最高|最長|最长|最大|多達|多达|高達|高达|上限))"
     rf"{_CLAUSE}{{0,8}}\Z"
 )
@@ -38,7 +38,7 @@ _ELSEWHERE = later(
     r"|reach|reached|reaches|reaching|surpass)"
     r"|(?P<about>(?:is|was|are|were) estimated|estimates?|estimated|expected)"
     r"|(?P<least>minimum|lowest)"
-    r"|(?P<most>maximum|highest|limit|ceiling|cap|capped|limited))\b[a-z -]{0,40}\Z"
+    r"|(?P<most>maximum|highest|limit|ceiling|cap|capped|limited|within))\b[a-z -]{0,40}\Z"
 )
 """Hedges that stand apart from a figure: they answer one on the other side, and may be anybody else's."""
 _NEGATED = later(r"\b(?:not?|none|never|nobody|cannot|neither|nor|without)\b|n['’]t\b")
