@@ -110,4 +110,5 @@ def _to_translate(text: str) -> bool:
 
 
 def foreign_address(source: str, answer: str) -> bool:
+    """Return whether an answer holds a web address that its source has not."""
     return any(address.rstrip(".,;:!?)") not in source for address in _URL.findall(answer))
