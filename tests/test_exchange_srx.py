@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -13,6 +14,7 @@ from l10n.segmentation import Pattern, Rules, sentences
 
 EN = locale.get("en_HK")
 HANT = locale.get("zh_Hant_HK")
+HANS = locale.get("zh_Hans_CN")
 
 
 def mapped(pattern: str, name: str) -> str:
@@ -96,6 +98,18 @@ def test_the_worst_allowed_patterns_are_linear() -> None:
 def test_damaged_files(data: bytes, message: str) -> None:
     with pytest.raises(TableError, match=message):
         srx.read(data, EN, path="house.srx")
+
+
+def test_what_is_written_fits_what_other_tools_call_the_language() -> None:
+    written = srx.write([EN, HANT, HANS])
+    maps = re.findall(r'languagepattern="([^"]+)" languagerulename="([^"]+)"', written.decode())
+
+    def chosen(tag: str) -> str:
+        return next(name for pattern, name in maps if re.fullmatch(pattern, tag))
+
+    assert [chosen(tag) for tag in ("en", "en-US", "en-HK")] == ["en_HK"] * 3
+    assert [chosen(tag) for tag in ("zh-HK", "zh_TW", "zh-Hant-MO", "zh")] == ["zh_Hant_HK"] * 4
+    assert [chosen(tag) for tag in ("zh-CN", "zh-Hans", "zh-Hans-CN")] == ["zh_Hans_CN"] * 3
 
 
 def test_what_is_written_is_read_again_and_splits_alike() -> None:

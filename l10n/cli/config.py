@@ -1,8 +1,9 @@
-"""`l10n config show`: the settings in force and where each came from."""
+"""`l10n config`: the settings in force and where each came from; the rules that split sentences, for other tools."""
 
 from __future__ import annotations
 
 import json
+from typing import Annotated
 
 import typer
 
@@ -38,3 +39,22 @@ def show(form: options.Format = "text", project: options.ProjectDir = None, conf
     typer.echo(f"project {own.root}")
     for name, value in values.items():
         typer.echo(f"{name} = {json.dumps(value, ensure_ascii=False)}  ({own.origins.get(name, 'default')})")
+
+
+@app.command()
+def srx(
+    locale: Annotated[
+        str,
+        typer.Option("--locale", "-l", metavar="L", help="The language to write rules for; else the project's source."),
+    ] = "",
+    output: options.Output = None,
+    project: options.ProjectDir = None,
+    config: options.Config = None,
+) -> None:
+    """Write the rules that split sentences, your own first, as SRX 2.0 for OmegaT and other tools."""
+    from l10n import locale as locales  # noqa: PLC0415 - only when asked
+    from l10n.exchange import srx as writer  # noqa: PLC0415
+
+    own = options.project(project, config)
+    wanted = locales.get(locale) if locale else own.source
+    options.emit(writer.write([wanted], own.rules(wanted)).decode("utf-8"), output)

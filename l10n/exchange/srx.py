@@ -69,10 +69,24 @@ def write(locales: Sequence[Locale], rules: Rules | None = None) -> bytes:
             rule = etree.SubElement(language, f"{{{NAMESPACE}}}rule", {"break": "yes" if one.breaks else "no"})
             etree.SubElement(rule, f"{{{NAMESPACE}}}beforebreak").text = one.before
             etree.SubElement(rule, f"{{{NAMESPACE}}}afterbreak").text = one.after
-        pattern = locale.tag.replace("-", "[-_]")
-        etree.SubElement(maps, f"{{{NAMESPACE}}}languagemap", languagepattern=pattern, languagerulename=locale.code)
+    for pattern, name in dict.fromkeys(_maps(locales)):
+        etree.SubElement(maps, f"{{{NAMESPACE}}}languagemap", languagepattern=pattern, languagerulename=name)
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return written
+
+
+def _maps(locales: Sequence[Locale]) -> Iterator[tuple[str, str]]:
+    """Yield which languages each locale's rules are for: its own tag, then whatever other tools call its language."""
+    for locale in locales:
+        yield locale.tag.replace("-", "[-_]"), locale.code
+    for locale in locales:
+        language, regions = locale.code[:2], {"Hant": "HK|TW|MO", "Hans": "CN|SG|MY"}.get(locale.script, "")
+        yield f"{language}[-_](?:{locale.script}.*|{regions})" if regions else f"{language}.*", locale.code
+    languages: dict[str, str] = {}
+    for locale in locales:
+        languages.setdefault(locale.code[:2], locale.code)
+    for language, code in languages.items():
+        yield f"{language}.*", code
 
 
 def _root(data: bytes, path: str) -> Any:  # noqa: ANN401 - an lxml element
