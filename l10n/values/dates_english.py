@@ -106,9 +106,9 @@ _TIME = later(
     r"|\b(?P<part>half|a quarter) (?P<side>past|to) (?P<hour>\d{1,2}(?![\d.,]*\d|[%:])|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! per ?cent| of)(?: in the (?P<day2>morning|afternoon"
     r"|evening))?"
-    r"|\bat (?:about |around |exactly |just after )?(?P<bare>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten"
-    r"|eleven|twelve) (?:(?:in the|every|each|this|that|tomorrow|yesterday|the (?:next|following|previous))"
-    r" (?P<day3>morning|afternoon|evening)|at (?P<night>night))\b"
+    r"|\bat (?:about |around |exactly |just after )?(?P<bare>\d{1,2}(?:[.:][0-5]\d)?|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve) (?:(?:in the|every|each|this|that|tomorrow|yesterday"
+    r"|the (?:next|following|previous)) (?P<day3>morning|afternoon|evening)|at (?P<night>night))\b"
 )
 _RATIO = later(r"\b(?:ratios?|odds|scale|split|mix|concentration)\b[^.;]{0,44}\Z|\bfrom \d{1,3}:\d{1,3} to \Z")
 _RATIO_AFTER = later(
@@ -335,10 +335,10 @@ def _times(text: str) -> Iterator[Value]:
 
 def _bare(match: re.Match[str]) -> Iterator[Value]:
     """Yield the time of "at four every morning", "at ten at night"."""
-    written = match["bare"]
+    written, _, minutes = match["bare"].replace(":", ".").partition(".")
     hour = int(written) if written.isdigit() else WORDS[written]
     late = match["day3"] != "morning" if match["day3"] else 6 <= hour < 12  # noqa: PLR2004 - "at two at night"
-    yield from _clock(match, str(hour), None, "p" if late else "a")
+    yield from _clock(match, str(hour), minutes or None, "p" if late else "a")
 
 
 def _lap(match: re.Match[str]) -> Value:

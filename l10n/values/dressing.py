@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
-from l10n.values.nouns import Approximation, Kind, Value, changed
+from l10n.values.nouns import SMALL, Approximation, Kind, Value, changed
 from l10n.values.numbers_chinese import CENTS
 from l10n.values.patterns import later
 
@@ -240,7 +240,7 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
         name = "celsius"
     if name in _HEAT and amount is not None and _MINUS.search(low, max(0, value.start - 10), value.start):
         amount = -amount
-    if name == "degree" and value.letters:
+    if name == "degree" and value.letters and (amount or 0) <= SMALL and (amount or 0).denominator == 1:  # 三度獲獎
         return changed(value, kind=Kind.COUNT)
     loose = value.loose or _vague(value, low, rules)
     high = None
