@@ -429,6 +429,7 @@ def test_every_engine_keeps_the_contract() -> None:
         engine = engines.get(name)
         assert name == engine.NAME
         assert isinstance(engine.unusable({}), str)
+        assert str(engine.supports({})).count("; ") >= 2, "languages, how codes and terms go, how much at once"
         if engine.NETWORK:
             assert engine.recipient({"url": "https://example.org/x"}) == "example.org"
 

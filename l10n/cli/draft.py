@@ -68,6 +68,7 @@ def _list(settings: object, root: str) -> None:
         why = module.unusable({"root": root, **own})
         where = "network" if module.NETWORK else "offline"
         typer.echo(f"{name:16} {where:8} {f'not usable: {why}' if why else 'usable'}")
+        typer.echo(f"{'':25} {module.supports({'root': root, **own})}")
 
 
 _begun: dict[str, tuple[float, int]] = {}

@@ -5,6 +5,7 @@ An engine module declares
     NAME      as in `--engine NAME` and `[tool.l10n.engine.NAME]`
     NETWORK   whether it sends text to another machine
     unusable(settings) -> str                  "" when it can be used now, else one clause saying why not
+    supports(settings) -> Support              what it can do: languages, tags, glossary, how much at once
     translate(texts, request) -> list[Answer]  one answer or one error per text, in order, never misaligned;
                                                raises EngineError only when nothing could be sent at all
     recipient(settings) -> str                 (NETWORK only) the host that text is sent to, to be said to the user
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from l10n.glossary import Glossary
     from l10n.locale import Locale
 
-_REQUIRED = ("NAME", "NETWORK", "unusable", "translate")
+_REQUIRED = ("NAME", "NETWORK", "unusable", "supports", "translate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,31 @@ class Answer:
     tokens: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What an engine can do, to be told to people.
+
+    `languages` are its own names for them, or a clause. `codes` and `terms` say how markup and the glossary's terms go
+    to it. `limit` is how much goes at once, in `unit`; 0 for no limit.
+    """
+
+    languages: str
+    codes: str = "placeholders"
+    terms: str = "placeholders"
+    limit: int = 0
+    unit: str = "characters"
+
+    def __str__(self) -> str:
+        """Return one line."""
+        at_once = f"{self.limit:,} {self.unit} at once" if self.limit else "no limit"
+        ways = (
+            f"codes and terms: {self.codes}"
+            if self.codes == self.terms
+            else f"codes: {self.codes}; terms: {self.terms}"
+        )
+        return f"{self.languages}; {ways}; {at_once}"
+
+
 class Engine(Protocol):
     """The shape of an engine's module."""
 
@@ -104,6 +130,9 @@ class Engine(Protocol):
 
     def unusable(self, settings: Mapping[str, Any]) -> str:
         """Return why the engine cannot be used now, or an empty string."""
+
+    def supports(self, settings: Mapping[str, Any]) -> Support:
+        """Return what the engine can do."""
 
     def translate(self, texts: Sequence[str], request: Request) -> list[Answer]:
         """Return one answer per text, in order."""

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from l10n import segmentation
-from l10n.engines import _network, _region
+from l10n.engines import Support, _network, _region
 from l10n.engines._answers import Blame, Failure
 from l10n.engines._network import Service
 from l10n.errors import EngineError
@@ -63,6 +63,12 @@ def unusable(settings: Mapping[str, Any]) -> str:
     except EngineError as error:
         return error.faults[0].message.removeprefix(f"{NAME}: ")
     return ""
+
+
+def supports(settings: Mapping[str, Any]) -> Support:
+    """Return what it can do."""
+    known = "" if unusable(settings) else ", ".join(f"{one.source} to {one.target}" for one in models(settings))
+    return Support(known or "what its model knows", terms="placeholders, else in their target form")
 
 
 def unfit(settings: Mapping[str, Any], source: Locale, target: Locale) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import _deep, _deepl, _network, _region
+from l10n.engines import Support, _deep, _deepl, _network, _region
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,19 @@ _TARGET = {"en": "EN-GB", "pt": "PT-PT", "Hant": "ZH-HANT", "Hans": "ZH-HANS"}
 def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - the key decides everything
     """Return why it cannot be used now, or an empty string."""
     return _deep.key_missing(NAME) or _deep.installed()
+
+
+def supports(settings: Mapping[str, Any]) -> Support:
+    """Return what it can do."""
+    own = _deepl.installed() and settings.get("client") != "deep-translator"
+    return Support(
+        ", ".join(_TARGET.values()),
+        codes="tags" if own else "placeholders",
+        terms="tags" + (", its own glossary first" if settings.get("native_glossary") else "")
+        if own
+        else "placeholders",
+        limit=int(settings.get("limit") or LIMIT),
+    )
 
 
 def recipient(settings: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import _deep, _network, _region
+from l10n.engines import Support, _deep, _network, _region
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,12 @@ def unusable(settings: Mapping[str, Any]) -> str:
     if not settings.get("url"):
         return "no address: set url in [tool.l10n.engine.libretranslate]"
     return _deep.installed()
+
+
+def supports(settings: Mapping[str, Any]) -> Support:
+    """Return what it can do."""
+    codes = {**_CODES, **settings.get("languages", {})}
+    return Support(", ".join(codes.values()), limit=int(settings.get("limit") or LIMIT))
 
 
 def recipient(settings: Mapping[str, Any]) -> str:

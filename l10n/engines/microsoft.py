@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import _deep, _network, _region
+from l10n.engines import Support, _deep, _network, _region
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +25,11 @@ _CODES = {"en": "en", "pt": "pt-pt", "Hant": "zh-Hant", "Hans": "zh-Hans"}
 def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - the region is optional
     """Return why it cannot be used now, or an empty string."""
     return _deep.key_missing(NAME) or _deep.installed()
+
+
+def supports(settings: Mapping[str, Any]) -> Support:
+    """Return what it can do."""
+    return Support(", ".join(_CODES.values()), limit=int(settings.get("limit") or LIMIT))
 
 
 def recipient(settings: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import _deep
+from l10n.engines import Support, _deep
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +25,11 @@ _CODES = {"en": "en-GB", "pt": "pt-PT", "Hant": "zh-HK", "Hans": "zh-CN", "zh_Ha
 def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - it has no settings without which it cannot work
     """Return why it cannot be used now, or an empty string."""
     return _deep.installed()
+
+
+def supports(settings: Mapping[str, Any]) -> Support:
+    """Return what it can do."""
+    return Support(", ".join(_CODES.values()), limit=int(settings.get("limit") or LIMIT), unit="bytes")
 
 
 def recipient(settings: Mapping[str, Any]) -> str:

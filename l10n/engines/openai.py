@@ -13,7 +13,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import Around, _deep, _network, _protect, _region, _terms
+from l10n.engines import Around, Support, _deep, _network, _protect, _region, _terms
 from l10n.engines._answers import Blame, Failure
 from l10n.engines._network import Service
 from l10n.model import content_hash
@@ -46,6 +46,13 @@ def unusable(settings: Mapping[str, Any]) -> str:
     """Return why it cannot be used now, or an empty string."""
     missing = [name for name in ("url", "model") if not settings.get(name)]
     return f"set {' and '.join(missing)} in [tool.l10n.engine.openai]" if missing else _deep.installed()
+
+
+def supports(settings: Mapping[str, Any]) -> Support:
+    """Return what it can do."""
+    return Support(
+        "what its model knows", terms="placeholders, else in the prompt", limit=int(settings.get("limit") or LIMIT)
+    )
 
 
 def recipient(settings: Mapping[str, Any]) -> str:

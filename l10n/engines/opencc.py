@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from l10n import script
-from l10n.engines import Answer, Request
+from l10n.engines import Answer, Request, Support
 from l10n.errors import EngineError
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ def unusable(settings: Mapping[str, Any]) -> str:
     """Return an empty string, or that OpenCC is not installed."""
     del settings
     return "" if find_spec("opencc") is not None else "the package opencc is not installed"
+
+
+def supports(settings: Mapping[str, Any]) -> Support:  # noqa: ARG001 - no setting changes it
+    """Return what it can do."""
+    return Support("zh-Hant, zh-Hans, of each region", codes="kept", terms="kept")
 
 
 def unfit(settings: Mapping[str, Any], source: Locale, target: Locale) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from l10n.engines import Answer
+from l10n.engines import Answer, Support
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,6 +26,11 @@ _ACCENTED = str.maketrans("aceinosuyzACEINOSUYZ", "áçéíñóšúýžÁÇÉÍ�
 def unusable(settings: Mapping[str, Any]) -> str:  # noqa: ARG001 - it needs nothing
     """Return an empty string: it can always be used."""
     return ""
+
+
+def supports(settings: Mapping[str, Any]) -> Support:  # noqa: ARG001 - no setting changes it
+    """Return what it can do."""
+    return Support("any", codes="kept", terms="left")
 
 
 def translate(texts: Sequence[str], request: Request) -> list[Answer]:  # noqa: ARG001 - it is the same in every locale
