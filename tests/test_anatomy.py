@@ -77,6 +77,23 @@ GOLDEN = [case for path in sorted((TESTS / "golden" / "anatomy").glob("*.md")) f
 SET = [case for name in ("anatomy.md", "anatomy2.md") for case in cases(TESTS / "sets" / name)]
 
 
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("PRESS RELEASE For immediate release", Role.KICKER),
+        ("Press Release | 6 May 2026", Role.KICKER),
+        ("Media Statement - For Immediate Release", Role.KICKER),
+        ("新聞稿　即時發佈", Role.KICKER),
+        ("新聞稿 即時發布", Role.KICKER),
+        ("Press Release – Baker Opens Shop", None),
+        ("Statement for release of hostages", None),
+        ("Statement | Hotel opens", None),
+    ],
+)
+def test_kickers_of_two_parts(line: str, role: Role | None) -> None:
+    assert anatomy.line_role(line) is role
+
+
 def test_contacts_on_a_page_end_where_other_things_begin() -> None:
     page = """<title>Bank Opens Branch</title><h1>Bank Opens Branch in Tai Po</h1>
 <p>HONG KONG, 6 May 2026 – Harbour Bank opened a branch in Tai Po today.</p>

@@ -42,6 +42,7 @@ _TWO_SENTENCES = re.compile(
 )
 _ELSEWHERE = re.compile(r"(?!mailto:|tel:|$)")
 _LEGAL = re.compile(r"(?:copyright\b|©|all rights reserved|版權|版权)", re.IGNORECASE)
+_KICKERS = 9  # words that two kickers on one line have at most
 _LOOSE = 3  # lines among contacts without wording of their own: a name, a company, a street
 _MENU = 24  # columns; a line under a page's headline that is shorter and no heading is a button
 
@@ -184,6 +185,10 @@ def _is_kicker(text: str, words: Wording) -> bool:
         return True
     if words.kicker.fullmatch(bare) or words.embargo.match(bare):
         return True
+    alone = bare.split()
+    for at in range(2, len(alone) - 1 if len(alone) <= _KICKERS else 0):  # columns that a PDF has drawn together
+        if words.kicker.fullmatch(" ".join(alone[:at])) and words.kicker.fullmatch(" ".join(alone[at:])):
+            return True
     first, *more = [one.strip(_AROUND) for one in _COLUMNS.split(bare)]
     return bool(more and words.kicker.fullmatch(first)) and all(
         words.kicker.fullmatch(one) or words.embargo.match(one) or words.date.fullmatch(one) for one in more
