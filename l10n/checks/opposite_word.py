@@ -34,7 +34,7 @@ SCOPE = Scope.BLOCK
 _AXES = (
     *("opinion", "duty", "trade", "record", "outcome", "answer"),
     *("price", "service", "door", "journey", "north", "east", "sex", "moisture", "heat"),
-    *("day", "turn_of_time", "honorific", "degree"),
+    *("day", "turn_of_time", "frequency", "event", "honorific", "degree"),
 )
 _LONGEST = 400
 """Characters: a longer group speaks of more than one thing."""

@@ -1,0 +1,104 @@
+"""Another colour.
+
+What: a colour of the source that is nowhere in the target, where the target names another one that is nowhere in the
+  source: 紅色 for "blue", "black" for 黃色 (of a warning).
+Why: warnings, lines, forms and uniforms go by their colours, and no figure or name is wrong.
+Wrong: "Nurses wear blue." as 護士穿紅色制服。
+Right: 護士穿藍色制服。
+Fix: put the colour of the source.
+Does not: report a colour that is only left out or only added, or a single character that may be something else (白 of
+  坦白, 黃 of a surname): a colour that is new in Chinese is asked for with 色, or as the word before a thing that has
+  one (紅旗). In English words with a capital are names (Brown, Green Paper), but for warnings, flags, zones and lines.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from l10n.checks import _terms, finding
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.locale import Locale
+    from l10n.model import BlockPair, Finding
+
+CODE = "CON012"
+NAME = "another colour"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_COLOURS = {
+    "red": ("red crimson scarlet vermilion ruby", "紅红赤朱丹"),
+    "orange": ("orange tangerine", "橙橘"),
+    "yellow": ("yellow amber", "黃黄"),
+    "green": ("green emerald jade", "綠绿青翠"),
+    "blue": ("blue azure navy turquoise indigo", "藍蓝青靛"),
+    "purple": ("purple violet mauve lilac indigo", "紫"),
+    "pink": ("pink rosy", "粉"),
+    "white": ("white ivory", "白"),
+    "black": ("black ebony", "黑烏乌墨"),
+    "grey": ("grey gray", "灰"),
+    "brown": ("brown tan", "棕啡褐"),
+}
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{2,6}(?= (?:[Rr]ainstorm|[Ww]arning|[Ss]ignal|[Ff]lag|[Aa]lert|[Zz]one|[Ll]ine)\b)")
+"""A colour with a capital that is no name: Amber Rainstorm Warning."""
+_THINGS = "[旗燈灯線线帽衣裙鞋袍漆票]"
+
+
+def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for a colour that stands for another one."""
+    text = _terms.plain(pair)
+    if not pair.complete or not text.groups:
+        return
+    source = " ".join(text.sources)
+    new = {
+        name: word
+        for name, word in _sure(text.target, context.locale).items()
+        if not _maybe(source, name, context.source)
+    }
+    if not new:
+        return
+    lost = {
+        name: word
+        for name, word in _sure(source, context.source).items()
+        if not _maybe(text.target, name, context.locale)
+    }
+    if len(lost) != 1 or len(new) != 1:
+        return
+    (said,), (word,) = lost.values(), new.values()
+    group = next(
+        (group for group, target in zip(text.groups, text.targets, strict=True) if word in target), text.groups[0]
+    )
+    column = group.target.find(word) + 1
+    yield finding((CODE, SEVERITY), group, context, f"“{said}” in the source, {word} here", column=column)
+
+
+def _sure(text: str, locale: Locale) -> dict[str, str]:
+    """Return the colours that a text names beyond doubt, each as it stands there."""
+    found: dict[str, str] = {}
+    for match in _pattern(locale.chinese).finditer(_CAPITAL.sub(lambda one: one[0].lower(), text)):
+        name = match.lastgroup or ""
+        found.setdefault(name, match[0])
+    return found
+
+
+def _maybe(text: str, name: str, locale: Locale) -> bool:
+    """Return whether a text may name a colour."""
+    english, chinese = _COLOURS[name]
+    if locale.chinese:
+        return any(one in text for one in chinese)
+    return re.search(rf"\b(?:{english.replace(' ', '|')})(?:d?ish|s|est|er|-|\b)", text, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=2)
+def _pattern(chinese: bool) -> re.Pattern[str]:
+    if chinese:
+        ways = (f"(?P<{name}>[{han}](?:色|(?={_THINGS})))" for name, (_, han) in _COLOURS.items())
+        return re.compile("|".join(ways))
+    ways = (f"(?P<{name}>{'|'.join(words.split()[:2])})" for name, (words, _) in _COLOURS.items())
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-])")
