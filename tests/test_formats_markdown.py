@@ -328,6 +328,13 @@ def test_ten_megabytes_in_one_line() -> None:
     assert time.process_time() - started < 10
 
 
+def test_a_pipe_above_an_underline_stays_in_the_heading() -> None:
+    read = markdown.extract(b"Issued by: the bank\nDate: 6 May | Ref: 12\n---\n\nText.\n")
+    same = {block.id: block.text for block in read.blocks}
+    again = markdown.extract(markdown.merge(read, same, HANT, force=True))
+    assert [(one.text, one.level) for one in again.blocks] == [(one.text, one.level) for one in read.blocks]
+
+
 def test_a_row_of_many_cells_is_linear() -> None:
     row = "|" + "b|" * 6000 + "\n"
     read = markdown.extract(f"{row}{'|-' * 6000}|\n{row}".encode())
