@@ -159,6 +159,13 @@ def test_names_of_the_glossary_are_adapted_and_that_is_said(tmp_path: Path, peop
         assert kept.lookup(refused, EN, HANT, glossary=people) == [], "a negation holds it down all the same"
 
 
+def test_a_time_is_said_as_it_is_written(tmp_path: Path) -> None:
+    with memory.open(tmp_path / "m.sqlite") as kept:
+        kept.learn([pair("The tour starts at 9.30am.", "導賞團上午9時30分出發。")])
+        (match,) = kept.lookup("The tour starts at 10.30am.", EN, HANT)
+    assert (match.target, match.note) == ("導賞團上午10時30分出發。", "adapted: 9.30 → 10.30")
+
+
 def test_figures_that_cannot_be_adapted_are_said_too(kept: Memory) -> None:
     kept.learn([pair("It has 7,500 members in total.", "會員人數眾多。")], feed="other")
     (match,) = kept.lookup("It has 9,100 members in total.", EN, HANT)

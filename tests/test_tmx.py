@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -297,3 +298,15 @@ def test_b11_xinclude_is_nothing_to_us(tmp_path: Path) -> None:
     include = f'<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="{secret}" parse="text"/>'
     (one,) = tmx.parse(file(BODY.replace("Admission", f"{include}Admission")))
     assert one.source == "Admission is free."
+
+
+def test_a_code_has_the_same_number_on_both_sides() -> None:
+    pair = Pair(
+        "Read <b>this</b> before <x1/>noon.",
+        "請於<x1/>正午前閱讀<b>此文</b>。",
+        "en_HK",
+        "zh_Hant_HK",
+        codes=("b", "x1"),
+    )
+    text = tmx.text([pair])
+    assert re.findall(r'<(bpt|ph)[^>]* x="(\d)"', text) == [("bpt", "1"), ("ph", "2"), ("ph", "2"), ("bpt", "1")]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
@@ -347,34 +348,42 @@ def _unit(pair: Pair) -> list[str]:
         if value:
             lines.append(f"      <prop type={quoteattr(kind)}>{_escaped(value)}</prop>")
     date = f' changedate="{pair.date.replace("-", "")}T000000Z"' if re.fullmatch(r"\d{4}-\d\d-\d\d", pair.date) else ""
-    lines.append(_variant(pair.source_locale, pair.source, pair.codes, ""))
-    lines.append(_variant(pair.target_locale, pair.target, pair.codes, date))
+    numbers: dict[tuple[str, int], int] = {}  # a code has the same x on both sides: that is how they are told to agree
+    lines.append(_variant(pair.source_locale, _segment(pair.source, frozenset(pair.codes), numbers), ""))
+    lines.append(_variant(pair.target_locale, _segment(pair.target, frozenset(pair.codes), numbers), date))
     return [*lines, "    </tu>"]
 
 
-def _variant(code: str, words: str, codes: Sequence[str], date: str) -> str:
-    return f'      <tuv xml:lang="{locales.get(code).tag}"{date}><seg>{_segment(words, frozenset(codes))}</seg></tuv>'
+def _variant(code: str, segment: str, date: str) -> str:
+    return f'      <tuv xml:lang="{locales.get(code).tag}"{date}><seg>{segment}</seg></tuv>'
 
 
-def _segment(words: str, codes: frozenset[str]) -> str:
-    """Return a text as the content of `seg`: codes it knows as bpt and ept where they pair, as it where they do not."""
+def _segment(words: str, codes: frozenset[str], numbers: dict[tuple[str, int], int]) -> str:
+    """Return a text as the content of `seg`: codes it knows as bpt and ept where they pair, as it where they do not.
+
+    `numbers` gives the n-th code of a name its number, and takes in those that are new.
+    """
     marks = [match for match in CODE.finditer(words) if match["name"] in codes]
     pairs = _matched(marks)
+    met: Counter[tuple[str, bool]] = Counter()
     parts: list[str] = []
     done = 0
     for at, match in enumerate(marks):
-        parts += [_escaped(words[done : match.start()]), _mark(match, pairs.get(at), at)]
+        met[match["name"], bool(match["close"])] += 1
+        turn = (match["name"], met[match["name"], bool(match["close"])])
+        number = numbers.setdefault(turn, len(numbers) + 1)
+        parts += [_escaped(words[done : match.start()]), _mark(match, pairs.get(at), number)]
         done = match.end()
     return "".join([*parts, _escaped(words[done:])])
 
 
-def _mark(match: re.Match[str], pair: int | None, at: int) -> str:
+def _mark(match: re.Match[str], pair: int | None, number: int) -> str:
     content = _escaped(match[0])
     if match["empty"]:
-        return f'<ph x="{at + 1}">{content}</ph>'
+        return f'<ph x="{number}">{content}</ph>'
     if pair is None:
-        return f'<it pos="{"end" if match["close"] else "begin"}" x="{at + 1}">{content}</it>'
-    return f'<ept i="{pair}">{content}</ept>' if match["close"] else f'<bpt i="{pair}" x="{pair}">{content}</bpt>'
+        return f'<it pos="{"end" if match["close"] else "begin"}" x="{number}">{content}</it>'
+    return f'<ept i="{pair}">{content}</ept>' if match["close"] else f'<bpt i="{pair}" x="{number}">{content}</bpt>'
 
 
 def _matched(marks: Sequence[re.Match[str]]) -> dict[int, int]:

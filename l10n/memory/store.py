@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from l10n.memory.tokens import Rules
     from l10n.model import Pair
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the tables or the normal form change: an older file is rebuilt."""
 APPLICATION = 0x6C31306E  # "l10n", so that another program's database is never taken for ours
 MOST_POSTINGS = 20_000
