@@ -51,7 +51,9 @@ def words(name: str) -> dict[str, list[str]]:
     with tempfile.TemporaryDirectory() as scratch:
         text = Path(scratch) / "words.txt"
         source = PLACE / "share" / "opencc" / f"{name}.ocd2"
-        command = [PLACE / "bin" / "opencc_dict", "-i", source, "-f", "ocd2", "-t", "text", "-o", text]
+        command = [
+            str(one) for one in (PLACE / "bin" / "opencc_dict", "-i", source, "-f", "ocd2", "-t", "text", "-o", text)
+        ]
         subprocess.run(command, check=True, capture_output=True)
         rows = (line.split("\t") for line in text.read_text(encoding="utf-8").splitlines() if "\t" in line)
         return {word: becomes.split(" ") for word, becomes in rows}

@@ -197,9 +197,9 @@ def _relative(project: Project, path: str) -> str:
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Drop the second report of the same thing: a unit that stands in two blocks is one entry."""
-    seen: set[tuple[str, ...]] = set()
+    seen: set[tuple[str | int, ...]] = set()
     for one in findings:
-        key = (one.code, one.path, str(one.line), one.unit, one.locale, one.message)
+        key = (one.code, one.path, one.line, one.unit, one.locale, one.message)
         if key not in seen:
             seen.add(key)
             yield one

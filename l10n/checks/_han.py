@@ -7,17 +7,17 @@ Declares no check. Linear in the text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.typography.spans import HAN, addresses
 
 if TYPE_CHECKING:
     from l10n.glossary import Glossary
     from l10n.locale import Locale
 
-_RUN = re.compile(f"[{HAN}](?:[{HAN}，、；：·「」 ]*[{HAN}])?")
-_MARKED = re.compile(
+_RUN = later(f"[{HAN}](?:[{HAN}，、；：·「」 ]*[{HAN}])?")
+_MARKED = later(
     r"[（(\[【《〈「『“\"‘][^()（）\[\]【】《》〈〉「」『』“”\"‘]{1,200}[)）\]】》〉」』”\"]"
     rf"|‘[^‘’]{{1,200}}’|'[^'A-Za-z]{{0,20}}[{HAN}][^'A-Za-z]{{0,80}}'"
 )

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from l10n import locale as locales
 from l10n import values
 from l10n.checks._values import texts, translated
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -130,7 +131,7 @@ def _told_by(phrases: Iterable[str]) -> Iterator[str]:
 
 def _any(words: Iterable[str], before: str, after: str, *, chinese: bool) -> re.Pattern[str]:
     longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
-    return re.compile(f"(?:{longest})" if chinese else f"{before}(?:{longest}){after}")
+    return later(f"(?:{longest})" if chinese else f"{before}(?:{longest}){after}")
 
 
 def _near(words: Collection[str], none: Iterable[str], *, chinese: bool, before: bool) -> re.Pattern[str] | None:
@@ -140,12 +141,12 @@ def _near(words: Collection[str], none: Iterable[str], *, chinese: bool, before:
     never = "|".join(re.escape(word) for word in none)
     if before:
         edge = "(?<![至最不更年缺])" if chinese else r"(?<![\w-])"
-        return re.compile(f"{edge}(?P<word>{longest})" + (r"\s*$" if chinese else _FILLER))
+        return later(f"{edge}(?P<word>{longest})" + (r"\s*$" if chinese else _FILLER))
     edge = rf"\s*{_PART}(?!{never})" if chinese and never else rf"[\s,]*{_NOUN}"
-    return re.compile(f"{edge}(?P<word>{longest})" + ("" if chinese else r"(?![\w-])"))
+    return later(f"{edge}(?P<word>{longest})" + ("" if chinese else r"(?![\w-])"))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=256)
 def _tokens(text: str) -> frozenset[str]:
     return frozenset(_LATIN_WORD.findall(text.lower()))
 
@@ -157,9 +158,10 @@ def speaks(text: str, rules: Axis) -> bool:
 
 def lowered(text: str) -> str:
     """Return a text in small letters, every character in its place and the month of May no verb."""
-    if not text.isascii():
-        return "".join(one if len(one.lower()) != 1 else one.lower() for one in _MAY.sub("M-y", text))
-    return _MAY.sub("M-y", text).lower()
+    text = _MAY.sub("M-y", text)
+    if "\u0130" in text or "Σ" in text:  # the one grows, the other depends on what follows
+        return "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
+    return text.lower()
 
 
 def clauses(

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from l10n.checks import finding
 from l10n.checks._values import texts, translated
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +32,14 @@ NAME = "note marker differs"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_ENGLISH = re.compile(
-    r"(?:[a-z]{3}|[a-z]{2}[’”)]|[A-Z]{2}\)|\d%|[a-z][,.;]|[a-z]”[,.])(?P<mark>[1-9]\d?)(?=[\s,.;:—–-]|$)"
-)
-_CHINESE = re.compile(
+_ENGLISH = later(r"(?:[a-z]{3}|[a-z]{2}[’”)]|[A-Z]{2}\)|\d%|[a-z][,.;]|[a-z]”[,.])(?P<mark>[1-9]\d?)(?=[\s,.;:—–-]|$)")
+_CHINESE = later(
     r"(?<=[\u3400-\u9fff」』）)》%。，])(?<![第圖图表註注])(?P<mark>[1-9]\d?)(?= ?[，。；：、（]| +[\u3400-\u9fff]|$)"
 )
-_STUCK = re.compile(r"[1-9](?<=[a-z’”)%.,;\u3400-\u9fff」』）》。，][1-9])")
+_STUCK = later(r"[1-9](?<=[a-z’”)%.,;\u3400-\u9fff」』）》。，][1-9])")
 """Every marker's first figure sticks to one of these."""
-_ANY = re.compile(r"(?<![\d.,])(?P<mark>\d{1,2})(?![\d.,]*\d)")
-_NAMES = re.compile(
+_ANY = later(r"(?<![\d.,])(?P<mark>\d{1,2})(?![\d.,]*\d)")
+_NAMES = later(
     r"\b(?:web|type|tier|phase|basel|part|level|group|class|version|chart|table|figure|annex|pillar)\Z", re.IGNORECASE
 )
 

@@ -11,9 +11,10 @@ Does not: look at drafts, or complain within one release (that is CON001).
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n.checks import over_releases
+from l10n.checks._wordings import Wordings, mark, marked
 from l10n.checks.translated_two_ways import fold
 from l10n.model import RUNNING, Finding, Role, Scope, Severity
 
@@ -59,23 +60,27 @@ def digest(editions: Mapping[str, Pairs], context: CheckContext) -> list[Said]:
     ]
 
 
-def compare(
-    slug: str, said: list[Said], seen: dict[bytes, tuple[str, str]], context: CheckContext
-) -> Iterator[Finding]:
+def compare(slug: str, said: list[Said], seen: dict[bytes, Any], context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sentence that an earlier release words differently."""
     del context
+    if b"" not in seen:
+        seen[b""] = Wordings()
+    known: Wordings = seen[b""]
     for one in said:
-        where, known = seen.setdefault(one.key, (slug, one.target))
-        if where != slug and known != one.target and fold(known) != fold(one.target):
+        row = seen.get(one.key)
+        if row is None:
+            seen[one.key] = known.add(slug, one.target, fold(one.target))
+        elif known.slug(row) != slug and marked(row) != mark(fold(one.target)):
+            text = known.text(row)
             yield Finding(
                 CODE,
                 SEVERITY,
-                f"release {where} says it differently: {known}",
+                f"release {known.slug(row)} says it differently: {text}",
                 unit=one.unit,
                 locale=one.locale,
                 source=one.source,
                 target=one.target,
-                expected=known,
+                expected=text,
                 release_path=slug,
             )
 

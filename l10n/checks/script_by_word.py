@@ -42,7 +42,7 @@ _GIVEN = frozenset("于余范云丰岳松杰斗谷朴")
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a target with characters that their word writes otherwise."""
-    if not group.target or not context.locale.chinese:
+    if not group.target or not context.locale.chinese or not script.suspects(group.target, context.locale):
         return
     found = script.suspects(group.target, context.locale, _slips.right(group, context))
     if not found:

@@ -39,6 +39,7 @@ SCOPE = Scope.RELEASE
 _OPEN = "[(（][^()（）]{0,20}?[「“\"'‘]?"
 _SHUT = "[」”\"'’]?[^()（）]{0,6}[)）]"
 _ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_RUNNING = RUNNING - {Role.CAPTION, Role.TABLE_CELL}
 _SHORT = 0.6
 """A form of at most this part of the full form's length is a short one: 金管局 of 香港金融管理局."""
 
@@ -116,10 +117,11 @@ def _glossed(text: str, short: str, start: int) -> bool:
 
 def _places(concept: Concept, pair: BlockPair, where: Locale, context: CheckContext) -> Iterator[tuple[int, str]]:
     """Yield where the right forms of a row stand in running text, and which: of a target whose source has the row."""
-    if Role(pair.block.role) not in RUNNING - {Role.CAPTION, Role.TABLE_CELL}:
+    if pair.block.role not in _RUNNING:
         return
     own = where is context.source
-    if not own and concept not in {hit.concept for hit in context.glossary.find(_terms.shown(pair), context.source)}:
+    asked = () if own else context.glossary.find(_terms.shown(pair), context.source)
+    if not own and not any(hit.concept is concept for hit in asked):
         return
     for hit in context.glossary.find(_said(pair, own=own), where):
         if hit.concept is concept and hit.status is not Status.FORBIDDEN:

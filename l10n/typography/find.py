@@ -18,6 +18,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.typography.quotes import in_chinese, marks
 from l10n.typography.spans import HAN, WIDE, Span, addresses, code_spans, covered, has_han, is_han, merged
 
@@ -152,9 +153,7 @@ def _characters(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
-_INVISIBLE = re.compile(
-    "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\u00a0\u2007\u202f]"
-)
+_INVISIBLE = later("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\u00a0\u2007\u202f]")
 
 
 def _invisible(seen: _Text) -> Iterator[Slip]:
@@ -168,7 +167,7 @@ def _invisible(seen: _Text) -> Iterator[Slip]:
             yield Slip(*match.span(), Topic.INVISIBLE, " " if space else "", safe=not private)
 
 
-_COMPATIBILITY = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+_COMPATIBILITY = later("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 
 
 def _compatibility(seen: _Text) -> Iterator[Slip]:
@@ -178,7 +177,7 @@ def _compatibility(seen: _Text) -> Iterator[Slip]:
             yield Slip(*match.span(), Topic.COMPATIBILITY, plain)
 
 
-_WIDE_LATIN = re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％＄＋＝＠＃＆＊．\u3000]+")
+_WIDE_LATIN = later("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％＄＋＝＠＃＆＊．\u3000]+")
 
 
 def _wide_latin(seen: _Text) -> Iterator[Slip]:
@@ -194,10 +193,10 @@ def _wide_latin(seen: _Text) -> Iterator[Slip]:
 
 
 _HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
-_HALF_MARK = re.compile(r"[,;:!?.]")
-_BRACKET = re.compile(r"[()]")
-_MARKER = re.compile(r"[0-9A-Za-z]{1,3}|[+\d\s-]+")
-_ITEM = re.compile(r"[a-z]|[ivx]{1,5}|\d{1,2}")
+_HALF_MARK = later(r"[,;:!?.]")
+_BRACKET = later(r"[()]")
+_MARKER = later(r"[0-9A-Za-z]{1,3}|[+\d\s-]+")
+_ITEM = later(r"[a-z]|[ivx]{1,5}|\d{1,2}")
 _NUMERALS = "一二三四五六七八九十甲乙丙丁戊"
 
 
@@ -233,7 +232,7 @@ def _is_wrong(seen: _Text, at: int, mark: str, left: str, right: str) -> bool:
     return False
 
 
-_LAST_RUN = re.compile(r"(?:\d[\d,.]*|[A-Za-z][\w&'-]*)[%)]?\Z")
+_LAST_RUN = later(r"(?:\d[\d,.]*|[A-Za-z][\w&'-]*)[%)]?\Z")
 _SHORTENED = frozenset(
     {"ltd", "co", "inc", "corp", "no", "jr", "sr", "st", "etc", "vs", "dr", "mr", "ms", "plc", "pm", "am"}
 )
@@ -306,7 +305,7 @@ def _chinese_bracket(seen: _Text, start: int, end: int) -> bool:
     return bool(left and is_han(left)) or bool(right and is_han(right))
 
 
-_ELLIPSIS = re.compile(r"…+|\.{3,}|。{2,}|(?:· ?){3,}|⋯+")
+_ELLIPSIS = later(r"…+|\.{3,}|。{2,}|(?:· ?){3,}|⋯+")
 
 
 def _ellipsis(seen: _Text) -> Iterator[Slip]:
@@ -320,7 +319,7 @@ def _ellipsis(seen: _Text) -> Iterator[Slip]:
             yield Slip(*match.span(), Topic.ELLIPSIS, seen.typography.ellipsis)
 
 
-_DASH = re.compile(f"(?<=[{HAN}」』”’）》]) ?(?:--+|――+|──+|－－+) ?(?=[{HAN}「『“‘（《])")
+_DASH = later(f"(?<=[{HAN}」』”’）》]) ?(?:--+|――+|──+|－－+) ?(?=[{HAN}「『“‘（《])")
 
 
 def _dash(seen: _Text) -> Iterator[Slip]:
@@ -354,7 +353,7 @@ def _coded_chinese(seen: _Text, at: int) -> bool:
     return is_han(seen.before(at)) or is_han(seen.after(at + 1))
 
 
-_DOUBLED = re.compile(r"([，、；：！？])\1+|。。(?!。)|([，。、；：])[，。、；：]+")
+_DOUBLED = later(r"([，、；：！？])\1+|。。(?!。)|([，。、；：])[，。、；：]+")
 
 
 def _doubled(seen: _Text) -> Iterator[Slip]:
@@ -365,7 +364,7 @@ def _doubled(seen: _Text) -> Iterator[Slip]:
         yield Slip(*match.span(), Topic.DOUBLED, match[0][0], safe=same)
 
 
-_SPACE_WIDE = re.compile(
+_SPACE_WIDE = later(
     r"[ \t]+(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈])[ \t]+(?![-*•–#(])"
     r"|(?<=[）」』》〉])[ \t]+(?=[" + HAN + r"（「『《〈])|(?<=[" + HAN + r"])[ \t]+(?=[（「『《〈])"
 )
@@ -379,7 +378,7 @@ def _space_wide(seen: _Text) -> Iterator[Slip]:
             yield Slip(*match.span(), Topic.SPACE_WIDE, "")
 
 
-_SPACE_HAN = re.compile(f"(?<=[{HAN}])[ \\t]+(?=[{HAN}])|(?<=[{HAN}])[ \\t]+(?=\\d)|(?<=\\d)[ \\t]+(?=[{HAN}])")
+_SPACE_HAN = later(f"(?<=[{HAN}])[ \\t]+(?=[{HAN}])|(?<=[{HAN}])[ \\t]+(?=\\d)|(?<=\\d)[ \\t]+(?=[{HAN}])")
 
 
 def _space_han(seen: _Text) -> Iterator[Slip]:
@@ -393,7 +392,7 @@ def _space_han(seen: _Text) -> Iterator[Slip]:
         yield Slip(*match.span(), Topic.SPACE_HAN, "", safe=digit)
 
 
-_EDGE = re.compile(f"(?<=[{HAN}])([ \\t]*)(?=[A-Za-z])|(?<=[A-Za-z])([ \\t]*)(?=[{HAN}])")
+_EDGE = later(f"(?<=[{HAN}])([ \\t]*)(?=[A-Za-z])|(?<=[A-Za-z])([ \\t]*)(?=[{HAN}])")
 
 
 def _space_latin(seen: _Text) -> Iterator[Slip]:
@@ -406,8 +405,8 @@ def _space_latin(seen: _Text) -> Iterator[Slip]:
             yield Slip(*match.span(), Topic.SPACE_LATIN, wanted)
 
 
-_WIDE_IN_LATIN = re.compile(r"(?<=[A-Za-z])[，；：！？。](?= ?[A-Za-z])")
-_QUOTED = re.compile(r"「([^「」]{1,400})」|“([^“”]{1,400})”")
+_WIDE_IN_LATIN = later(r"(?<=[A-Za-z])[，；：！？。](?= ?[A-Za-z])")
+_QUOTED = later(r"「([^「」]{1,400})」|“([^“”]{1,400})”")
 
 
 def _wide_in_latin(seen: _Text) -> Iterator[Slip]:
@@ -425,7 +424,7 @@ def _wide_in_latin(seen: _Text) -> Iterator[Slip]:
 
 
 _NARROW = {**{wide: half for half, wide in _HALF.items()}, "、": ",", "（": "(", "）": ")"}
-_WIDE_MARK = re.compile("[，；：！？。、（）]")
+_WIDE_MARK = later("[，；：！？。、（）]")
 
 
 def _wide_in_english(seen: _Text) -> Iterator[Slip]:
@@ -476,18 +475,18 @@ _NEEDED: dict[Topic, frozenset[str]] = {
 """Of each topic, characters of which one stands in every slip or at its edge."""
 
 _FIRST: dict[Topic, re.Pattern[str]] = {
-    Topic.HALF_WIDTH: re.compile(
+    Topic.HALF_WIDTH: later(
         rf"[()]|[,;:!?.](?:(?<=[{HAN}」』》〉）”’…].)|(?<=[{HAN}」』》〉）”’…] .))|[,;:](?= ?[{HAN}])"
         r"|\.(?=[ 」』”’\"'\n]*\Z)",
         re.DOTALL,
     ),
     Topic.ELLIPSIS: _ELLIPSIS,
-    Topic.DASH: re.compile("--|――|──|－－"),
+    Topic.DASH: later("--|――|──|－－"),
     Topic.DOUBLED: _DOUBLED,
-    Topic.SPACE_WIDE: re.compile(
+    Topic.SPACE_WIDE: later(
         rf"[ \t](?:(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈）」』》〉{HAN}].))"
     ),
-    Topic.SPACE_HAN: re.compile(rf"[ \t](?<=[\d{HAN}].)"),
+    Topic.SPACE_HAN: later(rf"[ \t](?<=[\d{HAN}].)"),
 }
 """What a slip of the topic looks like, more or less: each begins with a character that few texts have."""
 

@@ -6,10 +6,10 @@ headline with a full-width or a half-width space where running text has a comma.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from l10n.model import Role
+from l10n.patterns import later
 from l10n.typography.spans import HAN
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ _LONGEST = 2_000
 _SHORTEST = 2
 _BESIDE_SPACE = 3
 _BEFORE_DIGITS = 4
-_GAP = re.compile(r"(?<=[^\s])(?:\u3000{1,2}|[ ])(?=[^\s])")
-_BESIDE = re.compile(f"[{HAN}「」『』《》〈〉（）“”‘’！？%％…]")
-_DIGITS = re.compile(rf"\d[\d,.]{{0,12}}[{HAN}%]")
+_GAP = later(r"(?<=[^\s])(?:\u3000{1,2}|[ ])(?=[^\s])")
+_BESIDE = later(f"[{HAN}「」『』《》〈〉（）“”‘’！？%％…]")
+_DIGITS = later(rf"\d[\d,.]{{0,12}}[{HAN}%]")
 
 
 def clause_spaces(text: str, roles: Iterable[Role]) -> list[Span]:
