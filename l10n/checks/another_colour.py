@@ -14,7 +14,6 @@ Does not: report a colour that is only left out or only added, or a single chara
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
@@ -47,7 +46,11 @@ _COLOURS = {
 }
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{2,6}(?= (?:[Rr]ainstorm|[Ww]arning|[Ss]ignal|[Ff]lag|[Aa]lert|[Zz]one|[Ll]ine)\b)")
 """A colour with a capital that is no name: Amber Rainstorm Warning."""
-_THINGS = "[旗燈灯線线帽衣裙鞋袍漆票]"
+_NAMED = {han: name for name, (_, every) in _COLOURS.items() for han in every} | {
+    word: name for name, (words, _) in _COLOURS.items() for word in words.split()[:2]
+}
+_HAN = re.compile(f"[{''.join(han for _, han in _COLOURS.values())}](?:色|(?=[旗燈灯線线帽衣裙鞋袍漆票]))")
+_ENGLISH = re.compile(rf"(?<![\w-])(?:{'|'.join(word for word in _NAMED if word.isascii())})(?![\w-])")
 
 
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
@@ -81,9 +84,12 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
 def _sure(text: str, locale: Locale) -> dict[str, str]:
     """Return the colours that a text names beyond doubt, each as it stands there."""
     found: dict[str, str] = {}
-    for match in _pattern(locale.chinese).finditer(_CAPITAL.sub(lambda one: one[0].lower(), text)):
-        name = match.lastgroup or ""
-        found.setdefault(name, match[0])
+    if locale.chinese:
+        for match in _HAN.finditer(text):
+            found.setdefault(_NAMED[match[0][0]], match[0])
+    else:
+        for match in _ENGLISH.finditer(_CAPITAL.sub(lambda one: one[0].lower(), text)):
+            found.setdefault(_NAMED[match[0]], match[0])
     return found
 
 
@@ -93,12 +99,3 @@ def _maybe(text: str, name: str, locale: Locale) -> bool:
     if locale.chinese:
         return any(one in text for one in chinese)
     return re.search(rf"\b(?:{english.replace(' ', '|')})(?:d?ish|s|est|er|-|\b)", text, re.IGNORECASE) is not None
-
-
-@lru_cache(maxsize=2)
-def _pattern(chinese: bool) -> re.Pattern[str]:
-    if chinese:
-        ways = (f"(?P<{name}>[{han}](?:色|(?={_THINGS})))" for name, (_, han) in _COLOURS.items())
-        return re.compile("|".join(ways))
-    ways = (f"(?P<{name}>{'|'.join(words.split()[:2])})" for name, (words, _) in _COLOURS.items())
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})(?![\w-])")

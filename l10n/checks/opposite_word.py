@@ -43,17 +43,18 @@ _LONGEST = 400
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each axis of which a group says the one end in the source and the other in the target."""
     axes = [(_opposites.axis(context.source.code, one), _opposites.axis(context.locale.code, one)) for one in _AXES]
-    whole = _opposites.lowered(subject.source), _opposites.lowered(subject.target)
     for group in translated(subject):
         source, target = texts(group, subject)
         if len(source) > _LONGEST:
             continue
         for here, there in axes:
-            if not (_opposites.speaks(target, there) and _opposites.speaks(source, here)):
+            sides = ((source, here), (target, there)) if there.chinese else ((target, there), (source, here))
+            if not all(_opposites.speaks(text, rules) for text, rules in sides):  # English first: it tells more
                 continue
             said, word = _told(source, here), _told(target, there)
             if said is None or word is None or said[0] == word[0]:
                 continue
+            whole = _opposites.lowered(subject.source), _opposites.lowered(subject.target)
             if said[0] in _opposites.senses_in(whole[1], there) or word[0] in _opposites.senses_in(whole[0], here):
                 continue  # another sentence of the paragraph says it
             weak = said[1] in here.weak or word[1] in there.weak
