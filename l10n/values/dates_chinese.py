@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values.clues import matches
-from l10n.values.nouns import Kind, Value
+from l10n.values.nouns import Approximation, Kind, Value
 from l10n.values.numerals import HAN_DIGITS, han
 from l10n.values.patterns import later
 
@@ -340,4 +340,8 @@ def _times(text: str) -> Iterator[Value]:
         elif half:
             number %= 12
         unit = "" if half or number > 12 or hour[0] == "0" else "12"  # noqa: PLR2004 - hours of a clock
-        yield _value(match, Kind.TIME, amount=Fraction(number * 60 + extra), unit=unit, letters=not hour.isascii())
+        hedge = Approximation.ABOUT if half and ("約" in match[0] or "约" in match[0]) else Approximation.NONE
+        yield _value(
+            match, Kind.TIME, amount=Fraction(number * 60 + extra), unit=unit, letters=not hour.isascii(),
+            approximation=hedge,
+        )  # fmt: skip

@@ -23,9 +23,13 @@ _APART = later(
     r"|接近)[需為为有佔占達达共用花設设]\Z"
 )
 _WINDOW = 32
+_MOVED = later(
+    r"\b(?:edg|inch|tick|mov|nudg|creep|crept|climb|push|go|went|gone|shot|shoot|jump|ratchet|pick|driv|drove)"
+    r"[a-z]* \Z"
+)
 _CLAUSE = rf"[^\x00-\x7f，。；：、{numerals.HAN}]"
 _ELSEWHERE_ZH = later(
-    rf"(?:(?P<over>逾(?![期時时])|超過|超过|超出|高於|高于|多於|多于|突破)"
+    rf"(?:(?P<over>逾(?![期時时])|超過|超过|超出|高於|高于|多於|多于|突破|衝破|冲破|升穿|升破|漲破|涨破)"
     rf"|(?P<under>不足|少於|少于|低於|低于|未滿|未满|跌破|跌穿|失守)"
     rf"|(?P<about>(?<![合預预條条契節节簽签公邀違违誓特失履制解續续租和毀毁赴])[約约](?![翰旦會会定束談谈])|估計|估计|大概|料|預計|预计|預期|预期)"
     rf"|(?P<nearly>接近)"
@@ -116,6 +120,8 @@ def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
         before = rules.before.at(low, value.start - _WINDOW, value.start)
         if before:
             hedge, start = rules.approximations[before[1]], before[0]
+            if before[1] == "up to" and _MOVED.search(low, max(0, start - 14), start):
+                return Approximation.NONE, value.start  # edged up to 0.82%
             negated = rules.chinese and hedge is Approximation.OVER
             if negated and _NOT_BEFORE.search(low, max(0, before[0] - 2), before[0]):
                 hedge = Approximation.AT_MOST

@@ -121,7 +121,7 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule 
             len(units) == 1
             or "times" in units
             or units <= {"degree", "kilowatt-hour"}
-            or units == {"degree", "celsius"}  # 攝氏 is understood
+            or units in _HEATS  # 攝氏 is understood
             or _is_area(one, other)
             or bool(_converted_keys(one) & _converted_keys(other))
         )
@@ -166,6 +166,7 @@ def _physical(value: Value) -> bool:
     )
 
 
+_HEATS = (frozenset({"degree", "celsius"}), frozenset({"degree", "fahrenheit"}))
 _RATES = frozenset({Kind.POINT, Kind.PERCENT})
 _PAST = frozenset({"last-year", "last-month"})
 _MONTH_PARTS = frozenset({"early", "mid", "late"})
