@@ -240,7 +240,8 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
         name = "celsius"
     if name in _HEAT and amount is not None and _MINUS.search(low, max(0, value.start - 10), value.start):
         amount = -amount
-    if name == "degree" and value.letters and (amount or 0) <= SMALL and (amount or 0).denominator == 1:  # 三度獲獎
+    small = value.letters and (amount or 0) <= SMALL and (amount or 0).denominator == 1
+    if name == "degree" and small and not _WARMTH.match(low, end):  # 三度獲獎
         return changed(value, kind=Kind.COUNT)
     loose = value.loose or _vague(value, low, rules)
     high = None
@@ -277,6 +278,8 @@ def _vague(value: Value, low: str, rules: Grammar) -> bool:
     return bare and not rules.before.at(low, value.start - 8, value.start)
 
 
+_WARMTH = later(r"[，。、；！?？,.;)）的至到左以或]|\Z")
+"""What stands behind degrees; 三度 before anything else is three times."""
 _FLOORS = frozenset({"樓", "楼"})
 _HEAT = frozenset({"celsius", "fahrenheit", "degree"})
 _LENGTHS = ("metre", "kilometre", "mile", "foot", "inch", "kilogram", "tonne", "pound-weight", "litre")

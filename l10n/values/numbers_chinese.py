@@ -91,6 +91,7 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
     if "成" in text:
         yield from _tenths(text)
     yield from _rates(text)
+    yield from _measures(text)
     if "倍" in text or "翻" in text:
         yield from _fold(text)
     if "比" in text or ":" in text:
@@ -121,6 +122,7 @@ _SOME = later(
     r"(?:[數数幾几](?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|[數数]以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
 )
 _TURNED_OVER = later(r"翻了?(?:(?P<n>[一兩两二三四])番|番(?![茄石薯禺鬼話话])|倍)|倍(?<=[逾近達达過过]倍)(?![數数率])")
+_SERVICE = later(r"加一(?=(?:的)?(?:服[務务][費费]|計算|收[費费]))")
 _HEIGHT = later(
     rf"(?P<m>[一二兩两三四五六七八九](?<![{_H}][{_H}])|\d(?<![\d.,]\d)\d?)米(?P<d>[一二三四五六七八九]|\d{{1,2}})"
     rf"(?![\d.,%{_H}點点成米公厘個个名位人條条間间座年月日至到比分]|[–~-]\d)"
@@ -211,7 +213,7 @@ def _and_a_half(text: str) -> Iterator[Value]:
 
 
 def _rates(text: str) -> Iterator[Value]:
-    """Yield rates of interest (三厘半), discounts (八折), clocked times (11秒52) and heights (一米八)."""
+    """Yield rates of interest (三厘半), discounts (八折) and what a restaurant adds (加一服務費)."""
     if "厘" in text:
         for match in _INTEREST.finditer(text):
             amount = number(match["n"])
@@ -220,15 +222,22 @@ def _rates(text: str) -> Iterator[Value]:
                 yield Value(
                     Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
                 )
+    if "加一" in text:
+        for match in _SERVICE.finditer(text):
+            yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=Fraction(10), letters=True)
+    if "折" in text:
+        for match in _OFF.finditer(text):
+            yield from _off(match)
+
+
+def _measures(text: str) -> Iterator[Value]:
+    """Yield heights (一米八) and clocked times (11秒52)."""
     if "米" in text:
         for match in _HEIGHT.finditer(text):
             part = number(match["d"]) or 0
             amount = (number(match["m"]) or 0) + Fraction(part, 10 ** len(match["d"]))
             letters = not match["m"].isascii()
             yield Value(Kind.MEASURE, *match.span(), match[0], amount=amount, unit="metre", letters=letters)
-    if "折" in text:
-        for match in _OFF.finditer(text):
-            yield from _off(match)
     if "秒" in text:
         for match in _CLOCKED.finditer(text):
             seconds = 60 * int(match["m"] or 0) + int(match["s"]) + Fraction(int(match["d"]), 10 ** len(match["d"]))
