@@ -39,15 +39,26 @@ _SKIPPED = re.compile(r"[\W_]+")
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each block whose Simplified is nearly, and not quite, its Traditional."""
+    """Yield a finding for each block whose Simplified is nearly, and not quite, its Traditional.
+
+    It stands in the Simplified edition; in the Traditional one where Simplified is the source.
+    """
     hant = [code for code in editions if locales.get(code).script == "Hant"]
     for code, pairs in editions.items():
-        target = locales.get(code)
-        if target.script != "Hans" or not hant or code == context.source.code:
+        simplified = locales.get(code)
+        if simplified.script != "Hans" or not hant:
             continue
         base = locales.get(hant[0])
         for ours, theirs in zip(pairs, editions[hant[0]], strict=False):
-            yield from _compared(ours, _text(theirs, base, context), base, target, context)
+            mine, other = _text(ours, simplified, context), _text(theirs, base, context)
+            apart, made = _apart(mine, other, base, simplified, context)
+            if not apart:
+                continue
+            if code == context.source.code:
+                made = script.convert(mine, simplified, base, glossary=context.glossary, codes=()).text
+                yield _finding(theirs, base, simplified, [(one, two) for two, one in apart], made)
+            else:
+                yield _finding(ours, simplified, base, apart, made)
 
 
 def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> str:
@@ -56,32 +67,40 @@ def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> str:
     return strip_codes(text, codes_of(pair))
 
 
-def _compared(ours: BlockPair, theirs: str, base: Locale, target: Locale, context: CheckContext) -> Iterator[Finding]:
-    mine = strip_codes(ours.target, codes_of(ours)) if ours.complete else ""
+def _apart(
+    mine: str, theirs: str, base: Locale, target: Locale, context: CheckContext
+) -> tuple[list[tuple[str, str]], str]:
+    """Return the stretches of Traditional (in Simplified characters) and Simplified that differ, and all of the former.
+
+    An empty list where the two are the same, or so different that they were worded apart.
+    """
     if not mine or not theirs or max(len(mine), len(theirs)) > _LONGEST:
-        return
+        return [], ""
     made = script.convert(theirs, base, target, glossary=context.glossary, codes=()).text
     here, there = _SKIPPED.sub("", mine), _SKIPPED.sub("", made)
     if here == there:
-        return
+        return [], made
     matcher = difflib.SequenceMatcher(None, there, here, autojunk=False)
     if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
-        return
+        return [], made
     spans = [span for span in matcher.get_opcodes() if span[0] != "equal"]
     explained = _explained(target, context, mine)
     apart = [(there[a:b], here[c:d]) for _, a, b, c, d in spans if not _is_said(there, here, (a, b, c, d), explained)]
-    if apart:
-        shown = "; ".join(f"{one or '(nothing)'} → {other or '(nothing)'}" for one, other in apart[:4])
-        yield Finding(
-            CODE,
-            SEVERITY,
-            f"differs from {base.code} where only the script should: {shown}",
-            unit=ours.groups[0].units[0].id,
-            locale=target.code,
-            source=ours.groups[0].source,
-            target=ours.groups[0].target,
-            expected=made,
-        )
+    return apart, made
+
+
+def _finding(ours: BlockPair, locale: Locale, other: Locale, apart: list[tuple[str, str]], made: str) -> Finding:
+    shown = "; ".join(f"{one or '(nothing)'} → {two or '(nothing)'}" for one, two in apart[:4])
+    return Finding(
+        CODE,
+        SEVERITY,
+        f"differs from {other.code} where only the script should: {shown}",
+        unit=ours.groups[0].units[0].id,
+        locale=locale.code,
+        source=ours.groups[0].source,
+        target=ours.groups[0].target,
+        expected=made,
+    )
 
 
 def _explained(target: Locale, context: CheckContext, mine: str) -> list[str]:
