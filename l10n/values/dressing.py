@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.nouns import SMALL, Approximation, Kind, Value, changed
-from l10n.values.numbers_chinese import CENTS
 from l10n.values.patterns import later
+from l10n.values.special_chinese import CENTS
 
 if TYPE_CHECKING:
     from l10n.values.clues import Page

@@ -11,35 +11,33 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from l10n.values import numerals
+from l10n.values import numerals, special_chinese
 from l10n.values.nouns import Approximation, Kind, Value
 from l10n.values.patterns import later
+from l10n.values.special_chinese import CENTS, DIGITS, HAN, NUMBER, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.values.grammar import Grammar
 
-_D = "〇零○一二兩两三四五六七八九"
-_H = _D + "十百千萬万億亿廿卅"
 _FINANCIAL = "壹貳贰叁參肆伍陸陆柒捌玖拾佰仟"
-_NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
 _SCALE = r"(?:[十百千]?(?:萬億|万亿|萬萬|万万|億|亿|萬|万)|[百千](?![克瓦米赫卡字焦帕]))"
 _SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
 _ARABIC = later(
     r"\d(?<!\d\d)(?<!\d[.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d*(?:\.\d+)?)"
-    rf"(?P<scaled> ?[多餘余]?{_SCALE}(?:{_NUMBER}{_SCALE})*)?"
+    rf"(?P<scaled> ?[多餘余]?{_SCALE}(?:{NUMBER}{_SCALE})*)?"
 )
-_PIECE = later(rf"({_NUMBER}) ?([多餘余]?)({_SCALE}?)")
+_PIECE = later(rf"({NUMBER}) ?([多餘余]?)({_SCALE}?)")
 _HAN = later(
-    rf"[{_H}]+(?:[點点][{_D}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
-    rf"|(?:[{_FINANCIAL}{_H}]{{3,}})"
+    rf"[{HAN}]+(?:[點点][{DIGITS}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
+    rf"|(?:[{_FINANCIAL}{HAN}]{{3,}})"
 )
 _MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
 _VAGUE = later(r"[數数幾几上][ ]?\Z")
 _FRACTION = later(
-    rf"(?P<whole>[{_H}]+又)?(?P<den>[{_H}]+|\d+)分之 ?(?P<num>[{_H}]+(?:[點点][{_D}]+)?"
-    rf"|{_NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{_H}]+(?:[點点][{_D}]+)?|{_NUMBER})(?!\d|分之))?"
+    rf"(?P<whole>[{HAN}]+又)?(?P<den>[{HAN}]+|\d+)分之 ?(?P<num>[{HAN}]+(?:[點点][{DIGITS}]+)?"
+    rf"|{NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{HAN}]+(?:[點点][{DIGITS}]+)?|{NUMBER})(?!\d|分之))?"
 )
 _NOT_TENTHS = (
     r"(?!員(?!工|佐)|员(?!工|佐)|立(?![法場场])|功(?!能|課|课)|果(?![汁園园樹树農农蔬])|熟(?![客食])"
@@ -48,7 +46,7 @@ _NOT_TENTHS = (
 )
 """What makes a word of 成 and the next character (成員, 成為), unless that begins a word of its own: 四成員工."""
 _OTHER_FIGURE = (
-    rf"[{_H}\d點点折]|[.,]\d|成(?!員|员)|分之"
+    rf"[{HAN}\d點点折]|[.,]\d|成(?!員|员)|分之"
     r"|人 ?(?:家庭|家|住[戶户]|房|單位|单位|份|組|组|套|行|小[組组]|遊|游|同|前|世界|間|间)"
     r"|[個个](?!案|人(?!月)|別|别)|名(?![單单])|位(?![於于居])|家(?![庭長长屬属用])|[間间](?![中接])"
     r"|年(?![輕轻青長长])|月(?![薪入租])|日(?![本常後后間间])|[項项](?!目)|份(?![額额])|天(?!然)|支(?![持援出付])"
@@ -61,15 +59,14 @@ _ONE_MORE = r"一(?![般直同些律旦樣样併并半起定切概致向共邊�
 _TENTHS = later(
     r"(?P<n>[一二兩两三四五六七八九]"
     r"|(?<!\d)(?<!\d[.,])\d(?:\.\d)?) ?成"
-    rf"(?:(?P<unit>(?:{_ONE_MORE}|\d)(?!{_OTHER_FIGURE})(?! ?[至到] ?[{_H}\d]+(?![{_H}\d成])))"
+    rf"(?:(?P<unit>(?:{_ONE_MORE}|\d)(?!{_OTHER_FIGURE})(?! ?[至到] ?[{HAN}\d]+(?![{HAN}\d成])))"
     rf"|(?P<half>半)?{_NOT_TENTHS})"
 )
 _TENTHS_RANGE = later(
     rf"(?P<low>(?<!成)[一二三四五六七八九]|(?<!\d)(?<!\d[.,])(?<!成)\d)(?= ?[至到] ?(?:[一二三四五六七八九]"
     rf"|\d)成{_NOT_TENTHS})"
 )
-_INTEREST = later(rf"(?P<n>(?<!\d)(?<!\d[.,]){_NUMBER}|[{_D}]+(?:[點点][{_D}]+)?) ?厘(?P<half>半)?(?![米定清訂订])")
-_ORDINAL = later(rf"第 ?(?P<n>[{_H}]+|\d{{1,4}}(?![\d,]*\d|\.\d))")
+_ORDINAL = later(rf"第 ?(?P<n>[{HAN}]+|\d{{1,4}}(?![\d,]*\d|\.\d))")
 _FIRST = later(
     r"首(?=個|个|次|屆|届|家|間|间|名|批|項|项|位|款|隻|只|座|期|輪|轮|份|宗|條|条|套|場|场|階段|阶段|部|日"
     r"|創|创|部|年|班|架|台|支|度|設|设|推|發|发|本|幅)"
@@ -79,10 +76,10 @@ _HALF_BEFORE = later(
     r"|达)半(?![島岛導导官徑径年個个天日])|(?<=[一])半(?![島岛導导])"
 )
 _OF_EVERY = later(
-    rf"每(?P<m>[{_H}]+|\d+) ?[個个名位人家間间戶户宗項项班次輛辆架張张隻只艘份][^，。；]{{0,10}}?有(?P<n>[{_H}]+"
+    rf"每(?P<m>[{HAN}]+|\d+) ?[個个名位人家間间戶户宗項项班次輛辆架張张隻只艘份][^，。；]{{0,10}}?有(?P<n>[{HAN}]+"
     r"|\d+) ?[個个名位人家間间戶户宗項项班次輛辆架張张隻只艘份]"
 )
-_IN_ONE = later(rf"(?P<n>[{_H}]|\d{{1,2}})合[一1]")
+_IN_ONE = later(rf"(?P<n>[{HAN}]|\d{{1,2}})合[一1]")
 _HUNDRED_PERCENT = later(r"百分之百")
 
 
@@ -90,12 +87,7 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
     """Yield every figure; overlaps are the caller's business, what comes first has precedence."""
     if "成" in text:
         yield from _tenths(text)
-    yield from _rates(text)
-    yield from _measures(text)
-    if "倍" in text or "翻" in text:
-        yield from _fold(text)
-    if "比" in text or ":" in text:
-        yield from _ratios(text)
+    yield from special_chinese.find(text)
     for match in _SOME.finditer(text) if "數" in text or "数" in text or "幾" in text or "几" in text else ():
         size = _size(match["n"] or match["m"])
         yield Value(
@@ -108,8 +100,6 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
             loose=True,
             letters=True,
         )
-    if "個半" in text or "个半" in text:
-        yield from _and_a_half(text)
     yield from _halves_and_ordinals(text)
     for match in _ARABIC.finditer(text):
         yield from _arabic(match)
@@ -117,131 +107,9 @@ def find(text: str, grammar: Grammar) -> Iterator[Value]:
         yield from _han(match, grammar)
 
 
-_OFF = later(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?|(?<![\d.])\d{2}) ?折(?![舊旧騰腾合疊叠磨射返算])")
 _SOME = later(
     r"(?:[數数幾几](?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|[數数]以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
 )
-_TURNED_OVER = later(r"翻了?(?:(?P<n>[一兩两二三四])番|番(?![茄石薯禺鬼話话])|倍)|倍(?<=[逾近達达過过]倍)(?![數数率])")
-_SERVICE = later(r"加一(?=(?:的)?(?:服[務务][費费]|計算|收[費费]))")
-_HEIGHT = later(
-    rf"(?P<m>[一二兩两三四五六七八九](?<![{_H}][{_H}])|\d(?<![\d.,]\d)\d?)米(?P<d>[一二三四五六七八九]|\d{{1,2}})"
-    rf"(?![\d.,%{_H}點点成米公厘個个名位人條条間间座年月日至到比分]|[–~-]\d)"
-)
-_RATIO = later(
-    r"(?:(?P<n>\d(?<!\d\d)(?<![.,:/]\d)\d{0,3}(?:\.\d{1,2})?) ?(?::|比) ?(?P<m>\d{1,4}(?:\.\d{1,2})?(?![\d:/]|[.,]\d))"
-    rf"|(?P<han>[{_H}](?<![{_H}][{_H}])[{_H}]{{0,2}})比(?P<to>[{_H}]{{1,3}}))(?![{_H}]| ?[月年成倍個个折%％])"
-)
-_CLOCKED = later(r"(?:(?P<m>\d{1,2})分)?(?P<s>\d{1,2})秒(?P<d>\d{1,2})(?![\d秒])")
-_FOLD = later(
-    r"(?P<verb>增加|增長|增长|上升|增|升|激增|急增|飆升|飙升|多|高|擴大|扩大|提升|增至|[加升增漲涨][幅])了?(?:近|約|约|逾|達|达|高達|高达"
-    rf"|超過|超过)?(?P<n>{_NUMBER}|[{_D}十]+)倍"
-)
-
-
-def _off(match: re.Match[str]) -> Iterator[Value]:
-    """Yield 八折 as the 20 per cent that are taken off; `unit` says that 80 per cent would be the same."""
-    written = match["n"]
-    if written.isascii():
-        share = Fraction(written) * (10 if len(written) < 2 or "." in written else 1)  # noqa: PLR2004 - 85折
-    else:
-        digits = [numerals.HAN_DIGITS[c] for c in written]
-        share = Fraction(digits[0] * 10 + (digits[1] if len(digits) > 1 else 0))
-    yield Value(
-        Kind.PERCENT,
-        match.start(),
-        match.end(),
-        match[0],
-        amount=100 - share,
-        unit="off",
-        letters=not written.isascii(),
-    )
-
-
-def _fold(text: str) -> Iterator[Value]:
-    """Yield 增加兩倍 as three times."""
-    for match in _TURNED_OVER.finditer(text):
-        size = Fraction(2 ** numerals.HAN_DIGITS[match["n"] or "一"])
-        yield Value(
-            Kind.NUMBER, match.start(), match.end(), match[0], amount=size, unit="times", loose=True, letters=True
-        )
-    for match in _FOLD.finditer(text):
-        amount = number(match["n"])
-        if amount is not None and match["verb"] != "增至":
-            start = match.start("n")
-            yield Value(
-                Kind.MEASURE,
-                start,
-                match.end(),
-                text[start : match.end()],
-                amount=amount + 1,
-                unit="times",
-                letters=not match["n"].isascii(),
-            )
-
-
-def _ratios(text: str) -> Iterator[Value]:
-    """Yield the two figures of 1比11, 3:2 and 一比九."""
-    for match in _RATIO.finditer(text):
-        for group in ("n", "m") if match["n"] else ("han", "to"):
-            amount = number(match[group])
-            if amount is not None:
-                start, end = match.span(group)
-                yield Value(Kind.COUNT, start, end, match[group], amount=amount, unit="ratio", letters=not match["n"])
-
-
-_AND_A_HALF = later(
-    rf"(?<![第數数幾几\d.,{_H}])(?P<n>[{_D}十]+|\d{{1,3}}) ?[個个]半"
-    r"(?: ?(?P<hour>小[時时]|[鐘钟](?:[頭头])?)|(?P<month>月(?![刊報报]))|(?P<week>星期|[禮礼]拜)"
-    r"|(?P<century>世[紀纪])|(?P<points>百分[點点]))"
-)
-
-
-def _and_a_half(text: str) -> Iterator[Value]:
-    """Yield 兩個半小時 and 三個半月: the half is half a unit, not a unit of its own."""
-    for match in _AND_A_HALF.finditer(text):
-        amount = number(match["n"])
-        if amount is not None:
-            yield Value(
-                Kind.POINT if match["points"] else Kind.MEASURE,
-                match.start(),
-                match.end(),
-                match[0],
-                amount=amount + Fraction(1, 2),
-                unit="" if match["points"] else match.lastgroup or "",
-                letters=not match["n"].isascii(),
-            )
-
-
-def _rates(text: str) -> Iterator[Value]:
-    """Yield rates of interest (三厘半), discounts (八折) and what a restaurant adds (加一服務費)."""
-    if "厘" in text:
-        for match in _INTEREST.finditer(text):
-            amount = number(match["n"])
-            if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
-                amount += Fraction(1, 2) if match["half"] else 0
-                yield Value(
-                    Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
-                )
-    if "加一" in text:
-        for match in _SERVICE.finditer(text):
-            yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=Fraction(10), letters=True)
-    if "折" in text:
-        for match in _OFF.finditer(text):
-            yield from _off(match)
-
-
-def _measures(text: str) -> Iterator[Value]:
-    """Yield heights (一米八) and clocked times (11秒52)."""
-    if "米" in text:
-        for match in _HEIGHT.finditer(text):
-            part = number(match["d"]) or 0
-            amount = (number(match["m"]) or 0) + Fraction(part, 10 ** len(match["d"]))
-            letters = not match["m"].isascii()
-            yield Value(Kind.MEASURE, *match.span(), match[0], amount=amount, unit="metre", letters=letters)
-    if "秒" in text:
-        for match in _CLOCKED.finditer(text):
-            seconds = 60 * int(match["m"] or 0) + int(match["s"]) + Fraction(int(match["d"]), 10 ** len(match["d"]))
-            yield Value(Kind.MEASURE, match.start(), match.end(), match[0], amount=seconds, unit="second")
 
 
 def fractions(text: str) -> Iterator[Value]:
@@ -274,7 +142,7 @@ def fractions(text: str) -> Iterator[Value]:
 
 
 _SHORT = later(
-    rf"(?P<den>[二三四五六七八九十](?<![{_H}點点][二三四五六七八九十]))分(?P<num>[一二三四五六七八九])(?![{_H}分秒])"
+    rf"(?P<den>[二三四五六七八九十](?<![{HAN}點点][二三四五六七八九十]))分(?P<num>[一二三四五六七八九])(?![{HAN}分秒])"
 )
 
 
@@ -306,16 +174,11 @@ def _of_so_many(text: str) -> Iterator[Value]:
             yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=part / whole, letters=True)
 
 
-def number(text: str) -> Fraction | None:
-    """Return the value of digits or of a Han numeral."""
-    return numerals.digits(text) if text[:1].isascii() else numerals.han(text)
-
-
 def _tenths(text: str) -> Iterator[Value]:
     for pattern in (_TENTHS_RANGE, _TENTHS):
         for match in pattern.finditer(text):
             before = text[match.start() - 1 : match.start()]
-            if before and (before in _H or before in "數数幾几"):
+            if before and (before in HAN or before in "數数幾几"):
                 continue
             written = match["low"] if pattern is _TENTHS_RANGE else match["n"]
             amount = number(written)
@@ -418,12 +281,7 @@ def _amount(written: str) -> Fraction | None:
     return numerals.han(written)
 
 
-CENTS = later(
-    r" ?(?P<code>港|美)?(?:(?P<ten>[角毫])|[仙]|分[錢钱])"
-    r"(?![形落度色鬥斗逐米克升安巴瓦秒髮发無无女人境股地洲街邊边龍龙海])"
-)
-"""A tenth or hundredth of a dollar or yuan: 五角, 5毫, 25仙."""
-_RANGE_AFTER = later(rf" ?(?:至|到|-|–|~|～) ?[\d{_H}]")
+_RANGE_AFTER = later(rf" ?(?:至|到|-|–|~|～) ?[\d{HAN}]")
 _RANGE_BEFORE = later(r"(?:至|到) ?\Z")
 _ODD_COUNT = later(
     r"[餘余](?![額额款下暉晖地威震熱热])"

@@ -11,9 +11,10 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.values import numerals
+from l10n.values import numerals, special_english
 from l10n.values.nouns import Kind, Value, changed
 from l10n.values.patterns import later
+from l10n.values.special_english import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,10 +49,6 @@ _HALF_SCALE = later(
     r"(?:half|quarter)(?: of)? an? (?P<scale>hundred|thousand|million|billion|trillion|dozen)\b"
     r"|half[ -](?P<plain>million|billion|trillion)\b"
 )
-_DENOMINATORS = {
-    "half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10, "hundredth": 100,
-}  # fmt: skip
 _A = later(r"\b(?:an?|one) \Z")
 _HALF_UNIT = later(
     r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)))(?=[ -](?:year|day|hour|month|century|mile|decade"
@@ -76,35 +73,19 @@ class _Token(NamedTuple):
     number: int
 
 
-_OF_UNITS = frozenset({"half", "quarter"})
-_OF_POINTS = frozenset({"point", "points"})
-_OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _OF_PRICES = frozenset({"half"})
-_OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
-_OF_TWICE = frozenset({"once", "twice", "thrice"})
-_OF_DOLLARS = frozenset({"dollar"})
 _OF_WORDS = frozenset(_ROLES)
 _LABELS = "Article|Basel|Phase|Part|Annex|Volume|Chapter|Stage|Type|Class|War|Title|Tier|Solvency|MiFID"
 _OF_ROMANS = frozenset(_LABELS.lower().split("|"))
-VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_WORDS | _OF_ROMANS
+VOCABULARY = special_english.VOCABULARY | _OF_WORDS | _OF_ROMANS
 """Words of which one stands in every text that has a figure in words."""
 
 
 def find(page: Page) -> Iterator[Value]:
     """Yield every figure, in order of place within digits and within words."""
     low = page.low
-    if page.has(_OF_UNITS):
-        yield from _and_a_half(low)
-    if page.has(_OF_POINTS):
-        yield from _points(low)
-    if page.has(_OF_CHANGES):
-        yield from _changed_by(low)
-    yield from _plural(page)
-    if (page.digits or page.has(_OF_WORDS)) and _OUT_OF_SIGN.search(low):
-        yield from _out_of(low)
+    yield from special_english.find(page)
     if page.digits:
-        if ":" in low:
-            yield from _ratios(low)
         yield from _digits(low)
     if not low.isascii():
         yield from _glyphs(low)
@@ -116,158 +97,6 @@ def find(page: Page) -> Iterator[Value]:
 
 _ROMAN = later(rf"\b(?:{_LABELS}) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-
-
-_SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
-_SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
-_IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
-_TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)")
-
-
-_UNIT_AND_HALF = later(
-    r"\b(?:(?P<one>an?|one)|(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"|(?P<n>(?<![.,\d])\d{1,2}))"
-    r"[ -](?P<unit>year|month|week|day|hour|minute|decade|century|mile)s?(?: and a |-and-a-)(?P<part>half|quarter)\b"
-    r"(?! (?:of|an?|million|billion|trillion|thousand|hundred|dozen)\b"
-    r"|[ -](?:day|hour|year|month|mile|century|dozen|price))"
-)
-
-
-def _and_a_half(text: str) -> Iterator[Value]:
-    """Yield "an hour and a half", "two years and a half": the half is half of that unit."""
-    for match in _UNIT_AND_HALF.finditer(text):
-        whole = 1 if match["one"] else numerals.WORDS[match["word"].lower()] if match["word"] else int(match["n"])
-        part = Fraction(1, 2 if match["part"].lower() == "half" else 4)
-        yield Value(
-            Kind.MEASURE,
-            match.start(),
-            match.end(),
-            match[0],
-            amount=whole + part,
-            unit=match["unit"].lower(),
-            letters=not match["n"],
-        )
-
-
-_CHANGE = later(
-    r"\b(?:by|rose|risen|rises?|fell|fallen|falls?|grew|grown|up|down|dropped|drops?|gained|lost|jumped|shrank|declined"
-    r"|increased|decreased|slid|climbed|surged|cut)(?: (?:by|only|about|almost|nearly|around|roughly|over|some|at least"
-    r"|more than|less than|up to|just|as much as|well|fully|close to)){0,3}"
-    r" (?P<share>(?:an?|one) (?P<part>half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth))"
-    r"(?= ?(?:\Z|[,.;:!?()\[<\n\0—–])| (?:to|in|from|and|or|but|year[ -]on|compared|since|last|this|on|at|for|when|as"
-    r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)"
-)
-"""A share that something changed by; any other word after it would be what is counted: "a third party"."""
-_HALF_PRICE = later(r"\bhalf[ -]price[ds]?\b")
-
-
-def _changed_by(text: str) -> Iterator[Value]:
-    """Yield the share of "rose by a quarter", "fell a third"; "half-price" is 50 per cent off that may be unsaid."""
-    for match in _CHANGE.finditer(text):
-        amount = Fraction(1, _DENOMINATORS[match["part"].lower()])
-        yield _value(text, match.start("share"), match.end("share"), Kind.FRACTION, amount)
-    for match in _HALF_PRICE.finditer(text):
-        yield changed(_value(text, *match.span(), Kind.PERCENT, Fraction(50)), unit="off", loose=True)
-
-
-def _plural(page: Page) -> Iterator[Value]:
-    """Yield "thousands of" as some thousands, five-in-one, twice a year."""
-    text = page.low
-    for match in _SOME.finditer(text) if page.has(_OF_SOME) else ():
-        size = _SOME_SIZES[match["n"].lower()] * {"tens": 10, "hundreds": 100}.get((match["ten"] or "").lower(), 1)
-        yield Value(
-            Kind.NUMBER,
-            match.start(),
-            match.end(),
-            match[0],
-            amount=Fraction(size),
-            unit="some",
-            loose=True,
-            letters=True,
-        )
-    for match in _IN_ONE.finditer(text) if "-in-" in text else ():
-        number = int(match["n"]) if match["n"].isdigit() else numerals.WORDS.get(match["n"].lower(), 0)
-        if number:
-            yield Value(
-                Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), unit="in-one", letters=True
-            )
-    for match in _TWICE.finditer(text) if page.has(_OF_TWICE) else ():
-        number = ("once", "twice", "thrice").index(match["n"].lower()) + 1
-        yield Value(
-            Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
-        )
-    for match in _PER_DOLLAR.finditer(text) if page.has(_OF_DOLLARS) else ():
-        unit = "HKD" if match["name"].startswith("h") else "USD"
-        yield Value(
-            Kind.MONEY,
-            match.start("name"),
-            match.end(),
-            match[0][match.start("name") - match.start() :],
-            amount=Fraction(1),
-            unit=unit,
-            loose=True,
-            letters=True,
-        )
-
-
-_PER_DOLLAR = later(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\b")
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
-_OUT_OF = later(
-    rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}"
-    rf"|\d{{1,3}}(?:,\d{{3}}){{0,3}})\b"
-    r"(?: (?P<scale>thousand|million|billion)\b)?(?![,.]?\d"
-    r"|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"
-    r"|places)\b|%)"
-)
-
-
-_OUT_OF_SIGN = later(rf" (?:in|out of) (?:every )?(?:{_SMALL}|\d)")
-
-
-def _out_of(text: str) -> Iterator[Value]:
-    """Yield "nine out of ten" and "one in four": shares."""
-    for match in _OUT_OF.finditer(text):
-        part, whole = (_small(match[group]) for group in "nm")
-        whole *= numerals.SCALES.get(match["scale"] or "", 1)
-        if part < whole:
-            letters = not match["n"].isdigit()
-            yield Value(
-                Kind.FRACTION, match.start(), match.end(), match[0], amount=Fraction(part, whole), letters=letters
-            )
-
-
-_RATIO = later(r"(?P<n>\d(?<!\d\d)(?<![.,:/$]\d)\d{0,3}(?:\.\d{1,2})?):(?P<m>\d{1,4}(?:\.\d{1,2})?)(?![\d:/%]|[.,]\d)")
-
-
-def _ratios(text: str) -> Iterator[Value]:
-    """Yield the two figures of 1:11."""
-    for match in _RATIO.finditer(text):
-        for group in "nm":
-            start, end = match.span(group)
-            yield Value(Kind.COUNT, start, end, match[group], amount=Fraction(match[group]), unit="ratio")
-
-
-_POINT = later(
-    r"(?:\ba |\bone[ -])?\b(?P<part>quarter|three[ -]quarters?)(?:[ -]of)?(?:[ -]an?)?"
-    r"[ -](?:percentage[ -])?point(?:s|\b)"
-)
-
-
-def _points(text: str) -> Iterator[Value]:
-    """Yield a quarter point, the quarter of a percentage point."""
-    for match in _POINT.finditer(text):
-        amount = Fraction(1 if match["part"] == "quarter" else 3, 4)
-        yield Value(Kind.POINT, match.start(), match.end(), match[0], amount=amount, letters=True)
-
-
-def _small(word: str) -> int:
-    return (
-        int(word.replace(",", ""))
-        if word[:1].isdigit()
-        else 100
-        if word.lower() == "hundred"
-        else numerals.WORDS[word.lower()]
-    )
 
 
 def _roman(text: str) -> Iterator[Value]:
@@ -373,7 +202,7 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
                 text, max(0, first.start - 10), first.start
             ):
                 break
-            return _value(text, first.start, token.end, Kind.FRACTION, Fraction(current, _part_of(token))), index + 1
+            return worded(text, first.start, token.end, Kind.FRACTION, Fraction(current, _part_of(token))), index + 1
         else:
             break
         last, end, index = token, token.end, index + 1
@@ -386,7 +215,7 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
         end = plus.end()
         while index < len(tokens) and tokens[index].start < end:
             index += 1
-    return _value(text, start, end, kind, amount), index
+    return worded(text, start, end, kind, amount), index
 
 
 def _fits(current: int, number: int, last: _Token) -> bool:
@@ -407,16 +236,16 @@ def _part(page: Page, token: _Token) -> Value | None:
     if scaled:
         name = (scaled["scale"] or scaled["plain"]).lower()
         number = 12 if name == "dozen" else numerals.SCALES[name]
-        return _value(text, token.start, scaled.end(), Kind.NUMBER, Fraction(number, token.number))
+        return worded(text, token.start, scaled.end(), Kind.NUMBER, Fraction(number, token.number))
     word = text[token.start : token.end]
     spanned = _HALF_UNIT.match(text, token.start) if word == "half" else None
     if spanned:  # "half a year", "half-day": the unit is read as for any figure
-        return _value(text, token.start, spanned.end(), Kind.NUMBER, Fraction(1, 2))
+        return worded(text, token.start, spanned.end(), Kind.NUMBER, Fraction(1, 2))
     article = _A.search(text, max(0, token.start - 4), token.start)
     if word == "half":
-        return _value(text, article.start() if article else token.start, token.end, Kind.FRACTION, Fraction(1, 2))
+        return worded(text, article.start() if article else token.start, token.end, Kind.FRACTION, Fraction(1, 2))
     if word == "quarter" and article and not _OF_A_YEAR.match(text, token.end):
-        found = _value(text, article.start(), token.end, Kind.FRACTION, Fraction(1, 4))
+        found = worded(text, article.start(), token.end, Kind.FRACTION, Fraction(1, 4))
         return found if _OF.match(text, token.end) else changed(found, loose=True, unit="share")
     return None
 
@@ -426,18 +255,14 @@ def _ordinal(page: Page, token: _Token) -> Value | None:
     article = re.search(r"\ba \Z", low[max(0, token.start - 3) : token.start])
     if article and token.number > 2 and (_OF.match(low, token.end) or _COMPARED.match(low, token.end)):  # noqa: PLR2004 - "a third of"
         start = max(0, token.start - 2)
-        return _value(text, start, token.end, Kind.FRACTION, Fraction(1, token.number))
+        return worded(text, start, token.end, Kind.FRACTION, Fraction(1, token.number))
     if low[token.start : token.end] == "second" and re.search(
         r"\b(?:a|per|every|each) \Z", text[max(0, token.start - 7) : token.start]
     ):
         return None
-    value = _value(text, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
+    value = worded(text, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
     if token.number == 1 and _FIRST_OF_MANY.match(
         low, token.end
     ):  # "the first three quarters": the three is the figure
         return changed(value, loose=True)
     return value
-
-
-def _value(text: str, start: int, end: int, kind: Kind, amount: Fraction) -> Value:
-    return Value(kind, start, end, text[start:end], amount=amount, letters=True)

@@ -1,0 +1,167 @@
+"""Figures in Chinese that are more than a numeral: rates, discounts, multiples, ratios, heights, clocked times.
+
+In: text in which dates, addresses and idioms are already blanked. Out: Values with their places: 三厘半, 八折,
+增加兩倍, 1比11, 一米八, 2分07秒63, 兩個半小時. Part of what `numbers_chinese` reads. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values import numerals
+from l10n.values.nouns import Kind, Value
+from l10n.values.patterns import later
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+DIGITS = "〇零○一二兩两三四五六七八九"
+HAN = DIGITS + "十百千萬万億亿廿卅"
+NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d|,\d)|\d+(?:\.\d+)?)"
+_INTEREST = later(
+    rf"(?P<n>(?<!\d)(?<!\d[.,]){NUMBER}|[{DIGITS}]+(?:[點点][{DIGITS}]+)?) ?厘(?P<half>半)?(?![米定清訂订])"
+)
+_OFF = later(r"(?P<n>[一二三四五六七八九]{1,2}|(?<![\d.])\d(?:\.\d)?|(?<![\d.])\d{2}) ?折(?![舊旧騰腾合疊叠磨射返算])")
+_TURNED_OVER = later(r"翻了?(?:(?P<n>[一兩两二三四])番|番(?![茄石薯禺鬼話话])|倍)|倍(?<=[逾近達达過过]倍)(?![數数率])")
+_SERVICE = later(r"加一(?=(?:的)?(?:服[務务][費费]|計算|收[費费]))")
+_HEIGHT = later(
+    rf"(?P<m>[一二兩两三四五六七八九](?<![{HAN}][{HAN}])|\d(?<![\d.,]\d)\d?)米(?P<d>[一二三四五六七八九]|\d{{1,2}})"
+    rf"(?![\d.,%{HAN}點点成米公厘個个名位人條条間间座年月日至到比分]|[–~-]\d)"
+)
+_RATIO = later(
+    r"(?:(?P<n>\d(?<!\d\d)(?<![.,:/]\d)\d{0,3}(?:\.\d{1,2})?) ?(?::|比) ?(?P<m>\d{1,4}(?:\.\d{1,2})?(?![\d:/]|[.,]\d))"
+    rf"|(?P<han>[{HAN}](?<![{HAN}][{HAN}])[{HAN}]{{0,2}})比(?P<to>[{HAN}]{{1,3}}))(?![{HAN}]| ?[月年成倍個个折%％])"
+)
+_CLOCKED = later(r"(?:(?P<m>\d{1,2})分)?(?P<s>\d{1,2})秒(?P<d>\d{1,2})(?![\d秒])")
+_FOLD = later(
+    r"(?P<verb>增加|增長|增长|上升|增|升|激增|急增|飆升|飙升|多|高|擴大|扩大|提升|增至|[加升增漲涨][幅])了?(?:近|約|约|逾|達|达|高達|高达"
+    rf"|超過|超过)?(?P<n>{NUMBER}|[{DIGITS}十]+)倍"
+)
+_AND_A_HALF = later(
+    rf"(?<![第數数幾几\d.,{HAN}])(?P<n>[{DIGITS}十]+|\d{{1,3}}) ?[個个]半"
+    r"(?: ?(?P<hour>小[時时]|[鐘钟](?:[頭头])?)|(?P<month>月(?![刊報报]))|(?P<week>星期|[禮礼]拜)"
+    r"|(?P<century>世[紀纪])|(?P<points>百分[點点]))"
+)
+CENTS = later(
+    r" ?(?P<code>港|美)?(?:(?P<ten>[角毫])|[仙]|分[錢钱])"
+    r"(?![形落度色鬥斗逐米克升安巴瓦秒髮发無无女人境股地洲街邊边龍龙海])"
+)
+"""A tenth or hundredth of a dollar or yuan: 五角, 5毫, 25仙."""
+
+
+def _off(match: re.Match[str]) -> Iterator[Value]:
+    """Yield 八折 as the 20 per cent that are taken off; `unit` says that 80 per cent would be the same."""
+    written = match["n"]
+    if written.isascii():
+        share = Fraction(written) * (10 if len(written) < 2 or "." in written else 1)  # noqa: PLR2004 - 85折
+    else:
+        digits = [numerals.HAN_DIGITS[c] for c in written]
+        share = Fraction(digits[0] * 10 + (digits[1] if len(digits) > 1 else 0))
+    yield Value(
+        Kind.PERCENT,
+        match.start(),
+        match.end(),
+        match[0],
+        amount=100 - share,
+        unit="off",
+        letters=not written.isascii(),
+    )
+
+
+def _fold(text: str) -> Iterator[Value]:
+    """Yield 增加兩倍 as three times."""
+    for match in _TURNED_OVER.finditer(text):
+        size = Fraction(2 ** numerals.HAN_DIGITS[match["n"] or "一"])
+        yield Value(
+            Kind.NUMBER, match.start(), match.end(), match[0], amount=size, unit="times", loose=True, letters=True
+        )
+    for match in _FOLD.finditer(text):
+        amount = number(match["n"])
+        if amount is not None and match["verb"] != "增至":
+            start = match.start("n")
+            yield Value(
+                Kind.MEASURE,
+                start,
+                match.end(),
+                text[start : match.end()],
+                amount=amount + 1,
+                unit="times",
+                letters=not match["n"].isascii(),
+            )
+
+
+def _ratios(text: str) -> Iterator[Value]:
+    """Yield the two figures of 1比11, 3:2 and 一比九."""
+    for match in _RATIO.finditer(text):
+        for group in ("n", "m") if match["n"] else ("han", "to"):
+            amount = number(match[group])
+            if amount is not None:
+                start, end = match.span(group)
+                yield Value(Kind.COUNT, start, end, match[group], amount=amount, unit="ratio", letters=not match["n"])
+
+
+def _and_a_half(text: str) -> Iterator[Value]:
+    """Yield 兩個半小時 and 三個半月: the half is half a unit, not a unit of its own."""
+    for match in _AND_A_HALF.finditer(text):
+        amount = number(match["n"])
+        if amount is not None:
+            yield Value(
+                Kind.POINT if match["points"] else Kind.MEASURE,
+                match.start(),
+                match.end(),
+                match[0],
+                amount=amount + Fraction(1, 2),
+                unit="" if match["points"] else match.lastgroup or "",
+                letters=not match["n"].isascii(),
+            )
+
+
+def _rates(text: str) -> Iterator[Value]:
+    """Yield rates of interest (三厘半), discounts (八折) and what a restaurant adds (加一服務費)."""
+    if "厘" in text:
+        for match in _INTEREST.finditer(text):
+            amount = number(match["n"])
+            if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
+                amount += Fraction(1, 2) if match["half"] else 0
+                yield Value(
+                    Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
+                )
+    if "加一" in text:
+        for match in _SERVICE.finditer(text):
+            yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=Fraction(10), letters=True)
+    if "折" in text:
+        for match in _OFF.finditer(text):
+            yield from _off(match)
+
+
+def _measures(text: str) -> Iterator[Value]:
+    """Yield heights (一米八) and clocked times (11秒52)."""
+    if "米" in text:
+        for match in _HEIGHT.finditer(text):
+            part = number(match["d"]) or 0
+            amount = (number(match["m"]) or 0) + Fraction(part, 10 ** len(match["d"]))
+            letters = not match["m"].isascii()
+            yield Value(Kind.MEASURE, *match.span(), match[0], amount=amount, unit="metre", letters=letters)
+    if "秒" in text:
+        for match in _CLOCKED.finditer(text):
+            seconds = 60 * int(match["m"] or 0) + int(match["s"]) + Fraction(int(match["d"]), 10 ** len(match["d"]))
+            yield Value(Kind.MEASURE, match.start(), match.end(), match[0], amount=seconds, unit="second")
+
+
+def number(text: str) -> Fraction | None:
+    """Return the value of digits or of a Han numeral."""
+    return numerals.digits(text) if text[:1].isascii() else numerals.han(text)
+
+
+def find(text: str) -> Iterator[Value]:
+    """Yield every one of them; overlaps are the caller's business, what comes first has precedence."""
+    yield from _rates(text)
+    yield from _measures(text)
+    if "倍" in text or "翻" in text:
+        yield from _fold(text)
+    if "比" in text or ":" in text:
+        yield from _ratios(text)
+    if "個半" in text or "个半" in text:
+        yield from _and_a_half(text)

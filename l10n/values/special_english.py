@@ -1,0 +1,192 @@
+"""Figures in English that are more than a numeral: an hour and a half, nine out of ten, 1:11, a quarter point.
+
+In: a Page on which dates, addresses and idioms are already blanked. Out: Values with their places. Part of what
+`numbers_english` reads. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values import numerals
+from l10n.values.nouns import Kind, Value, changed
+from l10n.values.patterns import later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.values.clues import Page
+
+_DENOMINATORS = {
+    "half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "hundredth": 100,
+}  # fmt: skip
+_OF_UNITS = frozenset({"half", "quarter"})
+_OF_POINTS = frozenset({"point", "points"})
+_OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
+_OF_TWICE = frozenset({"once", "twice", "thrice"})
+_OF_DOLLARS = frozenset({"dollar"})
+_SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
+_SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
+_IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
+_TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)")
+_UNIT_AND_HALF = later(
+    r"\b(?:(?P<one>an?|one)|(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"|(?P<n>(?<![.,\d])\d{1,2}))"
+    r"[ -](?P<unit>year|month|week|day|hour|minute|decade|century|mile)s?(?: and a |-and-a-)(?P<part>half|quarter)\b"
+    r"(?! (?:of|an?|million|billion|trillion|thousand|hundred|dozen)\b"
+    r"|[ -](?:day|hour|year|month|mile|century|dozen|price))"
+)
+_CHANGE = later(
+    r"\b(?:by|rose|risen|rises?|fell|fallen|falls?|grew|grown|up|down|dropped|drops?|gained|lost|jumped|shrank|declined"
+    r"|increased|decreased|slid|climbed|surged|cut)(?: (?:by|only|about|almost|nearly|around|roughly|over|some|at least"
+    r"|more than|less than|up to|just|as much as|well|fully|close to)){0,3}"
+    r" (?P<share>(?:an?|one) (?P<part>half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth))"
+    r"(?= ?(?:\Z|[,.;:!?()\[<\n\0—–])| (?:to|in|from|and|or|but|year[ -]on|compared|since|last|this|on|at|for|when|as"
+    r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)"
+)
+"""A share that something changed by; any other word after it would be what is counted: "a third party"."""
+_HALF_PRICE = later(r"\bhalf[ -]price[ds]?\b")
+_PER_DOLLAR = later(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\b")
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
+_OUT_OF = later(
+    rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}"
+    rf"|\d{{1,3}}(?:,\d{{3}}){{0,3}})\b"
+    r"(?: (?P<scale>thousand|million|billion)\b)?(?![,.]?\d"
+    r"|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"
+    r"|places)\b|%)"
+)
+_OUT_OF_SIGN = later(rf" (?:in|out of) (?:every )?(?:{_SMALL}|\d)")
+_RATIO = later(r"(?P<n>\d(?<!\d\d)(?<![.,:/$]\d)\d{0,3}(?:\.\d{1,2})?):(?P<m>\d{1,4}(?:\.\d{1,2})?)(?![\d:/%]|[.,]\d)")
+_POINT = later(
+    r"(?:\ba |\bone[ -])?\b(?P<part>quarter|three[ -]quarters?)(?:[ -]of)?(?:[ -]an?)?"
+    r"[ -](?:percentage[ -])?point(?:s|\b)"
+)
+_OF_SMALL = frozenset(_SMALL.split("|"))
+VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL
+"""Words of which one stands in every text without digits that has such a figure."""
+
+
+def find(page: Page) -> Iterator[Value]:
+    """Yield every one of them; overlaps are the caller's business, what comes first has precedence."""
+    low = page.low
+    if page.has(_OF_UNITS):
+        yield from _and_a_half(low)
+    if page.has(_OF_POINTS):
+        yield from _points(low)
+    if page.has(_OF_CHANGES):
+        yield from _changed_by(low)
+    yield from _plural(page)
+    if (page.digits or page.has(_OF_SMALL)) and _OUT_OF_SIGN.search(low):
+        yield from _out_of(low)
+    if page.digits and ":" in low:
+        yield from _ratios(low)
+
+
+def _and_a_half(text: str) -> Iterator[Value]:
+    """Yield "an hour and a half", "two years and a half": the half is half of that unit."""
+    for match in _UNIT_AND_HALF.finditer(text):
+        whole = 1 if match["one"] else numerals.WORDS[match["word"].lower()] if match["word"] else int(match["n"])
+        part = Fraction(1, 2 if match["part"].lower() == "half" else 4)
+        yield Value(
+            Kind.MEASURE,
+            match.start(),
+            match.end(),
+            match[0],
+            amount=whole + part,
+            unit=match["unit"].lower(),
+            letters=not match["n"],
+        )
+
+
+def _changed_by(text: str) -> Iterator[Value]:
+    """Yield the share of "rose by a quarter", "fell a third"; "half-price" is 50 per cent off that may be unsaid."""
+    for match in _CHANGE.finditer(text):
+        amount = Fraction(1, _DENOMINATORS[match["part"].lower()])
+        yield worded(text, match.start("share"), match.end("share"), Kind.FRACTION, amount)
+    for match in _HALF_PRICE.finditer(text):
+        yield changed(worded(text, *match.span(), Kind.PERCENT, Fraction(50)), unit="off", loose=True)
+
+
+def _plural(page: Page) -> Iterator[Value]:
+    """Yield "thousands of" as some thousands, five-in-one, twice a year."""
+    text = page.low
+    for match in _SOME.finditer(text) if page.has(_OF_SOME) else ():
+        size = _SOME_SIZES[match["n"].lower()] * {"tens": 10, "hundreds": 100}.get((match["ten"] or "").lower(), 1)
+        yield Value(
+            Kind.NUMBER,
+            match.start(),
+            match.end(),
+            match[0],
+            amount=Fraction(size),
+            unit="some",
+            loose=True,
+            letters=True,
+        )
+    for match in _IN_ONE.finditer(text) if "-in-" in text else ():
+        number = int(match["n"]) if match["n"].isdigit() else numerals.WORDS.get(match["n"].lower(), 0)
+        if number:
+            yield Value(
+                Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), unit="in-one", letters=True
+            )
+    for match in _TWICE.finditer(text) if page.has(_OF_TWICE) else ():
+        number = ("once", "twice", "thrice").index(match["n"].lower()) + 1
+        yield Value(
+            Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
+        )
+    for match in _PER_DOLLAR.finditer(text) if page.has(_OF_DOLLARS) else ():
+        unit = "HKD" if match["name"].startswith("h") else "USD"
+        yield Value(
+            Kind.MONEY,
+            match.start("name"),
+            match.end(),
+            match[0][match.start("name") - match.start() :],
+            amount=Fraction(1),
+            unit=unit,
+            loose=True,
+            letters=True,
+        )
+
+
+def _out_of(text: str) -> Iterator[Value]:
+    """Yield "nine out of ten" and "one in four": shares."""
+    for match in _OUT_OF.finditer(text):
+        part, whole = (_small(match[group]) for group in "nm")
+        whole *= numerals.SCALES.get(match["scale"] or "", 1)
+        if part < whole:
+            letters = not match["n"].isdigit()
+            yield Value(
+                Kind.FRACTION, match.start(), match.end(), match[0], amount=Fraction(part, whole), letters=letters
+            )
+
+
+def _ratios(text: str) -> Iterator[Value]:
+    """Yield the two figures of 1:11."""
+    for match in _RATIO.finditer(text):
+        for group in "nm":
+            start, end = match.span(group)
+            yield Value(Kind.COUNT, start, end, match[group], amount=Fraction(match[group]), unit="ratio")
+
+
+def _points(text: str) -> Iterator[Value]:
+    """Yield a quarter point, the quarter of a percentage point."""
+    for match in _POINT.finditer(text):
+        amount = Fraction(1 if match["part"] == "quarter" else 3, 4)
+        yield Value(Kind.POINT, match.start(), match.end(), match[0], amount=amount, letters=True)
+
+
+def _small(word: str) -> int:
+    return (
+        int(word.replace(",", ""))
+        if word[:1].isdigit()
+        else 100
+        if word.lower() == "hundred"
+        else numerals.WORDS[word.lower()]
+    )
+
+
+def worded(text: str, start: int, end: int, kind: Kind, amount: Fraction) -> Value:
+    """Return the value of a stretch of words."""
+    return Value(kind, start, end, text[start:end], amount=amount, letters=True)
