@@ -14,6 +14,7 @@ Does not: look at words of three letters, at plurals and possessives, Centre and
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
@@ -76,7 +77,8 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _one_spelling(word: str) -> str:
-    """Return a word in small letters, British and American spellings alike."""
+    """Return a word in small letters, without marks, British and American spellings alike."""
+    word = "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
     return re.sub("(?<=[tb])res?$", "er", word.lower().replace("z", "s").replace("our", "or").replace("mm", "m"))
 
 

@@ -7,7 +7,8 @@ Why: it reads well in either language, and no figure or name is wrong.
 Wrong: "Nine in ten parents support the plan." as 九成家長反對計劃。
 Right: 九成家長支持計劃。
 Fix: put the word that says what the source says.
-Does not: look at sentences that negate or have both words, where the languages turn them round (not oppose, 支持), or
+Where the source has both words, the target is wrong if it has one of them in both places.
+Does not: look at sentences that negate, where the languages turn the words round (not oppose, 支持), or
   at words outside its tables (`[opposites.…]` of the locales). Rises and falls are NUM007's, what is allowed or
   forbidden CON010's. Words that mean more than one thing (opened, arrived, won) are warnings.
 """
@@ -36,6 +37,7 @@ _AXES = (
     *("price", "service", "door", "journey", "north", "east", "sex", "moisture", "heat"),
     *("day", "turn_of_time", "frequency", "event", "honorific", "degree"),
 )
+_ENDS = {"one": "other", "other": "one"}
 _LONGEST = 400
 """Characters: a longer group speaks of more than one thing."""
 
@@ -52,16 +54,42 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             if not all(_opposites.speaks(text, rules) for text, rules in sides):  # English first: it tells more
                 continue
             said, word = _told(source, here), _told(target, there)
+            if said is None and word is not None and len(subject.groups) == 1:
+                said = _twice(_counts(source, here), _counts(target, there), word[0])
+            elif said is not None and word is not None and _said_elsewhere(subject, (said[0], there), (word[0], here)):
+                continue
             if said is None or word is None or said[0] == word[0]:
                 continue
-            whole = _opposites.lowered(subject.source), _opposites.lowered(subject.target)
-            if said[0] in _opposites.senses_in(whole[1], there) or word[0] in _opposites.senses_in(whole[0], here):
-                continue  # another sentence of the paragraph says it
             weak = said[1] in here.weak or word[1] in there.weak
             message = f"the opposite: “{said[1]}” in the source, {word[1]} here"
             column = _opposites.lowered(group.target).find(word[1]) + 1
             severity = Severity.WARNING if weak else SEVERITY
             yield finding((CODE, severity), group, context, message, column=column)
+
+
+def _counts(text: str, rules: _opposites.Axis) -> dict[str, list[str]]:
+    """Return the words of a text by the sense they say."""
+    found: dict[str, list[str]] = {}
+    for match in rules.words.finditer(_opposites.lowered(text)):
+        found.setdefault(rules.senses[match[0]], []).append(match[0])
+    found.pop("none", None)
+    return found
+
+
+def _twice(source: dict[str, list[str]], target: dict[str, list[str]], sense: str) -> tuple[str, str] | None:
+    """Return the sense and word of a source that has both ends, where the target says one of them as often as both."""
+    both = source.get("one", []) + source.get("other", [])
+    if "turn" in source or len(source) != len(_ENDS) or len(target[sense]) != len(both):
+        return None
+    other = _ENDS[sense]
+    return other, source[other][0]
+
+
+def _said_elsewhere(pair: BlockPair, wanted: tuple[str, _opposites.Axis], found: tuple[str, _opposites.Axis]) -> bool:
+    """Return whether another sentence of the target has the sense wanted, or another of the source the one found."""
+    return wanted[0] in _opposites.senses_in(_opposites.lowered(pair.target), wanted[1]) or (
+        found[0] in _opposites.senses_in(_opposites.lowered(pair.source), found[1])
+    )
 
 
 def _told(text: str, rules: _opposites.Axis) -> tuple[str, str] | None:
