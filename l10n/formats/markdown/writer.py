@@ -153,10 +153,11 @@ def _compose(slot: Slot, wanted: list[Piece], way: _Way, within: Inner) -> tuple
             link = following is not None and following.what is Is.OPEN
             raw = stack and stack[-1][2] == ">"
             part = piece.value if raw else _escape(piece.value, full=way.full, link_follows=link)
-            if slot.parted and slot.shape is not Shape.CELL and not raw:  # no line may become one of a table
-                part = part.replace(
-                    "|", "&#124;" if slot.block.level else "\\|"
-                )  # above --- an escaped one makes a table
+            underlined = slot.shape is Shape.PARAGRAPH and slot.block.level
+            if underlined and not raw:  # above ---, an escaped one makes a table too
+                part = part.replace("|", "&#124;")
+            elif slot.parted and slot.shape is not Shape.CELL and not raw:  # no line may become one of a table
+                part = part.replace("|", "\\|")
         elif piece.what is Is.EMPTY:
             part = _empty(slot, piece.value, within)
         elif piece.what is Is.OPEN:
