@@ -24,6 +24,11 @@ _ENDS = "。．.！!？?…；;：:"
 _KEPT = {"；": ";", ";": ";", "：": ":", ":": ":"}
 _WIDE = {";": "；", ":": "："}
 _ABBREVIATED = re.compile(r"(?:\b(?:[A-Za-z]|Ltd|Inc|Co|Corp|Jr|Sr|St|Rd|Ave|etc|No|al)|\.[A-Za-z])\.$")
+_NUMBERED = re.compile(
+    r"(?:[(（](?:[a-z]|[ivx]{1,4}|[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]|[0-9]{1,2}[.)](?![0-9])"
+    r"|[一二三四五六七八九十]{1,3}、)\s*(?=\S)"
+)
+_APOSTROPHE = re.compile(r"(?<=\w) (['’]) (s\b)")
 _BODY = re.compile(
     r"(?:Government|Bureau|Department|Authority|Council|Commission|Committee|Secretariat|Administration|Board|Region"
     r"|Area|Corporation|Federation|Association)$"
@@ -39,6 +44,10 @@ _BEFORE_BODY = re.compile(
 def finished(source: str, answer: str, request: Request) -> str:
     """Return an answer with the marks at its edges that the source has, and the article that a body's name needs."""
     plain = CODE.sub("", source).strip()
+    if request.target.code.startswith("en"):
+        answer = _APOSTROPHE.sub(r"\1\2", answer)
+    if plain and not _NUMBERED.match(plain):
+        answer = _NUMBERED.sub("", answer)  # an item's number that the model made up
     answer = _ended(plain, _quoted(plain, answer, request.target), request.target)
     if request.target.code.startswith("en") and plain.rstrip(_CLOSING)[-1:] in _ENDS:
         answer = _with_articles(answer, request)
@@ -68,12 +77,21 @@ def _quoted(plain: str, answer: str, target: Locale) -> str:
     opens, closes = (sum(plain.count(mark) for mark in marks) for marks in (_OPENS, _CLOSES))
     if opens > closes and answer.endswith(closing) and answer.count(closing) == answer.count(opening):
         answer = answer.removesuffix(closing)  # what it says goes on in the next sentence
+    if opening not in answer and closing not in answer and _is_quotation(plain):
+        return opening + answer + closing
     mine, ends = answer.count(opening) - answer.count(closing), plain.rstrip(_ENDS)[-1:] in _CLOSES
     if plain.startswith(tuple(_OPENS)) and mine <= 0 and (opens > closes or mine < 0):
         return opening + answer
     if closes and ends and mine >= 0 and (closes > opens or mine > 0):
         return answer + closing
     return answer
+
+
+def _is_quotation(plain: str) -> bool:
+    """Whether a text is one quotation from its beginning to its end."""
+    inner = plain.rstrip(_ENDS)
+    marks = typography.marks(inner) if inner.startswith(tuple(_OPENS)) else []
+    return bool(marks) and marks[0].at == 0 and marks[0].partner == len(inner) - 1
 
 
 def _ended(plain: str, answer: str, target: Locale) -> str:

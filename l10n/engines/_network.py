@@ -183,7 +183,7 @@ class _Line:
 
     def _in_clauses(self, text: str, answer: Answer) -> Answer:
         """Return a sentence's answer, or the one made clause by clause where that costs nothing and loses less."""
-        lost = len(_terms.missing(text, answer.text, self.request)) if self.service.free and answer.note else 0
+        lost = self._lost(text, answer.text) if self.service.free and answer.note else 0
         parts = _pieces.clauses(text) if lost else []
         if len(parts) < _A_FEW or not all(map(_protect.balanced, parts)):
             return answer
@@ -193,7 +193,12 @@ class _Line:
             return answer
         whole = _pieces.sentence([one.text for one in answers], chinese=self.request.target.chinese)
         other = Answer(whole, note=_notes(answers))
-        return other if len(_terms.missing(text, whole, self.request)) < lost else answer
+        return other if self._lost(text, whole) < lost else answer
+
+    def _lost(self, text: str, answer: str) -> int:
+        """Return how many terms and figures of a text an answer lacks."""
+        missing = _terms.missing(text, answer, self.request)
+        return len(missing) + len(_protect.differing_values(text, answer, self.request))
 
     def _refusal(self, message: str) -> Answer:
         return Answer(error=EngineError(f"{self.service.name}: {_masked(message, self.service.name)}"))

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_CLAUSE = re.compile(r"(?<=[，；：])|(?<=[,;:])\s+")
-_BEGINNINGS = re.compile(r"(?:The|A|An|It|Its|In|On|At|And|But|With|To|For|As|By|This|These|There|While|Also)\b")
+_CLAUSE = re.compile(r"(?<=[，；：])|(?<=[,;:])\s+|\u3000+")  # a headline's clauses stand a wide space apart
+_BEGINNINGS = re.compile(
+    r"(?:The|A|An|It|Its|In|On|At|And|But|With|To|For|As|By|This|These|There|While|Also|Over|More|Under|Up|From|After|Before|Each|All|Some|Which|Where|When|We|They|He|She|Not|Or|So)\b"
+)
 _SPEECH = re.compile(r"(?P<who>[^「」“”\n]{2,80}[：:])\s?[「“][^「」“”\n]{4,}[」”]?")
 _FEWEST = 6  # letters of a clause worth asking for alone
 

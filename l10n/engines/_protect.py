@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(
     r"https?://[^\s<>\"'，。；）」』]+|www\.[^\s<>\"'，。；）」』]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
+_PHONE = re.compile(r"(?<![0-9.,-])(?:\+?852[ -]?)?[2-9][0-9]{3}[ -][0-9]{4}(?![0-9]|[.,-][0-9])")
 EDGE = "\x00"
 """What stands round a placeholder that goes as a tag: no text holds it."""
 _TRAILING = ".,;:!?)]'\""
@@ -146,9 +147,9 @@ def only_lost(problems: Sequence[str]) -> bool:
 
 
 def differing_values(source: str, target: str, request: Request) -> list[str]:
-    """Return the figures and dates in which an answer hardly can be right, each one clause."""
+    """Return the figures and dates in which an answer hardly can be right, or lost its "about", each one clause."""
     found = values.compare(values.read(plain(source), request.source), values.read(plain(target), request.target))
-    return [f"figures: {_difference(one)}" for one in found if one.hard]
+    return [f"figures: {_difference(one)}" for one in found if one.hard or _hedge_lost(one)]
 
 
 def balanced(text: str) -> bool:
@@ -171,6 +172,8 @@ def _addresses(text: str) -> Iterator[Slot]:
         address = match[0].rstrip(_TRAILING)
         if address:
             yield Slot(match.start(), match.start() + len(address), address, "address", address)
+    for match in _PHONE.finditer(text):
+        yield Slot(match.start(), match.end(), match[0], "address", match[0])
 
 
 def _named_terms(text: str, request: Request, written: frozenset[str]) -> Iterator[Slot]:
@@ -201,7 +204,7 @@ def _values(text: str, request: Request) -> Iterator[Slot]:
     if not request.target.table("values").get("write"):
         return  # a locale that does not say how it writes figures
     every = values.read(text, request.source)
-    for start, end, written in _today.days(text, every, request):
+    for start, end, written in (*_today.days(text, every, request), *_today.periods(text, every, request)):
         yield Slot(start, end, written, "value", text[start:end])
     for value in every:
         if _label(text, value):
@@ -288,7 +291,14 @@ def _named(slot: Slot) -> str:
     return f"{slot.kind} {slot.source}" if slot.source == slot.target else f"{slot.kind}: {slot.source} = {slot.target}"
 
 
+def _hedge_lost(one: values.Difference) -> bool:
+    """Whether the source says "about" or "up to" and the target an exact figure: what a check reports too."""
+    return one.nature is values.Nature.APPROXIMATION and bool(one.source and one.target and one.source.approximation)
+
+
 def _difference(one: values.Difference) -> str:
+    if one.nature is values.Nature.APPROXIMATION and one.source and one.target:
+        return f"{one.source.text} ({one.source.approximation or 'exact'}) / {one.target.text}"
     source = one.source.text if one.source else "nothing"
     target = one.target.text if one.target else "nothing"
     return f"{source} / {target}"

@@ -1,6 +1,6 @@
-"""Days in brackets behind today and its like: 今日（十二日） is "today (12 March)", not "today (12 days)".
+"""Dates made of two: 今日（十二日） is "today (12 March)"; 2024年第一季 is "the first quarter of 2024".
 
-In: a text, a Request, which may know the release's date. Out: where such a day stands, and how the target has it. Part
+In: a text, a Request, which may know the release's date. Out: where such a date stands, and how the target has it. Part
 of the room `engines`. May not touch: anything else of the text.
 """
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.values import Value
 
+_PARTS = frozenset({"quarter", "half-year"})
 _WORDS = frozenset({"今日", "今天", "昨日", "昨天", "明日", "明天", "today", "yesterday", "tomorrow"})
 
 
@@ -38,6 +39,18 @@ def days(text: str, found: Sequence[Value], request: Request) -> Iterator[tuple[
         if word and written:
             around = "（）" if request.target.chinese else (" (", ")")
             yield day.start, date.end + 1, f"{word}{around[0]}{written}{around[1]}"
+
+
+def periods(text: str, found: Sequence[Value], request: Request) -> Iterator[tuple[int, int, str]]:
+    """Yield (start, end, English) of each quarter or half of a year that stands behind its year, as Chinese has it."""
+    if not request.source.chinese or not request.target.code.startswith("en"):
+        return
+    for year, part in pairwise(found):
+        only_year = year.kind is Kind.DATE and year.year is not None and year.month is None and not year.loose
+        if only_year and part.kind is Kind.ORDINAL and part.unit in _PARTS and not text[year.end : part.start].strip():
+            written = values.write(part, request.target), values.write(year, request.target)
+            if all(written):
+                yield year.start, part.end, f"the {written[0]} of {written[1]}"
 
 
 def _word(offset: int, target: Locale) -> str:
