@@ -196,6 +196,13 @@ def _whole_key(value: Value, hedge: Approximation) -> Hashable:
     return (kind, amount.as_integer_ratio(), value.unit, value.year, value.month, value.day, hedge)
 
 
+def _kindred(value: Value) -> Iterable[Hashable]:
+    """Ordinals with ordinals, counts with counts: "the first of the two" is 兩場的首場, not the second."""
+    if value.kind in PLAIN and value.kind is not Kind.FRACTION and not value.loose:
+        return ((value.kind is Kind.ORDINAL, value.amount),)
+    return ()
+
+
 def _plain_number(value: Value) -> Iterable[Hashable]:
     """Numbers, counts and ordinals with one figure; dates whose day and month agree; dollars that are not named."""
     if value.kind in PLAIN and not value.loose:
@@ -337,7 +344,7 @@ def _name_numbers(value: Value) -> Iterable[Hashable]:
     return ()
 
 
-_LEVELS = (_same, _but_hedge, _plain_number, _converted, _with_units, _parts, _small_word, _name_numbers)
+_LEVELS = (_same, _but_hedge, _kindred, _plain_number, _converted, _with_units, _parts, _small_word, _name_numbers)
 
 
 def dimension(unit: str) -> str:
