@@ -272,7 +272,8 @@ def _headline(blocks: list[Block], candidates: list[int]) -> int:
 
 def _body_start(walk: _Walk, blocks: list[Block], anchor: int) -> int:
     """Return the index of the first block of running text, below the anchor where there is one."""
-    marked = -1
+    marked, headed = -1, False
+    undated = not any(walk.words.dateline.match(text) for text in walk.texts)  # else sentences above it are no body yet
     for index, block in enumerate(blocks):
         text = walk.texts[index]
         if index <= anchor or walk.apart(block) or _head_line(walk, text) is not None:
@@ -286,8 +287,9 @@ def _body_start(walk: _Walk, blocks: list[Block], anchor: int) -> int:
         if block.role in {Role.HEADING, Role.LIST_ITEM} and columns(text) <= _LONG * 2:
             marked = index if block.role is Role.HEADING else marked
             continue
-        if _runs(walk, blocks, index) or (max(marked, anchor) >= 0 and _stops(text)):
+        if _runs(walk, blocks, index) or ((max(marked, anchor) >= 0 or headed) and _stops(text)):
             return index
+        headed = headed or (undated and not _is_sentence(text))
     return len(blocks)
 
 
