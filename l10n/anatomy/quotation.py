@@ -131,7 +131,7 @@ def _british(text: str, span: Span, wording: Wording) -> bool:
 def _attributed(text: str, span: Span, before: str, wording: Wording) -> bool:
     """Return whether somebody says a short quotation: a sentence of its own, next to a verb of saying."""
     inner = text[span.start : span.end].strip()
-    whole = len(inner.split()) > 1 or len(_HAN.findall(inner)) > 2  # noqa: PLR2004 - "Yes," is a word
+    whole = len(inner.split()) > 1 or len(_HAN.findall(inner)) > 1  # "Yes," is a word, 「多謝。」 a sentence
     if not whole or inner[:1].islower() or not inner.endswith((",", "，", ".", "。", "!", "！", "?", "？")):
         return False
     if before.endswith((":", "：", ",", "，")):
@@ -288,6 +288,7 @@ _MANNER = re.compile(
     r"|[賽赛會会事]後|[赛会事]后|席間|席间|笑着|笑著|哽咽|(?:激動|激动|感慨|高興|高兴|興奮|兴奋)地|(?:致辭|致辞|致詞|受訪|受访)[時时]"
     r"|(?:接受|回應|回应)[^，,。]{0,14}(?:訪問|采访|採訪|專訪|专访|查詢|查询|提問|提问)[時时]?"
     r"|在[^，,。]{0,14}[上中時时後后會会禮礼式場场]"
+    r"|[對对向][^，,。：:]{0,8}(?:[記记]者|[傳传]媒|媒[體体]|本[報报])"
     r"|在[^，,。的]{0,14}|於[^，,。]{1,14}|[，,、 ]+(?:G?BM|GBS|SBS|BBS|MH|JP|[OMC]BE|KC|SC)|[，,、 ]+)$"
 )
 
