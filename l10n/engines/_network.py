@@ -125,6 +125,7 @@ class _Line:
         self.out = 0  # characters that left this machine
         self.tokens = 0  # and roughly how many tokens they are
         self.answered = False
+        self.useless: dict[tuple[str, ...], str] = {}  # answers that are no translation: not asked for twice in a run
         self.last: float | None = None
         self.lost: frozenset[str] = frozenset()  # terms and figures that the last way lost
 
@@ -313,8 +314,10 @@ class _Line:
                 self._wait(failure, attempt)
                 continue
             self._count(piece)
-            if self.request.journal is not None and not self._suspicion(piece, answer):
-                self.request.journal.put(answer, *parts)  # what is no translation is asked for again another day
+            if self._suspicion(piece, answer):
+                self.useless[parts] = answer
+            elif self.request.journal is not None:
+                self.request.journal.put(answer, *parts)
             return answer
         raise Failure("no answer", Blame.AGAIN)
 
@@ -325,6 +328,8 @@ class _Line:
         return (*parts, beside) if beside else parts
 
     def _known(self, parts: tuple[str, ...]) -> str | None:
+        if parts in self.useless:
+            return self.useless[parts]
         return self.request.journal.get(*parts) if self.request.journal is not None else None
 
     def _foresee(self, pieces: Sequence[str]) -> None:
