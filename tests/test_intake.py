@@ -377,3 +377,24 @@ def test_word_and_html_of_our_own_say_title_and_date(form: str) -> None:
     assert taken.facts["title"] == LINES[0]
     assert taken.facts["date"] == "2026-03-05"
     assert taken.markdown.endswith(f"**{LINES[0]}**\n\n{LINES[1]}\n\n{LINES[2]}\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("EMBARGOED UNTIL 11:00, 12 MARCH 2026", "2026-03-12 11:00"),
+        ("Embargo: 30 July 2027, 14.00 CET", "2027-07-30 14:00"),
+        ("Embargoed until 12 March 2026, 00:01 HKT", "2026-03-12 00:01"),
+    ],
+)
+def test_the_time_of_an_embargo(line: str, expected: str) -> None:
+    text = f"{line}\n\n**A Choir on a Ferry**\n\nHong Kong, 12 March 2026 – The choir sang on the ferry today.\n"
+    assert intake.read(text.encode()).facts["embargo"] == expected
+
+
+def test_the_contact_of_the_press_goes_before_that_of_investors() -> None:
+    text = (
+        "**A Choir on a Ferry**\n\nHong Kong, 12 March 2026 – The choir sang on the ferry today.\n\n- End -\n\n"
+        "Investor contact:\nEmail: ir@choir.example\n\nMedia contact:\nEmail: desk@choir.example\n"
+    )
+    assert intake.read(text.encode()).facts["contact"] == "desk@choir.example"

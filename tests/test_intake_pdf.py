@@ -165,6 +165,37 @@ def test_a_table() -> None:
     assert "| Item | Figure |\n| --- | --- |\n| Students | 120 |\n| Teachers | 9 |\n| Robots | 3 |\n" in body(taken)
 
 
+def test_an_end_mark_below_a_table_is_no_row_of_it() -> None:
+    page = Page()
+    page.text(72, 780, "The fares of the ferry were published by its operator in Hong Kong today.")
+    for at, row in enumerate((("Route", "Fare", "Change"), ("Mui Wo", "$18", "+2%"), ("Peng Chau", "$20", "+3%"))):
+        for x, cell in zip((72, 250, 420), row, strict=True):
+            page.text(x, 750 - 16 * at, cell)
+    page.text(255, 702, "###")
+    taken = intake.read(write([page]), form="pdf")
+    assert "| Peng Chau | $20 | +3% |" in taken.markdown
+    assert taken.markdown.rstrip().endswith("\n\n###") or taken.markdown.rstrip().endswith("\n\n\\###")
+    assert taken.roles["end-mark"] == 1
+
+
+def test_a_wide_space_between_two_halves_of_a_chinese_headline_stays() -> None:
+    page = Page()
+    page.text(72, 780, "海濱圖書館六月開放　讀者可以免費參觀", "chinese-bold", 16)
+    page.text(72, 740, "新館將於六月開放，讀者可以免費參觀三個展廳。", "chinese")
+    taken = intake.read(write([page]), form="pdf")
+    assert taken.facts["title"] == "海濱圖書館六月開放　讀者可以免費參觀"
+
+
+def test_a_dash_of_two_hyphens_at_the_end_of_a_line_is_no_broken_word() -> None:
+    page = Page()
+    page.lines(
+        72, 780,
+        "SINGAPORE, October 6, 2026 /Newswire/ -- The company announced its results for the first half --\n"
+        "Meridian is the first to do so this year.",
+    )  # fmt: skip
+    assert "half -- Meridian" in intake.read(write([page]), form="pdf").markdown
+
+
 def test_labels_are_no_table() -> None:
     page = Page()
     page.text(72, 780, "Harbour Laboratory Opens at Cyberport", "bold", 18)

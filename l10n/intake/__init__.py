@@ -158,7 +158,10 @@ def read(
     else:
         done = composing.compose(wrapping.build(source), source, own)
     conservation.check(source.original, source.repairs, done.kept)
-    found = facts.of(done, own, slug)
+    page = facts.around([one.before for one in source.repairs if one.kind is Kind.SITE], own)
+    found = facts.of(done, own, slug, page)
+    if page and found != facts.of(done, own, slug):
+        source.doubts.append(Doubt(f"the date {page} is that of the web page around the release; it may be another"))
     if "title" not in found:
         source.doubts.append(Doubt("no headline was found; write its line and `title:` by hand"))
     roles: dict[str, int] = {}

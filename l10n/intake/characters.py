@@ -53,6 +53,10 @@ _DRAWN_APART = re.compile(
 )
 _APART_LEAST = 2  # gaps between Chinese characters of a line that has no two without
 _APART_MOST = 2  # times as many gaps as there are places without
+# Wingdings, Symbol and OpenSymbol: dots, squares, ticks, arrows and boxes that begin an item
+BULLETS = frozenset(
+    "\uf06c\uf06e\uf06f\uf071\uf075\uf076\uf095\uf09f\uf0a1\uf0a8\uf0d8\uf0e0\uf0e8\uf0f0\uf0fc\uf0fe\uf0b7\uf0a7"
+)
 _JOINERS = "\u200c\u200d"
 _AROUND = 6
 _CLOSE = 2 * _AROUND
@@ -150,7 +154,7 @@ def _single(text: str, at: int, last: int) -> tuple[str, Kind] | None:
     if one == SOFT_HYPHEN:
         breaks = at == last and at > 0 and text[at - 1].isalpha()
         return None if breaks else ("", Kind.INVISIBLE)
-    if one in {"\uf0b7", "\uf0a7"}:
+    if one in {"\uf0b7", "\uf0a7"} or (one in BULLETS and not text[:at].strip() and text[at + 1 : at + 2].isspace()):
         return "•", Kind.COMPATIBILITY
     if 0xFB00 <= code < 0xFF5B or re.match(f"[{_COMPATIBLE}]", one):  # noqa: PLR2004 - ff to full-width z
         found = _compatible(text, at)

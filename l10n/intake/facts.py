@@ -15,7 +15,7 @@ from l10n import locale as locales
 from l10n.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from l10n.intake.composing import Composition
     from l10n.locale import Locale
@@ -31,8 +31,14 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(
-    r"\b([01]?\d|2[0-3])\.([0-5]\d) ?(a\.?m|p\.?m|hkt|hrs|hours|gmt|bst|\(hong kong|hong kong time)", re.IGNORECASE
+    r"\b([01]?\d|2[0-3])\.([0-5]\d) ?"
+    r"(a\.?m|p\.?m|hkt|hrs|hours|gmt|bst|utc|ces?t|e[sd]t|p[sd]t|jst|sgt|\(hong kong|hong kong time)\b",
+    re.IGNORECASE,
 )
+_PRESS = re.compile(r"\b(?:media|press)\b(?!@)|傳媒|媒體|媒体|新聞|新闻|記者|记者", re.IGNORECASE)
+_INVESTORS = re.compile(r"\binvestors?\b|投資者|投资者", re.IGNORECASE)
+_OPENING = 30  # characters in which a line says whose contact follows
+_CLOCK = re.compile(r"\b\d{1,2}[:：]\d\d\b,?")
 _FAX = re.compile(r"\bfax\b|facsimile|傳真|传真", re.IGNORECASE)
 _EMBARGO = re.compile(
     r"\bembargo|not for (?:release|publication)|hold (?:for release )?until|禁[發发]|限[時时][發发]", re.IGNORECASE
@@ -60,12 +66,18 @@ def source_of(text: str, wanted: str, offered: list[str]) -> tuple[Locale, str]:
     return found or chosen[0], f"{doubt}; say --locale" if doubt else ""
 
 
-def of(done: Composition, source: Locale, slug: str) -> dict[str, str]:
-    """Return the facts that were found, in the order of front matter."""
+def around(texts: Sequence[str], source: Locale) -> str:
+    """Return the one full date that stands on a web page around a release, "" where there is none or are several."""
+    found = {_iso(text, source) for text in texts} - {""}
+    return found.pop() if len(found) == 1 else ""
+
+
+def of(done: Composition, source: Locale, slug: str, around: str = "") -> dict[str, str]:
+    """Return the facts that were found, in the order of front matter. `around` is the date of the page around it."""
     title = next((plain for plain, role in zip(done.plains, done.roles, strict=True) if role is Role.HEADLINE), "")
     found = {
-        "title": " ".join(title.split()),
-        "date": _date(done, source),
+        "title": re.sub(r"[^\S\u3000]+", " ", title).strip(),
+        "date": _date(done, source) or around,
         "source": source.code,
         "slug": slug or slug_of(title),
         "contact": _contact(done),
@@ -131,6 +143,9 @@ def _signed(pairs: list[tuple[str, Role]], source: Locale) -> str:
 def _contact(done: Composition) -> str:
     """Return the first address of the contacts, else their first telephone number, else an address below the end."""
     lines = [plain for plain, role in zip(done.plains, done.roles, strict=True) if role is Role.CONTACT]
+    press = next((at for at, plain in enumerate(lines) if _PRESS.search(plain[:_OPENING])), 0)
+    if any(_INVESTORS.search(plain[:_OPENING]) for plain in lines[:press]):
+        lines = lines[press:] + lines[:press]
     for pattern, left_out in ((_EMAIL, None), (_TELEPHONE, _FAX)):
         for plain in lines:
             found = None if left_out and left_out.search(plain) else pattern.search(plain)
@@ -146,7 +161,7 @@ def _embargo(done: Composition, source: Locale) -> str:
     """Return the end of an embargo, ISO 8601 with the time as it stands, or the line itself where it has no date."""
     for plain, role in zip(done.plains, done.roles, strict=True):
         if role is Role.KICKER and _EMBARGO.search(plain):
-            day = _iso(plain, source, last=True)
+            day = _iso(_CLOCK.sub(" ", plain), source, last=True)  # "11:00, 12 March" is no list of figures
             times = [one for one in values.read(plain[:400], source) if one.kind is values.Kind.TIME]
             if not day:
                 return " ".join(plain.split())

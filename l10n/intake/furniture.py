@@ -23,10 +23,12 @@ if TYPE_CHECKING:
     from l10n.intake.pasted import Source
 
 _UNDERLINE = re.compile(r"([*=_~－＊-])\1{3,}")
+_RULE = re.compile(r"[─━═▔▁＿_]{5,}")
 _SHORT = 110  # columns
 _EDGE = 3  # lines at the top and at the bottom of a page
 _SMALLER = 0.95  # times running text
 _SLUG = 60  # columns; what heads the second page of a release is no longer
+_OF_PAGES = frozenset({Kind.PAGE_NUMBER, Kind.RUNNING})  # a paragraph may go on beyond them
 _OFTEN = 3  # a line that comes back so often is asked about
 
 
@@ -38,29 +40,35 @@ def remove(source: Source) -> None:
     if not paged:
         gone = site.parts(lines) | _drawn(lines) | gone
     kept: list[Line] = []
-    broken = apart = False
+    broken = page = False
     for index, line in enumerate(lines):
         kind = gone.get(index)
         if kind is not None:
             source.repairs.append(Repair(kind, line.page, line.number, line.text, ""))
             broken = True
+            page = page or kind in _OF_PAGES or line.new_page
             continue
-        apart = line.apart or broken
-        kept.append(replace(line, apart=apart, new_page=line.new_page or broken))
-        broken = False
+        kept.append(replace(line, apart=line.apart or broken, new_page=line.new_page or page))
+        broken = page = False
     source.lines = kept
     source.doubts += _repeated(kept)
 
 
 def _drawn(lines: list[Line]) -> dict[int, Kind]:
-    """Return lines of stars or dashes directly below a line of text: they underline it."""
+    """Return lines of stars or dashes directly below a line of text, which underline it, and rules drawn by themselves.
+
+    Stars and dashes by themselves may be the end mark; characters that only draw lines are none.
+    """
     return {
         index: Kind.DRAWN
         for index, line in enumerate(lines)
-        if index
-        and not line.apart
-        and _UNDERLINE.fullmatch(line.text)
-        and not _UNDERLINE.fullmatch(lines[index - 1].text)
+        if _RULE.fullmatch(line.text)
+        or (
+            index
+            and not line.apart
+            and _UNDERLINE.fullmatch(line.text)
+            and not _UNDERLINE.fullmatch(lines[index - 1].text)
+        )
     }
 
 

@@ -225,12 +225,15 @@ def headings(groups: Sequence[Group], roles: Mapping[int, Role]) -> list[Unit]:
         alone = len(group) == 1 and after is not None and before is not None
         if begun and alone and before and after and _heads(first, roles) and _goes_below(after, roles):
             done = found and before[-1] is found[-1]
-            if not done and (
-                before[-1].rows or before[-1].raw or before[-1].mark or wording.ends_sentence(before[-1].text)
-            ):
+            if not done and (before[-1].rows or before[-1].raw or before[-1].mark or _closes(before[-1].text)):
                 found.append(first)
         begun = begun or (wording.columns(first.text) > _BODY and wording.ends_sentence(first.text))
     return found
+
+
+def _closes(text: str) -> bool:
+    """Whether a heading may stand below a text: it ends a sentence, or is a caption, which need not."""
+    return wording.ends_sentence(text) or anatomy.opens_caption(text)
 
 
 def _heads(unit: Unit, roles: Mapping[int, Role]) -> bool:

@@ -47,6 +47,26 @@ _RULE = re.compile(
     r"[ \t]*:?[ \t]*(?:[-_=*]{2,})?[ \t]*|_{10,}|on .{5,120} wrote:",
     re.IGNORECASE,
 )
+_WARNING = re.compile(  # what a mail server puts above a mail from outside
+    r"[\[*! ]{0,4}(?:caution|warning|external|attention|注意|警告|外部郵件|外部邮件).{0,60}"
+    r"(?:e-?mail|sender|message|organi[sz]ation|郵件|邮件|寄件|发件)",
+    re.IGNORECASE,
+)
+_CONFIDENTIAL = re.compile(  # what it puts below one
+    r"(?:(?:disclaimer|confidentiality(?: notice)?|important(?: notice)?) ?[:：-]? ?)?"
+    r"(?:this|the (?:information|contents) (?:in|of) this) (?:e-?mail|message|communication)\b"
+    r".{0,120}\b(?:confidential|intended|privileged)"
+    r"|(?:免責聲明|免责声明|保密聲明|保密声明)? ?[:：]?(?:本|此|這封|这封)"
+    r"(?:電子|电子|電|电)?[郵邮]件.{0,60}"
+    r"(?:機密|机密|保密|專供|仅供|僅供|收件人)"
+    r"|(?:if you (?:are not the intended|have received this)|please consider the environment|sent from my |"
+    r"get outlook for |從我的.{2,12}傳送|从我的.{2,12}发送|发自我的|發自我的|scanned by )",
+    re.IGNORECASE | re.DOTALL,
+)
+_FOOT = 40  # lines of the end in which such a notice may stand
+_LINKED = re.compile(  # Outlook writes "a@b.hk<mailto:a@b.hk>"
+    r"(?<![A-Za-z0-9_@.+/%-])(?P<shown>(?:https?://)?[A-Za-z0-9_@.+/%-]{4,200}) ?[<\[](?:mailto:|https?://)(?P<own>[^<>\[\]\s]{4,200}?)/?[>\]]"
+)
 _HEAD = 40  # lines of the beginning in which a head may stand
 _SIGNATURE = 10  # lines; a longer one is no signature
 _NOTE = 8  # lines; a note above a forwarded mail is no longer
@@ -80,12 +100,47 @@ def find(lines: list[str]) -> Found:
     rules = {index for index in above if _RULE.fullmatch(lines[index].strip())}
     note = {index for index in above if index not in rules}
     if head:
+        head |= _warning(lines, max(head))
         greeting = _greeting(lines, max(head))
-        head |= _signature(lines, max(head))
+        head |= _signature(lines, max(head)) | _notice(lines, max(head))
     short = len(note) <= _NOTE and sum(len(lines[index]) for index in note) <= _NOTE_WIDTH
     return Found(
         frozenset(head | rules), frozenset((note if short else set()) | greeting), _marks(lines, quoted=bool(head))
     )
+
+
+def unlinked(text: str) -> str:
+    """Return a line without the addresses that Outlook writes again behind each one: `a@b.hk<mailto:a@b.hk>`."""
+    if "<" not in text and "[" not in text:
+        return text
+    return _LINKED.sub(lambda found: found["shown"] if _is_same(found["shown"], found["own"]) else found[0], text)
+
+
+def _is_same(shown: str, own: str) -> bool:
+    return shown.casefold().removeprefix("http://").removeprefix("https://").rstrip("/") == own.casefold()
+
+
+def _paragraph(lines: list[str], index: int) -> set[int]:
+    """Return the lines from `index` to the next empty one."""
+    end = next((at for at in range(index, len(lines)) if not lines[at].strip("> \t")), len(lines))
+    return set(range(index, end))
+
+
+def _warning(lines: list[str], after: int) -> set[int]:
+    """Return the paragraph directly below a mail's head in which a server warns of mail from outside."""
+    first = next((index for index in range(after + 1, len(lines)) if lines[index].strip("> \t")), -1)
+    own = _paragraph(lines, first) if first >= 0 and _WARNING.match(lines[first].strip("> \t")) else set()
+    return own if sum(len(lines[index]) for index in own) <= _NOTE_WIDTH else set()
+
+
+def _notice(lines: list[str], after: int) -> set[int]:
+    """Return the paragraphs near the end that say that a mail is confidential, or what it was sent from."""
+    found: set[int] = set()
+    for index in range(max(after + 1, len(lines) - _FOOT), len(lines)):
+        opens = not lines[index - 1].strip("> \t") and index not in found
+        if opens and _CONFIDENTIAL.match(" ".join(one.strip("> \t") for one in lines[index : index + 3])):
+            found |= _paragraph(lines, index)
+    return found
 
 
 def _signature(lines: list[str], after: int) -> set[int]:

@@ -113,6 +113,7 @@ def _take(source: Source, posted: mail.Found) -> None:
         mark, bare = bare[: posted.marks.get(index, 0)].strip(), bare[posted.marks.get(index, 0) :]
         fixed, repairs, doubts = characters.repair(bare, 0, number)
         source.repairs += repairs
+        bare, fixed = _unlinked(bare, fixed, source, number)
         if index in posted.head or index in posted.note:
             gap = _left_out(source, number, fixed, note=index == min(posted.note, default=-1)) or gap
             continue
@@ -130,6 +131,15 @@ def _take(source: Source, posted: mail.Found) -> None:
         source.lines.append(line)
         gap = page = False
     source.lines = _opened(source.lines)
+
+
+def _unlinked(bare: str, fixed: str, source: Source, number: int) -> tuple[str, str]:
+    """Return a line, as it stood and repaired, without the addresses that a mail program wrote twice."""
+    once = mail.unlinked(fixed)
+    if once != fixed:
+        source.repairs.append(Repair(Kind.MAIL, 0, number, fixed, once))
+        return mail.unlinked(bare), once
+    return bare, fixed
 
 
 def _opened(lines: list[Line]) -> list[Line]:

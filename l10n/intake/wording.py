@@ -133,7 +133,7 @@ def joiner(before: str, after: str, *, spaced: bool = True) -> str:
     if not before or not after:
         return " "
     left, right = before[-1], after[0]
-    if left == "-" and before[-2:-1].strip() and right.isalnum():
+    if left == "-" and before[-2:-1].strip(" -–—") and right.isalnum():
         return ""  # "(MPF)-" and "related"
     if _WIDE.match(left) and _WIDE.match(right):
         return ""

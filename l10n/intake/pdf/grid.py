@@ -231,7 +231,7 @@ def _step(rows: Sequence[Row], at: int, way: int, columns: Sequence[tuple[float,
         if abs(row.base - beside.base) > _ROW_EM * row.fragments[0].size or row.column != beside.column:
             return 0
         pieces = _split(row, columns)
-        if pieces is None:
+        if pieces is None or anatomy.line_role(row.text) is Role.END_MARK:
             return 0
         if len(pieces) > 1 or _column(pieces[0], columns) > 0:
             return _tail(rows, place, way, columns, count)

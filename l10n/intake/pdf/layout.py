@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from l10n import anatomy
 from l10n.intake import wording
+from l10n.intake.characters import BULLETS
 from l10n.intake.nouns import Line, Run
 from l10n.intake.pdf import grid, spacing
 from l10n.intake.pdf.fragments import Fragment, Row
@@ -165,17 +166,24 @@ def runs(fragment: Fragment, *, written: bool = False) -> tuple[Run, ...]:
     """
     out: list[Run] = []
     glyphs = _whole_words(spacing.solid(fragment.glyphs))
+    stretched = spacing.stretch(glyphs)
     for index, one in enumerate(glyphs):
         text = one.text
         if not text.strip():
             before = next((other for other in reversed(glyphs[:index]) if other.text.strip()), None)
             after = next((other for other in glyphs[index + 1 :] if other.text.strip()), None)
-            mixed = before and after and spacing.mixed(before, after)
-            if one.made and written and mixed:
+            if (
+                one.made
+                and written
+                and before
+                and after
+                and spacing.mixed(before, after)
+                and not spacing.wide(before, after, stretched)
+            ):
                 continue
             bold = bool(before and after and before.bold and after.bold)
             link = before.link if before and after and before.link == after.link else ""
-            run = Run(" ", bold, link)
+            run = Run("\u3000" if text == "\u3000" and not one.made else " ", bold, link)
         else:
             run = Run(text, one.bold, one.link)
         if out and (out[-1].bold, out[-1].link) == (run.bold, run.link):
@@ -341,4 +349,6 @@ def _fills(row: Row, left: float, edge: float) -> bool:
 def _is_mark(row: Row) -> bool:
     """Whether a line begins with a list mark, below which lines are indented."""
     first = row.fragments[0].text
-    return bool(wording.ITEM.match(first)) or (len(row.fragments) > 1 and len(first) <= len("(1)"))
+    return (
+        bool(wording.ITEM.match(first)) or first[:1] in BULLETS or (len(row.fragments) > 1 and len(first) <= len("(1)"))
+    )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _SPACE = 0.17  # em more than the line's usual gap; less between Han characters is no space
 _LETTERS = 0.1  # the same between Latin letters of a line whose Han characters are set apart
 _DRAWN = 0.34  # a word processor draws a quarter of an em between Han characters and figures
+_TAB = 0.5  # em more than the line's usual gap; no program sets a Han character and a figure so far apart by itself
 _SET_APART = 0.05  # a line with a larger usual gap is set apart
 _NARROW = "‘’“”…—·"
 _EVEN = 0.3  # of the usual gap; gaps that differ less are even
@@ -65,6 +66,11 @@ def mixed(before: Glyph, after: Glyph) -> bool:
     """Whether a Han character (or its punctuation) meets a Latin letter or a figure; quotation marks are either's."""
     wide = wording.is_wide(before.text) != wording.is_wide(after.text)
     return wide and before.text not in _NARROW and after.text not in _NARROW
+
+
+def wide(before: Glyph, after: Glyph, usual: float) -> bool:
+    """Whether a gap is so wide that somebody made it with a tab; `usual` is that between the line's Han characters."""
+    return gap(before, after) - usual > _TAB
 
 
 def _is_space(before: Glyph, after: Glyph, usual: float) -> bool:
