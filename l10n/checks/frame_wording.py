@@ -29,6 +29,9 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
 
 _LONGEST = 100
+_PARTS = re.compile("[,，、]")
+_PATTERN = re.compile(r"[\\|?*+\[(]")
+"""What makes a wording of the table more than one."""
 _ENDS = (".", "。", "!", "！", "?", "？")
 _EDGE = " \t\u3000\u00a0*_[]【】()（）"
 
@@ -42,14 +45,22 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     if shown.endswith(_ENDS):
         return
     source, target = _bare(shown), _bare(strip_codes(group.target, codes))
-    there = {name: pattern for name, _, pattern in _wordings(context.locale.code)}
-    for name, _, pattern in _wordings(context.source.code):
+    there = dict(_wordings(context.locale.code))
+    for name, pattern in _wordings(context.source.code):
         if pattern.fullmatch(source):
             if name in there and not there[name].fullmatch(target):
-                expected = next(plain for one, plain, _ in _wordings(context.locale.code) if one == name)
+                expected = _like(source, name, context.locale.code)
                 message = f"{target} is no known wording of “{source}” (expected {expected})"
                 yield finding((CODE, SEVERITY), group, context, message, expected=expected)
             return
+
+
+def _like(source: str, name: str, code: str) -> str:
+    """Return the first wording of a locale that has as many parts as the source; the preferred one where none has."""
+    forms: list[str] = [form.replace("{}", "…") for form in locales.get(code).table("boilerplate")[name]]
+    plain = [form for form in forms if not _PATTERN.search(form)]
+    parts = len(_PARTS.findall(source))
+    return next((form for form in plain if len(_PARTS.findall(form)) == parts), forms[0])
 
 
 def _bare(text: str) -> str:
@@ -57,10 +68,10 @@ def _bare(text: str) -> str:
 
 
 @cache
-def _wordings(code: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Return the lines of the frame of a locale: name, the preferred wording, a pattern for all of them."""
-    found: list[tuple[str, str, re.Pattern[str]]] = []
+def _wordings(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the lines of the frame of a locale: name, a pattern for all its wordings."""
+    found: list[tuple[str, re.Pattern[str]]] = []
     for name, forms in locales.get(code).table("boilerplate").items():
         pattern = "|".join(form.replace("{}", ".{1,80}") for form in forms)
-        found.append((name, forms[0].replace("{}", "…"), re.compile(pattern, re.IGNORECASE)))
+        found.append((name, re.compile(pattern, re.IGNORECASE)))
     return tuple(found)

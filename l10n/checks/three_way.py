@@ -96,7 +96,10 @@ def _figures(shown: Mapping[str, str], source: str) -> dict[str, Things]:
         lost = {id(one.source) for one in differences if one.source is not None and one.nature not in _KEPT}
         found[code] = {_key(value): value.text.strip() for value in base if id(value) not in lost}
         for one in differences:
-            if one.source is None and one.target is not None and one.hard:
+            if one.target is None or one.nature in _KEPT:
+                continue
+            instead = one.source is not None and _key(one.source) != _key(one.target)
+            if instead or (one.source is None and one.hard):
                 found[code][_key(one.target)] = one.target.text.strip()
     return found
 
