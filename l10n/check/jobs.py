@@ -91,7 +91,7 @@ def _calm() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-_SELDOM = (20_000, 20, 20)
+_SELDOM = (100_000, 20, 20)
 
 
 def _in_order(pool: ProcessPoolExecutor, work: Sequence[_Work], ahead: int) -> Iterator[Part]:
