@@ -369,6 +369,19 @@ def test_a_note_of_the_engine_stands_in_the_comment(project: Project) -> None:
     assert "# l10n: libretranslate: term: Cyberport = 數碼港 is missing" in text
 
 
+def test_a_name_that_the_glossary_does_not_know_is_said_and_a_day_has_its_month(tmp_path: Path) -> None:
+    text = "---\nsource: zh_Hant_HK\ndate: 2026-03-12\n---\n\n公司主席陳大文說：「我們今日（十二日）開幕，很高興。」\n"
+    made = make(tmp_path, said=text)
+    with Libre(
+        lambda sent, _n: translated(f'Chairman Chan said: "We open {re.findall("Z7[0-9]", sent)[0]}."')
+    ) as server:
+        draft.run(with_server(made, server), made.releases(["said"]), locales=[EN], clock=STILL)
+    (unit,) = units(made, "said", EN).values()
+    assert unit.target == "Chairman Chan said: “We open today (12 March).”"
+    assert unit.origin is not None
+    assert unit.origin.note == "name: 陳大文 is not in the glossary"
+
+
 # -- embargo
 
 

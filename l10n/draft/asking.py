@@ -190,7 +190,8 @@ class Asking:
                 continue
             try:
                 _, lead = work.leads.get(unit.id, (0, ""))
-                work.put(unit.id, lead + answer.text, Origin(engine.NAME, work.date, note=answer.note))
+                note = "; ".join(filter(None, (answer.note, fill.unknown_name(work, segment))))
+                work.put(unit.id, lead + answer.text, Origin(engine.NAME, work.date, note=note))
             except PersonsWorkError:
                 self._say(work, unit, f"the draft of {engine.NAME} was not used: a person's work stands there")
             except CatalogError as error:

@@ -313,6 +313,21 @@ def asked(work: Work, segment: Segment) -> str:
     return segment.text[length:]
 
 
+def unknown_name(work: Work, segment: Segment) -> str:
+    """Return a note on a speaker in a Chinese text whom the glossary does not know: a machine guesses the spelling.
+
+    Empty where nobody is named, or for a target in Chinese, which writes the name as it stands.
+    """
+    source = work.edition.reading.release.source
+    at = segment.text.find(segment.speaker) if segment.speaker else -1
+    if at < 0 or not source.chinese or work.edition.locale.chinese or not _HAN.search(segment.speaker):
+        return ""
+    end = at + len(segment.speaker)
+    hits = work.glossary.find_coded(segment.text, segment.codes, source)
+    known = any(hit.start < end and at < hit.end and hit.concept.certain for hit in hits)
+    return "" if known else f"name: {segment.speaker} is not in the glossary"
+
+
 def beside(work: Work) -> dict[str, Around]:
     """Map what engines are asked for to its neighbours, with what people settled on for them."""
     found: dict[str, Around] = {}
