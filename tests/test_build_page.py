@@ -207,6 +207,20 @@ def test_word_tables_keep_empty_cells_and_nested_lists_nest(tmp_path: Path) -> N
     assert "Fee: free of charge" in page
 
 
+def test_word_pages_raise_and_lower_figures(tmp_path: Path) -> None:
+    def run(text: str, place: str = "") -> str:
+        own = f'<w:rPr><w:vertAlign w:val="{place}"/></w:rPr>' if place else ""
+        return f'<w:r>{own}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+    body = (
+        "<w:p><w:r><w:t>Head of It</w:t></w:r></w:p>"
+        "<w:p><w:r><w:t>Hong Kong, 15 January 2026 – It opened today.</w:t></w:r></w:p>"
+        f"<w:p>{run('It holds 10')}{run('6', 'superscript')}{run(' tonnes of CO')}{run('2', 'subscript')}{run('.')}</w:p>"
+    )
+    page = pages(tmp_path, word(body), {}, "a.docx")[0]
+    assert "<p>It holds 10<sup>6</sup> tonnes of CO<sub>2</sub>.</p>" in page
+
+
 @pytest.mark.parametrize(
     ("markup", "shown"),
     [

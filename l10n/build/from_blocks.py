@@ -7,6 +7,7 @@ pictures as their alternative text (they live inside the file). May not touch: f
 from __future__ import annotations
 
 import html
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from l10n.model import Block, BlockPair, InlineCode
 
 _TAGS = {CodeKind.STRONG: "strong", CodeKind.EMPHASIS: "em"}
+_RAISED = re.compile(r'<w:vertAlign w:val="(su[bp])(?:er)?script"')
 _NOTES = ("note", "footnote", "endnote")
 _FURNITURE = ("nav", "banner", "header", "footer")
 
@@ -165,6 +167,8 @@ def _element(code: InlineCode, walk: _Walk, *, closing: bool) -> str:
     """Return the element of a code. It counts as raw: a translator may have crossed two of them."""
     raw = rawhtml.RAW
     tag, attributes = _TAGS.get(code.kind, ""), ""
+    if code.kind is CodeKind.RAW and (raised := _RAISED.search(code.opening)):  # ten to the sixth is not 106
+        tag = raised[1]
     if code.kind is CodeKind.LINK and rawhtml.safe(code.target):
         tag, attributes = "a", f' href="{html.escape(walk.links.turned(code.target))}"'
     if tag:
