@@ -7,8 +7,8 @@ Wrong: 釀酒師Claire Dubois表示 as "winemaker Clara Dubois said".
 Right: "winemaker Claire Dubois said".
 Fix: write the name as the source does (shown).
 Other capitals inside a word (Navicloud for NaviCloud) are a warning.
-Does not: look at words of three letters, at plurals and possessives, Centre and Center, codes and addresses, or at
-  words that the other side has as well: two people may have similar names.
+Does not: look at words of three letters (but ACS for ASC), at plurals and possessives, Centre and Center, codes and
+  addresses, or at words that the other side has as well: two people may have similar names.
 """
 
 from __future__ import annotations
@@ -31,9 +31,11 @@ NAME = "Latin name misspelt"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_WORD = re.compile(r"(?<![A-Za-z0-9@./_À-ɏ-])[A-Z][A-Za-zÀ-ɏ]{3,30}(?![A-Za-z0-9@/_À-ɏ-]|\.[a-z])")
+_WORD = re.compile(r"(?<![A-Za-z0-9@./_À-ɏ-])[A-Z][A-Za-zÀ-ɏ]{2,30}(?![A-Za-z0-9@/_À-ɏ-]|\.[a-z])")
 _MOST = 200
 """A block with more such words than that on a side is a list, and each would be held against each."""
+_SHORTEST = 4
+"""Of fewer letters only acronyms are compared, and only with the same letters: ASC and ACS."""
 _LONG = 6
 """From so many letters on two of them may differ."""
 _ENDINGS = ("s", "es", "ed", "d", "n", "an", "ese", "ing")
@@ -70,6 +72,8 @@ def _alike(one: str, other: str) -> bool:
     """Return whether two words are one name, misspelt."""
     if one.lower() == other.lower():
         return not (one.isupper() or other.isupper() or one.istitle() == other.istitle())
+    if min(len(one), len(other)) < _SHORTEST:
+        return one.isupper() and other.isupper() and sorted(one) == sorted(other)
     short, long = sorted((_one_spelling(one), _one_spelling(other)), key=len)
     if short == long or any(short + ending == long for ending in _ENDINGS) or one.isupper() != other.isupper():
         return False
