@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _BIG = 1.15  # times running text; larger type is a heading
 _HEADING = 160  # columns; no heading is longer
 _DATE = 48  # columns; a longer line with a date is the lead
+_LEADS = frozenset({Role.DATELINE, Role.PARAGRAPH, Role.QUOTATION})
 _HEAD = 12  # units; the headline is among the first ones
 
 
@@ -58,6 +59,7 @@ def compose(groups: list[Group], source: Source, locale: Locale) -> Composition:
     heads.join(groups, first.by_unit, source, spaced=wording.spaced(source.lines))
     _mark(groups, first, source, headline)
     _together(groups, first)
+    _apart(groups, first)
     done = _written(groups, locale, headline)
     if not _shows(done):
         _plainer(groups, locale)
@@ -256,6 +258,18 @@ def _together(groups: list[Group], first: Composition) -> None:
             groups[index - 1 : index + 1] = [groups[index - 1] + groups[index]]
         else:
             index += 1
+
+
+def _apart(groups: list[Group], first: Composition) -> None:
+    """Put the lead into a paragraph of its own where it stands directly below the headline or the line below that."""
+    roles = first.by_unit
+    for index, group in enumerate(groups[:_HEAD]):
+        for at in range(1, len(group)):
+            above, below = roles[id(group[at - 1])], roles[id(group[at])]
+            lead = below in _LEADS and wording.columns(group[at].text) > _DATE
+            if lead and above in {Role.HEADLINE, Role.SUB_HEADLINE}:
+                groups[index : index + 1] = [group[:at], group[at:]]
+                return
 
 
 def _shows(done: Composition) -> bool:
