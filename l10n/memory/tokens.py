@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"[0-9]+(?:[.,:][0-9]+)*(?:st|nd|rd|th)?")
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _TOKEN = re.compile(
     r"</?[a-z]+[0-9]*/?>"  # an inline code
-    r"|[0-9]++(?:[.,:][0-9]++)++"  # a figure, also before its unit: 9.30am, 10.5km
+    r"|[0-9]+(?:[.,:][0-9]+)+"  # a figure, also before its unit: 9.30am, 10.5km
     r"|[0-9]+(?:st|nd|rd|th)?(?![A-Za-z0-9])|[0-9]+(?=[ap]m\b)"
     r"|[A-Za-z0-9\u00c0-\u024f]+(?:['’-][A-Za-z0-9\u00c0-\u024f]+)*"  # a Latin word
     r"|\S"  # a Han letter, a mark
