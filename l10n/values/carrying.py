@@ -137,8 +137,8 @@ def _applied(text: str, edits: Sequence[tuple[Value, Value]], rules: Grammar) ->
         if not rules.chinese and not _keeps_number(old, new):
             return None
         written = rewrite(old, _as_share(old, new), rules)
-        if written is None:
-            return None
+        if written is None or (rules.chinese and old.unit and old.unit in old.text and old.unit not in written):
+            return None  # a counter or noun is a word of the translator's: it is never dropped
         start = text[: old.start]
         if not rules.chinese:
             start = _with_article(start, old.text, written)

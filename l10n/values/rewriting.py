@@ -247,7 +247,10 @@ def _fraction(old: Value, new: Value, rules: Grammar) -> str | None:
         return _among(among, new.amount)
     written = writing.write_as(new, Kind.FRACTION, new.amount, rules)
     written = written.capitalize() if not rules.chinese and old.text[:1].isupper() else written
-    return None if "/" in written or old.text == "半" else written
+    if "/" in written or old.text == "半":
+        return None
+    noun = old.unit if rules.chinese and old.unit and old.text.endswith(old.unit) else ""
+    return written + noun  # 三分之一公司: the noun is read as the share's, and stays
 
 
 _AMONG = later(r"(?P<n>[A-Za-z]+|\d+)(?P<join> (?:out of|in) (?:every )?)(?P<m>[A-Za-z]+|\d+)")
