@@ -398,3 +398,16 @@ def test_the_contact_of_the_press_goes_before_that_of_investors() -> None:
         "Investor contact:\nEmail: ir@choir.example\n\nMedia contact:\nEmail: desk@choir.example\n"
     )
     assert intake.read(text.encode()).facts["contact"] == "desk@choir.example"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a picture"),
+        (b"\x7fELF\x02\x01\x01\x00" + bytes(range(256)) * 4, "no text, whatever its name says"),
+        ("新聞稿：圖書館今日開放，讀者可以免費參觀，香港的市民都可以來。".encode("utf-16-le") + b"\n\0", "not UTF-8"),
+    ],
+)
+def test_files_that_are_no_text_are_refused_by_what_they_are(data: bytes, words: str) -> None:
+    with pytest.raises(ReleaseError, match=words):
+        intake.read(data)

@@ -196,6 +196,22 @@ def test_a_dash_of_two_hyphens_at_the_end_of_a_line_is_no_broken_word() -> None:
     assert "half -- Meridian" in intake.read(write([page]), form="pdf").markdown
 
 
+def test_text_that_is_alike_at_the_edge_of_pages_is_no_header() -> None:
+    pages = [Page() for _ in range(3)]
+    for number, page in enumerate(pages, 1):
+        page.text(72, 810, f"Example Holdings – {number}", size=8)
+        page.lines(
+            72, 780,
+            f"In district {number * 7} the library is open on all days of the week and readers who live nearby may\n"
+            "borrow ten books at a time for four weeks without a fee of any kind. The library of the\n"
+            "district has a room for children.",
+        )  # fmt: skip
+    taken = intake.read(write(pages), form="pdf")
+    assert [taken.markdown.count(f"In district {number * 7} the library") for number in (1, 2, 3)] == [1, 1, 1]
+    assert taken.markdown.count("district has a room for children.") == 3
+    assert "Example Holdings" not in taken.markdown
+
+
 def test_labels_are_no_table() -> None:
     page = Page()
     page.text(72, 780, "Harbour Laboratory Opens at Cyberport", "bold", 18)

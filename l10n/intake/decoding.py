@@ -25,6 +25,20 @@ _ENDS = re.compile(r"\r\n|\r|\v|\x85|\u2028|\u2029")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _COMMON = frozenset("的一是在有和及人中大香港年月日為为了與与於于會会新國国公司科技發发将將上不以對对第市業业")
 _SHARE = 0.08  # of Han characters that every Chinese page has: measured 0.15 to 0.3 on releases, 0.01 misread
+_REFUSED = (  # beginnings of files that are no text
+    ((b"PK\x03\x04",), "this is a Word file or another archive, no text", "Say --from docx for a Word file."),
+    ((b"\xd0\xcf\x11\xe0",), "this is an old Word file (.doc), no text", "Save it as .docx or as text in UTF-8."),
+    ((b"{\\rtf",), "this is rich text (RTF), no plain text", "Save it as .docx or as text in UTF-8."),
+    (
+        (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
+        "this is a picture, no text",
+        "Run it through text recognition (OCR) first, or ask for the original file.",
+    ),
+)
+_CONTROL = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b\x1a")
+_STREWN = 0.01  # of the bytes
+_LOOKED_AT = 65536  # bytes
+_READS = "Intake reads PDFs and texts; Word and web pages with --from docx or --from html."
 _HINT = "Save the file as UTF-8, or name its encoding: --encoding big5, gb18030, utf-16 …"
 
 
@@ -55,12 +69,9 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
     """Return the text and the codec that read it."""
     if encoding:
         return _named(data, encoding)
-    if data.startswith(b"PK\x03\x04"):
-        raise ReleaseError("this is a Word file or another archive, no text", hint="Say --from docx for a Word file.")
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise ReleaseError("this is an old Word file (.doc), no text", hint="Save it as .docx or as text in UTF-8.")
-    if data.startswith(b"{\\rtf"):
-        raise ReleaseError("this is rich text (RTF), no plain text", hint="Save it as .docx or as text in UTF-8.")
+    for beginnings, message, hint in _REFUSED:
+        if data.startswith(beginnings):
+            raise ReleaseError(message, hint=hint)
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _named(data, name)
@@ -71,8 +82,17 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
     likely = [name for name in _LEGACY if _reads(data, name)]
     if len(likely) == 1:
         return data.decode(likely[0]), likely[0]
+    if _is_binary(data):
+        raise ReleaseError("this is no text, whatever its name says: a program's file", hint=_READS)
     line = data.count(b"\n", 0, bad) + 1
     raise ReleaseError(f"not UTF-8 (byte 0x{data[bad]:02X})", line=line, hint=_HINT)
+
+
+def _is_binary(data: bytes) -> bool:
+    """Return whether bytes that are not UTF-8 are no text in any encoding: control characters are strewn about."""
+    start = data[:_LOOKED_AT]
+    control = len(start) - len(start.translate(None, _CONTROL))
+    return control > _STREWN * len(start) and not any(_reads(start[:-2], name) for name in ("utf-16-le", "utf-16-be"))
 
 
 def _named(data: bytes, name: str) -> tuple[str, str]:

@@ -27,6 +27,7 @@ _RULE = re.compile(r"[─━═▔▁＿_]{5,}")
 _SHORT = 110  # columns
 _EDGE = 3  # lines at the top and at the bottom of a page
 _SMALLER = 0.95  # times running text
+_FULL = 0.75  # of the width; a line from which a sentence goes on is as full
 _SLUG = 60  # columns; what heads the second page of a release is no longer
 _OF_PAGES = frozenset({Kind.PAGE_NUMBER, Kind.RUNNING})  # a paragraph may go on beyond them
 _OFTEN = 3  # a line that comes back so often is asked about
@@ -169,7 +170,9 @@ def _pages_of_pdf(lines: list[Line]) -> dict[int, Kind]:
         pages.setdefault(line.page, []).append(index)
     edge = {index for own in pages.values() for index in (*own[:_EDGE], *own[-_EDGE:])}
     seen = Counter(
-        key for own in pages.values() for key in {_key(lines[index]) for index in (*own[:_EDGE], *own[-_EDGE:])}
+        key
+        for own in pages.values()
+        for key in {key for index in (*own[:_EDGE], *own[-_EDGE:]) for key in _keys(lines[index])}
     )
     gone: dict[int, Kind] = {}
     kickers: set[str] = set()
@@ -181,10 +184,14 @@ def _pages_of_pdf(lines: list[Line]) -> dict[int, Kind]:
             gone[index] = Kind.PAGE_NUMBER
         elif more or (outer and (_is_numbered(lines, pages[line.page], index) or _is_printed(line))):
             gone[index] = Kind.RUNNING
-        elif seen[_key(line)] > 1 and wording.columns(line.text) <= _SHORT:
+        elif max(seen[key] for key in _keys(line)) > 1 and wording.columns(line.text) <= _SHORT:
+            if _flows(lines, pages[line.page], index):
+                continue
             role = anatomy.line_role(line.text)
-            if role in {Role.KICKER, Role.END_MARK} and _key(line) not in kickers:
-                kickers.add(_key(line))  # "Press Release" at the top of every page: the first one is the release's own
+            if role in {Role.KICKER, Role.END_MARK} and _keys(line)[0] not in kickers:
+                kickers.add(
+                    _keys(line)[0]
+                )  # "Press Release" at the top of every page: the first one is the release's own
                 continue
             gone[index] = Kind.RUNNING
     return gone
@@ -221,9 +228,33 @@ def _is_furniture(text: str) -> bool:
     )
 
 
-def _key(line: Line) -> str:
-    """Return what makes two lines of different pages the same: text but for figures, and height on the page."""
-    return f"{_folded(line.text)}@{round(line.top / 6)}"
+def _flows(lines: list[Line], own: list[int], index: int) -> bool:
+    """Whether a line at the edge of a page is running text: a sentence goes on from it, or to it, inside the page."""
+    place = own.index(index)
+    if place < _EDGE and place + 1 < len(own) and _goes_on(lines[index], lines[own[place + 1]]):
+        return True
+    return len(own) - place <= _EDGE and place > 0 and _goes_on(lines[own[place - 1]], lines[index])
+
+
+def _goes_on(above: Line, below: Line) -> bool:
+    """Whether two lines of a page, one directly below the other, are of one sentence."""
+    beside = not below.apart and abs(above.size - below.size) < 1 - _SMALLER and above.size >= _SMALLER
+    inside = wording.starts_inside(below.text) or wording.left_open(above.text)
+    return beside and inside and above.fill >= _FULL
+
+
+def _keys(line: Line) -> list[str]:
+    """Return what makes two lines of different pages the same: text and height on the page.
+
+    Figures count, but for the page's number, or one that grows with it.
+    """
+    bare, height = re.sub(r"[\s*]+", "", line.text).casefold(), round(line.top / 6)
+    numbered = re.sub(r"[0-9]+", lambda found: "#" if found[0] == str(line.page) else found[0], bare)
+    keys = [f"{bare}@{height}", f"{numbered}@{height}"]
+    figures = re.findall(r"[0-9]+", bare)
+    if len(figures) == 1 and len(figures[0]) <= len("1234"):
+        keys.append(f"{re.sub('[0-9]+', f'#{int(figures[0]) - line.page:+}', bare)}@{height}")
+    return keys
 
 
 def _repeated(lines: list[Line]) -> list[Doubt]:
