@@ -411,3 +411,11 @@ def test_the_contact_of_the_press_goes_before_that_of_investors() -> None:
 def test_files_that_are_no_text_are_refused_by_what_they_are(data: bytes, words: str) -> None:
     with pytest.raises(ReleaseError, match=words):
         intake.read(data)
+
+
+def test_a_warning_that_is_the_release_stays_below_the_head_of_a_mail() -> None:
+    head = "From: Press <press@bank.example>\nTo: Newsdesk\nDate: 3 March 2026\nSubject: Warning\n\n"
+    text = "Warning: fraudulent emails in the name of Example Bank\n\nHong Kong, 3 March 2026 – The bank warned of emails.\n"
+    assert (
+        intake.read((head + text).encode()).facts["title"] == "Warning: fraudulent emails in the name of Example Bank"
+    )

@@ -47,9 +47,11 @@ _RULE = re.compile(
     r"[ \t]*:?[ \t]*(?:[-_=*]{2,})?[ \t]*|_{10,}|on .{5,120} wrote:",
     re.IGNORECASE,
 )
-_WARNING = re.compile(  # what a mail server puts above a mail from outside
-    r"[\[*! ]{0,4}(?:caution|warning|external|attention|注意|警告|外部郵件|外部邮件).{0,60}"
-    r"(?:e-?mail|sender|message|organi[sz]ation|郵件|邮件|寄件|发件)",
+_WARNING = re.compile(  # what a mail server puts above a mail from outside; a bank's own warning of mails is none
+    r"[\[*! ]{0,4}(?:caution|warning|external|attention|this (?:e-?mail|message)|注意|警告|外部[郵邮]件|此[郵邮]件)"
+    r".{0,80}"
+    r"(?:originat|outside (?:of )?(?:the|your|our)|external (?:e-?mail|sender|source)|recogni[sz]e the sender|"
+    r"外部|外來|外来)",
     re.IGNORECASE,
 )
 _CONFIDENTIAL = re.compile(  # what it puts below one
