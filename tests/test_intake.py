@@ -419,3 +419,15 @@ def test_a_warning_that_is_the_release_stays_below_the_head_of_a_mail() -> None:
     assert (
         intake.read((head + text).encode()).facts["title"] == "Warning: fraudulent emails in the name of Example Bank"
     )
+
+
+def test_what_a_mail_server_writes_in_chinese_goes_with_the_mail() -> None:
+    text = (
+        "寄件者: 企業傳訊部 <corp@harbour.example>\n寄件日期: 2027年2月3日\n收件者: 編輯部\n主旨: 定稿\n\n"
+        "[外部郵件] 請小心開啟附件及連結。\n\n新聞稿\n\n海港航運新增三條航線\n\n"
+        "（香港，2027年2月3日）海港航運今日宣布新增三條航線。\n\n本電郵及其附件屬機密，只供收件人使用。\n"
+    )
+    body = intake.read(text.encode()).markdown
+    assert "外部郵件" not in body
+    assert "機密" not in body
+    assert "海港航運新增三條航線" in body

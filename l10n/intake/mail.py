@@ -51,7 +51,7 @@ _WARNING = re.compile(  # what a mail server puts above a mail from outside; a b
     r"[\[*! ]{0,4}(?:caution|warning|external|attention|this (?:e-?mail|message)|注意|警告|外部[郵邮]件|此[郵邮]件)"
     r".{0,80}"
     r"(?:originat|outside (?:of )?(?:the|your|our)|external (?:e-?mail|sender|source)|recogni[sz]e the sender|"
-    r"外部|外來|外来)",
+    r"外部|外來|外来)|[\[【](?:external|外部|外來|外来).{0,12}[\]】]",
     re.IGNORECASE,
 )
 _CONFIDENTIAL = re.compile(  # what it puts below one
@@ -59,7 +59,7 @@ _CONFIDENTIAL = re.compile(  # what it puts below one
     r"(?:this|the (?:information|contents) (?:in|of) this) (?:e-?mail|message|communication)\b"
     r".{0,120}\b(?:confidential|intended|privileged)"
     r"|(?:免責聲明|免责声明|保密聲明|保密声明)? ?[:：]?(?:本|此|這封|这封)"
-    r"(?:電子|电子|電|电)?[郵邮]件.{0,60}"
+    r"(?:(?:電子|电子|電|电)?[郵邮]件|電郵|电邮).{0,60}"
     r"(?:機密|机密|保密|專供|仅供|僅供|收件人)"
     r"|(?:if you (?:are not the intended|have received this)|please consider the environment|sent from my |"
     r"get outlook for |從我的.{2,12}傳送|从我的.{2,12}发送|发自我的|發自我的|scanned by )",

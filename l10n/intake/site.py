@@ -32,7 +32,7 @@ _BESIDE = re.compile(
 )
 _PATH = re.compile(r"[^>\u203a»]{1,40}(?: ?[>\u203a»] ?[^>\u203a»]{1,60}){1,5}")
 _LANGUAGES = re.compile(
-    r"(?:(?:繁|简|簡|EN|ENG|English|繁體(?:中文)?|简体(?:中文)?|簡體(?:中文)?|中文)[ |/·]{0,3}){2,4}", re.IGNORECASE
+    r"(?:(?:繁|简|簡|EN|ENG|English|繁體(?:中文)?|简体(?:中文)?|簡體(?:中文)?|中文)[ |/·]{0,3}){1,4}", re.IGNORECASE
 )
 _BELOW = "分享|收藏|[赞贊讚]|在看|留言|[转轉][发發]|推[荐薦]"  # the buttons below an article of WeChat
 _WECHAT = re.compile(
