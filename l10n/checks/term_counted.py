@@ -1,8 +1,9 @@
 """A name stands in the source more often than in the translation, and another name or word stands in its place.
 
 What: a block has a name of the glossary at least once, but less often than the source, and (a) the source's form is
-  left in the place of the missing one, or (b) another name of the same kind stands there that the source has not; or
-  (c) a sentence of the source has the name and its own translation neither the name nor anything that takes it up.
+  left in the place of the missing one, or (b) another name stands there that the source has not, one of the same kind
+  or one of any kind as often as the name is missing; or (c) a sentence of the source has the name and its own
+  translation neither the name nor anything that takes it up.
 Why: TRM001 is content with one right form in the block; the second may be wrong all the same.
 Wrong: "Cyberport … Cyberport" as 數碼港……Cyberport; as 數碼港……科學園.
 Right: 數碼港……數碼港; 數碼港……該公司; 數碼港……其.
@@ -15,6 +16,7 @@ Does not: ask for a name as often as English has it. Chinese takes names up with
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
@@ -63,7 +65,7 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
         if not 0 < right < wanted:
             continue
         forms = context.glossary.expected(concept, context.locale)
-        for group, message, severity in _replaced(text, concept, forms, context):
+        for group, message, severity in _replaced(text, concept, forms, context, wanted - right):
             said = f"{message}; the source has {forms[0]!r} {wanted} times, the translation {right}"
             yield finding((CODE, severity), group, context, said, expected=forms[0])
             break
@@ -81,7 +83,7 @@ def _asked(text: Plain, context: CheckContext) -> dict[Concept, int]:
 
 
 def _replaced(
-    text: Plain, concept: Concept, forms: tuple[str, ...], context: CheckContext
+    text: Plain, concept: Concept, forms: tuple[str, ...], context: CheckContext, missing: int
 ) -> Iterator[tuple[Group, str, Severity]]:
     """Yield the group in which something else stands for a name, and what."""
     left = [
@@ -97,7 +99,7 @@ def _replaced(
         for form in left:
             if position(folded, fold_form(form, chinese=context.locale.chinese)) >= 0:
                 yield group, f"{form!r} is left as in the source", severity
-    other = _intruder(text, concept, context)
+    other = _intruder(text, concept, context, missing)
     if other:
         worse = severity if other[2].certain else SEVERITY
         yield other[0], f"{other[1]!r} stands there, which the source has less often", worse
@@ -109,15 +111,23 @@ def _replaced(
             yield group, "this sentence has neither the name nor a word for it", Severity.INFO
 
 
-def _intruder(text: Plain, concept: Concept, context: CheckContext) -> tuple[Group, str, Concept] | None:
-    """Return the first name of the same kind that the target has and the source has not, with its group."""
+def _intruder(text: Plain, concept: Concept, context: CheckContext, missing: int) -> tuple[Group, str, Concept] | None:
+    """Return the first name that the target has and the source has not, with its group: one of the same kind.
+
+    A name of another kind is one where it stands at least as often as this name is missing, both being certain.
+    """
+    every = [span for target in text.targets for span in spans(context.glossary.find(target, context.locale))]
+    often = Counter(hit.concept for span in every for hit in span[:1])
     whole = " ".join(text.sources)
     folded = fold(whole, chinese=context.source.chinese).text
     hits = {hit.concept.id for hit in context.glossary.find(whole, context.source)}
     for group, target in zip(text.groups, text.targets, strict=True):
         for span in spans(context.glossary.find(target, context.locale)):
             alike = all(
-                _alike(concept, hit) and hit.concept.id not in hits and hit.concept is not concept for hit in span
+                (_alike(concept, hit) or _instead(concept, hit, often, missing))
+                and hit.concept.id not in hits
+                and hit.concept is not concept
+                for hit in span
             )
             alike = alike and not _shared(context.glossary.expected(span[0].concept, context.source), whole)
             if alike and not mentions(context.glossary, span[0].concept, folded, context.source):
@@ -131,6 +141,11 @@ def _alike(concept: Concept, hit: Hit) -> bool:
         return hit.concept.kind is Kind.PERSON
     site = hit.concept.kind is Kind.PLACE and len(hit.term.text) > _HEAD and _SITE.search(hit.term.text) is not None
     return hit.concept.kind in _ALIKE or site
+
+
+def _instead(concept: Concept, hit: Hit, often: Counter[Concept], missing: int) -> bool:
+    """Return whether a hit of another kind stands as often as the name is missing at least, both being certain."""
+    return concept.certain and hit.concept.certain and often[hit.concept] >= missing and len(hit.term.text) > _HEAD
 
 
 def _acronym(form: str) -> bool:
