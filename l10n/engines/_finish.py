@@ -28,6 +28,7 @@ _NUMBERED = re.compile(
     r"(?:[(（](?:[a-z]|[ivx]{1,4}|[0-9]{1,2}|[一二三四五六七八九十]{1,3})[)）]|[0-9]{1,2}[.)](?![0-9])"
     r"|[一二三四五六七八九十]{1,3}、)\s*(?=\S)"
 )
+_LETTERED = re.compile(r"(?<![\w(])\((?:[a-z]|[ivx]{1,4})\) ")
 _APOSTROPHE = re.compile(r"(?<=\w) (['’]) (s\b)")
 _BODY = re.compile(
     r"(?:Government|Bureau|Department|Authority|Council|Commission|Committee|Secretariat|Administration|Board|Region"
@@ -46,8 +47,10 @@ def finished(source: str, answer: str, request: Request) -> str:
     plain = CODE.sub("", source).strip()
     if request.target.code.startswith("en"):
         answer = _APOSTROPHE.sub(r"\1\2", answer)
-    if plain and not _NUMBERED.match(plain):
-        answer = _NUMBERED.sub("", answer)  # an item's number that the model made up
+    if plain and not _NUMBERED.match(plain):  # an item's number that the model made up
+        while found := _NUMBERED.match(answer):
+            answer = answer[found.end() :]
+        answer = answer if any(mark in plain for mark in "(（") else _LETTERED.sub("", answer)
     answer = _ended(plain, _quoted(plain, answer, request.target), request.target)
     if request.target.code.startswith("en") and plain.rstrip(_CLOSING)[-1:] in _ENDS:
         answer = _with_articles(answer, request)
