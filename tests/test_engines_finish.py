@@ -94,3 +94,16 @@ def test_only_marks_at_the_edges_and_straight_ones_change(source: str, answer: s
     letters = [char for char in answer if char.isalnum()]
     assert [char for char in done if char.isalnum()] == letters
     assert _pieces.speaker(source) in source
+
+
+@pytest.mark.parametrize(
+    ("whole", "pieced", "grown"),
+    [
+        ("The lab opens today.", "The lab opens today, it says.", False),
+        ("The lab opens today.", "The lab opens today, in the last few days the country has changed.", True),
+        ("實驗室今日啟用。", "實驗室今日啟用，", False),
+        ("", "", False),
+    ],
+)
+def test_a_sentence_made_of_clauses_may_not_say_much_more(whole: str, pieced: str, grown: bool) -> None:  # noqa: FBT001
+    assert _pieces.grown(whole, pieced) is grown

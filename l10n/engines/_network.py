@@ -194,7 +194,8 @@ class _Line:
             return answer
         whole = _pieces.sentence([one.text for one in answers], chinese=self.request.target.chinese)
         other = Answer(whole, note=_notes(answers))
-        return other if self._lost(text, whole) < lost else answer
+        grown = _pieces.grown(answer.text, whole)  # a clause alone tempts a model to make the rest of a sentence up
+        return other if not grown and self._lost(text, whole) < lost else answer
 
     def _lost(self, text: str, answer: str) -> int:
         """Return how many terms and figures of a text an answer lacks."""

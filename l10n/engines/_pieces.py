@@ -18,6 +18,8 @@ _BEGINNINGS = re.compile(
     r"(?:The|A|An|It|Its|In|On|At|And|But|With|To|For|As|By|This|These|There|While|Also|Over|More|Under|Up|From|After|Before|Each|All|Some|Which|Where|When|We|They|He|She|Not|Or|So)\b"
 )
 _SPEECH = re.compile(r"(?P<who>[^「」“”\n]{2,80}[：:])\s?[「“][^「」“”\n]{4,}[」”]?")
+_WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+")
+_GROWN, _SPARE = 1.25, 2  # a term put in and a verb for each clause make a sentence this much longer, not more
 _FEWEST = 6  # letters of a clause worth asking for alone
 
 
@@ -49,6 +51,12 @@ def _chopped(sentence: str, limit: int, size: Callable[[str], int]) -> list[str]
         pieces.append(rest[:cut].strip())
         rest = rest[cut:].strip()
     return [piece for piece in (*pieces, rest) if piece]
+
+
+def grown(whole: str, pieced: str) -> bool:
+    """Return whether a sentence put together of clauses says much more than the one asked for as a whole."""
+    long, short = (len(_WORD.findall(text)) for text in (pieced, whole))
+    return long > _GROWN * short + _SPARE
 
 
 def clauses(text: str) -> list[str]:
