@@ -105,5 +105,5 @@ def test_only_marks_at_the_edges_and_straight_ones_change(source: str, answer: s
         ("", "", False),
     ],
 )
-def test_a_sentence_made_of_clauses_may_not_say_much_more(whole: str, pieced: str, grown: bool) -> None:  # noqa: FBT001
+def test_a_sentence_made_of_clauses_may_not_say_much_more(whole: str, pieced: str, grown: bool) -> None:
     assert _pieces.grown(whole, pieced) is grown
