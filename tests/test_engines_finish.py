@@ -97,13 +97,15 @@ def test_only_marks_at_the_edges_and_straight_ones_change(source: str, answer: s
 
 
 @pytest.mark.parametrize(
-    ("whole", "pieced", "grown"),
+    ("source", "whole", "pieced", "grown"),
     [
-        ("The lab opens today.", "The lab opens today, it says.", False),
-        ("The lab opens today.", "The lab opens today, in the last few days the country has changed.", True),
-        ("實驗室今日啟用。", "實驗室今日啟用，", False),
-        ("", "", False),
+        ("實驗室今日啟用。", "The lab opens today.", "The lab opens today, it says.", False),
+        ("實驗室今日啟用。", "The lab opens today.", "The lab opens today, and the country changes for good.", True),
+        ("數碼港今日啟用智能實驗室，開放予公眾。", "It opens.", "Cyberport opens the Smart Lab today to all.", False),
+        ("The lab opens today.", "實驗室今日啟用。", "實驗室今日啟用，", False),
+        ("The lab opens today.", "實驗室今日啟用。", "實驗室今日啟用，政府並宣布在全國各地推行新計劃。", True),
+        ("", "", "", False),
     ],
 )
-def test_a_sentence_made_of_clauses_may_not_say_much_more(whole: str, pieced: str, grown: bool) -> None:
-    assert _pieces.grown(whole, pieced) is grown
+def test_a_sentence_made_of_clauses_may_not_say_much_more(source: str, whole: str, pieced: str, grown: bool) -> None:
+    assert _pieces.grown(source, whole, pieced) is grown

@@ -194,7 +194,9 @@ class _Line:
             return answer
         whole = _pieces.sentence([one.text for one in answers], chinese=self.request.target.chinese)
         other = Answer(whole, note=_notes(answers))
-        grown = _pieces.grown(answer.text, whole)  # a clause alone tempts a model to make the rest of a sentence up
+        grown = _pieces.grown(
+            text, answer.text, whole
+        )  # a clause alone tempts a model to make the rest of a sentence up
         return other if not grown and self._lost(text, whole) < lost else answer
 
     def _lost(self, text: str, answer: str) -> int:

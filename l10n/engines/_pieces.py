@@ -20,6 +20,7 @@ _BEGINNINGS = re.compile(
 _SPEECH = re.compile(r"(?P<who>[^「」“”\n]{2,80}[：:])\s?[「“][^「」“”\n]{4,}[」”]?")
 _WORD = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]|[^\W_]+")
 _GROWN, _SPARE = 1.25, 2  # a term put in and a verb for each clause make a sentence this much longer, not more
+_MOST_OF_HAN, _MOST_OF_LATIN = 0.75, 2.2  # words for a letter of Chinese, letters for a word: a quarter over the usual
 _FEWEST = 6  # letters of a clause worth asking for alone
 
 
@@ -53,10 +54,15 @@ def _chopped(sentence: str, limit: int, size: Callable[[str], int]) -> list[str]
     return [piece for piece in (*pieces, rest) if piece]
 
 
-def grown(whole: str, pieced: str) -> bool:
-    """Return whether a sentence put together of clauses says much more than the one asked for as a whole."""
-    long, short = (len(_WORD.findall(text)) for text in (pieced, whole))
-    return long > _GROWN * short + _SPARE
+def grown(source: str, whole: str, pieced: str) -> bool:
+    """Return whether a sentence put together of clauses says much more than its source and than the whole one.
+
+    Counted are words, and letters of Chinese: 100 letters are about 60 words of English (official texts).
+    """
+    own, short, long = (len(_WORD.findall(text)) for text in (source, whole, pieced))
+    here, there = (len(_HAN.findall(text)) * 2 > count for text, count in ((source, own), (pieced, long)))
+    usual = _MOST_OF_HAN if here and not there else _MOST_OF_LATIN if there and not here else _GROWN
+    return long > _GROWN * short + _SPARE and long > usual * own + _SPARE
 
 
 def clauses(text: str) -> list[str]:
