@@ -347,3 +347,17 @@ def test_a_date_that_is_none_and_a_project_without_targets_are_said(folder: Path
     assert "'15/1/2026', is not used: write it as YYYY-MM-DD" in l10n("extract", cwd=folder).stderr
     (folder / "l10n.toml").write_text('targets = ["en_HK"]\n', encoding="utf-8")
     assert "nothing to extract" in l10n("extract", "-q", cwd=folder).stdout + l10n("extract", cwd=folder).stdout
+
+
+def test_an_interruption_while_the_command_loads_shows_no_traceback(tmp_path: Path) -> None:
+    code = (
+        "import sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'l10n.cli': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from l10n.__main__ import main; main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (130, "")
+    assert done.stderr == "l10n: interrupted; nothing was begun\n"
