@@ -409,8 +409,7 @@ def _printed(tmp_path: Path, root: Path) -> bytes:
     command = [program, "--headless", where, "--convert-to", "pdf", "--outdir", str(tmp_path), str(page)]
     done = subprocess.run(command, capture_output=True, timeout=120, check=False, cwd=root)
     made = tmp_path / "release.pdf"
-    if not made.is_file():
-        pytest.skip(f"LibreOffice made no PDF: {done.stderr[:200]!r}")
+    assert made.is_file(), done.stderr[:200]
     return made.read_bytes()
 
 

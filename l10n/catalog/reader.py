@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass, field
 
 from l10n.catalog.charset import decode
-from l10n.catalog.collector import paused
 from l10n.catalog.entry import NEXT, Entry
 from l10n.catalog.grammar import Grammar, flags_of, place
 from l10n.catalog.rules import broken
 from l10n.catalog.strings import BadEscapeError, unescape
 from l10n.catalog.writer import rendered
+from l10n.collector import paused
 from l10n.errors import Fault
 from l10n.model import Notice
 

@@ -14,9 +14,9 @@ from l10n import locale as locales
 from l10n.catalog import header, provenance, reader, states, writer
 from l10n.catalog import ledger as ledgers
 from l10n.catalog.catalog import Catalog, Disk
-from l10n.catalog.collector import paused
 from l10n.catalog.ledger import Ledger, hash_of
 from l10n.catalog.remember import sync, unflagged
+from l10n.collector import paused
 from l10n.errors import CatalogError, Fault, InputError, UsageError
 from l10n.model import Notice
 

@@ -8,12 +8,11 @@ Both ways give the same hits. May not touch: tables, concepts' meaning.
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n.collector import paused
 from l10n.glossary.automaton import Automaton, blanked
 from l10n.glossary.concept import Concept, Hit, Term
 from l10n.glossary.fold import Folded, fold
@@ -21,7 +20,7 @@ from l10n.glossary.inflect import position
 from l10n.glossary.meaning import WORDLESS, Spelling, entries, spellings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 __all__ = ["WORDLESS", "Matcher", "position"]
 
@@ -39,7 +38,7 @@ class Matcher:
     def __init__(self, terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> None:
         """Fold the forms. `chinese`: as in `fold`."""
         self._chinese = chinese
-        with uncollected():
+        with paused():
             self._spellings = spellings(terms, chinese=chinese)
         self._empty = not self._spellings
         self._index: _Index | None = None
@@ -59,7 +58,7 @@ class Matcher:
     def prepare(self) -> None:
         """Build the automaton of all forms now, for much text to come."""
         if self._automaton is None:
-            with uncollected():
+            with paused():
                 self._automaton = self._of(self._spellings)
             self._spellings, self._index = [], None
 
@@ -71,7 +70,7 @@ class Matcher:
         if self._automaton is not None:
             return self._automaton
         if self._index is None:
-            with uncollected():
+            with paused():
                 self._index = _Index(self._spellings, chinese=self._chinese)
         return self._of(self._index.standing(folded.text))
 
@@ -107,15 +106,3 @@ class _Index:
 def _first_word(text: str) -> str:
     """Return the ASCII letters and digits that a folded form begins with."""
     return "" if not (text[0].isascii() and text[0].isalnum()) else blanked(text).split(b" ", 1)[0].decode("latin-1")
-
-
-@contextlib.contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the garbage collector from walking over a hundred thousand new objects, none of which is garbage."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

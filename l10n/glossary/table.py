@@ -11,8 +11,8 @@ import io
 from typing import TYPE_CHECKING
 
 from l10n import files
+from l10n.collector import paused
 from l10n.errors import Fault, InputError, TableError
-from l10n.glossary.match import uncollected
 from l10n.glossary.row import of_rows
 from l10n.glossary.termbase import Glossary
 
@@ -34,7 +34,7 @@ def read(paths: Iterable[Path]) -> Glossary:
     faults: list[Fault] = []
     concepts: list[Concept] = []
     seen: dict[str, Concept] = {}
-    with uncollected():
+    with paused():
         for path in tables:
             for concept in _read(path, faults):
                 first = seen.setdefault(concept.id, concept)

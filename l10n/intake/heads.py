@@ -8,7 +8,6 @@ otherwise is said. May not touch: words, order.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n import anatomy
@@ -264,8 +263,3 @@ def _goes_below(group: Group, roles: Mapping[int, Role]) -> bool:
     return wording.columns(first.text) > _PROSE or (
         wording.ends_sentence(first.text) or first.text.endswith((":", "："))
     )
-
-
-def emphasized(unit: Unit) -> None:
-    """Make a unit bold, so that anatomy reads it as a line of the head."""
-    unit.runs = [replace(run, bold=True) for run in unit.runs]

@@ -14,13 +14,15 @@ knows addresses.
 from __future__ import annotations
 
 import re
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from l10n.collector import paused
 from l10n.errors import ReleaseError
 from l10n.formats import html
 from l10n.formats._codes import clean
 from l10n.formats.markdown import frontmatter, links
-from l10n.formats.markdown.blocks import Fragment, Parsed, parse, uncollected
+from l10n.formats.markdown.blocks import LONG, Fragment, Parsed, parse
 from l10n.formats.markdown.slots import Shape, Slot
 from l10n.formats.markdown.writer import Inner, escape_alternative, escape_title, escape_value, write
 from l10n.model import Document
@@ -54,7 +56,7 @@ def merge(document: Document, targets: Mapping[str, str], locale: Locale, *, for
     """
     del locale
     text = _decoded(document.skeleton)
-    with uncollected(len(text)):
+    with paused() if len(text) > LONG else nullcontext():
         return _merged(text, targets, force=force)
 
 

@@ -7,15 +7,15 @@ be placed with certainty stays skeleton and is said. May not touch: inline marku
 
 from __future__ import annotations
 
-import gc
 import re
 from bisect import bisect_right
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from l10n import anatomy
+from l10n.collector import paused
 from l10n.formats.html import page as html_page
 from l10n.formats.markdown import frontmatter, regions, tables
 from l10n.formats.markdown.inline import add_region
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]:[ \t]*")
-_LONG = 200_000  # characters
+LONG = 200_000  # characters
 _NESTING = 60  # quotes and lists deeper than this stay skeleton; the parser recurses
 _STRUCTURES = {
     "bullet_list_open": "list",
@@ -96,24 +96,8 @@ class _Walk:
 @lru_cache(maxsize=4)
 def parse(text: str) -> Parsed:
     """Return the slots, facts and notices of a Markdown file's text (a byte-order mark included)."""
-    with uncollected(len(text)):
+    with paused() if len(text) > LONG else nullcontext():
         return _parsed(text)
-
-
-@contextmanager
-def uncollected(size: int) -> Iterator[None]:
-    """Keep Python from looking for garbage over and over among the millions of marks of a very long text.
-
-    None of them is in a cycle, so nothing would be found.
-    """
-    pause = size > _LONG and gc.isenabled()
-    if pause:
-        gc.disable()
-    try:
-        yield
-    finally:
-        if pause:
-            gc.enable()
 
 
 def _parsed(text: str) -> Parsed:

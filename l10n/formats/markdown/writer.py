@@ -17,7 +17,7 @@ from l10n.formats._codes import Is, Piece, clean, pieces
 from l10n.formats.html.runs import escape
 from l10n.formats.markdown import frontmatter, tags
 from l10n.formats.markdown.destinations import ENTITY, entity
-from l10n.formats.markdown.marks import Kind, Mark, plain
+from l10n.formats.markdown.marks import Kind, Mark
 from l10n.formats.markdown.scanner import AUTOLINK, EMAIL, PUNCTUATION, bare, scan
 from l10n.formats.markdown.slots import Shape, Slot
 from l10n.model import CodeKind, Role
@@ -368,9 +368,3 @@ def _guard_line(line: str) -> str:
         return line
     at = found.end("number") if found["number"] else 0
     return f"{line[:at]}\\{line[at:]}"
-
-
-def read_back_alternative(written: str) -> str:
-    """Return the alternative text that `![written](x)` shows, for checking."""
-    marks = scan(f"![{written}](x)", {})
-    return plain(scan(written, {})) if len(marks) == 1 and marks[0].code is CodeKind.IMAGE else ""

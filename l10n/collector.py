@@ -1,6 +1,6 @@
-"""Room catalog: Python's search for reference cycles, paused while very many entries are made.
+"""Python's search for reference cycles, paused while very many small things are made.
 
-Entries and records make no cycles; looking for some among 100,000 of them takes as long as reading them.
+Entries, terms and marks make no cycles; looking for some among 100,000 of them takes as long as reading them.
 In: nothing. Out: a context in which the collector rests. May not touch: anything else.
 """
 
