@@ -12,6 +12,7 @@ others is among ours.
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import statistics
@@ -185,13 +186,14 @@ def _shown(times: list[float]) -> str:
 
 def main() -> None:
     """Measure each number of entries given on the command line (10,000 and 100,000 without one)."""
-    given = sys.argv[1:]
-    toolkit = given.pop(given.index("--toolkit") + 1) if "--toolkit" in given else ""
-    counts = [int(one.replace(",", "")) for one in given if one != "--toolkit"] or [10_000, 100_000]
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("entries", nargs="*", type=lambda one: int(one.replace(",", "")), default=[10_000, 100_000])
+    parser.add_argument("--toolkit", metavar="PYTHON", default="")
+    chosen = parser.parse_args()
     print(f"seed {SEED}, {QUERIES} queries, limit 5, vocabulary {VOCABULARY:,}, Python {sys.version.split()[0]}")
     with tempfile.TemporaryDirectory() as folder:
-        for count in counts:
-            measure(count, Path(folder), toolkit)
+        for count in chosen.entries:
+            measure(count, Path(folder), chosen.toolkit)
 
 
 if __name__ == "__main__":
