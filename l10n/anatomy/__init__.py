@@ -37,6 +37,7 @@ _SITE = ("nav", "banner", "footer", "aside")
 _GIVEN = frozenset({Role.TABLE_CELL, Role.METADATA, Role.CAPTION})
 _OPEN = frozenset({Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.END_MARK})  # the others are kept as given
 _NOTES = ("note", "footnote", "endnote", "header")
+_SMALL = (*_NOTES, "footer")
 _TWO_SENTENCES = re.compile(
     r"\w[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z0-9].*[.!?][\"'”’)]*$|[。！？][」』”）]*[^」』”）\s].*[。！？][」』”）]*$"
 )
@@ -98,7 +99,7 @@ def _line_role(text: str) -> Role | None:
 
 def assign(document: Document, locale: Locale) -> Document:
     """Return `document` with every block's role and, where plain, a quotation's speaker."""
-    texts = [_BLANK.sub(" ", strip_codes(block.text, block.codes)).strip() for block in document.blocks]
+    texts = [_shown(block) for block in document.blocks]
     walk = _Walk(wording.of(locale), texts, page=document.format == "html", main=_main(document))
     blocks = [_aside(walk, block, text) for block, text in zip(document.blocks, texts, strict=True)]
     body = _head(walk, blocks, _anchor(walk, document))
@@ -111,18 +112,25 @@ def assign(document: Document, locale: Locale) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
+def _shown(block: Block) -> str:
+    """Return a block's text as a reader sees it, every blank an ordinary space."""
+    text = strip_codes(block.text, block.codes)
+    return text.strip() if text.isascii() else _BLANK.sub(" ", text).strip()
+
+
 def _main(document: Document) -> str:
     """Return the part that holds the release: of a Word document's parts, the one with most text that is no note."""
     sizes: dict[str, int] = {}
     for block in document.blocks:
-        if block.role is not Role.METADATA and not any(name.startswith((*_NOTES, "footer")) for name in block.within):
-            sizes[block.place.part] = sizes.get(block.place.part, 0) + len(block.text)
+        if block.role is Role.METADATA or (block.within and any(name.startswith(_SMALL) for name in block.within)):
+            continue
+        sizes[block.place.part] = sizes.get(block.place.part, 0) + len(block.text)
     return max(sizes, key=lambda part: sizes[part], default="")
 
 
 def _aside(walk: _Walk, block: Block, text: str) -> Block:
     """Return a block of a note, or of a page's header or footer, with the role that its own wording gives it."""
-    if not walk.beside(block) or block.role is not Role.PARAGRAPH:
+    if block.role is not Role.PARAGRAPH or not walk.beside(block):
         return block
     return replace(block, role=line_role(text) or Role.PARAGRAPH)
 
@@ -134,8 +142,7 @@ def _keep(walk: _Walk, block: Block, index: int) -> None:
     elif block.role is Role.DATELINE:
         walk.lead = False
     elif block.role in {Role.PARAGRAPH, Role.QUOTATION} and walk.ended < 0:
-        walk.seen.append((_folded(walk.texts[index]), block.role, block.speaker))
-        walk.told.append(captions.tokens(walk.texts[index]))
+        walk.told.append((walk.texts[index], block.role, block.speaker))
 
 
 @dataclass(slots=True)
@@ -155,16 +162,34 @@ class _Walk:
     surnames: set[str] = field(default_factory=set)
     open_quotation: bool = False
     lead: bool = True
-    seen: list[tuple[str, Role, str]] = field(default_factory=list)
-    told: list[frozenset[str]] = field(default_factory=list)
+    told: list[tuple[str, Role, str]] = field(default_factory=list)
+    """The body's paragraphs, complete at the end mark; most releases have nothing below it that asks for them."""
+    seen: list[tuple[str, Role, str]] | None = None
+    tokens: list[frozenset[str]] | None = None
+
+    def folded(self) -> list[tuple[str, Role, str]]:
+        """Return the body's paragraphs folded; asked for below the end mark only."""
+        if self.seen is None:
+            self.seen = [(_folded(text), role, speaker) for text, role, speaker in self.told]
+        return self.seen
+
+    def words_told(self) -> list[frozenset[str]]:
+        """Return the words of the body's paragraphs; asked for below the end mark only."""
+        if self.tokens is None:
+            self.tokens = [captions.tokens(text) for text, _, _ in self.told]
+        return self.tokens
 
     def beside(self, block: Block) -> bool:
         """Return whether a block is a note, or stands in a part of its own: a page's header or footer."""
-        return any(name.startswith(_NOTES) for name in block.within) or block.place.part != self.main
+        if block.place.part != self.main:
+            return True
+        return bool(block.within) and any(name.startswith(_NOTES) for name in block.within)
 
     def apart(self, block: Block) -> bool:
         """Return whether a block is no part of the release's run: a cell, metadata, a note, a page's navigation."""
-        return block.role in _GIVEN or any(name.startswith(_SITE) for name in block.within) or self.beside(block)
+        if block.role in _GIVEN or (block.within and any(name.startswith(_SITE) for name in block.within)):
+            return True
+        return self.beside(block)
 
 
 def columns(text: str) -> int:
@@ -319,11 +344,11 @@ def _body(walk: _Walk, blocks: list[Block], index: int) -> None:
     if role is not Role.QUOTATION:
         walk.open_quotation = False
     if role in {Role.PARAGRAPH, Role.QUOTATION, Role.DATELINE} and walk.ended < 0:
-        walk.seen.append((_folded(text), role, speaker))
-        walk.told.append(captions.tokens(text))
+        walk.told.append((text, role, speaker))
     if walk.ended >= 0 and walk.words.pictures.search(text) and role in {Role.PARAGRAPH, Role.CAPTION}:
         walk.pictures = True
-    blocks[index] = replace(block, role=role, speaker=speaker)
+    if role is not block.role or speaker != block.speaker:
+        blocks[index] = replace(block, role=role, speaker=speaker)
     if role is Role.END_MARK:
         walk.ended, walk.mode = index, ""
 
@@ -368,7 +393,7 @@ def _is_caption(walk: _Walk, block: Block, text: str) -> bool:
     """Return whether a sentence below the end mark, outside of contacts and boilerplate, repeats one of the body."""
     if block.role is not Role.PARAGRAPH or block.level or _TWO_SENTENCES.search(text) or _ADDRESS.search(text):
         return False
-    return quotation.speech(text, walk.words) is None and captions.repeats(text, walk.told)
+    return quotation.speech(text, walk.words) is None and captions.repeats(text, walk.words_told())
 
 
 def _marked(walk: _Walk, block: Block, text: str) -> Role | None:
@@ -457,7 +482,7 @@ def _repeated(walk: _Walk, text: str) -> tuple[Role, str] | None:
     folded = _folded(text)
     if len(folded) < 20:  # noqa: PLR2004 - names and labels are found everywhere
         return None
-    for seen, role, speaker in walk.seen:
+    for seen, role, speaker in walk.folded():
         if folded in seen:
             return (Role.QUOTATION, speaker) if role is Role.QUOTATION else (Role.PARAGRAPH, "")
     return None

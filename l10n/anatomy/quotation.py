@@ -38,12 +38,21 @@ class Span:
 def spans(text: str) -> list[Span]:
     """Return the outermost quotations of a paragraph, in order."""
     found: list[Span] = []
+    if text.isascii() and '"' not in text and "'" not in text:  # the only marks there are in ASCII
+        return found
     mark, start, depth = "", 0, 0
-    last = max((match.start() for match in _SINGLE_END.finditer(text)), default=-1)
+    last: int | None = None
     for match in _MARK.finditer(text):
         character, at = match[0], match.start()
         if not mark:
-            if _begins(text, at, last):
+            if character in "‘'":
+                if not _begins_single(text, at):
+                    continue
+                if last is None:
+                    last = max((match.start() for match in _SINGLE_END.finditer(text)), default=-1)
+                if at < last:
+                    mark, start, depth = character, at + 1, 0
+            elif character in _CLOSERS and (character != '"' or _opens(text, at, inside=False)):
                 mark, start, depth = character, at + 1, 0
         elif character in "’'":
             if character == _CLOSERS[mark] and _SINGLE_END.match(text, at):
@@ -64,14 +73,11 @@ def spans(text: str) -> list[Span]:
     return found
 
 
-def _begins(text: str, at: int, last: int) -> bool:
-    """Return whether the mark at `at` opens a quotation; a single one only when speech ends after it, at `last`."""
-    character = text[at]
-    if character in "‘'":  # else an apostrophe, or a phrase in single marks, which is no speech
-        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-        free = not before or before.isspace() or before in "([（—–"
-        return free and at < last and (after.isupper() or after.isdigit() or after in '“"')
-    return character in _CLOSERS and (character != '"' or _opens(text, at, inside=False))
+def _begins_single(text: str, at: int) -> bool:
+    """Return whether a single mark may open a quotation, which it does when speech ends after it: no apostrophe."""
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    free = not before or before.isspace() or before in "([（—–"
+    return free and (after.isupper() or after.isdigit() or after in '“"')
 
 
 def _opens(text: str, at: int, *, inside: bool) -> bool:
@@ -90,15 +96,17 @@ def _opens(text: str, at: int, *, inside: bool) -> bool:
 def speech(text: str, wording: Wording) -> Span | None:
     """Return the first quotation that is at least one full sentence of direct speech, None when there is none."""
     found = spans(text)
-    outside = _outside(text, found)
-    says = wording.say.search(outside)
+    says: bool | None = None
     for span in found:
         inner = text[span.start : span.end].strip()
         before = text[: span.start - 1].rstrip()
         if not _long(inner):
-            if span.closed and says and _attributed(text, span, before, wording):
-                return span
+            if span.closed and _attributed(text, span, before, wording):
+                says = bool(wording.say.search(_outside(text, found))) if says is None else says
+                if says:
+                    return span
             continue
+        says = bool(wording.say.search(_outside(text, found))) if says is None else says
         introduced = bool(wording.say.search(before[-40:])) and before.endswith((",", "，", ":", "：", "said", "says"))
         most = len(inner) * 2 > len(text)
         if not span.closed:
