@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from fractions import Fraction
+    from typing import Self
 
 
 class Kind(StrEnum):
@@ -63,7 +64,7 @@ class Approximation(StrEnum):
     AT_MOST = "at most"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Value:
     """A value read from a text.
 
@@ -96,6 +97,39 @@ class Value:
     step: str = ""
     apart: Approximation = Approximation.NONE
 
+    def __new__(
+        cls,
+        kind: Kind,
+        start: int,
+        end: int,
+        text: str,
+        amount: Fraction | None = None,
+        unit: str = "",
+        low: Fraction | None = None,
+        high: Fraction | None = None,
+        of: Kind | None = None,
+        approximation: Approximation = Approximation.NONE,
+        year: int | None = None,
+        month: int | None = None,
+        day: int | None = None,
+        loose: bool = False,
+        letters: bool = False,
+        step: str = "",
+        apart: Approximation = Approximation.NONE,
+    ) -> Self:
+        """Return a value: filled in while it is an open object of the same slots, in a third of a frozen one's time."""
+        made: Any = _Open()
+        made.kind, made.start, made.end, made.text, made.amount, made.unit = kind, start, end, text, amount, unit
+        made.low, made.high, made.of, made.approximation = low, high, of, approximation
+        made.year, made.month, made.day = year, month, day
+        made.loose, made.letters, made.step, made.apart = loose, letters, step, apart
+        made.__class__ = cls
+        return made  # type: ignore[no-any-return]  # its class is `cls` now
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        """Return what a copy is made of."""
+        return _all_of(self)
+
     @property
     def hard(self) -> bool:
         """Whether its absence on the other side is an error: over 12, not whole, with a unit or date part."""
@@ -117,16 +151,24 @@ class Value:
 
 
 _FIELDS = tuple(one.name for one in fields(Value))
-_PLACES = {name: place for place, name in enumerate(_FIELDS)}
 _all_of = attrgetter(*_FIELDS)
 
 
+class _Open:
+    """A Value that is being made: it has the same slots and lets them be set."""
+
+    __slots__ = _FIELDS
+
+
 def changed(value: Value, **new: Any) -> Value:  # noqa: ANN401 - fields of Value
-    """Return a value with other fields: what `dataclasses.replace` does, in half its time."""
-    own = list(_all_of(value))
+    """Return a value with other fields: what `dataclasses.replace` does, in a third of its time."""
+    made: Any = Value(*_all_of(value))
     for name, field in new.items():
-        own[_PLACES[name]] = field
-    return Value(*own)
+        _set(made, name, field)
+    return made  # type: ignore[no-any-return]
+
+
+_set = object.__setattr__
 
 
 BARE = frozenset({"$", "元"})
