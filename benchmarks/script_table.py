@@ -2,11 +2,12 @@
 
     python benchmarks/script_table.py [--check]
 
-`CHANGED` are the characters that a conversion changes where no word says more. `BY_WORD` are, for a way there and back,
-the characters that may come back different although they went unchanged: what each may become, and the characters
-beside which it does, read from OpenCC's own word lists (`opencc_dict` of its wheel turns them into text). Run it after
+`CHANGED` are the characters that a conversion changes where no word says more. For a way there and back, `ALONE` and
+`BY_WORD` are the characters that may come back different although they went unchanged: what each may become, and in
+which words, read from OpenCC's own lists (`opencc_dict` of its wheel turns them into text); `KEPT` are those that go
+there unchanged in certain words only. Words are shortened: one that holds another of its list is left out. Run it after
 an upgrade of OpenCC; `--check` says whether the file is what it would write. tests/test_script_tables.py holds the
-first part against the OpenCC that is installed.
+tables against the OpenCC that is installed.
 """
 
 from __future__ import annotations
@@ -15,10 +16,14 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
-from typing import TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import opencc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 FILE = Path(__file__).resolve().parents[1] / "l10n" / "script" / "tables.py"
 PLACE = Path(opencc.__file__).parent / "clib"
@@ -28,7 +33,11 @@ WORDS = {
     "hk2s": (("HKVariantsRevPhrases",), ("TSPhrases",)),
 }
 """The word lists of a conversion, by its steps."""
-SINGLES = {"s2hk": ("STCharacters", "HKVariants"), "hk2s": ("HKVariantsRev", "TSCharacters")}
+SINGLES = {
+    "s2hk": (("STCharacters",), ("HKVariants",)),
+    "hk2s": (("HKVariantsRev",), ("TSCharactersExt", "TSCharacters")),
+}
+"""Its lists of characters, by its steps; the first that has a character says what becomes of it."""
 WAYS = (("hk2s", "s2hk"), ("s2hk", "hk2s"))
 _WIDTH = 50
 HEAD = '''"""What OpenCC changes, by character: written by benchmarks/script_table.py, not by hand. Part of `script`.
@@ -42,12 +51,14 @@ from __future__ import annotations
 
 '''
 
-Row: TypeAlias = "tuple[set[str], set[str], set[str], bool]"
-"""What a character may become, what stands before it or behind it when it does, and whether it may anywhere."""
+Words: TypeAlias = "set[str] | None"
+"""Words of which one must stand in a text; None where nothing need."""
+Ends: TypeAlias = "dict[str, list[Words]]"
+"""What a character may end as, and by which words."""
 
 
-def words(name: str) -> dict[str, list[str]]:
-    """Return a word list of OpenCC: what each word may become."""
+def words(name: str) -> dict[str, str]:
+    """Return a word list of OpenCC: what each word becomes, which is the first that the list has for it."""
     with tempfile.TemporaryDirectory() as scratch:
         text = Path(scratch) / "words.txt"
         source = PLACE / "share" / "opencc" / f"{name}.ocd2"
@@ -56,7 +67,16 @@ def words(name: str) -> dict[str, list[str]]:
         ]
         subprocess.run(command, check=True, capture_output=True)
         rows = (line.split("\t") for line in text.read_text(encoding="utf-8").splitlines() if "\t" in line)
-        return {word: becomes.split(" ") for word, becomes in rows}
+        return {word: becomes.split(" ")[0] for word, becomes in rows}
+
+
+@cache
+def step(names: tuple[str, ...]) -> dict[str, str]:
+    """Return lists of OpenCC as one, the first before the others."""
+    found: dict[str, str] = {}
+    for name in reversed(names):
+        found |= words(name)
+    return found
 
 
 def singly(name: str) -> dict[str, str]:
@@ -64,95 +84,146 @@ def singly(name: str) -> dict[str, str]:
     return dict(zip(EVERY, opencc.OpenCC(name).convert("\n".join(EVERY)).split("\n"), strict=True))
 
 
-def ways_to(name: str) -> dict[str, set[str]]:
-    """Return for each character those that a conversion, or one of its steps, may make it from."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for one, becomes in singly(name).items():
-        found[becomes].add(one)
-    for file in SINGLES[name]:
-        for one, every in words(file).items():
-            for each in every:
-                found[each].add(one)
-    for file in (file for step in WORDS[name] for file in step):
-        for word, every in words(file).items():
-            for one, each in zip(word, every[0], strict=True):
-                found[each].add(one)
+def classes() -> dict[str, str]:
+    """Return for each character that a list has one that stands for it and all that any list makes of it or it of."""
+    parent: dict[str, str] = {}
+
+    def of(one: str) -> str:
+        while parent.get(one, one) != one:
+            one = parent[one]
+        return one
+
+    for names in (names for lists in (*WORDS.values(), *SINGLES.values()) for names in lists):
+        for word, becomes in step(names).items():
+            for one, each in zip(word, becomes, strict=True):
+                first, second = sorted((of(one), of(each)))
+                if first != second:
+                    parent[second] = first
+    return {one: of(one) for one in parent}
+
+
+@cache
+def by_result(names: tuple[str, ...]) -> dict[str, dict[str, set[str]]]:
+    """Return for each character of a step's words what it may become there, and in which of them."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for word, becomes in step(names).items():
+        for one, each in zip(word, becomes, strict=True):
+            found[one][each].add(word)
     return found
 
 
-def by_word(there: str, back: str) -> dict[str, Row]:
-    """Return the characters that may go `there` unchanged and come `back` different."""
-    went, came = singly(there), singly(back)
-    kept = {one for one in EVERY if went[one] == one}
-    for file in (file for step in WORDS[there] for file in step):
-        for word, every in words(file).items():
-            kept |= {one for one, each in zip(word, every[0], strict=True) if one == each}
-    origins = ways_to(there)
-    rows: dict[str, Row] = {one: ({came[one]}, set(), set(), True) for one in EVERY if one in kept and came[one] != one}
-    last = words(SINGLES[back][1])
-    for step in WORDS[back]:
-        for word, becomes in ((word, each) for file in step for word, every in words(file).items() for each in every):
-            for at, (one, each) in enumerate(zip(word, becomes, strict=True)):
-                if one == each or one not in kept:
-                    continue
-                row = rows.setdefault(one, (set(), set(), set(), False))
-                row[0].update((each, *last.get(each, ())))
-                row[1].update(beside(word[at - 1], origins) if at else ())
-                row[2].update(beside(word[at + 1], origins) if at + 1 < len(word) else ())
-    return rows
-
-
-def beside(one: str, origins: dict[str, set[str]]) -> set[str]:
-    """Return what may stand in a text where a word list, at any of its steps, has a character."""
-    found = {one}
-    for _ in range(2):
-        found |= {each for known in found for each in origins.get(known, ())}
+def ends(one: str, conversion: str) -> Ends:
+    """Return what a character may become in both steps of a conversion, and which words that takes (one of them)."""
+    found: Ends = defaultdict(list)
+    (first, second), (alone, after) = WORDS[conversion], SINGLES[conversion]
+    middles: list[tuple[str, Words]] = [(step(alone).get(one, one), None), *by_result(first).get(one, {}).items()]
+    for middle, because in middles:
+        last: list[tuple[str, Words]] = [(step(after).get(middle, middle), None), *by_result(second)[middle].items()]
+        for end, reason in last:
+            found[end].append(because or reason)
     return found
 
 
-def literal(text: str) -> str:
-    """Return a string in lines of a fixed width."""
-    lines = [text[at : at + _WIDTH] for at in range(0, len(text), _WIDTH)] or [""]
-    return "(\n" + "".join(f'        "{line}"\n' for line in lines) + "    )"
+def because(found: list[Words]) -> Words:
+    """Return the words of which one must stand in a text for one of several ends; None where one needs nothing."""
+    return None if None in found else {word for every in found for word in every or ()}
+
+
+class Way(NamedTuple):
+    """What a way there and back does: what only words keep there, what comes back different and what does by word."""
+
+    kept: dict[str, set[str]]
+    alone: dict[str, str]
+    by_word: dict[str, dict[str, set[str]]]
+
+
+def way(there: str, back: str) -> Way:
+    """Return what may go `there` unchanged and come `back` different."""
+    found = Way({}, {}, {})
+    for one in EVERY:
+        going = ends(one, there)
+        if one not in going:
+            continue
+        kept = because(going[one])
+        if kept is not None:
+            found.kept[one] = kept
+        coming = {each: because(every) for each, every in ends(one, back).items() if each != one}
+        if None in coming.values():
+            found.alone[one] = "".join(sorted(coming))
+        elif coming:
+            found.by_word[one] = {each: every for each, every in coming.items() if every is not None}
+    return found
+
+
+def shortest(every: Iterable[str], stands: dict[str, str]) -> str:
+    """Return words written with the characters that stand for theirs, without those that hold another of them."""
+    written = {"".join(stands.get(one, one) for one in word) for word in every}
+    return " ".join(sorted(word for word in written if written.isdisjoint(parts_of(word))))
+
+
+def parts_of(word: str) -> list[str]:
+    """Return what stands in a word, without the word itself."""
+    edges = [(at, end) for at in range(len(word)) for end in range(at + 1, len(word) + 1)]
+    return [word[at:end] for at, end in edges if end - at < len(word)]
+
+
+def literal(text: str, indent: int = 8) -> str:
+    """Return a string, in lines of a fixed width where it is long."""
+    if len(text) <= _WIDTH:
+        return f'"{text}"'
+    lines = [text[at : at + _WIDTH] for at in range(0, len(text), _WIDTH)]
+    return "(\n" + "".join(f'{" " * indent}"{line}"\n' for line in lines) + " " * (indent - 4) + ")"
 
 
 def content() -> str:
     """Return the module."""
     parts = [HEAD, "CHANGED = {\n"]
-    for name in ("s2t", "t2s"):
+    for name in ("s2t", "t2s", "hk2s", "s2hk"):
         changed = "".join(one for one, becomes in singly(name).items() if one != becomes)
         parts.append(f'    "{name}": {literal(changed)},\n')
     parts.append('}\n"""Characters that a conversion changes where no word says more."""\n\nALONE = {\n')
-    rows = {way: by_word(*way) for way in WAYS}
-    for way, found in rows.items():
-        pairs = " ".join(one + "".join(sorted(found[one][0])) for one in sorted(found) if found[one][3])
-        parts.append(f"    {shown(way)}: {literal(pairs)},\n")
+    stands, joined = classes(), ",\n         "
+    ways = {one: way(*one) for one in WAYS}
+    for one, found in ways.items():
+        parts.append(f"    {shown(one)}: {literal(' '.join(map(''.join, sorted(found.alone.items()))))},\n")
     parts.append(
         '}\n"""By a way there and back: characters that may go there unchanged and come back different whatever stands'
-        '\nbeside them, each followed by what it may become."""\n\nBESIDE = {\n'
+        '\nbeside them, each followed by what it may become."""\n\nBY_WORD = {\n'
     )
-    for way, found in rows.items():
-        parts.append(f"    {shown(way)}: {{\n")
-        for one in sorted(found):
-            becomes, before, after, alone = found[one]
-            if not alone:
-                sides = ", ".join(_wrapped("".join(sorted(each))) for each in (becomes - {one}, before, after))
-                parts.append(f'        "{one}": ({sides}),\n')
+    for one, found in ways.items():
+        parts.append(f"    {shown(one)}: {{\n")
+        for character, ends_as in sorted(found.by_word.items()):
+            rows = [f'"{each}": {literal(shortest(every, stands), 12)}' for each, every in sorted(ends_as.items())]
+            parts.append(f'        "{character}": {{{joined.join(rows)}}},\n')
         parts.append("    },\n")
     parts.append(
-        '}\n"""Those that do so beside certain characters only: what each may become, what stands before it and what'
-        '\nbehind it then, as any step of the way writes it."""\n'
+        '}\n"""Those that do so in certain words only: what each may become, and in which. A word is written with the'
+        '\ncharacters that stand for theirs in `CLASSES`."""\n\nKEPT = {\n'
+    )
+    for one, found in ways.items():
+        parts.append(f"    {shown(one)}: {{\n")
+        for character, every in sorted(found.kept.items()):
+            parts.append(f'        "{character}": {literal(shortest(every, stands), 12)},\n')
+        parts.append("    },\n")
+    parts.append(
+        '}\n"""Characters that go there unchanged in certain words only, written so too."""\n\n'
+        f"CLASSES = {literal(in_classes(stands), 4)}\n"
+        '"""Characters of which a list of OpenCC makes one another: the first of each group stands for all of it."""\n'
     )
     return "".join(parts)
 
 
-def shown(way: tuple[str, str]) -> str:
+def in_classes(stands: dict[str, str]) -> str:
+    """Return the groups of characters that stand for one another, the one that stands for them first."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for one, first in sorted(stands.items()):
+        groups[first].append(one)
+    return " ".join(first + "".join(one for one in every if one != first) for first, every in sorted(groups.items()))
+
+
+def shown(one: tuple[str, str]) -> str:
     """Return a way as Python."""
-    return f'("{way[0]}", "{way[1]}")'
-
-
-def _wrapped(text: str) -> str:
-    return f'"{text}"' if len(text) <= _WIDTH // 2 else literal(text)
+    return f'("{one[0]}", "{one[1]}")'
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ EVERY = [chr(one) for one in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
 LOCALES = ("zh_Hant_HK", "zh_Hans_CN")
 
 
-@pytest.mark.parametrize("name", ["s2t", "t2s"])
+@pytest.mark.parametrize("name", ["s2t", "t2s", "hk2s", "s2hk"])
 def test_the_changed_characters_are_opencc_s(name: str) -> None:
     """A difference means another OpenCC: run benchmarks/script_table.py again."""
     assert set(tables.CHANGED[name]) == characters.changed_by(name, EVERY)
@@ -53,8 +53,17 @@ def test_any_text_that_is_not_watched_has_no_suspects(code: str, data: st.DataOb
     one = locale.get(code)
     other = foreign._other(one)
     assert other is not None
-    known = "".join(sorted({each for rows in tables.BESIDE.values() for row in rows.items() for each in row[0]}))
-    text = data.draw(st.text(st.sampled_from(known + "会後發布表面製台只有的"), max_size=20))
+    words = sorted(
+        {
+            word
+            for rows in tables.BY_WORD.values()
+            for row in rows.values()
+            for one in row.values()
+            for word in one.split()
+        }
+    )
+    known = sorted({each for rows in tables.BY_WORD.values() for each in rows})
+    text = "".join(data.draw(st.lists(st.sampled_from([*words, *known, *"会後發布表面製台只有的"]), max_size=9)))
     if not watch.possible(text, one, other):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(watch, "possible", lambda *_: True)

@@ -15,7 +15,7 @@ from l10n import locale as locales
 from l10n.script import characters, doubts, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from l10n.locale import Locale
 
@@ -23,12 +23,26 @@ _RARE = re.compile("[\uf900-\ufaff\U00020000-\U0003ffff]")
 """Characters that the tables do not have."""
 
 
-class Watch(NamedTuple):
-    """Characters that count wherever they stand, and those that count beside certain others: before and behind them."""
+class Words(NamedTuple):
+    """Words that hold a character: each written with the characters that stand for theirs, and their lengths.
 
-    always: frozenset[str]
-    beside: dict[str, tuple[frozenset[str], frozenset[str]]]
+    `before` and `behind` are what may stand beside the character in one of them.
+    """
+
     every: frozenset[str]
+    lengths: tuple[int, ...]
+    before: frozenset[str]
+    behind: frozenset[str]
+
+
+class Watch(NamedTuple):
+    """Characters that count: wherever they stand, or in certain words only; and those that only words let count."""
+
+    every: frozenset[str]
+    by_word: dict[str, Words]
+    """Where a character is missing here, no word is needed for it to come back different."""
+    kept: dict[str, Words]
+    """Those that go to the other script unchanged in these words only."""
 
 
 def possible(text: str, locale: Locale, other: Locale) -> bool:
@@ -42,14 +56,57 @@ def possible(text: str, locale: Locale, other: Locale) -> bool:
 
 def _counts(text: str, one: str, watched: Watch, locale: Locale) -> bool:
     """Return whether a character that is watched counts at one of its places."""
-    before, behind = watched.beside.get(one, (frozenset(), frozenset()))
-    always = one in watched.always
+    needed = [words for words in (watched.kept.get(one), watched.by_word.get(one)) if words is not None]
     at = text.find(one)
     while at >= 0:
-        if (always or text[at - 1 : at] in before or text[at + 1 : at + 2] in behind) and in_word(text, at, locale):
+        if all(_stands_in(text, at, words) for words in needed) and in_word(text, at, locale):
             return True
         at = text.find(one, at + 1)
     return False
+
+
+def _stands_in(text: str, at: int, words: Words) -> bool:
+    """Return whether a character stands in one of some words.
+
+    Conversions change a character within its group only, so a word that any step of theirs can meet is met here.
+    """
+    if text[at + 1 : at + 2] not in words.behind and text[at - 1 : at] not in words.before:
+        return False  # every word has a second character
+    reach = words.lengths[-1] - 1
+    start = max(0, at - reach)
+    near = text[start : at + reach + 1].translate(_groups())
+    at -= start
+    every = words.every
+    for length in words.lengths:
+        for begin in range(max(0, at - length + 1), at + 1):
+            if near[begin : begin + length] in every:
+                return True
+    return False
+
+
+@cache
+def _groups() -> dict[int, str]:
+    """Return for each character of a group that of `tables.CLASSES` that stands for it, for `str.translate`."""
+    return {ord(one): group[0] for group in tables.CLASSES.split() for one in group[1:]}
+
+
+@cache
+def _group() -> dict[str, str]:
+    """Return for each character that stands for a group all of the group."""
+    return {group[0]: group for group in tables.CLASSES.split()}
+
+
+def _words(one: str, every: Iterable[str]) -> Words:
+    written = frozenset(" ".join(every).translate(_groups()).split())
+    own, group = one.translate(_groups()), _group()
+    before, behind = set[str](), set[str]()
+    for word in written:
+        for at, each in enumerate(word):
+            if each == own:
+                before.update(word[at - 1 : at])
+                behind.update(word[at + 1 : at + 2])
+    beside = (frozenset("".join(group.get(each, each) for each in side)) for side in (before, behind))
+    return Words(written, tuple(sorted(set(map(len, written)))), *beside)
 
 
 def changed(script: str) -> frozenset[str]:
@@ -86,46 +143,40 @@ def _watch(code: str, other: str) -> Watch | None:
     table = locale.table("conversion")
     forms, legal = table.get("forms", {}), str(table.get("legal", ""))
     foreign = changed(locale.script) - set(legal) - set(forms)
+    kept, gone = tables.KEPT[steps], _changed(steps[0])
 
-    def counts(one: str, becomes: set[str]) -> bool:
-        return one not in foreign and any(not variant(one, each, locale) for each in becomes - {one})
+    def counts(one: str, becomes: str) -> bool:
+        stays = one not in gone or one in kept
+        return stays and becomes != one and not variant(one, becomes, locale)
 
-    def own(becomes: str) -> set[str]:
-        return {forms.get(each, each) for each in becomes}
+    rows = (row for row in tables.ALONE[steps].split() if row[0] not in foreign)
+    alone = [(row[0], forms.get(each, each)) for row in rows for each in row[1:]]
+    settled = (*alone, *forms.items(), *doubts.sure_surnames(code))
+    always = {one for one, becomes in settled if counts(one, becomes)} - foreign
+    by_word: dict[str, set[str]] = {}
+    for one, becomes, words in (*_by_opencc(tables.BY_WORD[steps], forms), *_by_locale(locale)):
+        if one not in always and one not in foreign and counts(one, becomes):
+            by_word.setdefault(one, set()).update(words)
+    every = frozenset(always.union(by_word))
+    return Watch(
+        every,
+        {one: _words(one, words) for one, words in by_word.items()},
+        {one: _words(one, kept[one].split()) for one in every.intersection(kept)},
+    )
 
-    always = {row[0] for row in tables.ALONE[steps].split() if counts(row[0], own(row[1:]))}
-    always |= {one for one, becomes in (*forms.items(), *doubts.sure_surnames(code)) if counts(one, {becomes})}
-    beside = {one: (set(row[1]), set(row[2])) for one, row in tables.BESIDE[steps].items() if counts(one, own(row[0]))}
-    for one, becomes, before, behind in _by_words(locale, there):
-        if counts(one, {becomes}):
-            row = beside.setdefault(one, (set(), set()))
-            row[0].update(before)
-            row[1].update(behind)
-    kept = {one: (frozenset(row[0]), frozenset(row[1])) for one, row in beside.items() if one not in always}
-    return Watch(frozenset(always), kept, frozenset(always.union(kept)))
+
+def _by_opencc(rows: Mapping[str, Mapping[str, str]], forms: Mapping[str, str]) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield what OpenCC changes by word: a character, what it becomes in the locale's forms, the words."""
+    for one, ends in rows.items():
+        for becomes, words in ends.items():
+            yield one, forms.get(becomes, becomes), words.split()
 
 
-def _by_words(locale: Locale, there: Locale) -> Iterator[tuple[str, str, set[str], set[str]]]:
-    """Yield what the locale's own words change: a character, what it becomes, what stands before and behind it."""
-    origins = _origins((*characters.pathway(there, locale), *characters.pathway(locale, there)))
+def _by_locale(locale: Locale) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield what the locale's own words change, likewise."""
     for word, becomes in locale.table("conversion").get("words", {}).items():
         if len(word) != len(becomes):  # where lengths change, nothing is suspected
             continue
-        for at, (one, each) in enumerate(zip(word, becomes, strict=True)):
+        for one, each in zip(word, becomes, strict=True):
             if one != each:
-                yield one, each, *(_of(word[max(0, place) : place + 1], origins) for place in (at - 1, at + 1))
-
-
-def _of(one: str, origins: dict[str, set[str]]) -> set[str]:
-    return {one, *origins.get(one, ())} - {""}
-
-
-@cache
-def _origins(steps: tuple[str, str]) -> dict[str, set[str]]:
-    """Return for characters of the other script what they may have been written as in this one."""
-    found: dict[str, set[str]] = {}
-    rows = ((row[0], row[1:]) for row in tables.ALONE[steps].split())
-    for one, every in (*rows, *((one, row[0]) for one, row in tables.BESIDE[steps].items())):
-        for each in every:
-            found.setdefault(each, set()).add(one)
-    return found
+                yield one, each, [word]
