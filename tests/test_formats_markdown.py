@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from l10n import anatomy, formats, locale, project
 from l10n.errors import ReleaseError
 from l10n.formats import _links, markdown
-from l10n.formats.markdown import blocks
+from l10n.formats.markdown import blocks, plain
 from l10n.formats.markdown.marks import Kind
 from l10n.formats.markdown.scanner import scan
 from l10n.model import CodeKind, Document, Role
@@ -401,3 +401,24 @@ def test_an_omitted_heading_takes_its_underline_along() -> None:
     document = markdown.extract(source)
     gone = {block.id: "" for block in document.blocks if block.level}
     assert markdown.merge(document, gone, EN) == b"Text\n\n\n\n> \n\nMore"
+
+
+PARTS = [
+    "A plain paragraph", "Plain, with R&D", "香港的段落，沒有記號。", "（括號）開始", "(brackets)", "$5 million", "trail ", "trail\u3000", " lead", "\u3000開始", "a;b&c",
+    "&amp;", "*em*", "x\ny", "x\n===", "- item", "- item\n\n  more", "1. one", "12 Sept", "> quote", "# Heading", "```", "~~~", "<!--", "-->", "<div>", "</div>", "<script>",
+    "</script>", "[r]: /x 'T'", "[r]", "[^1]: note", "    code", "\tcode", "| a |\n|---|", "a | b\n- | -", "{{ x }}", "zero\0byte", "!", "---", "\ufeffmid", "a > b", " ", "\t", "\u00a0",
+]  # fmt: skip
+
+
+@bounded
+@given(
+    st.lists(st.sampled_from(PARTS), max_size=12),
+    st.sampled_from(["\n\n", "\n\n\n", "\n", "\r\n\r\n", "\r\r", "\n \t\n"]),
+    st.sampled_from(["", "\ufeff", "---\ntitle: T\n---\n", "\n\n"]),
+)
+def test_plain_paragraphs_are_what_the_parser_makes_of_them(parts: list[str], between: str, front: str) -> None:
+    text = front + between.join(parts)
+    quick = blocks._parsed(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "runs", lambda lines: (lines.texts, {}))
+        assert blocks._parsed(text) == quick

@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from l10n.anatomy.wording import Wording
 
 _CLOSERS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "〝": "〞", "‘": "’", "'": "'"}
 _MARK = re.compile("""[“”「」『』«»"〝〞‘’']""")
 _SINGLE_END = re.compile(r"(?<=[.,!?…])['’](?!\w)")  # where a British quotation ends that is speech
+_SPEECH_END = re.compile(r"[.,!?…]['’](?!\w)")  # the same with what stands before it: found faster
 _TERMINATOR = re.compile(r"[.!?。！？…]['’)）』]*$")
 _INSIDE = re.compile(r"[.!?。！？](?:\s|[^\s\d])")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -38,21 +41,12 @@ class Span:
 def spans(text: str) -> list[Span]:
     """Return the outermost quotations of a paragraph, in order."""
     found: list[Span] = []
-    if text.isascii() and '"' not in text and "'" not in text:  # the only marks there are in ASCII
-        return found
     mark, start, depth = "", 0, 0
-    last: int | None = None
-    for match in _MARK.finditer(text):
+    last = _last_end(text)
+    for match in _marks(text):
         character, at = match[0], match.start()
         if not mark:
-            if character in "‘'":
-                if not _begins_single(text, at):
-                    continue
-                if last is None:
-                    last = max((match.start() for match in _SINGLE_END.finditer(text)), default=-1)
-                if at < last:
-                    mark, start, depth = character, at + 1, 0
-            elif character in _CLOSERS and (character != '"' or _opens(text, at, inside=False)):
+            if _begins(text, at, last):
                 mark, start, depth = character, at + 1, 0
         elif character in "’'":
             if character == _CLOSERS[mark] and _SINGLE_END.match(text, at):
@@ -73,11 +67,26 @@ def spans(text: str) -> list[Span]:
     return found
 
 
-def _begins_single(text: str, at: int) -> bool:
-    """Return whether a single mark may open a quotation, which it does when speech ends after it: no apostrophe."""
-    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
-    free = not before or before.isspace() or before in "([（—–"
-    return free and (after.isupper() or after.isdigit() or after in '“"')
+def _marks(text: str) -> Iterable[re.Match[str]]:
+    """Return the quotation marks of a text in order. In ASCII there are but two, found so much faster."""
+    return () if text.isascii() and '"' not in text and "'" not in text else _MARK.finditer(text)
+
+
+def _last_end(text: str) -> int:
+    """Return where the last single mark stands behind speech, -1 when there is none or none could open."""
+    if "'" not in text and "‘" not in text:
+        return -1
+    return max((match.start() + 1 for match in _SPEECH_END.finditer(text)), default=-1)
+
+
+def _begins(text: str, at: int, last: int) -> bool:
+    """Return whether the mark at `at` opens a quotation; a single one only when speech ends after it, at `last`."""
+    character = text[at]
+    if character in "‘'":  # else an apostrophe, or a phrase in single marks, which is no speech
+        before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        free = not before or before.isspace() or before in "([（—–"
+        return free and at < last and (after.isupper() or after.isdigit() or after in '“"')
+    return character in _CLOSERS and (character != '"' or _opens(text, at, inside=False))
 
 
 def _opens(text: str, at: int, *, inside: bool) -> bool:

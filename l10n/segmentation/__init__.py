@@ -28,7 +28,7 @@ from l10n.segmentation.patterns import Pattern, PatternError
 from l10n.segmentation.rules import Rules, lexicon
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from l10n.locale import Locale
     from l10n.model import Block
@@ -46,6 +46,7 @@ _MOSTLY_WHOLE = frozenset({Role.KICKER, Role.TABLE_CELL, Role.END_MARK})
 """Split only where every part is plainly a sentence."""
 _PLAIN_WORDS, _PLAIN_HAN = 3, 4
 _LABEL = re.compile(r"\s*[^:：.!?。！？\n]{1,40}[:：]\s*\S")
+_NO_NAMES: Mapping[str, str] = MappingProxyType({})
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -59,6 +60,9 @@ def split(block: Block, locale: Locale, *, mode: str = "sentence", rules: Rules 
         raise UsageError(f"segmentation is {mode!r}, not {' or '.join(MODES)}")
     if not block.text:
         return ()
+    if mode == "paragraph" and not block.codes:
+        text = block.text.lstrip() or block.text
+        return (_plain_segment(block, 0, block.text[: len(block.text) - len(text)], text),)
     seen = codes.view(block)
     found = _breaks(block, seen, locale, rules) if mode == "sentence" else []
     parts = codes.cut(block, seen, found)
@@ -131,7 +135,14 @@ def _is_sentence(text: str) -> bool:
     return len(text.split()) >= _PLAIN_WORDS or sum(character >= "⺀" for character in text) >= _PLAIN_HAN
 
 
+def _plain_segment(block: Block, index: int, lead: str, text: str) -> Segment:
+    """Return a segment of a block without codes, whose text is its own."""
+    return Segment(block.id, index, text, block.role, lead, (), _NO_NAMES, block.speaker, context_of(block.role))
+
+
 def _segment(block: Block, index: int, lead: str, text: str) -> Segment:
+    if not block.codes:
+        return _plain_segment(block, index, lead, text)
     own, own_codes, names = codes.own_names(text, block)
     return Segment(
         block=block.id,

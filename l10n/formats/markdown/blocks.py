@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from l10n import anatomy
 from l10n.collector import paused
 from l10n.formats.html import page as html_page
-from l10n.formats.markdown import frontmatter, regions, tables
+from l10n.formats.markdown import frontmatter, plain, regions, tables
 from l10n.formats.markdown.inline import add_region
 from l10n.formats.markdown.inside import add_title
 from l10n.formats.markdown.marks import Kind, Mark
@@ -103,9 +103,10 @@ def parse(text: str) -> Parsed:
 def _parsed(text: str) -> Parsed:
     offset = 1 if text.startswith("\ufeff") else 0
     front = frontmatter.read(text, offset)
-    starts = [0, *(found.end() for found in NEWLINE.finditer(text))]
     lines = regions.split(text, front.end)
-    body = "\n".join(lines.texts).replace("\0", "\ufffd")
+    starts = [0, *(found.end() for found in NEWLINE.finditer(text, 0, front.end)), *lines.starts[1:]]
+    seen, runs = plain.runs(lines)
+    body = "\n".join(seen).replace("\0", "\ufffd")
     env: dict[str, Any] = {}
     tokens: list[Token] = []
     parser = _parser()
@@ -119,8 +120,12 @@ def _parsed(text: str) -> Parsed:
     definitions = regions.definitions(lines, env.get("references", {}), parser.normalizeLink)
     walk.definitions = list(reversed(definitions))
     for index, token in enumerate(tokens):
-        _define(walk, (token.map or [0])[0])
-        _token(walk, token, tokens[index - 1] if index else token)
+        line = (token.map or [0])[0]
+        _define(walk, line)
+        if token.type == "inline" and line in runs:
+            plain.add_run(context, lines, runs[line])
+        else:
+            _token(walk, token, tokens[index - 1] if index else token)
     _define(walk, len(lines.texts))
     return Parsed(
         tuple(context.slots), front.facts, tuple(walk.notices), references, context.notes, tuple(walk.fragments),

@@ -171,6 +171,8 @@ def _add_text(
 
 def _with_inner(context: Context, region: Region, around: Around, slot: Slot) -> Slot:
     """Append the blocks inside a slot's codes, and return the slot that knows them."""
+    if not slot.marks:
+        return slot
     alternatives: dict[str, str] = {}
     titles: dict[str, str] = {}
     attributes: dict[str, tuple[Inside, ...]] = {}

@@ -6,6 +6,7 @@ definitions. A content that the lines do not hold as it stands has no region. Ma
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -44,6 +45,10 @@ class Lines:
 
 def split(text: str, offset: int) -> Lines:
     """Return the lines of a file from `offset` on."""
+    if "\r" not in text:
+        texts = text[offset:].split("\n")
+        starts = list(itertools.accumulate([len(line) + 1 for line in texts[:-1]], initial=offset))
+        return Lines(texts, starts, ["\n"] * len(texts))
     lines = Lines([], [], [])
     position = offset
     for found in NEWLINE.finditer(text, offset):

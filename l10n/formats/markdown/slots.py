@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from l10n.model import Place
 
@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 SPACES = " \t\n\r\f\v\u3000\u00a0"
 """White space that is no text at the edges of a block."""
+
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def _nothing() -> Mapping[str, Any]:
+    return _NOTHING
 
 
 class Shape(StrEnum):
@@ -94,10 +101,10 @@ class Slot:
     before: str = ""
     after: str = ""
     wrappers: int = 0
-    marks: Mapping[str, tuple[Mark, Mark | None]] = field(default_factory=lambda: MappingProxyType({}))
-    alternatives: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    attributes: Mapping[str, tuple[Inside, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    marks: Mapping[str, tuple[Mark, Mark | None]] = field(default_factory=_nothing)
+    alternatives: Mapping[str, str] = field(default_factory=_nothing)
+    titles: Mapping[str, str] = field(default_factory=_nothing)
+    attributes: Mapping[str, tuple[Inside, ...]] = field(default_factory=_nothing)
     quote: str = ""
     """What stands round the value of an ATTRIBUTE."""
     parent: str = ""
