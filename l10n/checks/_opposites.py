@@ -1,9 +1,8 @@
 """Words of two opposite senses (rose and fell, at most and at least, before and after) and the figures they govern.
 
-In: a BlockPair, a CheckContext and the name of an axis: a table `[opposites.NAME]` of the locales, whose lists `one`
-and `other` hold the words of a clause, `…_before` and `…_after` those directly beside a figure, `none` what only looks
-like one of them, `turn` what makes a clause undetermined (not, 反而). Out: figures that
-are governed by one sense in the source and by the opposite one in the target. May not touch: files. Declares no check.
+In: a BlockPair, a CheckContext and the name of an axis (`_axes`). Out: figures that are governed by one sense in the
+source and by the opposite one in the target; sentences that speak of one sense only. May not touch: files. Declares no
+check.
 """
 
 from __future__ import annotations
@@ -11,17 +10,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING, TypeAlias
 
-from l10n import locale as locales
 from l10n import values
-from l10n.checks._values import texts, translated
-from l10n.patterns import later
+from l10n.checks import _spoken
+from l10n.checks._axes import Axis, axis, lowered, senses_in
+from l10n.checks._values import sides
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
     from l10n.checks import CheckContext
@@ -34,7 +32,6 @@ Key: TypeAlias = "tuple[Fraction | str | None, ...]"
 SPANS = frozenset({values.Kind.MEASURE})
 """Lengths of time. Who asks for other kinds as well gets none: "the ten-year yield" does not rise by ten years."""
 _TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "quarter", "decade", "century"})
-_LATIN_WORD = re.compile(r"[a-z]+")
 _SPLIT_LATIN = re.compile(
     r"[,;:.!?](?=\s|$)|[—–()“”\"\n]|(?<![\w-])(?:and|while|whereas|but|although|though|which|despite|compared|against"
     r"|versus|partly|mainly|owing|due)(?![\w-])"
@@ -42,38 +39,13 @@ _SPLIT_LATIN = re.compile(
 _SPLIT_TIME = re.compile(r"(?<![\w-])(?:after|following|before|reversing)(?![\w-])")
 """Where one movement ends and an earlier one begins; of no use where these words themselves are asked for."""
 _SPLIT_HAN = re.compile(r"[，。；：！？（）「」“”—、\n]|而|但|惟|並|并|及|和|與|与|同時|同时")
-_FILLER = (
-    r"(?:\s*(?:the|a|an|about|around|some|nearly|over|almost|as much as|early|mid|late|end|beginning|middle|start|of"
-    r"|[a-z]{3,6}day,?))*\s*$"
-)
 _BRACKET = re.compile(r"\s*[（(][^（()）]{1,10}[)）]")
-_PART = "(?:年?[初中底末](?=[前後后起止])|[上中下]旬)?"
-"""The part of a year or month that a date does not hold: 2028年(年底)前."""
-_NOUN = r"(?:[a-z]{3,16}\s(?=(?:more|fewer|less)\b))?"
-"""What is counted: 300 (people) more."""
 _YEAR = re.compile("1[5-9][0-9]{2}|20[0-9]{2}")
 _REACH = 34
 _WIDTH = 200
 """A clause of more characters on one side of a figure is none."""
 _MENTIONS = 4
 """A figure that stands in a text more often than that is not looked at; of fewer mentions all must say the same."""
-_MAY = re.compile(r"(?<=[^.!?\s] )May\b")
-"""The month, where small letters would make it the verb; a sentence may begin with the verb."""
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """What a locale says of one axis. `senses` maps every word of a clause to one, other, none or turn."""
-
-    chinese: bool
-    senses: dict[str, str]
-    words: re.Pattern[str]
-    first: frozenset[str]
-    """Cheap to ask: the first letters of Chinese words, English words of which one is in every phrase."""
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    beside: dict[str, str]
-    weak: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,76 +64,6 @@ class Reversed:
     source: Said
     target: Said
     group: Group
-
-
-@lru_cache(maxsize=64)
-def axis(code: str, name: str) -> Axis:
-    """Return what the locale says of an axis; without words where its file has no such table."""
-    locale = locales.get(code)
-    table = locale.table("opposites").get(name, {})
-    senses = {word: sense for sense in ("other", "one", "turn", "none") for word in table.get(sense, ())}
-    if table:  # 未來, 不斷, "not only" negate nothing
-        senses = dict.fromkeys(locale.table("values").get("negation_not", ()), "none") | senses
-    near = {
-        place: {word: sense for sense in ("one", "other") for word in table.get(f"{sense}_{place}", ())}
-        for place in ("before", "after")
-    }
-    beside = near["before"] | near["after"]
-    every = [word for word, sense in (senses | beside).items() if sense in {"one", "other"}]
-    begins = {word[0] for word in every} if locale.chinese else set(_told_by(every))
-    return Axis(
-        locale.chinese,
-        senses,
-        _any(senses, "(?<![\\w-])", "(?![\\w-])", chinese=locale.chinese),
-        frozenset(begins),
-        _near(near["before"], table.get("none", ()), chinese=locale.chinese, before=True),
-        _near(near["after"], table.get("none", ()), chinese=locale.chinese, before=False),
-        beside,
-        frozenset(table.get("weak", ())),
-    )
-
-
-def _told_by(phrases: Iterable[str]) -> Iterator[str]:
-    """Yield single words, of which every English phrase has one: "before" for "on or before"."""
-    words = [_LATIN_WORD.findall(phrase) for phrase in phrases]
-    single = {one[0] for one in words if len(one) == 1}
-    yield from single
-    yield from (max(one, key=len) for one in words if single.isdisjoint(one))
-
-
-def _any(words: Iterable[str], before: str, after: str, *, chinese: bool) -> re.Pattern[str]:
-    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
-    return later(f"(?:{longest})" if chinese else f"{before}(?:{longest}){after}")
-
-
-def _near(words: Collection[str], none: Iterable[str], *, chinese: bool, before: bool) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-    never = "|".join(re.escape(word) for word in none)
-    if before:
-        edge = "(?<![至最不更年缺])" if chinese else r"(?<![\w-])"
-        return later(f"{edge}(?P<word>{longest})" + (r"\s*$" if chinese else _FILLER))
-    edge = rf"\s*{_PART}(?!{never})" if chinese and never else rf"[\s,]*{_NOUN}"
-    return later(f"{edge}(?P<word>{longest})" + ("" if chinese else r"(?![\w-])"))
-
-
-@lru_cache(maxsize=256)
-def _tokens(text: str) -> frozenset[str]:
-    return frozenset(_LATIN_WORD.findall(text.lower()))
-
-
-def speaks(text: str, rules: Axis) -> bool:
-    """Return whether a text may hold a word of the axis: asked first, for it is cheap."""
-    return not rules.first.isdisjoint(text if rules.chinese else _tokens(text))
-
-
-def lowered(text: str) -> str:
-    """Return a text in small letters, every character in its place and the month of May no verb."""
-    text = _MAY.sub("M-y", text)
-    if "\u0130" in text or "Σ" in text:  # the one grows, the other depends on what follows
-        return "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
-    return text.lower()
 
 
 def clauses(
@@ -183,14 +85,6 @@ def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
     return before >= 0 and spans[before][1] > match.start()
 
 
-def senses_in(text: str, rules: Axis) -> dict[str, str]:
-    """Return the senses that a text in small letters speaks of, each with the word that says it first."""
-    found: dict[str, str] = {}
-    for match in rules.words.finditer(text):
-        found.setdefault(rules.senses[match[0]], match[0])
-    return found
-
-
 def said(
     text: str, locale: Locale, name: str, kinds: frozenset[values.Kind], *, clause: bool = True
 ) -> dict[Key, Said]:
@@ -199,8 +93,6 @@ def said(
     With `clause` the words of the figure's clause count, else only those directly beside it.
     """
     rules = axis(locale.code, name)
-    if not speaks(text, rules):
-        return {}
     every = values.read(text, locale)
     asked = [value for value in every if _counts(value, kinds)]
     if not asked:
@@ -281,18 +173,17 @@ def turned(
     pair: BlockPair, context: CheckContext, name: str, kinds: frozenset[values.Kind], *, clause: bool = True
 ) -> Iterator[Reversed]:
     """Yield the figures of a block of which source and target say the opposite."""
-    groups = translated(pair)
-    sides = [texts(group, pair) for group in groups]
-    if not any(speaks(target, axis(context.locale.code, name)) for _, target in sides):
+    if not _spoken.opposed(pair, context) & _spoken.ANY << _spoken.place(name):
         return
-    source = _collected([said(one, context.source, name, kinds, clause=clause) for one, _ in sides])
+    both = sides(pair)
+    source = _collected([said(one, context.source, name, kinds, clause=clause) for _, one, _ in both])
     if not source:
         return
-    target = _collected([said(one, context.locale, name, kinds, clause=clause) for _, one in sides])
+    target = _collected([said(one, context.locale, name, kinds, clause=clause) for _, _, one in both])
     for which, (one, _) in source.items():
         other, index = target.get(which, (None, 0))
         if other is not None and other.sense != one.sense:
-            yield Reversed(one, other, groups[index])
+            yield Reversed(one, other, both[index][0])
 
 
 def _collected(found: list[dict[Key, Said]]) -> dict[Key, tuple[Said, int]]:
@@ -314,10 +205,12 @@ def turned_sentences(
 
     The last member says whether neither word is a weak one. Sources of more characters than `longest` are left out.
     """
+    wanted = _spoken.CLAUSE << _spoken.place(name)
+    if not _spoken.opposed(pair, context) & wanted:
+        return
     here, there = axis(context.source.code, name), axis(context.locale.code, name)
-    for group in translated(pair):
-        source, target = texts(group, pair)
-        if len(source) > longest or not (speaks(target, there) and speaks(source, here)):
+    for group, source, target in sides(pair):
+        if len(source) > longest or not _spoken.between(source, target, context) & wanted:
             continue
         one, other = (senses_in(lowered(text), rules) for text, rules in ((source, here), (target, there)))
         one.pop("none", None)

@@ -17,14 +17,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _opposites, finding
-from l10n.checks._values import texts, translated
+from l10n.checks import _spoken, finding
+from l10n.checks._axes import axis, lowered, senses_in
+from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
+    from l10n.checks._axes import Axis
     from l10n.model import BlockPair, Finding
 
 CODE = "CON011"
@@ -37,6 +39,7 @@ _AXES = (
     *("price", "service", "door", "journey", "north", "east", "sex", "moisture", "heat"),
     *("day", "turn_of_time", "frequency", "event", "honorific", "degree"),
 )
+_WANTED = sum(_spoken.CLAUSE << _spoken.place(name) for name in _AXES)
 _ENDS = {"one": "other", "other": "one"}
 _LONGEST = 400
 """Characters: a longer group speaks of more than one thing."""
@@ -44,15 +47,16 @@ _LONGEST = 400
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each axis of which a group says the one end in the source and the other in the target."""
-    axes = [(_opposites.axis(context.source.code, one), _opposites.axis(context.locale.code, one)) for one in _AXES]
-    for group in translated(subject):
-        source, target = texts(group, subject)
-        if len(source) > _LONGEST:
+    if not _spoken.opposed(subject, context) & _WANTED:
+        return
+    for group, source, target in sides(subject):
+        opposed = _spoken.between(source, target, context) & _WANTED
+        if len(source) > _LONGEST or not opposed:
             continue
-        for here, there in axes:
-            sides = ((source, here), (target, there)) if there.chinese else ((target, there), (source, here))
-            if not all(_opposites.speaks(text, rules) for text, rules in sides):  # English first: it tells more
+        for name in _AXES:
+            if not opposed & _spoken.CLAUSE << _spoken.place(name):
                 continue
+            here, there = axis(context.source.code, name), axis(context.locale.code, name)
             said, word = _told(source, here), _told(target, there)
             if said is None and word is not None and len(subject.groups) == 1:
                 said = _twice(_counts(source, here), _counts(target, there), word[0])
@@ -62,15 +66,15 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
                 continue
             weak = said[1] in here.weak or word[1] in there.weak
             message = f"the opposite: “{said[1]}” in the source, {word[1]} here"
-            column = _opposites.lowered(group.target).find(word[1]) + 1
+            column = lowered(group.target).find(word[1]) + 1
             severity = Severity.WARNING if weak else SEVERITY
             yield finding((CODE, severity), group, context, message, column=column)
 
 
-def _counts(text: str, rules: _opposites.Axis) -> dict[str, list[str]]:
+def _counts(text: str, rules: Axis) -> dict[str, list[str]]:
     """Return the words of a text by the sense they say."""
     found: dict[str, list[str]] = {}
-    for match in rules.words.finditer(_opposites.lowered(text)):
+    for match in rules.words.finditer(lowered(text)):
         found.setdefault(rules.senses[match[0]], []).append(match[0])
     found.pop("none", None)
     return found
@@ -85,15 +89,15 @@ def _twice(source: dict[str, list[str]], target: dict[str, list[str]], sense: st
     return other, source[other][0]
 
 
-def _said_elsewhere(pair: BlockPair, wanted: tuple[str, _opposites.Axis], found: tuple[str, _opposites.Axis]) -> bool:
+def _said_elsewhere(pair: BlockPair, wanted: tuple[str, Axis], found: tuple[str, Axis]) -> bool:
     """Return whether another sentence of the target has the sense wanted, or another of the source the one found."""
-    return wanted[0] in _opposites.senses_in(_opposites.lowered(pair.target), wanted[1]) or (
-        found[0] in _opposites.senses_in(_opposites.lowered(pair.source), found[1])
+    return wanted[0] in senses_in(lowered(pair.target), wanted[1]) or (
+        found[0] in senses_in(lowered(pair.source), found[1])
     )
 
 
-def _told(text: str, rules: _opposites.Axis) -> tuple[str, str] | None:
+def _told(text: str, rules: Axis) -> tuple[str, str] | None:
     """Return the one sense that a text speaks of and the word that says it; None where it has two or is turned."""
-    senses = _opposites.senses_in(_opposites.lowered(text), rules)
+    senses = senses_in(lowered(text), rules)
     senses.pop("none", None)
     return None if len(senses) != 1 or "turn" in senses else next(iter(senses.items()))

@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks import _opposites, finding
+from l10n.checks._axes import axis
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _LONGEST = 400
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each group that allows what its source forbids, or forbids what it allows."""
     for group, said, word, _ in _opposites.turned_sentences(subject, context, _AXIS, _LONGEST):
-        here, there = _opposites.axis(context.source.code, _AXIS), _opposites.axis(context.locale.code, _AXIS)
+        here, there = axis(context.source.code, _AXIS), axis(context.locale.code, _AXIS)
         if not (said in here.weak and word in there.weak):
             message = f"the source says “{said}”, the target {word}"
             yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(word) + 1)

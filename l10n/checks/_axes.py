@@ -1,0 +1,125 @@
+"""What a locale says of an axis of two opposite senses: rose and fell, at most and at least, before and after.
+
+In: a locale's code and the name of an axis: a table `[opposites.NAME]` of the locales, whose lists `one` and `other`
+hold the words of a clause, `…_before` and `…_after` those directly beside a figure, `none` what only looks like one of
+them, `turn` what makes a clause undetermined (not, 反而), `weak` those of one and other that may mean something else.
+Out: an Axis; the senses of a text. May not touch: files. Declares no check.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from l10n import locale as locales
+from l10n.patterns import later
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+ONE = "one"
+OTHER = "other"
+ENDS = frozenset({ONE, OTHER})
+_FILLER = (
+    r"(?:\s*(?:the|a|an|about|around|some|nearly|over|almost|as much as|early|mid|late|end|beginning|middle|start|of"
+    r"|[a-z]{3,6}day,?))*\s*$"
+)
+_PART = "(?:年?[初中底末](?=[前後后起止])|[上中下]旬)?"
+"""The part of a year or month that a date does not hold: 2028年(年底)前."""
+_NOUN = r"(?:[a-z]{3,16}\s(?=(?:more|fewer|less)\b))?"
+"""What is counted: 300 (people) more."""
+_MAY = re.compile(r"(?<=[^.!?\s] )May\b")
+"""The month, where small letters would make it the verb; a sentence may begin with the verb."""
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """What a locale says of one axis. `senses` maps every word of a clause to one, other, none or turn."""
+
+    chinese: bool
+    senses: dict[str, str]
+    words: re.Pattern[str]
+    before: re.Pattern[str] | None
+    after: re.Pattern[str] | None
+    beside: dict[str, str]
+    weak: frozenset[str]
+
+
+def names(code: str) -> Iterable[str]:
+    """Return the axes that a locale has a table of."""
+    return locales.get(code).table("opposites")
+
+
+def ends(code: str, name: str) -> Iterator[tuple[str, str, bool]]:
+    """Yield the words of an axis that say one or other, with what they say and whether only beside a figure."""
+    table = locales.get(code).table("opposites").get(name, {})
+    for word, sense in _senses(table).items():
+        if sense in ENDS:
+            yield word, sense, False
+    for place in ("before", "after"):
+        for word, sense in _beside(table, place).items():
+            yield word, sense, True
+
+
+def _senses(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {word: sense for sense in (OTHER, ONE, "turn", "none") for word in table.get(sense, ())}
+
+
+def _beside(table: Mapping[str, Sequence[str]], place: str) -> dict[str, str]:
+    return {word: sense for sense in (ONE, OTHER) for word in table.get(f"{sense}_{place}", ())}
+
+
+@lru_cache(maxsize=64)
+def axis(code: str, name: str) -> Axis:
+    """Return what the locale says of an axis; without words where its file has no such table."""
+    locale = locales.get(code)
+    table = locale.table("opposites").get(name, {})
+    senses = _senses(table)
+    if table:  # 未來, 不斷, "not only" negate nothing
+        senses = dict.fromkeys(locale.table("values").get("negation_not", ()), "none") | senses
+    near = {place: _beside(table, place) for place in ("before", "after")}
+    return Axis(
+        locale.chinese,
+        senses,
+        _any(senses, "(?<![\\w-])", "(?![\\w-])", chinese=locale.chinese),
+        _near(near["before"], table.get("none", ()), chinese=locale.chinese, before=True),
+        _near(near["after"], table.get("none", ()), chinese=locale.chinese, before=False),
+        near["before"] | near["after"],
+        frozenset(table.get("weak", ())),
+    )
+
+
+def _any(words: Iterable[str], before: str, after: str, *, chinese: bool) -> re.Pattern[str]:
+    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    return later(f"(?:{longest})" if chinese else f"{before}(?:{longest}){after}")
+
+
+def _near(words: Collection[str], none: Iterable[str], *, chinese: bool, before: bool) -> re.Pattern[str] | None:
+    if not words:
+        return None
+    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    never = "|".join(re.escape(word) for word in none)
+    if before:
+        edge = "(?<![至最不更年缺])" if chinese else r"(?<![\w-])"
+        return later(f"{edge}(?P<word>{longest})" + (r"\s*$" if chinese else _FILLER))
+    edge = rf"\s*{_PART}(?!{never})" if chinese and never else rf"[\s,]*{_NOUN}"
+    return later(f"{edge}(?P<word>{longest})" + ("" if chinese else r"(?![\w-])"))
+
+
+def lowered(text: str) -> str:
+    """Return a text in small letters, every character in its place and the month of May no verb."""
+    if "May" in text:
+        text = _MAY.sub("M-y", text)
+    if "\u0130" in text or "Σ" in text:  # the one grows, the other depends on what follows
+        return "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
+    return text.lower()
+
+
+def senses_in(text: str, rules: Axis) -> dict[str, str]:
+    """Return the senses that a text in small letters speaks of, each with the word that says it first."""
+    found: dict[str, str] = {}
+    for match in rules.words.finditer(text):
+        found.setdefault(rules.senses[match[0]], match[0])
+    return found

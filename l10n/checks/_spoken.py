@@ -1,0 +1,202 @@
+"""What a text may speak of, told by one look at it: the two senses of every axis, colours, ranks, rooms.
+
+In: a text and its locale; or a BlockPair and a CheckContext. Out: a mask of bits; or of those that two sides say the
+opposite of. A difference needs evidence on both sides, so a check that gets no bit has nothing to find. A mask may say
+too much (升 of 升學), never too little: every word that the checks look for is in it. May not touch: files. Declares
+no check.
+
+A name (an axis, "colour red") has four bits from `place(name)` on: ONE and OTHER for words of a clause, and from the
+second two on for words of any kind, those beside a figure among them.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from l10n import locale as locales
+from l10n.checks import _axes
+from l10n.checks._values import sides
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair
+
+Look: TypeAlias = "Callable[[str], int]"
+
+CLAUSE = 0b0011
+"""The bits of words of a clause."""
+ANY = 0b1100
+"""The bits of words of a clause or beside a figure."""
+_BITS = 4
+_BESIDE = 2
+_FIRSTS = sum(1 << 2 * pair for pair in range(256))
+"""The first of every two bits: one, where the second is other."""
+_LETTERS = bytes(byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256))
+"""Everything but the letters a to z is a space: no word goes on over it."""
+
+COLOURS = {
+    "red": ("red crimson scarlet vermilion ruby", "紅红赤朱丹"),
+    "orange": ("orange tangerine", "橙橘"),
+    "yellow": ("yellow amber", "黃黄"),
+    "green": ("green emerald jade", "綠绿青翠"),
+    "blue": ("blue azure navy turquoise indigo", "藍蓝青靛"),
+    "purple": ("purple violet mauve lilac indigo", "紫"),
+    "pink": ("pink rosy", "粉"),
+    "white": ("white ivory", "白"),
+    "black": ("black ebony", "黑烏乌墨"),
+    "grey": ("grey gray", "灰"),
+    "brown": ("brown tan", "棕啡褐"),
+}
+"""Colours by what they are called in English and by characters that stand for them."""
+COLOURED = "色旗燈灯線线帽衣裙鞋袍漆票"
+"""What makes a character a colour beyond doubt, right behind it."""
+ROOMS = (
+    "block tower hall gate terminal room flat unit wing lot exit platform zone area building suite shop booth pier"
+    " section group class grade type plan category annex appendix schedule form studio theatre site district series"
+)
+"""What has a letter to its name."""
+STEMS = "甲乙丙丁戊己"
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_RANKS = "deputy vice acting interim"
+_RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理"
+
+
+_places: dict[str, int] = {}
+
+
+def place(name: str) -> int:
+    """Return where the bits of a name begin: in the order in which names are first asked for."""
+    return _places.setdefault(name, _BITS * len(_places))
+
+
+def any_of(*names: str) -> int:
+    """Return the bits of all of some names."""
+    return sum((CLAUSE | ANY) << place(name) for name in names)
+
+
+def swapped(mask: int) -> int:
+    """Return a mask with one and other in each other's place."""
+    return (mask & _FIRSTS) << 1 | mask >> 1 & _FIRSTS
+
+
+@lru_cache(maxsize=512)
+def spoken(text: str, code: str) -> int:
+    """Return what a text may speak of. Linear in the text: one scan for all words."""
+    return _look(code)(text)
+
+
+def between(source: str, target: str, context: CheckContext) -> int:
+    """Return the bits of what a source may say and its target may say the opposite of."""
+    return spoken(source, context.source.code) & swapped(spoken(target, context.locale.code))
+
+
+def masks(pair: BlockPair, context: CheckContext) -> tuple[int, int]:
+    """Return what the source and the target of a block may speak of, where it has a target."""
+    here = there = 0
+    for _, source, target in sides(pair):
+        here |= spoken(source, context.source.code)
+        there |= spoken(target, context.locale.code)
+    return here, there
+
+
+_last: tuple[BlockPair, CheckContext, int] | None = None
+"""The block that was looked at last: five checks ask for the same one after another."""
+
+
+def opposed(pair: BlockPair, context: CheckContext) -> int:
+    """Return the bits of what a block's source may say and its target may say the opposite of."""
+    global _last  # noqa: PLW0603 - one block, asked for by one check after another
+    if _last is None or _last[0] is not pair or _last[1] is not context:
+        here, there = masks(pair, context)
+        _last = (pair, context, here & swapped(there))
+    return _last[2]
+
+
+@cache
+def _look(code: str) -> Look:
+    """Return what looks at the texts of a locale."""
+    chinese = locales.get(code).chinese
+    told: dict[str, int] = {}
+    for word, bits in (*_axes_of(code, chinese=chinese), *_families(chinese=chinese)):
+        told[word] = told.get(word, 0) | bits
+    always = told.pop("", 0)
+    return _chinese(told, always) if chinese else _latin(told, always)
+
+
+def _chinese(told: dict[str, int], always: int) -> Look:
+    from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - only who looks pays for it
+
+    alone = {word: bits for word, bits in told.items() if len(word) == 1}
+    for word in [word for word in told if word not in alone]:
+        if any(told[word] | alone.get(one, 0) == alone.get(one) for one in word):
+            del told[word]  # 升 tells 上升, too
+    find = AhoCorasick(list(told), implementation=Implementation.DFA).find_matches_as_strings
+
+    def look(text: str) -> int:
+        mask = always
+        for word in find(text, overlapping=True):
+            mask |= told[word]
+        return mask
+
+    return look
+
+
+def _latin(told: dict[str, int], always: int) -> Look:
+    from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415 - only who looks pays for it
+
+    words = [word.encode() for word in told]
+    find = BytesAhoCorasick(words, implementation=Implementation.DFA).find_matches_as_indexes
+    bits = list(told.values())
+
+    def look(text: str) -> int:
+        mask = always
+        for index, _, _ in find(_letters(_axes.lowered(text)), overlapping=True):
+            mask |= bits[index]
+        return mask
+
+    return look
+
+
+def _letters(text: str) -> bytes:
+    """Return the words of a text in small letters, with a space on either side of each."""
+    return b" %b " % text.encode("utf-8", "surrogatepass").translate(_LETTERS)
+
+
+def _spaced(word: str) -> str:
+    """Return a word or phrase as it stands among `_letters`; nothing where it has no letter."""
+    spaced = _letters(word.lower())
+    return spaced.decode() if spaced.strip() else ""
+
+
+def _caseless(word: str) -> str:
+    """Return the longest part of a Chinese word without letters that may be small ones or capitals."""
+    return max("".join(one if one.lower() == one.upper() else " " for one in word).split(), key=len, default="")
+
+
+def _axes_of(code: str, *, chinese: bool) -> Iterator[tuple[str, int]]:
+    """Yield what tells the words of all axes of a locale, each with its bits."""
+    pattern = _caseless if chinese else _spaced
+    for name in _axes.names(code):
+        for word, sense, beside in _axes.ends(code, name):
+            one = 1 if sense == _axes.ONE else 2
+            yield pattern(word), (one << _BESIDE if beside else one | one << _BESIDE) << place(name)
+
+
+def _families(*, chinese: bool) -> Iterator[tuple[str, int]]:
+    """Yield what tells colours, ranks and rooms, each with its bits."""
+    for name, (english, characters) in COLOURS.items():
+        if chinese:
+            yield from ((one + thing, any_of(f"colour {name}")) for one in characters for thing in COLOURED)
+        else:
+            yield from ((_spaced(one), any_of(f"colour {name}")) for one in english.split())
+    if chinese:
+        yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
+        yield from ((one, any_of("room")) for one in STEMS)
+        yield from ((one, any_of("room", "capital")) for one in _CAPITALS)
+        return
+    yield from ((_spaced(one), any_of("rank")) for one in _RANKS.split())
+    for one in ROOMS.split():
+        yield from ((_spaced(form), any_of("room")) for form in (one, one + "s", one + "es", one[:-1] + "ies"))
