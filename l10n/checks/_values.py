@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from l10n.checks import CheckContext
     from l10n.locale import Locale
-    from l10n.model import BlockPair, Finding, Group, InlineCode, Severity
+    from l10n.model import BlockPair, Finding, Group, Severity
     from l10n.values import Difference, Value
 
 
@@ -34,51 +34,83 @@ class Placed:
 
 Side: TypeAlias = "tuple[Group, str, str]"
 """A group with its source and target as a reader sees them."""
-_last: tuple[BlockPair, list[Side]] | None = None
-_compared: tuple[BlockPair, Locale, Locale, list[Placed]] | None = None
-"""The block that was looked at last, and compared last: ten checks ask for the same one after another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A block's values compared. `there` is what each group's target says, `kinds` which kinds there are among it."""
+
+    differences: list[Placed]
+    there: Sequence[Sequence[Value]]
+    kinds: set[values.Kind]
+
+
+_last: tuple[BlockPair, list[Side], list[Group], dict[int, tuple[str, str]]] | None = None
+_compared: tuple[BlockPair, Locale, Locale, Compared] | None = None
+"""The block that was looked at last, and compared last: twenty checks ask for the same one after another."""
 
 
 def texts(group: Group, pair: BlockPair) -> tuple[str, str]:
     """Return a group's source and target as a reader sees them, without codes."""
-    codes: tuple[InlineCode, ...] = (
-        tuple(code for segment in group.segments for code in segment.codes) or pair.block.codes
-    )
-    return strip_codes(group.source, codes), strip_codes(group.target, codes)
+    both = _last[3].get(id(group)) if _last is not None and _last[0] is pair else None
+    return both or _texts(group, pair)
+
+
+def _texts(group: Group, pair: BlockPair) -> tuple[str, str]:
+    source, target = group.source, group.target
+    if "<" not in source and "<" not in target:
+        return source, target
+    codes = tuple([code for segment in group.segments for code in segment.codes]) or pair.block.codes
+    return strip_codes(source, codes), strip_codes(target, codes)
 
 
 def translated(pair: BlockPair) -> list[Group]:
     """Return the groups that have a target."""
-    return [group for group in pair.groups if group.target.strip() and not group.omitted]
+    if _last is None or _last[0] is not pair:
+        sides(pair)
+    return _last[2] if _last is not None else []
 
 
 def sides(pair: BlockPair) -> list[Side]:
     """Return the groups that have a target, each with both texts as a reader sees them."""
     global _last  # noqa: PLW0603 - one block, asked for by one check after another
-    if _last is None or _last[0] is not pair:
-        _last = (pair, [(group, *texts(group, pair)) for group in translated(pair)])
-    return _last[1]
+    if _last is not None and _last[0] is pair:
+        return _last[1]
+    groups = [group for group in pair.groups if not group.omitted and group.target.strip()]
+    both = [_texts(group, pair) for group in groups]
+    own = [(group, one, other) for group, (one, other) in zip(groups, both, strict=True)]
+    _last = (pair, own, groups, dict(zip(map(id, groups), both, strict=True)))
+    return own
+
+
+def compared(pair: BlockPair, context: CheckContext) -> Compared:
+    """Return what a block's target says beside its source, worked out once for all the checks that ask."""
+    global _compared  # noqa: PLW0603 - one block, asked for by one check after another
+    one, other = context.source, context.locale
+    if _compared is None or _compared[0] is not pair or _compared[1] is not one or _compared[2] is not other:
+        _compared = (pair, one, other, _compare(pair, context))
+    return _compared[3]
 
 
 def differences(pair: BlockPair, context: CheckContext) -> list[Placed]:
     """Return how the values of a block differ from those of its source, each with the group to name."""
-    global _compared  # noqa: PLW0603 - one block, asked for by one check after another
+    return compared(pair, context).differences
+
+
+def _compare(pair: BlockPair, context: CheckContext) -> Compared:
     one, other = context.source, context.locale
-    if _compared is None or _compared[0] is not pair or _compared[1] is not one or _compared[2] is not other:
-        _compared = (pair, one, other, _differences(pair, context))
-    return _compared[3]
-
-
-def _differences(pair: BlockPair, context: CheckContext) -> list[Placed]:
     both = sides(pair)
-    source = [(value, at) for at, (_, text, _) in enumerate(both) for value in values.read(text, context.source)]
-    target = [(value, at) for at, (_, _, text) in enumerate(both) for value in values.read(text, context.locale)]
-    if not source and not target:
-        return []
-    owners = {id(value): at for value, at in (*source, *target)}
-    homes = (values.home_currency(context.source), values.home_currency(context.locale))
-    found = values.compare([value for value, _ in source], [value for value, _ in target], homes=homes)
-    return [_placed(one, both, owners) for one in found if not _named(one, both, context)]
+    here = [values.read(text, one) for _, text, _ in both]
+    there = [values.read(text, other) for _, _, text in both]
+    source = here[0] if len(both) == 1 else [value for own in here for value in own]
+    target = there[0] if len(both) == 1 else [value for own in there for value in own]
+    homes = (values.home_currency(one), values.home_currency(other))
+    placed: list[Placed] = []
+    found = values.compare(source, target, homes=homes)
+    if found:
+        owners = {id(value): at for side in (here, there) for at, own in enumerate(side) for value in own}
+        placed = [_placed(one, both, owners) for one in found if not _named(one, both, context)]
+    return Compared(placed, there, {value.kind for value in target})
 
 
 def _named(difference: Difference, both: Sequence[Side], context: CheckContext) -> bool:
@@ -160,6 +192,6 @@ def shown(value: Value | None) -> str:
 
 def of_kinds(pair: BlockPair, context: CheckContext, kinds: frozenset[values.Kind]) -> Iterator[Placed]:
     """Yield the differences whose value is of one of `kinds`; a pair belongs to the source's kind."""
-    for placed in differences(pair, context):
+    for placed in compared(pair, context).differences:
         if placed.difference.value.kind in kinds:
             yield placed

@@ -25,12 +25,12 @@ from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import finding
-from l10n.checks._values import of_kinds, report, sides
+from l10n.checks._values import compared, report, sides
 from l10n.model import Scope, Severity
 from l10n.values import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.checks import CheckContext
     from l10n.model import BlockPair, Finding
@@ -46,16 +46,20 @@ _KINDS = frozenset({Kind.DATE, Kind.FISCAL_YEAR, Kind.DECADE})
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each date that differs; a year that one side leaves out is info."""
+    values_ = compared(subject, context)
     known: set[str] = set()
-    for placed in of_kinds(subject, context, _KINDS):
-        yield report((CODE, SEVERITY if placed.difference.hard else Severity.INFO), placed, context)
-        if placed.difference.target is not None:
-            known.add(placed.difference.target.text)
+    for placed in values_.differences:
+        if placed.difference.value.kind in _KINDS:
+            yield report((CODE, SEVERITY if placed.difference.hard else Severity.INFO), placed, context)
+            if placed.difference.target is not None:
+                known.add(placed.difference.target.text)
+    if Kind.DATE not in values_.kinds:
+        return
     day = _ISO.match(context.date)
     if day is None:
         return
-    for group, _, target in sides(subject):
-        for today, date in _beside_today(values.read(target, context.locale), target):
+    for (group, _, target), own in zip(sides(subject), values_.there, strict=True):
+        for today, date in _beside_today(own, target):
             right = _moved(day[0], values.days_from_today(today) or 0)
             wrong = right is not None and (date.year or right.year, date.month, date.day) != _parts(right)
             if wrong and right is not None and date.text not in known:
@@ -82,10 +86,10 @@ def _parts(day: dt.date) -> tuple[int, int, int]:
     return day.year, day.month, day.day
 
 
-def _beside_today(found: list[Value], text: str) -> Iterator[tuple[Value, Value]]:
+def _beside_today(found: Sequence[Value], text: str) -> Iterator[tuple[Value, Value]]:
     """Yield "today" with the date that stands in brackets behind it: 今日（10月21日）."""
     for one, two in pairwise(found):
-        gap = text[one.end : two.start].strip()
-        dated = two.kind is Kind.DATE and two.month is not None and two.day is not None
-        if dated and gap in {"(", "（"} and values.days_from_today(one) is not None:
-            yield one, two
+        if two.kind is Kind.DATE is one.kind and two.month is not None and two.day is not None:
+            gap = text[one.end : two.start].strip()
+            if gap in {"(", "（"} and values.days_from_today(one) is not None:
+                yield one, two

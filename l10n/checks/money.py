@@ -22,15 +22,17 @@ from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import finding
-from l10n.checks._values import differences, report, sides
+from l10n.checks._values import compared, report, sides
 from l10n.model import Scope, Severity
 from l10n.values import Kind, Nature
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from l10n.checks import CheckContext
     from l10n.model import BlockPair, Finding
+    from l10n.values import Value
 
 CODE = "CUR001"
 NAME = "money differs"
@@ -45,12 +47,14 @@ _ISO = 3
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each amount of money that differs."""
-    for placed in differences(subject, context):
+    values_ = compared(subject, context)
+    for placed in values_.differences:
         found = placed.difference
         money = found.value.kind is Kind.MONEY or found.nature is Nature.CURRENCY
         if money and found.nature is not Nature.APPROXIMATION:
             yield report((CODE, _severity(found)), placed, context)
-    yield from _strangers(subject, context)
+    if Kind.MONEY in values_.kinds:
+        yield from _strangers(subject, values_.there, context)
 
 
 def _severity(found: values.Difference) -> Severity:
@@ -61,24 +65,23 @@ def _severity(found: values.Difference) -> Severity:
     return Severity.WARNING if bare and found.nature is Nature.CURRENCY else Severity.INFO
 
 
-def _strangers(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+def _strangers(subject: BlockPair, there: Sequence[Sequence[Value]], context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the one dollar or the rate of an exchange whose currency the source does not name."""
     both = sides(subject)
-    named = [
-        (group, value)
-        for group, _, text in both
-        for value in values.read(text, context.locale)
-        if value.kind is Kind.MONEY and len(value.unit) == _ISO
-    ]
-    if not named:
-        return
-    source = " ".join(text for _, text, _ in both)
-    bare = {value.amount for value in values.read(source, context.source) if value.kind is Kind.NUMBER}
+    source = " ".join([text for _, text, _ in both])
     home = values.home_currency(context.source)
-    for group, value in named:
-        if value.unit == home and context.source.chinese and (value.amount or 0) >= _PRICE:
-            continue  # 呎價兩萬二 says no 元
-        rate = value.loose or value.amount in bare
-        if rate and not values.names_currency(source, value.unit, context.source):
-            message = f"the currency of {value.text} is not in the source"
-            yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(value.text) + 1)
+    for (group, _, _), own in zip(both, there, strict=True):
+        for value in own:
+            if value.kind is not Kind.MONEY or len(value.unit) != _ISO:
+                continue
+            if value.unit == home and context.source.chinese and (value.amount or 0) >= _PRICE:
+                continue  # 呎價兩萬二 says no 元
+            if values.names_currency(source, value.unit, context.source):
+                continue
+            if value.loose or value.amount in _bare_figures(source, context):
+                message = f"the currency of {value.text} is not in the source"
+                yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(value.text) + 1)
+
+
+def _bare_figures(source: str, context: CheckContext) -> list[Fraction | None]:
+    return [value.amount for value in values.read(source, context.source) if value.kind is Kind.NUMBER]

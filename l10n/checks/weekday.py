@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import finding
-from l10n.checks._values import differences, report, sides
+from l10n.checks._values import compared, report, sides
 from l10n.model import Scope, Severity
 from l10n.values import Kind, Value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.checks import CheckContext
     from l10n.model import BlockPair, Finding
@@ -36,21 +36,27 @@ NAME = "weekday is wrong"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
+_DAYS = frozenset({Kind.WEEKDAY, Kind.DATE})
 _BESIDE = 3
 """A weekday belongs to a date when at most so many characters (brackets, commas, spaces) stand between them."""
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each weekday that contradicts the source or the calendar."""
+    values_ = compared(subject, context)
+    if Kind.WEEKDAY not in values_.kinds:  # a weekday is paired with a weekday only
+        return
     known: set[str] = set()  # what is said already, here or by DAT001: one mistake is one finding
-    for placed in differences(subject, context):
+    for placed in values_.differences:
         found = placed.difference
-        if found.target is not None and found.target.kind in {Kind.WEEKDAY, Kind.DATE} and (found.hard or found.source):
+        if found.target is not None and found.target.kind in _DAYS and (found.hard or found.source):
             known.add(found.target.text)
         if found.source and found.target and found.source.kind is Kind.WEEKDAY:
             yield report((CODE, SEVERITY), placed, context)
-    for group, _, target in sides(subject):
-        for date, weekday in beside(values.read(target, context.locale), target):
+    if Kind.DATE not in values_.kinds:
+        return
+    for (group, _, target), own in zip(sides(subject), values_.there, strict=True):
+        for date, weekday in beside(own, target):
             right = calendar(date, context.date)
             if right is None or weekday.amount == right or {date.text, weekday.text} & known:
                 continue
@@ -60,9 +66,11 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             yield finding((CODE, SEVERITY), group, context, message, expected=expected, column=column)
 
 
-def beside(found: list[Value], text: str) -> Iterator[tuple[Value, Value]]:
+def beside(found: Sequence[Value], text: str) -> Iterator[tuple[Value, Value]]:
     """Yield the dates that have a weekday directly before or after them."""
     for one, two in pairwise(found):
+        if one.kind not in _DAYS or two.kind not in _DAYS:
+            continue
         gap = text[one.end : two.start]
         if len(gap) > _BESIDE or any(character.isalnum() for character in gap):
             continue

@@ -35,25 +35,31 @@ def compare(
     if not source and not target:
         return []
     aligned = align(source, target)
-    found: list[Difference] = []
-    if aligned.left or aligned.right:
-        _excuse_shares(aligned)
-        found += _substitutions(aligned)
-    said = {_said(value) for pair in aligned.pairs for value in pair}
-    for value in aligned.left:
-        found += (
-            [Difference(Nature.MISSING, value, None, value.hard)]
-            if not value.loose and _said(value) not in said
-            else []
-        )
-    for value in aligned.right:
-        found += (
-            [Difference(Nature.EXTRA, None, value, value.hard)] if not value.loose and _said(value) not in said else []
-        )
+    found = _leftovers(aligned) if aligned.left or aligned.right else []
+    turned = False
     for one, other in aligned.pairs:
-        found += _hedges(one, other)
-        found += _bare(one, other, homes) if homes else ()
-    return [*found, *_turned(aligned.pairs)]
+        if one.approximation is not other.approximation:
+            found += _hedges(one, other)
+        if homes and one.kind is Kind.MONEY:
+            found += _bare(one, other, homes)
+        turned = turned or one.step != other.step
+    return [*found, *_turned(aligned.pairs)] if turned else found
+
+
+def _leftovers(aligned: Alignment) -> list[Difference]:
+    """Return what differs of that which has no answer; what is loose may be on one side only."""
+    one_sided = not aligned.left or not aligned.right
+    if one_sided and all(value.loose for value in aligned.left or aligned.right):
+        return []
+    _excuse_shares(aligned)
+    found = list(_substitutions(aligned))
+    missing = [value for value in aligned.left if not value.loose]
+    extra = [value for value in aligned.right if not value.loose]
+    if missing or extra:
+        said = {_said(value) for pair in aligned.pairs for value in pair}
+        found += [Difference(Nature.MISSING, one, None, one.hard) for one in missing if _said(one) not in said]
+        found += [Difference(Nature.EXTRA, None, one, one.hard) for one in extra if _said(one) not in said]
+    return found
 
 
 def _excuse_shares(aligned: Alignment) -> None:
@@ -102,7 +108,8 @@ def _said(value: Value) -> Hashable:
     if value.kind is Kind.DATE:
         return (value.month, value.day) if value.month else (value.year,)
     family = _family(value)
-    return ("number" if family == "measure" else family, value.amount, value.text if value.amount is None else "")
+    said = value.text if value.amount is None else value.amount.as_integer_ratio()
+    return ("number" if family == "measure" else family, said)
 
 
 def _family(value: Value) -> str:

@@ -8,7 +8,7 @@ what is left on one side only is missing or extra. Linear but for what is left. 
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict, deque
+from collections import deque
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from l10n.values.nouns import WHOLE, Approximation, Kind, Value, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 PLAIN = frozenset({Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION})
 _DOLLARS = frozenset({"HKD", "USD", "SGD", "AUD", "CAD", "NZD", "TWD"})
 _DAYS = {"day": Fraction(1), "week": Fraction(7)}
@@ -50,19 +50,23 @@ class Alignment:
     right: list[Value] = field(default_factory=list)
 
 
-def ends(values: Iterable[Value]) -> Iterator[Value]:
-    """Yield the values with every range as its two ends."""
+def ends(values: Sequence[Value]) -> list[Value]:
+    """Return the values with every range as its two ends."""
+    out: list[Value] = []
     for value in values:
         if value.kind is Kind.RANGE and value.of is not None:
             for amount, step in ((value.low, value.step), (value.high, value.step and "to")):
-                yield changed(value, kind=value.of, amount=amount, of=None, step=step)
+                out.append(changed(value, kind=value.of, amount=amount, of=None, step=step))
         else:
-            yield value
+            out.append(value)
+    return out
 
 
 def align(source: Sequence[Value], target: Sequence[Value]) -> Alignment:
     """Pair the values that say the same, the strictest likeness first."""
-    result = Alignment(left=list(ends(source)), right=list(ends(target)))
+    result = Alignment(left=ends(source), right=ends(target))
+    if result.left and result.right:
+        _pair_same(result)
     for level in _LEVELS:
         if not result.left or not result.right:
             break
@@ -70,12 +74,43 @@ def align(source: Sequence[Value], target: Sequence[Value]) -> Alignment:
     return result
 
 
+def _pair_same(result: Alignment) -> None:
+    """Pair what says the same in every respect, each in order of place: in most texts that is all there is.
+
+    `_agree` need not be asked here: it forbids nothing between two values that say the same.
+    """
+    places: dict[Hashable, list[int]] = {}
+    left, right = result.left, result.right
+    for index in range(len(right) - 1, -1, -1):
+        key = _whole_key(right[index], right[index].approximation)
+        if key in places:
+            places[key].append(index)
+        else:
+            places[key] = [index]
+    taken: set[int] = set()
+    result.left = []
+    for value in left:
+        found = places.get(_whole_key(value, value.approximation))
+        if found:
+            index = found.pop()  # the first that is left
+            taken.add(index)
+            result.pairs.append((value, right[index]))
+        else:
+            result.left.append(value)
+    result.right = [value for index, value in enumerate(right) if index not in taken] if len(taken) < len(right) else []
+
+
 def _pair(result: Alignment, level: Callable[[Value], Iterable[Hashable]]) -> None:
     """Pair what has a key in common, each in order of place."""
-    waiting: dict[Hashable, deque[int]] = defaultdict(deque)
+    waiting: dict[Hashable, deque[int]] = {}
     for index, value in enumerate(result.right):
         for key in level(value):
-            waiting[key].append(index)
+            if key in waiting:
+                waiting[key].append(index)
+            else:
+                waiting[key] = deque((index,))
+    if not waiting:
+        return
     taken: set[int] = set()
     left: list[Value] = []
     for value in result.left:
@@ -85,8 +120,9 @@ def _pair(result: Alignment, level: Callable[[Value], Iterable[Hashable]]) -> No
         else:
             taken.add(found)
             result.pairs.append((value, result.right[found]))
-    result.left = left
-    result.right = [value for index, value in enumerate(result.right) if index not in taken]
+    if taken:
+        result.left = left
+        result.right = [value for index, value in enumerate(result.right) if index not in taken]
 
 
 _LOOK = 20
@@ -98,9 +134,11 @@ def _first(
 ) -> int | None:
     for key in keys:
         queue = waiting.get(key)
+        if queue is None:
+            continue
         while queue and queue[0] in taken:
             queue.popleft()
-        for index in itertools.islice(queue or (), _LOOK):
+        for index in itertools.islice(queue, _LOOK):
             if index not in taken and _agree(value, right[index]):
                 return index
     return None
@@ -176,10 +214,6 @@ def _converted_keys(value: Value) -> set[Hashable]:
     return set(_converted(value))
 
 
-def _same(value: Value) -> Iterable[Hashable]:
-    return (_whole_key(value, value.approximation),)
-
-
 def _but_hedge(value: Value) -> Iterable[Hashable]:
     return (_whole_key(value, Approximation.NONE),)
 
@@ -187,32 +221,40 @@ def _but_hedge(value: Value) -> Iterable[Hashable]:
 def _whole_key(value: Value, hedge: Approximation) -> Hashable:
     """Return all that a value says; its amount as two whole numbers, for a Fraction is slow to hash and to compare."""
     kind, amount = value.kind, value.amount
+    if amount is not None:  # no date has one, and no address
+        return (kind, amount.as_integer_ratio(), value.unit, hedge)
+    if kind is Kind.DATE:
+        if value.year is value.month is value.day is None:
+            return ("relative", value.unit)
+        return (kind, value.year, value.month, value.day, value.unit, value.low, value.high, hedge)
     if kind is Kind.URL or kind is Kind.EMAIL:
         return (kind, value.text)
-    if kind is Kind.DATE and value.year is value.month is value.day is None:
-        return ("relative", value.unit)
-    if amount is None:
-        return (kind, None, value.unit, value.low, value.high, value.year, value.month, value.day, hedge)
-    return (kind, amount.as_integer_ratio(), value.unit, value.year, value.month, value.day, hedge)
+    return (kind, None, value.unit, value.low, value.high, hedge)
 
 
 def _kindred(value: Value) -> Iterable[Hashable]:
     """Ordinals with ordinals, counts with counts: "the first of the two" is 兩場的首場, not the second."""
     if value.kind in PLAIN and value.kind is not Kind.FRACTION and not value.loose:
-        return ((value.kind is Kind.ORDINAL, value.amount),)
+        return ((value.kind is Kind.ORDINAL, _ratio(value.amount)),)
     return ()
+
+
+def _ratio(amount: Fraction | None) -> tuple[int, int] | None:
+    """Return an amount as two whole numbers, which are quick to hash and to compare."""
+    return amount.as_integer_ratio() if amount is not None else None
 
 
 def _plain_number(value: Value) -> Iterable[Hashable]:
     """Numbers, counts and ordinals with one figure; dates whose day and month agree; dollars that are not named."""
     if value.kind in PLAIN and not value.loose:
-        return (("plain", value.amount),)
+        return (("plain", _ratio(value.amount)),)
     if value.kind is Kind.DATE and value.month and value.day:
         return (("day", value.month, value.day),)
     if value.kind is Kind.MONEY:
         if value.unit == "GBP" and value.text.lower().endswith("pounds"):  # of money, or of weight
-            return (("money", value.amount, "GBP"), ("pounds", value.amount))
-        return (("money", value.amount, code) for code in _currencies(value.unit))
+            return (("money", _ratio(value.amount), "GBP"), ("pounds", value.amount))
+        amount = _ratio(value.amount)
+        return [("money", amount, code) for code in _currencies(value.unit)]
     if value.kind is Kind.TIME and value.amount is not None:
         return (("clock", value.amount % 720),)
     if value.kind is Kind.DECADE and value.amount is not None:
@@ -278,31 +320,31 @@ def _shares(kind: Kind, unit: str, amount: Fraction) -> Iterable[Hashable]:
 
 def _with_units(value: Value) -> Iterable[Hashable]:
     """Match a plain number on either side with anything that has that figure."""
-    if value.kind is Kind.DATE:
-        parts = [value.year, value.month, value.day]
-        known = [part for part in parts if part is not None]
-        return (("bare", Fraction(known[0])),) if len(known) == 1 and value.unit != "lunar" else ()
-    if value.kind is Kind.FISCAL_YEAR:
+    kind, amount = value.kind, value.amount
+    if kind is Kind.DATE:
+        known = [part for part in (value.year, value.month, value.day) if part is not None]
+        return (("bare", (known[0], 1)),) if len(known) == 1 and value.unit != "lunar" else ()
+    if kind is Kind.FISCAL_YEAR:
         return (("fiscal", value.low),)
-    if value.amount is None:
+    if amount is None or kind not in _FIGURED:
         return ()
-    if value.kind is Kind.NUMBER:
-        below, race = ("below", value.amount), ("race", value.amount / 1000)  # minus 1, the 10K
-        return (("bare", value.amount), below, *((race,) if value.text[-1:] in {"K", "k"} else ()))
-    if value.kind is Kind.MEASURE and (value.amount < 0 or value.unit == "kilometre"):
-        other = ("below", -value.amount) if value.amount < 0 else ("race", value.amount)
-        return (("bare", value.amount), other)
-    if value.kind in {
-        Kind.COUNT,
-        Kind.ORDINAL,
-        Kind.FRACTION,
-        Kind.MEASURE,
-        Kind.PERCENT,
-        Kind.DECADE,
-        Kind.PLAN,
-    }:
-        return (("bare", value.amount),)
-    return ()
+    bare = amount.as_integer_ratio()
+    if kind is Kind.NUMBER:
+        below = ("below", bare)  # minus 1
+        if value.text[-1:] in {"K", "k"}:
+            return (("bare", bare), below, ("race", (amount / 1000).as_integer_ratio()))  # the 10K
+        return (("bare", bare), below)
+    if kind is Kind.MEASURE:
+        if amount < 0:
+            return (("bare", bare), ("below", (-amount).as_integer_ratio()))
+        if value.unit == "kilometre":
+            return (("bare", bare), ("race", bare))
+    return (("bare", bare),)
+
+
+_FIGURED = frozenset({
+    Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION, Kind.MEASURE, Kind.PERCENT, Kind.DECADE, Kind.PLAN,
+})  # fmt: skip
 
 
 def _parts(value: Value) -> Iterable[Hashable]:
@@ -329,22 +371,22 @@ def _small_word(value: Value) -> Iterable[Hashable]:
     """Match a word like "both" or 首 with the figure that it accounts for."""
     if value.amount is None or value.kind in {Kind.MONEY, Kind.TIME, Kind.WEEKDAY, Kind.PERCENT}:
         return ()
-    return (("small", value.amount),)
+    return (("small", value.amount.as_integer_ratio()),)
 
 
 def _name_numbers(value: Value) -> Iterable[Hashable]:
     """Match a name's figure with a number: 5G and 第五代, Web3 and Web 3.0, H1 and 上半年."""
     if value.kind is Kind.NAME:
         figures = "".join(c for c in value.unit if c.isascii() and c.isdigit())
-        return (("figure", Fraction(figures)),) if figures and len(figures) < 20 else ()  # noqa: PLR2004 - longer is an id
+        return (("figure", (int(figures), 1)),) if figures and len(figures) < 20 else ()  # noqa: PLR2004 - longer is an id
     if value.kind in PLAIN and value.amount is not None:
-        return (("figure", value.amount),)
+        return (("figure", value.amount.as_integer_ratio()),)
     if value.kind is Kind.MEASURE and value.amount is not None:
-        return (("figure", value.amount),)
+        return (("figure", value.amount.as_integer_ratio()),)
     return ()
 
 
-_LEVELS = (_same, _but_hedge, _kindred, _plain_number, _converted, _with_units, _parts, _small_word, _name_numbers)
+_LEVELS = (_but_hedge, _kindred, _plain_number, _converted, _with_units, _parts, _small_word, _name_numbers)
 
 
 def dimension(unit: str) -> str:
