@@ -16,7 +16,7 @@ import math
 from typing import TYPE_CHECKING
 
 from l10n.checks import _evidence, finding
-from l10n.checks._values import texts, translated
+from l10n.checks._values import sides
 from l10n.model import Role, Scope, Severity
 
 if TYPE_CHECKING:
@@ -40,15 +40,33 @@ _CHINESE = 0.06
 """The same between two Chinese locales, which say the same words."""
 
 
+_USUAL, _USUAL_CHINESE = math.exp(_DEVIATIONS * _GENERAL), math.exp(_DEVIATIONS * _CHINESE)
+"""No band is narrower than this, up and down: within it nothing needs to be weighed."""
+
+
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a complete block whose target is outside the band."""
-    if not subject.complete or Role(subject.block.role) not in _RUNNING or context.source.code == context.locale.code:
+    if not subject.complete or subject.block.role not in _RUNNING or context.source.code == context.locale.code:
         return
-    sides = [texts(group, subject) for group in translated(subject)]
-    if not sides:
+    both = sides(subject)
+    if not both:
         return
-    source = _evidence.weight(" ".join(one for one, _ in sides))
-    target = _evidence.weight(context.locale.joiner.join(other for _, other in sides))
+    one = both[0][1] if len(both) == 1 else " ".join([text for _, text, _ in both])
+    other = both[0][2] if len(both) == 1 else context.locale.joiner.join([text for _, _, text in both])
+    chinese = context.source.chinese and context.locale.chinese
+    if not _usual(one, other, _USUAL_CHINESE if chinese else _USUAL):
+        yield from _weighed(one, other, subject, context)
+
+
+def _usual(one: str, other: str, most: float) -> bool:
+    """Return whether a text is surely between so many times the other's length and the same share of it."""
+    (least, longest), (shortest, length) = _evidence.bounds(one), _evidence.bounds(other)
+    return length + 1 <= most * (least + 1) and longest + 1 <= most * (shortest + 1)
+
+
+def _weighed(one: str, other: str, subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding where a target, weighed as it is, is outside the band."""
+    source, target = _evidence.weight(one), _evidence.weight(other)
     if max(source, target) < _SHORTEST:
         return
     general = _CHINESE if context.source.chinese and context.locale.chinese else _GENERAL
