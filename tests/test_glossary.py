@@ -15,9 +15,9 @@ from l10n import glossary, locale
 from l10n.checks import CheckContext, glossary_rows
 from l10n.errors import TableError
 from l10n.glossary import Case, Concept, Glossary, Kind, Status, Term, match
-from l10n.glossary.agree import spans
 from l10n.glossary.fold import fold
 from l10n.glossary.match import Matcher
+from l10n.glossary.termbase import spans
 from l10n.model import CodeKind, InlineCode
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -27,12 +27,26 @@ class Said(NamedTuple):
 
 
 def said(editions: Mapping[str, Pairs], context: CheckContext) -> list[Said]:
-    """Return the source's groups in order, without metadata, which is on no page."""
+    """Return the source's groups in order, without metadata, which is on no page. Nobody may change the list."""
+    pairs = editions.get(context.source.code, ())
+    for known, made in _last:
+        if known is pairs:
+            return made
+    made = _said(pairs)
+    _last[:] = [(pairs, made)]
+    return made
+
+
+_last: list[tuple[Pairs, list[Said]]] = []
+"""The release that was asked for last: nine checks ask for the same one after another."""
+
+
+def _said(pairs: Pairs) -> list[Said]:
     found: list[Said] = []
-    for pair in editions.get(context.source.code, ()):
+    for pair in pairs:
         if pair.block.role is Role.METADATA:
             continue
-        codes = codes_of(pair)
+        codes = codes_of(pair) if "<" in pair.source else ()
         found += [Said(pair, group, strip_codes(group.source, codes)) for group in pair.groups]
     return found
 

@@ -47,11 +47,16 @@ _last: list[tuple[BlockPair, Plain]] = []
 
 
 def _plain(pair: BlockPair) -> Plain:
-    groups = tuple(group for group in pair.groups if group.target and not group.omitted)
-    codes = codes_of(pair)
-    targets = tuple(strip_codes(group.target, codes) for group in groups)
-    whole = strip_codes(pair.target, codes) if pair.target else "\n".join(targets)
-    return Plain(groups, tuple(strip_codes(group.source, codes) for group in groups), targets, whole)
+    groups = tuple([group for group in pair.groups if group.target and not group.omitted])
+    sources = tuple([group.source for group in groups])
+    targets = tuple([group.target for group in groups])
+    whole = pair.target or "\n".join(targets)
+    if "<" in whole or "<" in pair.source or "<" in "".join(targets) or "<" in "".join(sources):
+        codes = codes_of(pair)
+        sources = tuple([strip_codes(text, codes) for text in sources])
+        targets = tuple([strip_codes(text, codes) for text in targets])
+        whole = strip_codes(pair.target, codes) if pair.target else "\n".join(targets)
+    return Plain(groups, sources, targets, whole)
 
 
 def codes_of(pair: BlockPair) -> tuple[InlineCode, ...]:
@@ -64,7 +69,7 @@ def codes_of(pair: BlockPair) -> tuple[InlineCode, ...]:
 
 def shown(pair: BlockPair) -> str:
     """Return the pair's source as a reader sees it."""
-    return strip_codes(pair.source, codes_of(pair))
+    return strip_codes(pair.source, codes_of(pair)) if "<" in pair.source else pair.source
 
 
 def wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:

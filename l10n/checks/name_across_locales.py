@@ -14,7 +14,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms
-from l10n.glossary.agree import spans
 from l10n.glossary.concept import Status
 from l10n.locale import get
 from l10n.model import Finding, Scope, Severity
@@ -53,8 +52,9 @@ def _compare(
 ) -> Iterator[Finding]:
     mine, theirs = _used(*base, context), _used(*follower, context)
     pair, locale = follower
-    asked = {hit.concept.id for hit in context.glossary.find(_terms.shown(pair), context.source)}
-    for name in [name for name in mine if name in theirs and name in asked]:
+    both = [name for name in mine if name in theirs]
+    asked = {hit.concept.id for hit in context.glossary.find(_terms.shown(pair), context.source)} if both else set()
+    for name in [name for name in both if name in asked]:
         concept = context.glossary.concept(name)
         columns = [context.glossary.expected(concept, where) for where in (base[1], locale)]
         if len(columns[0]) != len(columns[1]) or mine[name] & theirs[name]:
@@ -75,7 +75,7 @@ def _compare(
 def _used(pair: BlockPair, locale: Locale, context: CheckContext) -> dict[str, set[int]]:
     """Return which of its right forms, by their place in the row, a block has of each concept."""
     found: dict[str, set[int]] = {}
-    for span in spans(context.glossary.find(_terms.plain(pair).target, locale)):
+    for span in context.glossary.spans(_terms.plain(pair).target, locale):
         hit = span[0]
         if len(span) == 1 and hit.status is not Status.FORBIDDEN:
             forms = context.glossary.expected(hit.concept, locale)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
 from l10n.glossary import Kind
-from l10n.glossary.agree import mentions, spans
+from l10n.glossary.agree import mentions
 from l10n.glossary.fold import fold
 from l10n.model import Finding, Fix, Scope, Severity
 
@@ -43,7 +43,7 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     asked = {
         span[0].concept.id: span[0].concept
         for source in text.sources
-        for span in spans(context.glossary.find(source, context.source))
+        for span in context.glossary.spans(source, context.source)
         if span[0].concept.kind is Kind.PERSON
     }
     for concept in asked.values():

@@ -16,14 +16,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.glossary import beside
-from l10n.glossary.agree import spans
 from l10n.model import Finding, Scope, Severity, strip_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.glossary import Concept, Hit, Tenure
+    from l10n.glossary import Concept, Tenure
     from l10n.model import Group
 
 CODE = "NAM005"
@@ -40,25 +39,24 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     for pair in editions.get(context.source.code, ()):
         for group in pair.groups:
             text = strip_codes(group.source, pair.block.codes)
-            hits = context.glossary.find(text, context.source)
-            for key, message in (*_outside(text, hits, context.date), *_posts(text, hits, context)):
+            for key, message in (*_outside(text, context), *_posts(text, context)):
                 if key not in told:
                     told.add(key)
                     yield _said(group, context, message)
 
 
-def _outside(text: str, hits: list[Hit], date: str) -> Iterator[tuple[str, str]]:
-    for span in spans(hits):
+def _outside(text: str, context: CheckContext) -> Iterator[tuple[str, str]]:
+    for span in context.glossary.spans(text, context.source):
         concept = span[0].concept
-        if not any(hit.concept.valid_on(date) for hit in span):
+        if not any(hit.concept.valid_on(context.date) for hit in span):
             form = text[span[0].start : span[0].end]
-            yield concept.id, f"{form!r} is valid {_time(concept)}; the release is of {date}"
+            yield concept.id, f"{form!r} is valid {_time(concept)}; the release is of {context.date}"
 
 
-def _posts(text: str, hits: list[Hit], context: CheckContext) -> Iterator[tuple[str, str]]:
+def _posts(text: str, context: CheckContext) -> Iterator[tuple[str, str]]:
     """Yield the names beside titles that they do not hold on the release's date."""
     posts = context.glossary.posts
-    for one in beside(text, hits) if posts else ():
+    for one in beside(text, context.glossary.find(text, context.source)) if posts else ():
         for title in one.titles if not one.past else ():
             people = _same_person(one.person.concept, context)
             of_post = [tenure for tenure in posts if tenure.post == title.concept.id]

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 
 from l10n.checks import _terms
 from l10n.glossary import Kind
-from l10n.glossary.agree import spans
 from l10n.glossary.concept import Concept, Status
 from l10n.locale import get
 from l10n.model import Finding, Scope, Severity
@@ -34,6 +33,8 @@ CODE = "NAM003"
 NAME = "named two ways"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.RELEASE
+
+_UNNAMED = frozenset({Kind.KEEP, Kind.PLACE})
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
@@ -79,15 +80,21 @@ _last: list[tuple[Pairs, Glossary, Locale, list[tuple[Concept, str, Group]]]] = 
 
 
 def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple[Concept, str, Group]]:
+    spans = context.glossary.spans
     for pair in pairs:
         text = _terms.plain(pair)
-        asked = {hit.concept.id for source in text.sources for hit in context.glossary.find(source, context.source)}
-        for group, target in zip(text.groups, text.targets, strict=True):
-            for span in spans(context.glossary.find(target, locale)):
-                hit = span[0]
-                named = hit.status is not Status.FORBIDDEN and hit.concept.kind not in {Kind.KEEP, Kind.PLACE}
-                if named and len(span) == 1 and hit.concept.id in asked:
-                    yield hit.concept, hit.term.text, group
+        asked = {
+            hit.concept.id
+            for source in text.sources
+            for span in spans(source, context.source)
+            for hit in span
+            if hit.concept.kind not in _UNNAMED
+        }
+        for group, target in zip(text.groups, text.targets, strict=True) if asked else ():
+            for span in spans(target, locale):
+                concept, term = span[0].concept, span[0].term
+                if concept.id in asked and len(span) == 1 and term.status is not Status.FORBIDDEN:
+                    yield concept, term.text, group
 
 
 def differ(one: str, other: str) -> Severity | None:

@@ -20,7 +20,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
-from l10n.glossary.agree import mentions, spans
+from l10n.glossary.agree import mentions
 from l10n.glossary.concept import Kind, Status
 from l10n.glossary.fold import fold, fold_form
 from l10n.glossary.match import position
@@ -58,7 +58,7 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     text = _terms.plain(pair)
     if not context.glossary.concepts or not text.groups:
         return
-    for concept, wanted in _asked(text, context).items():
+    for concept, wanted in _asked(text, context):
         right = mentions(
             context.glossary, concept, fold(text.target, chinese=context.locale.chinese).text, context.locale
         )
@@ -71,15 +71,19 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
             break
 
 
-def _asked(text: Plain, context: CheckContext) -> dict[Concept, int]:
+def _asked(text: Plain, context: CheckContext) -> list[tuple[Concept, int]]:
     """Return the names of the source and how often it has them, where it has them twice."""
-    counts: dict[Concept, int] = {}
-    for source in text.sources:
-        for span in spans(context.glossary.find(source, context.source)):
-            hit = span[0]
-            if len(span) == 1 and hit.status is not Status.FORBIDDEN and hit.concept.kind in _COUNTED:
-                counts[hit.concept] = counts.get(hit.concept, 0) + 1
-    return {concept: count for concept, count in counts.items() if count > 1}
+    every = [span for source in text.sources for span in context.glossary.spans(source, context.source)]
+    if len(every) < 2:  # noqa: PLR2004 - no name can stand twice
+        return []
+    named = [
+        span[0].concept
+        for span in every
+        if len(span) == 1 and span[0].concept.kind in _COUNTED and span[0].term.status is not Status.FORBIDDEN
+    ]
+    counts = Counter([concept.id for concept in named]) if len(named) > 1 else {}
+    by_id = {concept.id: concept for concept in named} if counts else {}
+    return [(by_id[name], count) for name, count in counts.items() if count > 1]
 
 
 def _replaced(
@@ -116,13 +120,13 @@ def _intruder(text: Plain, concept: Concept, context: CheckContext, missing: int
 
     A name of another kind is one where it stands at least as often as this name is missing, both being certain.
     """
-    every = [span for target in text.targets for span in spans(context.glossary.find(target, context.locale))]
-    often = Counter(hit.concept for span in every for hit in span[:1])
+    every = [span for target in text.targets for span in context.glossary.spans(target, context.locale)]
+    often = Counter(hit.concept.id for span in every for hit in span[:1])
     whole = " ".join(text.sources)
     folded = fold(whole, chinese=context.source.chinese).text
     hits = {hit.concept.id for hit in context.glossary.find(whole, context.source)}
     for group, target in zip(text.groups, text.targets, strict=True):
-        for span in spans(context.glossary.find(target, context.locale)):
+        for span in context.glossary.spans(target, context.locale):
             alike = all(
                 (_alike(concept, hit) or _instead(concept, hit, often, missing))
                 and hit.concept.id not in hits
@@ -143,9 +147,9 @@ def _alike(concept: Concept, hit: Hit) -> bool:
     return hit.concept.kind in _ALIKE or site
 
 
-def _instead(concept: Concept, hit: Hit, often: Counter[Concept], missing: int) -> bool:
+def _instead(concept: Concept, hit: Hit, often: Counter[str], missing: int) -> bool:
     """Return whether a hit of another kind stands as often as the name is missing at least, both being certain."""
-    return concept.certain and hit.concept.certain and often[hit.concept] >= missing and len(hit.term.text) > _HEAD
+    return concept.certain and hit.concept.certain and often[hit.concept.id] >= missing and len(hit.term.text) > _HEAD
 
 
 def _acronym(form: str) -> bool:

@@ -94,14 +94,19 @@ def unmet(
     `senses` holds for each source text the ids of concepts that a person said are meant in it.
     """
     folded = fold(target, chinese=locale.chinese).text
-    asking = " ".join(fold(text, chinese=source.chinese).text for text in sources)
-    wrong = {misuse.concept.id for misuse in misused(glossary, sources, target, source, locale, date=date)}
     wants: dict[tuple[str, ...], Want] = {}
+    asking, wrong = "", None
     for number, text in enumerate(sources):
         told = senses[number] if number < len(senses) else frozenset()
         for concepts, form in _asked(glossary, text, source, date, told):
-            key = tuple(concept.id for concept in concepts)
-            if not concepts or key in wants or wrong.intersection(key):
+            # nearly everything that is asked for is there: this spares it all the rest
+            if not concepts or any(_has(glossary, concept, folded, locale) for concept in concepts):
+                continue
+            key = tuple([concept.id for concept in concepts])
+            if wrong is None:
+                wrong = {one.concept.id for one in misused(glossary, sources, target, source, locale, date=date)}
+                asking = " ".join([fold(one, chinese=source.chinese).text for one in sources])
+            if key in wants or wrong.intersection(key):
                 continue
             want = _want(glossary, concepts, (number, form), (asking, folded), source, locale)
             if want is not None:
@@ -109,13 +114,25 @@ def unmet(
     return list(wants.values())
 
 
+def _has(glossary: Glossary, concept: Concept, folded: str, locale: Locale) -> bool:
+    """Return whether a folded text has a concept in any right form, or the locale has no word for it."""
+    forms = glossary.folded(concept, locale)
+    return not forms or any(one in folded and position(folded, one) >= 0 for one in forms)
+
+
 def _asked(
     glossary: Glossary, text: str, source: Locale, date: str, told: frozenset[str]
 ) -> list[tuple[tuple[Concept, ...], str]]:
     """Return the concepts a text asks for, each set of senses with its form; a sense that was told is the only one."""
+    every = glossary.spans(text, source)
+    if not told:
+        return [
+            (tuple([hit.concept for hit in span if _counts(hit, date)]), text[span[0].start : span[0].end])
+            for span in every
+        ]
     asked: list[tuple[tuple[Concept, ...], str]] = []
     meant = [glossary.by_id[name] for name in sorted(told) if name in glossary.by_id]
-    for span in spans(glossary.find(text, source)):
+    for span in every:
         form = text[span[0].start : span[0].end]
         folded = fold_form(form, chinese=source.chinese)
         mine = tuple(concept for concept in meant if folded in glossary.folded(concept, source))
@@ -132,9 +149,9 @@ def misused(
     glossary: Glossary, sources: Sequence[str], target: str, source: Locale, locale: Locale, *, date: str = ""
 ) -> list[Misuse]:
     """Return the forbidden forms in the target: of concepts that the source has, or marked as wrong anywhere."""
-    if not glossary.forbids(target, locale):
-        return []
     hits = glossary.find(target, locale)
+    if Status.FORBIDDEN not in [hit.term.status for hit in hits]:
+        return []
     asked: dict[str, int] = {}  # how often each concept in the target is asked for by the source
     folded = [fold(text, chinese=source.chinese).text for text in sources]
     for hit in hits:
@@ -145,7 +162,7 @@ def misused(
         for name, hit in {hit.concept.id: hit for hit in hits if hit.status is Status.FORBIDDEN}.items()
     }
     found: list[Misuse] = []
-    for span in spans(hits):
+    for span in glossary.spans(target, locale):
         if any(asked[hit.concept.id] and hit.status is not Status.FORBIDDEN for hit in span):
             continue
         bad = (
@@ -156,17 +173,6 @@ def misused(
         )
         found.extend(islice(bad, 1))
     return found
-
-
-def spans(hits: Iterable[Hit]) -> list[list[Hit]]:
-    """Group hits that share a span: the senses of one form."""
-    grouped: list[list[Hit]] = []
-    for hit in hits:
-        if grouped and grouped[-1][0].start == hit.start:
-            grouped[-1].append(hit)
-        else:
-            grouped.append([hit])
-    return grouped
 
 
 def mentions(glossary: Glossary, concept: Concept, folded: str, locale: Locale) -> int:
@@ -180,10 +186,12 @@ def _counts(hit: Hit, date: str) -> bool:
     A short form in Chinese that is admitted (機構, 各方, 總裁), or an ordinary word (培育, 網絡), is one way to say the
     concept and many other things too.
     """
-    form = hit.term.text
-    short = len(form) < _SAYS_ENOUGH and not form.isascii()
-    vague = short and (hit.status is Status.ADMITTED or hit.concept.kind not in NAMES)
-    return hit.status is not Status.FORBIDDEN and not vague and hit.concept.valid_on(date)
+    form, status = hit.term.text, hit.term.status
+    if status is Status.FORBIDDEN:
+        return False
+    if len(form) < _SAYS_ENOUGH and (status is Status.ADMITTED or hit.concept.kind not in NAMES) and not form.isascii():
+        return False
+    return hit.concept.valid_on(date)
 
 
 def telling(glossary: Glossary, hit: Hit, locale: Locale) -> bool:

@@ -44,9 +44,10 @@ _Find = Callable[..., list[tuple[int, int, int]]]
 """What an engine does: pattern, start and end of what it finds in a text, of bytes or of characters."""
 
 
-_Quick = tuple["Concept | None", "Term", int, str]
-"""Of a pattern: its concept where nothing but edges is to be tested, and term; how many of its characters are an edge;
-what to compare the text with."""
+_Quick = tuple["Concept | None", "Term", int, str, str, "tuple[tuple[Concept, Term], ...]"]
+"""Of a pattern: its concept, where a look at edges and letters says all, and term; how many of its characters are an
+edge; what to compare the folded text with, and the one before capitals were evened out (a form that asks for capitals
+is there for certain where the very letters of the glossary stand); other senses of the form."""
 
 
 def blanked(text: str) -> bytes:
@@ -88,19 +89,22 @@ class Automaton:
     def _in_latin(self, folded: Folded) -> list[Hit]:
         blank = blanked(folded.text) + b" "  # blank[-1] is one too, so that a form at 0 has an edge before it
         hits: list[Hit] = []
-        append, quick, begins = hits.append, self._quick, folded.text.startswith
+        append, quick, begins, written = hits.append, self._quick, folded.text.startswith, folded.plain.startswith
         free = 0  # nothing accepted may begin before this
         for number, start, end in self._candidates(blank, folded.text):
             if start >= free:
                 # this spares nearly every candidate the full tests
-                concept, term, cut, form = quick[number] or self._quickly(number)
+                concept, term, cut, form, plain, others = quick[number] or self._quickly(number)
                 if (
                     concept is not None
                     and blank[start - 1] == _SPACE
                     and (cut or (blank[end] == _SPACE and begins(form, start)))
+                    and (not plain or written(plain, start))
                 ):
                     free = end - cut
                     append(_new(Hit, (start, free, concept, term)))
+                    if others:
+                        hits += [_new(Hit, (start, free, *one)) for one in others]
                     continue
                 free = self._accept(folded, self._tops[number], start, hits) or start + 1
             if free < end:
@@ -114,10 +118,12 @@ class Automaton:
         free = 0
         for number, start, end in self._candidates(text, text):
             if start >= free:
-                concept, term, _, _ = quick[number] or self._quickly(number)
+                concept, term, _, _, _, others = quick[number] or self._quickly(number)
                 if concept is not None and not (end - start == PAIR and cuts(text, start)):
                     append(_new(Hit, (start, end, concept, term)))
                     free = end
+                    if others:
+                        hits += [_new(Hit, (start, end, *one)) for one in others]
                     continue
                 free = self._accept(folded, self._tops[number], start, hits) or start + 1
             if free < end:
@@ -127,12 +133,17 @@ class Automaton:
     def _quickly(self, number: int) -> _Quick:
         """Return what spares nearly every candidate of a pattern the full tests, worked out when it is first met."""
         _, form, entries, cut = self._rows[self._tops[number]]
-        concept, term, capitals, exact, when = entries[0]
-        tested = len(entries) > 1 or capitals or exact or when
         # a form between blanks in Latin; one that needs no edge, as nearly all, in Han
         fits = not inflect.edge(form[-1]) if self._edged else form[0] > _LATIN and form[-1] > _LATIN
+        head = entries[0]
+        tested = any(
+            one.exact or one.when or one.plain != head.plain or (one.plain and not self._edged) for one in entries
+        )
+        once = {one.concept.id: (one.concept, one.term) for one in reversed(entries)}  # the first form of each concept
+        (concept, term), *others = reversed(once.values())
         # a word with its edge is not compared: the one empty text is nearer than a hundred thousand forms
-        found = self._quick[number] = (None if tested or not fits else concept, term, cut, "" if cut else form)
+        found = (None if tested or not fits else concept, term, cut, "" if cut else form, head.plain, tuple(others))
+        self._quick[number] = found
         return found
 
     def _candidates(self, engine_text: bytes | str, text: str) -> list[tuple[int, int, int]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 _SPACES = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\n\r\u000b\u000c\u0085\u2028\u2029-\u2010\u2011\u2012\u2013"
 _APOSTROPHES = "\u2019\u2018\u02bc\uff07\u00b4`"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_UNEVEN = re.compile(f"[{re.escape(_SPACES)}{re.escape(_APOSTROPHES)}]")
 _RUN = re.compile(f" {{2,}}|[{_INVISIBLE}]+")
 _CLUSTER = re.compile(
     r"[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[^\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
@@ -30,8 +29,7 @@ _CLUSTER = re.compile(
 )
 
 
-_HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_BESIDE_HAN = re.compile(f"(?<=[{_HAN}]) +| +(?=[{_HAN}])")
+_HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WIDE = re.compile("[\uff05-\uff07\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
 _ODD = re.compile(f"[ {re.escape(_SPACES)}{re.escape(_APOSTROPHES)}{_INVISIBLE}{_WIDE.pattern[1:-1]}]")
 _UNSTEADY = re.compile(
@@ -41,6 +39,8 @@ _UNSTEADY = re.compile(
 _NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF05, 0xFF08), 0xFF0B, *range(0xFF10, 0xFF1A))}
 _EVEN_ASCII = dict.fromkeys(map(ord, "-\t\n\r\v\f"), " ") | {ord("`"): "'"}
 _NARROW |= {wide: wide - 0xFEE0 for wide in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_REMEMBERED = 256
+"""How many folded texts are kept: one check after the other asks for those of the same paragraph."""
 
 
 class Folded(NamedTuple):
@@ -74,25 +74,33 @@ def fold(text: str, *, chinese: bool = False) -> Folded:
 
     `chinese`: spaces beside Han vanish, full-width letters, digits and parentheses become half-width.
     """
+    return _fold_chinese(text) if chinese else _fold_latin(text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _fold_latin(text: str) -> Folded:
     if text.isascii():
         return _fold_ascii(text)
-    plain = text
-    places: list[int] | None = None
-    if not unicodedata.is_normalized("NFC", plain):
-        plain, places = _compose(plain)
-    if chinese:
-        plain = plain.replace("（", "(").replace("）", ")")
-        if not _UNSTEADY.search(plain):  # running text in Han: one look spares it everything below
-            return Folded(plain, plain, places, text)
-    if _ODD.search(plain):  # one look spares most Chinese text the three below
-        if _UNEVEN.search(plain):
-            plain = _even(plain)
-        if chinese and _WIDE.search(plain):
+    plain, places = _composed(text)
+    plain, places = _single(_even(plain), places)
+    return Folded(_titled(plain), plain, places, text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _fold_chinese(text: str) -> Folded:
+    if text.isascii():
+        return _fold_ascii(text)
+    plain, places = _composed(text)
+    plain = plain.replace("（", "(").replace("）", ")")
+    if not _UNSTEADY.search(plain):  # running text in Han: one look spares it everything below
+        return Folded(plain, plain, places, text)
+    if _ODD.search(plain):  # one look spares most other Chinese text the three below
+        plain = _even(plain)
+        if _WIDE.search(plain):
             plain = plain.translate(_NARROW)
-        if _RUN.search(plain):
-            plain, places = _collapse(plain, places, _RUN)
-    if chinese and " " in plain:
-        plain, places = _collapse(plain, places, _BESIDE_HAN)
+        plain, places = _single(plain, places)
+    if " " in plain:
+        plain, places = _beside_han(plain, places)
     return Folded(_titled(plain), plain, places, text)
 
 
@@ -105,8 +113,8 @@ def _fold_ascii(text: str) -> Folded:
     if "`" in plain:
         plain = plain.replace("`", "'")
     places: list[int] | None = None
-    if plain.rfind("  ") >= 0:  # where a space is everywhere this is a third quicker than `in`
-        plain, places = _collapse(plain, None, _RUN)
+    if plain.rfind("  ") >= 0:
+        plain, places = _collapse(plain, None)
     return Folded(_titled_ascii(plain), plain, places, text)
 
 
@@ -148,6 +156,20 @@ def _even(text: str) -> str:
     return text
 
 
+def _single(text: str, places: list[int] | None) -> tuple[str, list[int] | None]:
+    """Make runs of spaces one space and drop what has no width, where there is any."""
+    if text.rfind("  ") >= 0:  # where a space is everywhere this is a third quicker than `in`
+        return _collapse(text, places)
+    for one in _INVISIBLE:  # all these looks cost a tenth of one for the pattern
+        if one in text:
+            return _collapse(text, places)
+    return text, places
+
+
+def _composed(text: str) -> tuple[str, list[int] | None]:
+    return (text, None) if unicodedata.is_normalized("NFC", text) else _compose(text)
+
+
 def _compose(text: str) -> tuple[str, list[int]]:
     """NFC by clusters (a base character and its marks), with the place each resulting character came from."""
     parts: list[str] = []
@@ -163,25 +185,50 @@ def _compose(text: str) -> tuple[str, list[int]]:
     return "".join(parts), places
 
 
-def _collapse(text: str, places: list[int] | None, what: re.Pattern[str]) -> tuple[str, list[int] | None]:
-    """Make runs of spaces one space (none beside Han) and drop what has no width."""
+def _collapse(text: str, places: list[int] | None) -> tuple[str, list[int] | None]:
+    """Make runs of spaces one space and drop what has no width."""
+    cuts: list[tuple[int, int]] = []
+    for match in _RUN.finditer(text):
+        start, end = match.span()
+        cuts.append((start + (text[start] == " "), end))
+    return _without(text, places, cuts)
+
+
+def _beside_han(text: str, places: list[int] | None) -> tuple[str, list[int] | None]:
+    """Drop runs of spaces with Han before or behind them."""
+    han = _HAN.match
+    cuts: list[tuple[int, int]] = []
+    start = text.find(" ")
+    while start >= 0:
+        end = start + 1
+        while text[end : end + 1] == " ":
+            end += 1
+        if (start and han(text, start - 1)) or han(text, end):
+            cuts.append((start, end))
+        start = text.find(" ", end)
+    return _without(text, places, cuts)
+
+
+def _without(text: str, places: list[int] | None, cuts: list[tuple[int, int]]) -> tuple[str, list[int] | None]:
+    """Return a text without some spans, and where each of its characters came from."""
+    if not cuts:
+        return text, places
     parts: list[str] = []
     kept: list[int] = []
     done = 0
-    for match in what.finditer(text):
-        until = match.start() + (what is _RUN and match[0][0] == " ")
-        parts.append(text[done:until])
-        kept.extend(range(done, until))
-        done = match.end()
-    if not parts:
-        return text, places
+    for start, end in cuts:
+        parts.append(text[done:start])
+        kept += range(done, start)
+        done = end
     parts.append(text[done:])
-    kept.extend(range(done, len(text) + 1))
+    kept += range(done, len(text) + 1)
     return "".join(parts), kept if places is None else [places[index] for index in kept]
 
 
 def _titled(text: str) -> str:
     """Return `text.title()` of the same length: characters whose case changes their number are set aside first."""
+    if text.isascii():  # once its apostrophes are straight, nearly all English is
+        return _titled_ascii(text)
     titled = text.title()
     if len(titled) == len(text):  # title() never shortens: equal length means that nothing grew
         return titled

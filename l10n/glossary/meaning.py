@@ -55,7 +55,8 @@ class Spelling(NamedTuple):
 class Entry(NamedTuple):
     """One form behind a pattern.
 
-    `capitals`: offsets that must be capitals; `exact`: the very letters wanted, or "".
+    `capitals`: offsets that must be capitals; `exact`: the very letters wanted, or "". `plain`: where capitals are
+    asked for, the folded form with its own, which has all of them.
     """
 
     concept: Concept
@@ -63,6 +64,7 @@ class Entry(NamedTuple):
     capitals: tuple[int, ...]
     exact: str
     when: tuple[str, ...]
+    plain: str
 
 
 def spellings(terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> list[Spelling]:
@@ -95,7 +97,7 @@ def entries(found: Iterable[Spelling], *, chinese: bool) -> dict[str, list[Entry
         exact = concept.case is Case.EXACT
         when = _near_words(concept, chinese=chinese) if concept.when else ()
         capitals = () if exact or plain.islower() else _capitals(plain, concept.case)
-        entry = _new(Entry, (concept, term, capitals, form if exact else "", when))
+        entry = _new(Entry, (concept, term, capitals, form if exact else "", when, plain if capitals else ""))
         held = collected.get(text)
         if held is None:
             collected[text] = [entry]

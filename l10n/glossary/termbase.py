@@ -28,14 +28,14 @@ _FALLBACK = MappingProxyType({"zh_Hans_HK": "zh_Hans_CN"})
 """A locale that reads another's column where a row has none of its own."""
 
 
-_REMEMBERED = 2048
-"""How many texts' hits are kept: one check after the other asks for those of the same sentence."""
+_REMEMBERED = 1024
+"""How many texts' hits are kept, twice: one check after the other asks for those of the same sentence."""
 
 
 class Glossary:
     """A termbase. Treat it as frozen: `concepts` is a tuple, the rest are caches."""
 
-    __slots__ = ("_by_id", "_folded", "_forbidding", "_found", "_matchers", "concepts", "posts")
+    __slots__ = ("_by_id", "_earlier", "_expected", "_folded", "_found", "_matchers", "concepts", "posts")
 
     def __init__(self, concepts: Iterable[Concept] = (), posts: Iterable[Tenure] = ()) -> None:
         """Take the concepts, and who held which post, in the order of the tables."""
@@ -43,8 +43,9 @@ class Glossary:
         self.posts: tuple[Tenure, ...] = tuple(posts)
         self._by_id: dict[str, Concept] = {concept.id: concept for concept in self.concepts}
         self._matchers: dict[str, Matcher] = {}
-        self._forbidding: dict[str, Matcher] = {}
-        self._found: dict[tuple[str, str], list[Hit]] = {}
+        self._found: dict[tuple[str, str], tuple[list[Hit], tuple[tuple[Hit, ...], ...]]] = {}
+        self._earlier = self._found
+        self._expected: dict[tuple[int, str], tuple[Concept, tuple[str, ...]]] = {}
         self._folded: dict[tuple[str, str], tuple[str, ...]] = {}
 
     @classmethod
@@ -71,7 +72,12 @@ class Glossary:
 
     def expected(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
         """Return the forms that are right in a locale, the preferred first; empty when the row has none."""
-        return tuple(term.text for term in terms_in(concept, locale.code) if term.status is not Status.FORBIDDEN)
+        key = (id(concept), locale.code)
+        found = self._expected.get(key)
+        if found is None or found[0] is not concept:  # kept with its concept, so that the number stays its own
+            right = [term.text for term in terms_in(concept, locale.code) if term.status is not Status.FORBIDDEN]
+            found = self._expected[key] = (concept, tuple(right))
+        return found[1]
 
     def forbidden(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
         """Return the forms that are wrong in a locale."""
@@ -95,27 +101,29 @@ class Glossary:
             found = self._matchers[locale.code] = Matcher(pairs, chinese=locale.chinese)
         return found
 
-    def forbids(self, text: str, locale: Locale) -> bool:
-        """Return whether any forbidden form of a locale may stand in a text: a quick look before `find`."""
-        found = self._forbidding.get(locale.code)
-        if found is None:
-            pairs = ((concept, term) for concept in self.concepts for term in terms_in(concept, locale.code))
-            wrong = ((concept, term) for concept, term in pairs if term.status is Status.FORBIDDEN)
-            found = self._forbidding[locale.code] = Matcher(wrong, chinese=locale.chinese)
-        return bool(found.find(text))
-
     def find(self, text: str, locale: Locale) -> list[Hit]:
         """Return the forms in a plain text, leftmost and longest, inner ones suppressed, of every status.
 
         Hits of one span are senses of one form: any of them may be meant.
         """
+        return self._looked_up(text, locale)[0][:]
+
+    def spans(self, text: str, locale: Locale) -> tuple[tuple[Hit, ...], ...]:
+        """Return the same with the hits that share a span, the senses of one form, in one tuple."""
+        return self._looked_up(text, locale)[1]
+
+    def _looked_up(self, text: str, locale: Locale) -> tuple[list[Hit], tuple[tuple[Hit, ...], ...]]:
         key = (text, locale.code)
         found = self._found.get(key)
         if found is None:
+            found = self._earlier.get(key)
+            if found is None:
+                hits = self.matcher(locale).find(text)
+                found = (hits, spans(hits))
             if len(self._found) >= _REMEMBERED:
-                self._found.clear()
-            found = self._found[key] = self.matcher(locale).find(text)
-        return found[:]
+                self._earlier, self._found = self._found, {}
+            self._found[key] = found
+        return found
 
     def spelt(self, text: str, locale: Locale) -> list[Concept]:
         """Return every concept of which a form (in any number) is the whole text, whatever its `when` asks for."""
@@ -168,6 +176,17 @@ class Glossary:
                     doubtful.add(form)
                 table.setdefault(form, other)
         return MappingProxyType({form: other for form, other in table.items() if form not in doubtful})
+
+
+def spans(hits: Iterable[Hit]) -> tuple[tuple[Hit, ...], ...]:
+    """Group hits that share a span: the senses of one form."""
+    grouped: list[tuple[Hit, ...]] = []
+    for hit in hits:
+        if grouped and grouped[-1][0].start == hit.start:
+            grouped[-1] += (hit,)
+        else:
+            grouped.append((hit,))
+    return tuple(grouped)
 
 
 def terms_in(concept: Concept, code: str) -> tuple[Term, ...]:
