@@ -52,6 +52,8 @@ class Open(Page):
 
     def _look_round_digits(self) -> None:
         self.digits = self.dated = self.mixed = self.periodic = self.phoned = True
+        self.clocked = self.paired = self.shared = True
+        self.runs = list(range(len(self.low)))
         self.days = list(range(len(self.low)))
         self.years = list(range(len(self.low)))
 

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"\d+")
 _LETTERS = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))  # noqa: PLR2004 - a to z, else a space
 _PERIODS, _IN_DATES, _IN_PHONES, _BETWEEN = frozenset("qh"), frozenset("-/."), frozenset("(+"), frozenset(" -")
+_ENDS, _HALVES, _MS = frozenset({"", *",;)\0"}), frozenset("ap"), frozenset(". m")
+_CLEAR = frozenset({"", *" .,()，、。"})
+"""What stands beside a value and is of no word or figure."""
+_OUT_OF = frozenset({"in ", "of ", "ry "})
+"""How "in", "in every" and "out of" end."""
 _LOCAL = 8
 """Digits of a telephone number that is written without a space."""
 _ODD = {0x130: "i", 0x131: "i", 0x17F: "s"}
@@ -29,13 +34,15 @@ _ODD_LETTERS = tuple(map(chr, _ODD))
 class Page:
     """A text being read: what is taken is blanked in `text` and `low` alike.
 
-    `words` are those runs of Latin letters in it that are in a vocabulary; `years` are the places of four digits,
-    `days` of one or two. `phoned`, `mixed`, `dated` and `periodic` say whether it has what a telephone number, a name
-    like 5G, a date in figures and a period like Q1 cannot do without. All this was so before anything was taken.
+    `words` are those runs of Latin letters in it that are in a vocabulary; `runs` are the places of figures, `years` of
+    four digits, `days` of one or two. `phoned`, `mixed`, `dated`, `periodic`, `clocked`, `paired` and `shared` say
+    whether it has what a telephone number, a name like 5G, a date in figures, a period like Q1, 4.30 pm, a ratio or
+    16:30, and one in 4 cannot do without. All this was so before anything was taken.
     """
 
     __slots__ = (
-        "_vocabulary", "dated", "days", "digits", "low", "mixed", "periodic", "phoned", "text", "words", "years",
+        "_vocabulary", "clocked", "dated", "days", "digits", "low", "mixed", "paired", "periodic", "phoned", "runs",
+        "shared", "text", "words", "years",
     )  # fmt: skip
 
     def __init__(self, text: str, vocabulary: frozenset[bytes]) -> None:
@@ -45,30 +52,57 @@ class Page:
         self.low = text if low == text else low
         self.words: set[str] = _words(self.low, vocabulary) if vocabulary else set()
         self._vocabulary = vocabulary
-        self.dated = self.mixed = self.periodic = self.phoned = False
+        self.dated = self.mixed = self.periodic = self.phoned = self.clocked = self.paired = self.shared = False
         self._look_round_digits()
 
     def _look_round_digits(self) -> None:
         low = self.low
-        runs = [match.span() for match in _RUN.finditer(low)]
-        self.digits = bool(runs)
+        spans = [match.span() for match in _RUN.finditer(low)]
+        self.digits = bool(spans)
+        self.runs: list[int] = []
         self.days: list[int] = []
         self.years: list[int] = []
-        for start, end in runs:
-            before, after = low[start - 1 : start], low[end : end + 1]
-            size, goes_on = end - start, low[end + 1 : end + 2].isdigit()
+        for start, end in spans:
+            before, after, size = low[start - 1 : start], low[end : end + 1], end - start
+            self.runs.append(start)
             if size < 3:  # noqa: PLR2004 - two digits
                 self.days.append(start)
             elif size == 4:  # noqa: PLR2004 - four digits
                 self.years.append(start)
-            if "a" <= before <= "z" or "a" <= after <= "z":
-                self.mixed = True
-                self.periodic = self.periodic or before in _PERIODS or after in _PERIODS
-            elif before == "-" and start > 1 and "a" <= low[start - 2] <= "z":
-                self.mixed = True
-            if goes_on and after in _IN_DATES:
+            elif size >= _LOCAL:
+                self.phoned = True
+            if before == " ":
+                self.shared = self.shared or (size < 4 and low[start - 3 : start] in _OUT_OF)  # noqa: PLR2004 - 1,000
+            elif before:
+                self._look_before(start, before)
+            if after not in _ENDS:
+                self._look_behind(low[end : end + 3], size)
+
+    def _look_before(self, start: int, before: str) -> None:
+        if "a" <= before <= "z":
+            self.mixed = True
+            self.periodic = self.periodic or before in _PERIODS
+        elif before in _IN_PHONES:
+            self.phoned = True
+        elif before == "-" and start > 1 and "a" <= self.low[start - 2] <= "z":
+            self.mixed = True
+
+    def _look_behind(self, after: str, size: int) -> None:
+        """Look at the three characters behind a figure of so many digits."""
+        first, second = after[0], after[1:2]
+        if first in _HALVES:
+            self.clocked = self.clocked or (second in _MS)
+        elif first == " " and second in _HALVES:
+            self.clocked = self.clocked or (after[2:] in _MS)
+        if "a" <= first <= "z":
+            self.mixed = True
+            self.periodic = self.periodic or first in _PERIODS
+        elif second.isdigit():
+            if first == ":":
+                self.paired = True
+            elif first in _IN_DATES:
                 self.dated = True
-            if size >= _LOCAL or before in _IN_PHONES or (size > 2 and goes_on and after in _BETWEEN):  # noqa: PLR2004
+            if size > 2 and first in _BETWEEN:  # noqa: PLR2004 - digits of a part of a number
                 self.phoned = True
 
     def has(self, words: frozenset[str]) -> bool:
@@ -103,11 +137,17 @@ class Page:
         spans.sort()
         low = self.low
         self.low = blanked(low, spans)
-        if any(_cuts(low, place) for span in spans for place in span):  # what is left of a word may be one, too
-            self._look_round_digits()
-            if self._vocabulary:
-                self.words |= _words(self.low, self._vocabulary)
         self.text = self.low if self.text is low else blanked(self.text, spans)
+        for start, end in spans:
+            before, after = low[start - 1 : start], low[end : end + 1]
+            if (before not in _CLEAR and _cuts(low, start)) or (after not in _CLEAR and _cuts(low, end)):
+                self._look_again()  # what is left of a word may be one, too
+                return
+
+    def _look_again(self) -> None:
+        self._look_round_digits()
+        if self._vocabulary:
+            self.words |= _words(self.low, self._vocabulary)
 
 
 def _words(low: str, vocabulary: frozenset[bytes]) -> set[str]:
@@ -120,19 +160,30 @@ def _words(low: str, vocabulary: frozenset[bytes]) -> set[str]:
 def apart(values: Iterable[Value], text: str, known: Sequence[Value] = ()) -> list[Value]:
     """Return the values that overlap nothing blank, no value that is known and none before them."""
     taken: bytearray | None = None
+    edge = max((one.end for one in known), default=0)  # what begins here or behind overlaps nothing
+    blank = "\0" in text
     found: list[Value] = []
     for value in values:
         start, end = value.start, value.end
-        if end <= start or "\0" in text[start:end]:
+        if end <= start or (blank and text.find("\0", start, end) >= 0):
             continue
-        if taken is None:
-            taken = bytearray(len(text))
-            for one in known:
-                taken[one.start : one.end] = b"\1" * (one.end - one.start)
-        if taken.find(1, start, end) < 0:
+        if start < edge:
+            taken = _taken((*known, *found), len(text)) if taken is None else taken
+            if taken.find(1, start, end) >= 0:
+                continue
+        edge = max(end, edge)
+        if taken is not None:
             taken[start:end] = b"\1" * (end - start)
-            found.append(value)
+        found.append(value)
     return found
+
+
+def _taken(values: Sequence[Value], size: int) -> bytearray:
+    """Return a byte for each character of a text, 1 where a value stands."""
+    taken = bytearray(size)
+    for one in values:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    return taken
 
 
 def _cuts(low: str, place: int) -> bool:

@@ -126,7 +126,6 @@ _PLAN = later(r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]f
 _ANY_MONTH = frozenset({*_MONTH_NUMBERS, *(way + name for way in ("mid", "end") for name in _SURE)})
 _MODAL = frozenset({"may", "march", "mar"})
 _OF_PLANS = frozenset({"five"})
-_OF_HALVES = frozenset({"am", "pm", "m"})
 _OF_TIMES = frozenset({"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night"})
 _OF_HOURS = frozenset({"hours", "hrs"})
 _HOURS_SIGN = later(r"\d\d ?h")
@@ -134,46 +133,49 @@ _PAST_SIGN = later(r"(?:half|quarter) (?:past|to) ")
 _OF_QUARTERS = frozenset({"quarter", "half"})
 _OF_CENTURIES = frozenset({"century"})
 _OF_DECADES = frozenset(_TENS)
+_OF_ERAS = _OF_CENTURIES | _OF_DECADES
 _OF_WEEKS = frozenset(
     {*WEEKDAYS, *(day + "s" for day in WEEKDAYS)}
     | {"mon", "tue", "tues", "wed", "thu", "thus", "thur", "thurs", "fri", "sat", "sun"}
 )
-VOCABULARY = (
-    _OF_HALVES | _OF_HOURS | _ANY_MONTH | _OF_PLANS | _OF_TIMES | _OF_QUARTERS | _OF_CENTURIES | _OF_DECADES | _OF_WEEKS
-)
+VOCABULARY = _OF_HOURS | _ANY_MONTH | _OF_PLANS | _OF_TIMES | _OF_QUARTERS | _OF_CENTURIES | _OF_DECADES | _OF_WEEKS
 """Words of which one stands in every text that has a date in words."""
 
 
-def find(page: Page) -> Iterator[Value]:
-    """Yield dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
-    if page.has(_OF_PLANS):
-        yield from _plans(page.low)
-    months = _months(page)
+def find(page: Page) -> list[Value]:
+    """Return dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
+    found: list[Value] = []
+    worded = not page.words.isdisjoint(VOCABULARY)
+    if worded and page.has(_OF_PLANS):
+        found += _plans(page.low)
+    months = _months(page) if worded else []
     if page.digits:
-        if page.has(_OF_HALVES):
-            yield from _times_shared(page)
-        yield from _full(page, months)
-    if _may_be_time(page):
-        yield from _times(page.low)
+        if page.clocked:
+            found += _times_shared(page)
+        if page.dated or months or page.years:
+            found += _full(page, months)
+    if page.clocked or page.paired or (worded and _may_be_time(page)):
+        found += _times(page.low)
     if months:
-        yield from _lone_months(page, months)
-    yield from _parts(page)
+        found += _lone_months(page, months)
+    if worded or page.periodic or page.digits:
+        _parts(page, found)
+    return found
 
 
 def _may_be_time(page: Page) -> bool:
-    low = page.low
-    if page.digits and (
-        ":" in low or page.has(_OF_HALVES) or (page.has(_OF_HOURS) and _HOURS_SIGN.search(low) is not None)
-    ):
+    """Return whether a text may say a time of the day in words."""
+    if page.has(_OF_TIMES) or (page.digits and page.has(_OF_HOURS) and _HOURS_SIGN.search(page.low) is not None):
         return True
-    return page.has(_OF_TIMES) or (page.has(_OF_QUARTERS) and _PAST_SIGN.search(low) is not None)
+    return page.has(_OF_QUARTERS) and _PAST_SIGN.search(page.low) is not None
 
 
 def _months(page: Page) -> list[int]:
     """Return the places of words that may be months; those of "may", "march" and "mar" never."""
     words = page.words & _ANY_MONTH
-    doubtful = words & _MODAL
-    for word in doubtful:
+    if not words:
+        return []
+    for word in words & _MODAL:
         if page.low.count(word) == page.text.count(word):
             words.remove(word)
     return page.places(words)
@@ -196,10 +198,15 @@ def _full(page: Page, months: list[int]) -> Iterator[Value]:
             yield from _days(match)
         for match in matches(_MY, text, months):
             yield _value(match, Kind.DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
-    for match in matches(_FISCAL, text, page.years):
+    spans = [place for place in page.years if text[place + 4 : place + 6].lstrip(" ")[:1] in _JOINTS]
+    for match in matches(_FISCAL, text, spans):
         first, second = int(match["a"]), int(match["b"])
         if second in (first + 1, (first + 1) % 100):
             yield _value(match, Kind.FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1))
+
+
+_JOINTS = frozenset("/–-")
+"""What stands between the years of a financial year."""
 
 
 def _days(match: re.Match[str]) -> Iterator[Value]:
@@ -240,20 +247,25 @@ def _lone_months(page: Page, months: list[int]) -> Iterator[Value]:
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
 
 
-def _parts(page: Page) -> Iterator[Value]:
-    low, digits = page.low, page.digits
-    if page.has(_OF_QUARTERS) or page.periodic:
+def _parts(page: Page, found: list[Value]) -> None:
+    low = page.low
+    if page.periodic or page.has(_OF_QUARTERS):
         for match in _QUARTER.finditer(low):
-            yield from _period(match)
-    yield from _eras(page)
-    if digits:
-        for match in matches(_YEAR, page.text, page.years):
-            yield _value(match, Kind.DATE, year=int(match["y"]))
+            found += _period(match)
+    if page.mixed or page.has(_OF_ERAS):  # letters stick to the figures of 1990s
+        found += _eras(page)
+    for place in page.years:
+        match = _YEAR.match(page.text, place) if low[place] in _FIRSTS else None
+        if match is not None:
+            found.append(Value(Kind.DATE, place, match.end(), match[0], year=int(match[0])))
     if page.has(_OF_WEEKS):
         for match in _WEEKDAY.finditer(low):
             word = (match["w"] or match["s"])[:3]
             number = next(n for n, name in enumerate(WEEKDAYS, 1) if name.startswith(word))
-            yield _value(match, Kind.WEEKDAY, amount=Fraction(number), letters=True)
+            found.append(_value(match, Kind.WEEKDAY, amount=Fraction(number), letters=True))
+
+
+_FIRSTS = frozenset("12")
 
 
 def _eras(page: Page) -> Iterator[Value]:

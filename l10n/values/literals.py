@@ -64,27 +64,25 @@ def _has_host(text: str) -> bool:
     return "://" in text or "www." in text or _HOST.search(text) is not None
 
 
-def find(page: Page, grammar: Grammar) -> Iterator[Value]:
-    """Yield addresses, then telephone numbers, then names with digits; they may overlap, the first found wins."""
+def find(page: Page, grammar: Grammar) -> list[Value]:
+    """Return addresses, then telephone numbers, then names with digits; they may overlap, the first found wins."""
     text = page.text
+    found: list[Value] = []
     if "@" in text:
         for match in EMAIL.finditer(text):
             mail = match[0].rstrip(".-")
-            yield Value(Kind.EMAIL, match.start(), match.start() + len(mail), mail)
+            found.append(Value(Kind.EMAIL, match.start(), match.start() + len(mail), mail))
     if "." in text and _has_host(text):
         for match in URL.finditer(text):
             address = _trimmed(match[0])
-            yield Value(Kind.URL, match.start(), match.start() + len(address), address)
-    yield from _names(page, grammar)
-    if page.digits:
-        yield from _digits(page, grammar)
-
-
-def _names(page: Page, grammar: Grammar) -> Iterator[Value]:
+            found.append(Value(Kind.URL, match.start(), match.start() + len(address), address))
     if grammar.may_name(page):
         for start, end, name in grammar.names.find(page.low):
             unit = folded(grammar.name_values[name])
-            yield Value(Kind.NAME, start, end, page.low[start:end], unit=unit, letters=True)
+            found.append(Value(Kind.NAME, start, end, page.low[start:end], unit=unit, letters=True))
+    if page.phoned or page.mixed:
+        found += _digits(page, grammar)
+    return found
 
 
 def _digits(page: Page, grammar: Grammar) -> Iterator[Value]:

@@ -81,18 +81,19 @@ VOCABULARY = special_english.VOCABULARY | _OF_WORDS | _OF_ROMANS
 """Words of which one stands in every text that has a figure in words."""
 
 
-def find(page: Page) -> Iterator[Value]:
-    """Yield every figure, in order of place within digits and within words."""
+def find(page: Page) -> list[Value]:
+    """Return every figure, in order of place within digits and within words."""
     low = page.low
-    yield from special_english.find(page)
+    found = special_english.find(page)
     if page.digits:
-        yield from _digits(low)
+        _digits(page, found)
     if not low.isascii():
-        yield from _glyphs(low)
-    if page.has(_OF_WORDS):
-        yield from _words(page)
-    if page.has(_OF_ROMANS):
-        yield from _roman(page.text)
+        found += _glyphs(low)
+    if not page.words.isdisjoint(_OF_WORDS):
+        found += _words(page)
+    if not page.words.isdisjoint(_OF_ROMANS):
+        found += _roman(page.text)
+    return found
 
 
 _ROMAN = later(rf"\b(?:{_LABELS}) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")
@@ -100,32 +101,45 @@ _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII"
 
 
 def _roman(text: str) -> Iterator[Value]:
-    for match in _ROMAN.finditer(text):
-        amount = Fraction(_ROMANS[match["n"]])
-        yield Value(Kind.NUMBER, match.start("n"), match.end("n"), match["n"], amount=amount, loose=True, letters=True)
+    if " I" in text or " V" in text or " X" in text:
+        for match in _ROMAN.finditer(text):
+            start, end = match.span("n")
+            amount = Fraction(_ROMANS[match["n"]])
+            yield Value(Kind.NUMBER, start, end, match["n"], amount=amount, loose=True, letters=True)
 
 
-def _digits(text: str) -> Iterator[Value]:
-    for match in _DIGITS.finditer(text):
+def _digits(page: Page, found: list[Value]) -> None:
+    """Add the figures in digits, each tried where a run of digits begins."""
+    text, last = page.low, 0
+    for place in page.runs:
+        match = _DIGITS.match(text, place) if place >= last else None
+        if match is None:
+            continue
+        last = end = match.end()
         amount = numerals.digits(match["n"])
         if amount is None:
             continue
-        kind, end = Kind.NUMBER, match.end()
-        if match["ordinal"]:
-            kind = Kind.ORDINAL
-        elif match["den"]:
-            if int(match["den"]) == 0:
-                continue
-            kind, amount = Kind.FRACTION, amount / int(match["den"])
-        elif match.lastgroup != "n":
-            amount *= _multiplier(match)
-            amount += _GLYPHS.get(match["glyph"] or "", 0)
-            end -= match["short"] == "m"
-        plus = _AND_HALF.match(text, end) if kind is Kind.NUMBER else None
-        if plus:
-            amount, end = (amount + Fraction(1, 2 if plus["part"].lower() == "half" else 4)), plus.end()
-            amount *= numerals.SCALES.get((plus["scale"] or "").lower(), 1)
-        yield Value(kind, match.start(), end, text[match.start() : end], amount=amount)
+        kind = Kind.NUMBER
+        if match.lastgroup != "n":
+            if match["ordinal"]:
+                kind = Kind.ORDINAL
+            elif match["den"]:
+                if int(match["den"]) == 0:
+                    continue
+                kind, amount = Kind.FRACTION, amount / int(match["den"])
+            else:
+                amount *= _multiplier(match)
+                amount += _GLYPHS.get(match["glyph"] or "", 0)
+                end -= match["short"] == "m"
+        if kind is Kind.NUMBER and text[end : end + 1] in _GAPS:
+            plus = _AND_HALF.match(text, end)
+            if plus:
+                amount, end = (amount + Fraction(1, 2 if plus["part"].lower() == "half" else 4)), plus.end()
+                amount *= numerals.SCALES.get((plus["scale"] or "").lower(), 1)
+        found.append(Value(kind, place, end, text[place:end], amount))
+
+
+_GAPS = frozenset(" -")
 
 
 def has_glyph(text: str) -> bool:

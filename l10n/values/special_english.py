@@ -28,6 +28,7 @@ _OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh"
 _OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
 _OF_TWICE = frozenset({"once", "twice", "thrice"})
 _OF_DOLLARS = frozenset({"dollar"})
+_OF_PLURALS = _OF_SOME | _OF_TWICE | _OF_DOLLARS
 _SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
 _IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
@@ -69,20 +70,26 @@ VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_D
 """Words of which one stands in every text without digits that has such a figure."""
 
 
-def find(page: Page) -> Iterator[Value]:
-    """Yield every one of them; overlaps are the caller's business, what comes first has precedence."""
+def find(page: Page) -> list[Value]:
+    """Return every one of them; overlaps are the caller's business, what comes first has precedence."""
     low = page.low
-    if page.has(_OF_UNITS):
-        yield from _and_a_half(low)
-    if page.has(_OF_POINTS):
-        yield from _points(low)
-    if page.has(_OF_CHANGES):
-        yield from _changed_by(low)
-    yield from _plural(page)
-    if (page.digits or page.has(_OF_SMALL)) and _OUT_OF_SIGN.search(low):
-        yield from _out_of(low)
-    if page.digits and ":" in low:
-        yield from _ratios(low)
+    found: list[Value] = []
+    if not page.words.isdisjoint(VOCABULARY):
+        if page.has(_OF_UNITS):
+            found += _and_a_half(low)
+        if page.has(_OF_POINTS):
+            found += _points(low)
+        if page.has(_OF_CHANGES):
+            found += _changed_by(low)
+        if page.has(_OF_PLURALS) or "-in-" in low:
+            found += _plural(page)
+    elif "-in-1" in low:
+        found += _plural(page)
+    if (page.shared or page.has(_OF_SMALL)) and _OUT_OF_SIGN.search(low):
+        found += _out_of(low)
+    if page.paired:
+        found += _ratios(low)
+    return found
 
 
 def _and_a_half(text: str) -> Iterator[Value]:
