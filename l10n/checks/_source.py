@@ -51,6 +51,32 @@ def _said(pairs: Pairs) -> list[Said]:
     return found
 
 
+def words(pairs: Pairs) -> frozenset[str]:
+    """Return every word in ASCII letters of the sources of an edition, metadata too, as it is written.
+
+    For a quick look at a whole release: what is not among these stands nowhere.
+    """
+    for known, made in _words:
+        if known is pairs:
+            return made
+    found: set[bytes] = set()
+    for pair in pairs:
+        codes = codes_of(pair) if "<" in pair.source else ()
+        for group in pair.groups:
+            text = group.source
+            if codes:  # whichever of its codes a check leaves out
+                text = f"{strip_codes(text, codes)}\n{strip_codes(text, pair.block.codes)}"
+            found.update(text.encode("latin-1", "replace").translate(_LETTERS).split())
+    made = frozenset([word.decode("ascii") for word in found])
+    _words[:] = [(pairs, made)]
+    return made
+
+
+_words: list[tuple[Pairs, frozenset[str]]] = []
+"""The same for `words`."""
+_LETTERS = bytes(one if chr(one).isascii() and chr(one).isalpha() else ord(" ") for one in range(256))
+
+
 def at(check: tuple[str, Severity], one: Said, context: CheckContext, message: str, expected: str = "") -> Finding:
     """Return a finding about a place of the source. `check` is the module's `(CODE, SEVERITY)`."""
     return Finding(

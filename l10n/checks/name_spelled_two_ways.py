@@ -16,6 +16,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n.checks import _source
 from l10n.glossary.concept import NAMES, Status
 from l10n.model import Finding, Scope, Severity, strip_codes
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
+    from l10n.glossary import Glossary
     from l10n.model import Group
 
 CODE = "NAM004"
@@ -35,8 +37,6 @@ _TWIN = {one: (pair[0], at) for pair in _VARIANTS for at, one in enumerate(pair)
 _WORD = re.compile(r"[A-Za-z]+")
 _SHORTEST = 4
 """Words in capitals with fewer letters are compared by the glossary only: IT and It are two words."""
-_TWINS = re.compile("|".join(_TWIN))
-_SHOUTED = re.compile(f"[A-Z]{{{_SHORTEST}}}")
 _TITLED = re.compile(rf"(?<![A-Za-z])[A-Z][a-z]{{{_SHORTEST - 1},}}(?![A-Za-z])")
 
 
@@ -44,13 +44,16 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     """Yield a finding for each place where the source leaves the spelling it had before, or the glossary's."""
     if context.source.chinese:
         return
-    groups = [
-        (group, strip_codes(group.source, pair.block.codes))
-        for pair in editions.get(context.source.code, ())
-        for group in pair.groups
-    ]
+    pairs = editions.get(context.source.code, ())
+    groups = [(group, strip_codes(group.source, pair.block.codes)) for pair in pairs for group in pair.groups]
+    words = _source.words(pairs)
     told: set[str] = set()
-    found = (*_spelt(groups), *_capitals(groups), *_house_capitals(groups, context), *_against(groups, context))
+    found = (
+        *_spelt(groups, words),
+        *_capitals(groups, words),
+        *_house_capitals(groups, words, context),
+        *_against(groups, context),
+    )
     for group, form, message, expected in found:
         if form not in told:
             told.add(form)
@@ -65,11 +68,12 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             )
 
 
-def _spelt(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str, str]]:
-    """Yield British and American spellings of a name behind one and the same word."""
+def _spelt(groups: list[tuple[Group, str]], there: frozenset[str]) -> Iterator[tuple[Group, str, str, str]]:
+    """Yield British and American spellings of a name behind one and the same word; `there` are all words."""
     seen: dict[tuple[str, str], tuple[str, str]] = {}
-    for group, text in groups:
-        if _TWINS.search(text) is None:
+    both = [word for pair in _VARIANTS if there.issuperset(pair) for word in pair]
+    for group, text in groups if both else ():
+        if not any(word in text for word in both):
             continue
         words = _WORD.findall(text)
         for before, word in pairwise(words):
@@ -81,11 +85,12 @@ def _spelt(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str, s
                 yield group, f"{before} {word}", f"'{before} {word}' here, '{whole}' before", whole
 
 
-def _capitals(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str, str]]:
+def _capitals(groups: list[tuple[Group, str]], there: frozenset[str]) -> Iterator[tuple[Group, str, str, str]]:
     """Yield words that stand in capitals in one name and with one capital in another (SOHO, Soho)."""
     shouted: dict[str, str] = {}
-    for _, text in groups:
-        if _SHOUTED.search(text) is None or text.isupper():
+    both = [word for word in there if len(word) >= _SHORTEST and word.isupper() and word.title() in there]
+    for _, text in groups if both else ():
+        if not any(word in text for word in both) or text.isupper():
             continue
         words = _WORD.findall(text)
         for at, word in enumerate(words):
@@ -94,21 +99,43 @@ def _capitals(groups: list[tuple[Group, str]]) -> Iterator[tuple[Group, str, str
                 if any(one.istitle() for one in near):
                     shouted.setdefault(word.title(), word)
     for group, text in groups if shouted else ():
-        for shown in _TITLED.findall(text):
+        for shown in _TITLED.findall(text) if any(word in text for word in shouted) else ():
             word = shouted.get(shown)
             if word is not None:
                 yield group, shown, f"{shown!r} here, {word!r} elsewhere in the release", word
 
 
-def _house_capitals(groups: list[tuple[Group, str]], context: CheckContext) -> Iterator[tuple[Group, str, str, str]]:
+def _house_capitals(
+    groups: list[tuple[Group, str]], there: frozenset[str], context: CheckContext
+) -> Iterator[tuple[Group, str, str, str]]:
     """Yield words with one capital that the glossary has as a name in capitals only (SOHO)."""
-    right: dict[str, bool] = {}
-    for group, text in groups:
-        for word in _TITLED.findall(text):
-            if word not in right:
-                right[word] = _is_name(word.upper(), context) and not context.glossary.find(word, context.source)
-            if right[word]:
+    right = {
+        word
+        for word in there & _small(context.glossary)
+        if _is_name(word.upper(), context) and not context.glossary.find(word, context.source)
+    }
+    for group, text in groups if right else ():
+        for word in _TITLED.findall(text) if any(one in text for one in right) else ():
+            if word in right:
                 yield group, word, f"{word!r} here; the glossary writes {word.upper()!r}", word.upper()
+
+
+def _small(glossary: Glossary) -> frozenset[str]:
+    """Return what the glossary has in capitals only, with one capital."""
+    for known, made in _last:
+        if known is glossary:
+            return made
+    texts = (term.text for concept in glossary.concepts for term in concept.terms)
+    shouted = (
+        text for text in texts if len(text) >= _SHORTEST and text.isascii() and text.isupper() and text.isalpha()
+    )
+    made = frozenset(text.title() for text in shouted)
+    _last[:] = [(glossary, made)]
+    return made
+
+
+_last: list[tuple[Glossary, frozenset[str]]] = []
+"""The glossary that was asked for last: there is one a run."""
 
 
 def _is_name(form: str, context: CheckContext) -> bool:
@@ -123,10 +150,15 @@ def _against(groups: list[tuple[Group, str]], context: CheckContext) -> Iterator
     for group, text in groups:
         for hit in context.glossary.find(text, context.source):
             form = text[hit.start : hit.end]
-            if hit.status is Status.FORBIDDEN:
+            if hit.term.status is Status.FORBIDDEN:
                 right = next(iter(context.glossary.expected(hit.concept, context.source)), "")
                 yield group, form, f"{form!r} is a forbidden form; the glossary has {right!r}", right
-            elif hit.concept.kind in NAMES and not form.isupper() and _lowered(form, hit.term.text):
+            elif (
+                form != hit.term.text
+                and hit.concept.kind in NAMES
+                and not form.isupper()
+                and _lowered(form, hit.term.text)
+            ):
                 yield group, form, f"{form!r} here; the glossary writes {hit.term.text!r}", hit.term.text
 
 

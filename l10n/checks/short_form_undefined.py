@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.glossary import Concept
+    from l10n.glossary import Concept, Glossary
     from l10n.locale import Locale
     from l10n.model import BlockPair
+
+    _Place = tuple[BlockPair, list[tuple[int, str]]]
 
 CODE = "TRM005"
 NAME = "short form undefined"
@@ -46,14 +48,32 @@ _SHORT = 0.6
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
     """Yield a finding, once an edition, for each short form that stands before its definition."""
-    rows = [concept for concept in context.glossary.concepts if concept.first_mention in {"defined", "full"}]
+    rows = _rows(context.glossary)
     begins: set[str] = set()
     for code, pairs in sorted(editions.items(), key=lambda one: one[0] != context.source.code) if rows else ():
+        every = _places(rows, pairs, get(code), context)
         for concept in rows:
+            places = every.get(id(concept))
+            if not places:  # nothing of the row stands there
+                continue
             if concept.first_mention == "defined":
-                yield from _undefined(concept, code, pairs, context)
+                yield from _undefined(concept, code, pairs, context, places)
             else:
-                yield from _not_full(concept, code, pairs, context, begins)
+                yield from _not_full(concept, code, places, context, begins)
+
+
+def _rows(glossary: Glossary) -> list[Concept]:
+    """Return the rows that say something about their first mention."""
+    for known, made in _last:
+        if known is glossary:
+            return made
+    made = [concept for concept in glossary.concepts if concept.first_mention in {"defined", "full"}]
+    _last[:] = [(glossary, made)]
+    return made
+
+
+_last: list[tuple[Glossary, list[Concept]]] = []
+"""The glossary that was asked for last: there is one a run."""
 
 
 def short_forms(forms: Sequence[str]) -> tuple[str, ...]:
@@ -68,14 +88,17 @@ def short_forms(forms: Sequence[str]) -> tuple[str, ...]:
     return short or tuple(forms)
 
 
-def _undefined(concept: Concept, code: str, pairs: Pairs, context: CheckContext) -> Iterator[Finding]:
+def _undefined(
+    concept: Concept, code: str, pairs: Pairs, context: CheckContext, places: list[_Place]
+) -> Iterator[Finding]:
     where = get(code)
     forms = short_forms(context.glossary.expected(concept, where))
     defined = re.compile(f"{_OPEN}(?:{'|'.join(map(re.escape, forms))}){_SHUT}", re.IGNORECASE) if forms else None
+    by_pair = {id(pair): found for pair, found in places}
     for pair in pairs if defined else ():
         said = _said(pair, own=code == context.source.code)
         found = defined.search(said)  # type: ignore[union-attr]
-        for start, form in _places(concept, pair, where, context):
+        for start, form in by_pair.get(id(pair), ()):
             if form in forms and not (found and found.start() < start):
                 yield _finding(pair, code, context, f"{form!r} stands before the text defines it, as in ({forms[0]})")
                 return
@@ -83,7 +106,9 @@ def _undefined(concept: Concept, code: str, pairs: Pairs, context: CheckContext)
             return
 
 
-def _not_full(concept: Concept, code: str, pairs: Pairs, context: CheckContext, begins: set[str]) -> Iterator[Finding]:
+def _not_full(
+    concept: Concept, code: str, places: list[_Place], context: CheckContext, begins: set[str]
+) -> Iterator[Finding]:
     """Yield a finding where a short form is the first and the full one stands later, or first in the source."""
     where = get(code)
     forms = context.glossary.expected(concept, where)
@@ -93,8 +118,8 @@ def _not_full(concept: Concept, code: str, pairs: Pairs, context: CheckContext, 
     own = code == context.source.code
     first: BlockPair | None = None
     named = ""
-    for pair in pairs:
-        for start, form in sorted(_places(concept, pair, where, context)):
+    for pair, found in places:
+        for start, form in sorted(found):
             if form in short:
                 first, named = first or pair, named or form
             elif first is None or _glossed(_said(pair, own=own), named, start):
@@ -115,17 +140,29 @@ def _glossed(text: str, short: str, start: int) -> bool:
     return before.endswith(("(", "（")) and before.rstrip(" (（").endswith(short)
 
 
-def _places(concept: Concept, pair: BlockPair, where: Locale, context: CheckContext) -> Iterator[tuple[int, str]]:
-    """Yield where the right forms of a row stand in running text, and which: of a target whose source has the row."""
-    if pair.block.role not in _RUNNING:
-        return
+def _places(rows: list[Concept], pairs: Pairs, where: Locale, context: CheckContext) -> dict[int, list[_Place]]:
+    """Return where the right forms of rows stand in running text: in a target where its source has the row.
+
+    The keys are Python's identities of the rows.
+    """
+    wanted = {id(concept) for concept in rows}
     own = where is context.source
-    asked = () if own else context.glossary.find(_terms.shown(pair), context.source)
-    if not own and not any(hit.concept is concept for hit in asked):
-        return
-    for hit in context.glossary.find(_said(pair, own=own), where):
-        if hit.concept is concept and hit.status is not Status.FORBIDDEN:
-            yield hit.start, hit.term.text
+    every: dict[int, list[_Place]] = {}
+    for pair in pairs:
+        if pair.block.role not in _RUNNING:
+            continue
+        said = _said(pair, own=own)
+        hits = [hit for hit in context.glossary.find(said, where) if id(hit.concept) in wanted]
+        if hits and not own:
+            asked = {id(hit.concept) for hit in context.glossary.find(_terms.shown(pair), context.source)}
+            hits = [hit for hit in hits if id(hit.concept) in asked]
+        found: dict[int, list[tuple[int, str]]] = {}
+        for hit in hits:
+            if hit.status is not Status.FORBIDDEN:
+                found.setdefault(id(hit.concept), []).append((hit.start, hit.term.text))
+        for name, places in found.items():
+            every.setdefault(name, []).append((pair, places))
+    return every
 
 
 def _said(pair: BlockPair, *, own: bool) -> str:

@@ -42,7 +42,6 @@ _TWINS = (
 _SIDE = {one: (pair, at) for pair in _TWINS for at, one in enumerate(pair)}
 _ENDINGS = ("s", "ed", "ing", "hood", "al", "able", "ful")
 _FORMS = frozenset(f"{one}{ending}" for one in _SIDE for ending in ("", *_ENDINGS))
-_LETTERS = re.compile("[a-z]+")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "its", "their", "each", "every", "any", "no", "and"})
 
@@ -51,9 +50,11 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     """Yield one finding for each word that is spelt both ways, at the first place of the rarer spelling."""
     if context.source.chinese:
         return
+    twins = _both_ways(_source.words(editions.get(context.source.code, ())))
     seen: dict[tuple[str, str], tuple[list[tuple[Said, str]], list[tuple[Said, str]]]] = {}
-    for one in _source.said(editions, context):
-        if _FORMS.isdisjoint(_LETTERS.findall(one.text.lower())):
+    for one in _source.said(editions, context) if twins else ():
+        lower = one.text.lower()
+        if not any(word in lower for word in twins):
             continue
         named = _names(one, context)
         for start, word in _words(one.text):
@@ -65,6 +66,13 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             rarer, other = (american, british) if len(american) <= len(british) else (british, american)
             message = f"“{rarer[0][1]}” in {len(rarer)} places, “{other[0][1]}” in {len(other)}"
             yield _source.at((CODE, SEVERITY), rarer[0][0], context, message, expected=other[0][1])
+
+
+def _both_ways(words: frozenset[str]) -> list[str]:
+    """Return the words of a release, in small letters, whose other spelling stands in it too."""
+    there = _FORMS.intersection([word.lower() for word in words])
+    sides = {side for word in there if (side := _side(word)) is not None}
+    return [word for word in there if (side := _side(word)) is not None and (side[0], 1 - side[1]) in sides]
 
 
 def _names(one: Said, context: CheckContext) -> list[tuple[int, int]]:
