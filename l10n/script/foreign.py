@@ -8,6 +8,7 @@ May not touch: anything. Never raises.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.typography.spans import Span
 
-_RANGES = ((0x3400, 0x4DC0), (0x4E00, 0xA000))
-
 
 class Foreign(NamedTuple):
     """A character of the other script: its place, itself, and what this locale writes."""
@@ -38,15 +37,12 @@ class Foreign(NamedTuple):
 
 def is_foreign(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[Foreign]:
     """Return the characters of `text` that the locale's script does not have, in order."""
-    if not locale.chinese:
+    pattern = _foreign(locale.code)
+    if pattern is None or pattern.search(text) is None:
         return []
-    table = _table(locale, text)
-    odd = _odd(locale.code).intersection(text)
-    if not odd:
-        return []
-    found = [at for at, one in enumerate(text) if one in odd]
     mask = covered(len(text), [*addresses(text), *protected])
-    return [Foreign(at, text[at], table[text[at]]) for at in found if not mask[at]]
+    found = [(match.start(), match[0]) for match in pattern.finditer(text)]
+    return [Foreign(at, one, _wanted(one, locale)) for at, one in found if not mask[at]]
 
 
 def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[Foreign]:
@@ -69,7 +65,6 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
     if len(back.text) != len(text):
         return []
     unsure = {doubt.start for doubt in back.doubts}
-    table = _table(locale, text)
     return [
         Foreign(at, one, back.text[at])
         for at, one in enumerate(text)
@@ -78,7 +73,7 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
         and one == there[at]
         and back.text[at] != one
         and at not in unsure
-        and not table.get(one)
+        and _home(one, locale)
         and not watch.variant(one, back.text[at], locale)
         and watch.in_word(text, at, locale)
     ]
@@ -99,11 +94,10 @@ def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:
         back = back.translate(_forms(locale.code))
     if len(back) != len(text) or back == text:
         return back != text
-    table = _table(locale, text)
     every = enumerate(zip(text, there, back, strict=True))
     changed = [(at, one, came) for at, (one, went, came) in every if one != came and one == went]
     return any(
-        not table.get(one) and not watch.variant(one, came, locale) and watch.in_word(text, at, locale)
+        _home(one, locale) and not watch.variant(one, came, locale) and watch.in_word(text, at, locale)
         for at, one, came in changed
     )
 
@@ -123,48 +117,26 @@ def _having_forms(code: str) -> frozenset[str]:
     return frozenset(map(chr, _forms(code)))
 
 
-def _table(locale: Locale, text: str) -> dict[str, str]:
-    """Return what the locale writes instead of each foreign character, and nothing for those that are at home.
-
-    It knows every character of `text`; OpenCC is asked about each foreign one once.
-    """
-    table = _known(locale.code)
-    new = set(text).difference(table)
-    if new:
-        table.update(dict.fromkeys(new, ""))
-        foreign = _foreign(locale, [one for one in new if any(start <= ord(one) < end for start, end in _RANGES)])
-        table.update(foreign)
-        _odd(locale.code).update(one for one, wanted in foreign.items() if wanted)
-    return table
-
-
 @cache
-def _odd(code: str) -> set[str]:
-    """Return the foreign characters that a locale has met."""
-    del code
-    return set()
+def _foreign(code: str) -> re.Pattern[str] | None:
+    """Return what finds the characters that are foreign to a locale, None where none is."""
+    locale = locales.get(code)
+    every = watch.foreign(locale) if locale.chinese else ()
+    return re.compile(f"[{''.join(sorted(every))}]") if every else None
 
 
-@cache
-def _known(code: str) -> dict[str, str]:
-    """Return what is known of the characters a locale has met: filled by `_table`."""
-    del code
-    return {}
+def _home(one: str, locale: Locale) -> bool:
+    """Return whether a character is none of the foreign ones."""
+    pattern = _foreign(locale.code)
+    return pattern is None or pattern.match(one) is None
 
 
-def _foreign(locale: Locale, every: list[str]) -> dict[str, str]:
-    """Return those of the given characters that are foreign to a locale, and what it writes instead."""
+def _wanted(one: str, locale: Locale) -> str:
+    """Return what a locale writes instead of a foreign character."""
     other = _other(locale)
-    if other is None:
-        return {}
     forms = locale.table("conversion").get("forms", {})
-    legal = str(locale.table("conversion").get("legal", ""))
-    changed = watch.changed(locale.script)
-    odd = [one for one in every if one in changed and one not in legal and one not in forms]
-    if not odd:
-        return {}
-    here = characters.singles("".join(odd), other, locale)
-    return {one: "".join(forms.get(each, each) for each in piece) for one, piece in zip(odd, here, strict=True)}
+    piece = characters.alone(one, other, locale) if other is not None else one
+    return "".join(forms.get(each, each) for each in piece)
 
 
 def _other(locale: Locale) -> Locale | None:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from l10n.locale import Locale
 
-_RARE = re.compile("[\uf900-\ufaff\U00020000-\U0003ffff]")
-"""Characters that the tables do not have."""
+_RARE = "\uf900-\ufaff\U00020000-\U0003ffff"
+"""Characters that the tables do not have: the inside of a character class."""
 
 
 class Words(NamedTuple):
@@ -38,9 +38,10 @@ class Words(NamedTuple):
 class Watch(NamedTuple):
     """Characters that count: wherever they stand, or in certain words only; and those that only words let count."""
 
-    every: frozenset[str]
+    pattern: re.Pattern[str]
+    """Finds all of them, and those that the tables do not have."""
+    always: frozenset[str]
     by_word: dict[str, Words]
-    """Where a character is missing here, no word is needed for it to come back different."""
     kept: dict[str, Words]
     """Those that go to the other script unchanged in these words only."""
 
@@ -48,21 +49,22 @@ class Watch(NamedTuple):
 def possible(text: str, locale: Locale, other: Locale) -> bool:
     """Return whether something of a text may go to the `other` script unchanged and come back different."""
     watched = _watch(locale.code, other.code)
-    if watched is None or _RARE.search(text) is not None:
+    if watched is None:
         return True
-    found = watched.every.intersection(text)
-    return bool(found) and any(_counts(text, one, watched, locale) for one in found)
+    return any(_counts(text, match.start(), watched, locale) for match in watched.pattern.finditer(text))
 
 
-def _counts(text: str, one: str, watched: Watch, locale: Locale) -> bool:
-    """Return whether a character that is watched counts at one of its places."""
-    needed = [words for words in (watched.kept.get(one), watched.by_word.get(one)) if words is not None]
-    at = text.find(one)
-    while at >= 0:
-        if all(_stands_in(text, at, words) for words in needed) and in_word(text, at, locale):
-            return True
-        at = text.find(one, at + 1)
-    return False
+def _counts(text: str, at: int, watched: Watch, locale: Locale) -> bool:
+    """Return whether a character that is watched counts at its place."""
+    one = text[at]
+    words = watched.by_word.get(one)
+    if words is not None:
+        if not _stands_in(text, at, words):
+            return False
+    elif one not in watched.always:
+        return True  # the tables do not have it
+    kept = watched.kept.get(one)
+    return (kept is None or _stands_in(text, at, kept)) and in_word(text, at, locale)
 
 
 def _stands_in(text: str, at: int, words: Words) -> bool:
@@ -109,9 +111,11 @@ def _words(one: str, every: Iterable[str]) -> Words:
     return Words(written, tuple(sorted(set(map(len, written)))), *beside)
 
 
-def changed(script: str) -> frozenset[str]:
-    """Return the characters that are no text's of a script (Hant, Hans), where no locale says otherwise."""
-    return _changed("s2t" if script == "Hant" else "t2s")
+def foreign(locale: Locale) -> frozenset[str]:
+    """Return the characters that are no text's of a locale: the other script's, but for those that it admits."""
+    table = locale.table("conversion")
+    admitted = {*str(table.get("legal", "")), *table.get("forms", {})}
+    return _changed("s2t" if locale.script == "Hant" else "t2s") - admitted
 
 
 @cache
@@ -141,25 +145,25 @@ def _watch(code: str, other: str) -> Watch | None:
     if steps not in tables.ALONE:
         return None
     table = locale.table("conversion")
-    forms, legal = table.get("forms", {}), str(table.get("legal", ""))
-    foreign = changed(locale.script) - set(legal) - set(forms)
+    forms, strange = table.get("forms", {}), foreign(locale)
     kept, gone = tables.KEPT[steps], _changed(steps[0])
 
     def counts(one: str, becomes: str) -> bool:
         stays = one not in gone or one in kept
         return stays and becomes != one and not variant(one, becomes, locale)
 
-    rows = (row for row in tables.ALONE[steps].split() if row[0] not in foreign)
+    rows = (row for row in tables.ALONE[steps].split() if row[0] not in strange)
     alone = [(row[0], forms.get(each, each)) for row in rows for each in row[1:]]
     settled = (*alone, *forms.items(), *doubts.sure_surnames(code))
-    always = {one for one, becomes in settled if counts(one, becomes)} - foreign
+    always = {one for one, becomes in settled if counts(one, becomes)} - strange
     by_word: dict[str, set[str]] = {}
     for one, becomes, words in (*_by_opencc(tables.BY_WORD[steps], forms), *_by_locale(locale)):
-        if one not in always and one not in foreign and counts(one, becomes):
+        if one not in always and one not in strange and counts(one, becomes):
             by_word.setdefault(one, set()).update(words)
-    every = frozenset(always.union(by_word))
+    every = always.union(by_word)
     return Watch(
-        every,
+        re.compile(f"[{''.join(sorted(every))}{_RARE}]"),
+        frozenset(always),
         {one: _words(one, words) for one, words in by_word.items()},
         {one: _words(one, kept[one].split()) for one in every.intersection(kept)},
     )

@@ -9,11 +9,13 @@ May not touch: files, the glossary, any room but `locale` and `model`.
 from __future__ import annotations
 
 from l10n.typography.describe import Typography, of
-from l10n.typography.find import Slip, Topic, possible, slips
+from l10n.typography.find import slips
 from l10n.typography.headlines import clause_spaces
+from l10n.typography.look import possible
 from l10n.typography.quotes import Mark, Unbalanced, marks, turn_quotes, unbalanced
 from l10n.typography.rewrite import rewrite
 from l10n.typography.spans import Span, addresses, code_spans
+from l10n.typography.topics import Slip, Topic
 from l10n.typography.wrap import wrap
 
 __all__ = [

@@ -10,59 +10,20 @@ May not touch: anything. Pure functions.
 
 from __future__ import annotations
 
-import re
-import string
 import unicodedata
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.patterns import later
+from l10n.typography.look import possible
 from l10n.typography.quotes import in_chinese, marks
 from l10n.typography.spans import HAN, WIDE, Span, addresses, code_spans, covered, has_han, is_han, merged
+from l10n.typography.topics import Slip, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from l10n.model import InlineCode
     from l10n.typography.describe import Typography
-
-
-class Topic(StrEnum):
-    """What a slip is about."""
-
-    INVISIBLE = "invisible"
-    """Zero-width and direction characters, private use, no-break spaces."""
-    COMPATIBILITY = "compatibility"
-    """Radicals and compatibility ideographs that look like Han characters (U+2F00, U+F900)."""
-    WIDE_LATIN = "wide latin"
-    """Full-width digits, letters, signs; ideographic space."""
-    HALF_WIDTH = "half-width"
-    """Half-width punctuation beside Han."""
-    ELLIPSIS = "ellipsis"
-    DASH = "dash"
-    QUOTES = "quotes"
-    """Quotation marks of another locale."""
-    DOUBLED = "doubled"
-    """The same mark twice."""
-    SPACE_WIDE = "space at punctuation"
-    SPACE_HAN = "space in Chinese"
-    """Between Han and Han or Han and a digit."""
-    SPACE_LATIN = "space at Latin"
-    WIDE_IN_LATIN = "full-width in Latin"
-    """Full-width punctuation inside a Latin run."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """`text[start:end]` should read `wanted`. `safe`: putting it right can never change what is said."""
-
-    start: int
-    end: int
-    topic: Topic
-    wanted: str
-    safe: bool = True
 
 
 class _Text:
@@ -125,32 +86,6 @@ def slips(
     for topic in chosen:
         found.extend(one for one in _RULES[topic](seen) if not any(seen.mask[one.start : one.end]))
     return sorted(found, key=lambda one: (one.start, one.end))
-
-
-def possible(text: str, typography: Typography, topics: Iterable[Topic]) -> list[Topic]:
-    """Return those topics of which a text can have a slip at all: a quick look at its characters."""
-    there = _characters(text)
-    return [topic for topic in topics if not there.isdisjoint(_NEEDED[topic]) and _may(text, there, typography, topic)]
-
-
-def _may(text: str, there: frozenset[str], typography: Typography, topic: Topic) -> bool:
-    """Return whether a text with a topic's characters can have a slip of it."""
-    if topic is Topic.QUOTES:
-        return not there.isdisjoint(_NEEDED[topic].difference(*typography.quotes))
-    if topic is Topic.SPACE_LATIN:
-        return typography.han_latin_space != "keep"
-    if topic is Topic.HALF_WIDTH and "<" in text:
-        return True  # what stands beside a mark is seen through inline codes
-    if topic is Topic.WIDE_IN_LATIN:
-        return not typography.full or _WIDE_IN_LATIN.search(text) is not None
-    pattern = _FIRST.get(topic)
-    return pattern is None or pattern.search(text) is not None
-
-
-@lru_cache(maxsize=256)
-def _characters(text: str) -> frozenset[str]:
-    """Return the characters of a text: nine checks ask for those of one text, one after another."""
-    return frozenset(text)
 
 
 _INVISIBLE = later("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ue000-\uf8ff\u00a0\u2007\u202f]")
@@ -448,47 +383,6 @@ def _wide_in_english(seen: _Text) -> Iterator[Slip]:
             wanted += " "
         yield Slip(at, at + 1, Topic.WIDE_IN_LATIN, wanted, safe=not digits)
 
-
-_RANGES = ((0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x2065), (0x2066, 0x206A), (0xE000, 0xF900))
-_LOOK_ALIKE = ((0x2E80, 0x2FE0), (0xF900, 0xFB00), (0x2F800, 0x2FA20))
-_FULL_WIDTH = ((0xFF10, 0xFF1A), (0xFF21, 0xFF3B), (0xFF41, 0xFF5B))
-
-
-def _all_of(ranges: Iterable[tuple[int, int]], more: str = "") -> frozenset[str]:
-    return frozenset([chr(code) for start, end in ranges for code in range(start, end)] + [*more])
-
-
-_NEEDED: dict[Topic, frozenset[str]] = {
-    Topic.INVISIBLE: _all_of(_RANGES, "\u00ad\ufeff\u00a0\u2007\u202f"),
-    Topic.COMPATIBILITY: _all_of(_LOOK_ALIKE),
-    Topic.WIDE_LATIN: _all_of(_FULL_WIDTH, "％＄＋＝＠＃＆＊．\u3000"),
-    Topic.HALF_WIDTH: frozenset(",;:!?.()"),
-    Topic.ELLIPSIS: frozenset("…⋯.。·"),
-    Topic.DASH: frozenset("-―─－"),
-    Topic.QUOTES: frozenset("「」『』“”‘’\"'"),
-    Topic.DOUBLED: frozenset("，、；：！？。"),
-    Topic.SPACE_WIDE: frozenset(" \t"),
-    Topic.SPACE_HAN: frozenset(" \t"),
-    Topic.SPACE_LATIN: frozenset(string.ascii_letters),
-    Topic.WIDE_IN_LATIN: frozenset("，；：！？。、（）"),
-}
-"""Of each topic, characters of which one stands in every slip or at its edge."""
-
-_FIRST: dict[Topic, re.Pattern[str]] = {
-    Topic.HALF_WIDTH: later(
-        rf"[()]|[,;:!?.](?:(?<=[{HAN}」』》〉）”’…].)|(?<=[{HAN}」』》〉）”’…] .))|[,;:](?= ?[{HAN}])"
-        r"|\.(?=[ 」』”’\"'\n]*\Z)",
-        re.DOTALL,
-    ),
-    Topic.ELLIPSIS: _ELLIPSIS,
-    Topic.DASH: later("--|――|──|－－"),
-    Topic.DOUBLED: _DOUBLED,
-    Topic.SPACE_WIDE: later(
-        rf"[ \t](?:(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈）」』》〉{HAN}].))"
-    ),
-    Topic.SPACE_HAN: later(rf"[ \t](?<=[\d{HAN}].)"),
-}
-"""What a slip of the topic looks like, more or less: each begins with a character that few texts have."""
 
 _RULES: dict[Topic, Callable[[_Text], Iterator[Slip]]] = {
     Topic.INVISIBLE: _invisible,

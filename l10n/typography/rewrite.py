@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.typography.find import Slip, Topic, slips
+from l10n.typography.find import slips
 from l10n.typography.spans import merged
+from l10n.typography.topics import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from l10n.model import InlineCode
     from l10n.typography.describe import Typography
     from l10n.typography.spans import Span
+    from l10n.typography.topics import Slip
 
 _ORDER = (
     (Topic.INVISIBLE, Topic.COMPATIBILITY),
