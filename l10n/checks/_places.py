@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Ids: TypeAlias = frozenset[str]
 
+HOME = frozenset({"CN", "HK", "MO"})
+"""Countries that come and go: no other place stands for them."""
 _CODE = 2
 """Letters of a territory's id; CLDR's other ids are of continents."""
 _CAPITAL = re.compile(r"(?<![\w’'&-])[A-ZÀ-Þ][\w.]*")
@@ -48,7 +50,8 @@ class Table(NamedTuple):
     forms: dict[str, Ids]
     first: dict[str, tuple[str, ...]]
     """English: the first word of a name with the names that begin so, longest first."""
-    engine: AhoCorasick | None
+    engine: AhoCorasick
+    """Finds names, in Chinese of overlapping ones the longest."""
     order: tuple[str, ...]
     short: dict[str, str]
 
@@ -65,18 +68,16 @@ def table(code: str) -> Table:
     known = {name: frozenset(ids) for name, ids in forms.items() if len(name) > 1}
     known |= {name: frozenset() for name in (none.split() if isinstance(none, str) else none)}
     short = dict(item.split() for item in own.get("short", "").split("; ") if item)
-    if locale.chinese:
-        from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks for places pays for it
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks for places pays for it
 
-        order = tuple(known)
-        return Table(
-            known, {}, AhoCorasick(order, matchkind=MatchKind.LeftmostLongest) if order else None, order, short
-        )
+    order = tuple(known)
+    if locale.chinese:
+        return Table(known, {}, AhoCorasick(order, matchkind=MatchKind.LeftmostLongest), order, short)
     first: dict[str, list[str]] = {}
     for name in sorted(known, key=len, reverse=True):
         word = _CAPITAL.match(name)
         first.setdefault(word[0].rstrip(".") if word else name, []).append(name)
-    return Table(known, {word: tuple(names) for word, names in first.items()}, None, (), short)
+    return Table(known, {word: tuple(names) for word, names in first.items()}, AhoCorasick(order), order, short)
 
 
 def _territories(locale: Locale, own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -112,9 +113,18 @@ def find(text: str, locale: Locale) -> list[Place]:
     known = table(locale.code)
     if locale.chinese:
         return _chinese(text, known)
+    hits = known.engine.find_matches_as_indexes(text, overlapping=True)
+    return _english(text, known, sorted({start for _, start, _ in hits})) if hits else []
+
+
+def _english(text: str, known: Table, starts: list[int]) -> list[Place]:
+    """Return the places of an English text of which the names begin at some of `starts`, where they are whole words."""
     found: list[Place] = []
     at = 0
-    for match in _CAPITAL.finditer(text):
+    words = [match for start in starts if (match := _CAPITAL.match(text, start))]
+    if any(text[start - 1 : start] == "." for start in starts):  # U.S.Paris is one word
+        words = list(_CAPITAL.finditer(text))
+    for match in words:
         if match.start() < at or match[0].rstrip(".") not in known.first:
             continue
         name = _longest(text, match.start(), known.first[match[0].rstrip(".")])
@@ -136,8 +146,6 @@ def _longest(text: str, at: int, names: tuple[str, ...]) -> str:
 
 
 def _chinese(text: str, known: Table) -> list[Place]:
-    if known.engine is None:
-        return []
     found = []
     for index, start, end in known.engine.find_matches_as_indexes(text):
         ids = known.forms[known.order[index]]

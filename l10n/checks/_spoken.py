@@ -1,4 +1,4 @@
-"""What a text may speak of, told by one look at it: the two senses of every axis, colours, ranks, rooms.
+"""What a text may speak of, told by one look at it: the two senses of every axis, colours, places, ranks, rooms.
 
 In: a text and its locale; or a BlockPair and a CheckContext. Out: a mask of bits; or of those that two sides say the
 opposite of. A difference needs evidence on both sides, so a check that gets no bit has nothing to find. A mask may say
@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import locale as locales
-from l10n.checks import _axes
+from l10n.checks import _axes, _places
 from l10n.checks._values import sides
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ COLOURS = {
     "brown": ("brown tan", "棕啡褐"),
 }
 """Colours by what they are called in English and by characters that stand for them."""
-COLOURED = "色旗燈灯線线帽衣裙鞋袍漆票"
-"""What makes a character a colour beyond doubt, right behind it."""
+COLOURED = "旗燈灯線线帽衣裙鞋袍漆票"
+"""Things that have a colour: right before them a character is one, as it is before 色."""
 ROOMS = (
     "block tower hall gate terminal room flat unit wing lot exit platform zone area building suite shop booth pier"
     " section group class grade type plan category annex appendix schedule form studio theatre site district series"
@@ -64,12 +64,12 @@ _RANKS = "deputy vice acting interim"
 _RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理"
 
 
-_places: dict[str, int] = {}
+_begins: dict[str, int] = {}
 
 
 def place(name: str) -> int:
     """Return where the bits of a name begin: in the order in which names are first asked for."""
-    return _places.setdefault(name, _BITS * len(_places))
+    return _begins.setdefault(name, _BITS * len(_begins))
 
 
 def any_of(*names: str) -> int:
@@ -93,26 +93,26 @@ def between(source: str, target: str, context: CheckContext) -> int:
     return spoken(source, context.source.code) & swapped(spoken(target, context.locale.code))
 
 
+_last: tuple[BlockPair, CheckContext, int, int] | None = None
+"""The block that was looked at last: seven checks ask for the same one after another."""
+
+
 def masks(pair: BlockPair, context: CheckContext) -> tuple[int, int]:
-    """Return what the source and the target of a block may speak of, where it has a target."""
-    here = there = 0
-    for _, source, target in sides(pair):
-        here |= spoken(source, context.source.code)
-        there |= spoken(target, context.locale.code)
-    return here, there
-
-
-_last: tuple[BlockPair, CheckContext, int] | None = None
-"""The block that was looked at last: five checks ask for the same one after another."""
+    """Return what the source and the target of a block may speak of, of groups that have a target."""
+    global _last  # noqa: PLW0603 - one block, asked for by one check after another
+    if _last is None or _last[0] is not pair or _last[1] is not context:
+        here = there = 0
+        for _, source, target in sides(pair):
+            here |= spoken(source, context.source.code)
+            there |= spoken(target, context.locale.code)
+        _last = (pair, context, here, there)
+    return _last[2:]
 
 
 def opposed(pair: BlockPair, context: CheckContext) -> int:
     """Return the bits of what a block's source may say and its target may say the opposite of."""
-    global _last  # noqa: PLW0603 - one block, asked for by one check after another
-    if _last is None or _last[0] is not pair or _last[1] is not context:
-        here, there = masks(pair, context)
-        _last = (pair, context, here & swapped(there))
-    return _last[2]
+    here, there = masks(pair, context)
+    return here & swapped(there)
 
 
 @cache
@@ -120,20 +120,20 @@ def _look(code: str) -> Look:
     """Return what looks at the texts of a locale."""
     chinese = locales.get(code).chinese
     told: dict[str, int] = {}
-    for word, bits in (*_axes_of(code, chinese=chinese), *_families(chinese=chinese)):
+    for word, bits in (*_axes_of(code, chinese), *_families(chinese), *_named(code, chinese)):
         told[word] = told.get(word, 0) | bits
     always = told.pop("", 0)
     return _chinese(told, always) if chinese else _latin(told, always)
 
 
 def _chinese(told: dict[str, int], always: int) -> Look:
-    from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - only who looks pays for it
+    from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - only who looks pays for it
 
     alone = {word: bits for word, bits in told.items() if len(word) == 1}
     for word in [word for word in told if word not in alone]:
         if any(told[word] | alone.get(one, 0) == alone.get(one) for one in word):
             del told[word]  # 升 tells 上升, too
-    find = AhoCorasick(list(told), implementation=Implementation.DFA).find_matches_as_strings
+    find = AhoCorasick(list(told)).find_matches_as_strings
 
     def look(text: str) -> int:
         mask = always
@@ -145,10 +145,10 @@ def _chinese(told: dict[str, int], always: int) -> Look:
 
 
 def _latin(told: dict[str, int], always: int) -> Look:
-    from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415 - only who looks pays for it
+    from ahocorasick_rs import BytesAhoCorasick  # noqa: PLC0415 - only who looks pays for it
 
     words = [word.encode() for word in told]
-    find = BytesAhoCorasick(words, implementation=Implementation.DFA).find_matches_as_indexes
+    find = BytesAhoCorasick(words).find_matches_as_indexes
     bits = list(told.values())
 
     def look(text: str) -> int:
@@ -176,7 +176,7 @@ def _caseless(word: str) -> str:
     return max("".join(one if one.lower() == one.upper() else " " for one in word).split(), key=len, default="")
 
 
-def _axes_of(code: str, *, chinese: bool) -> Iterator[tuple[str, int]]:
+def _axes_of(code: str, chinese: bool) -> Iterator[tuple[str, int]]:
     """Yield what tells the words of all axes of a locale, each with its bits."""
     pattern = _caseless if chinese else _spaced
     for name in _axes.names(code):
@@ -185,11 +185,18 @@ def _axes_of(code: str, *, chinese: bool) -> Iterator[tuple[str, int]]:
             yield pattern(word), (one << _BESIDE if beside else one | one << _BESIDE) << place(name)
 
 
-def _families(*, chinese: bool) -> Iterator[tuple[str, int]]:
+def _named(code: str, chinese: bool) -> Iterator[tuple[str, int]]:
+    """Yield what tells countries and cities, each with its bits."""
+    for name, ids in _places.table(code).forms.items():
+        if ids and ids.isdisjoint(_places.HOME):
+            yield name if chinese else _spaced(name), any_of("place")
+
+
+def _families(chinese: bool) -> Iterator[tuple[str, int]]:
     """Yield what tells colours, ranks and rooms, each with its bits."""
     for name, (english, characters) in COLOURS.items():
         if chinese:
-            yield from ((one + thing, any_of(f"colour {name}")) for one in characters for thing in COLOURED)
+            yield from ((one + thing, any_of(f"colour {name}")) for one in characters for thing in "色" + COLOURED)
         else:
             yield from ((_spaced(one), any_of(f"colour {name}")) for one in english.split())
     if chinese:

@@ -17,6 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
+from l10n.checks._spoken import COLOURED, COLOURS, any_of, spoken
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -31,25 +32,14 @@ NAME = "another colour"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_COLOURS = {
-    "red": ("red crimson scarlet vermilion ruby", "紅红赤朱丹"),
-    "orange": ("orange tangerine", "橙橘"),
-    "yellow": ("yellow amber", "黃黄"),
-    "green": ("green emerald jade", "綠绿青翠"),
-    "blue": ("blue azure navy turquoise indigo", "藍蓝青靛"),
-    "purple": ("purple violet mauve lilac indigo", "紫"),
-    "pink": ("pink rosy", "粉"),
-    "white": ("white ivory", "白"),
-    "black": ("black ebony", "黑烏乌墨"),
-    "grey": ("grey gray", "灰"),
-    "brown": ("brown tan", "棕啡褐"),
-}
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{2,6}(?= (?:[Rr]ainstorm|[Ww]arning|[Ss]ignal|[Ff]lag|[Aa]lert|[Zz]one|[Ll]ine)\b)")
 """A colour with a capital that is no name: Amber Rainstorm Warning."""
-_NAMED = {han: name for name, (_, every) in _COLOURS.items() for han in every} | {
-    word: name for name, (words, _) in _COLOURS.items() for word in words.split()[:2]
+_NAMED = {han: name for name, (_, every) in COLOURS.items() for han in every} | {
+    word: name for name, (words, _) in COLOURS.items() for word in words.split()[:2]
 }
-_HAN = re.compile(f"[{''.join(han for _, han in _COLOURS.values())}](?:色|(?=[旗燈灯線线帽衣裙鞋袍漆票]))")
+_HAN = re.compile(f"[{''.join(han for _, han in COLOURS.values())}](?:色|(?=[{COLOURED}]))")
+_EACH = frozenset(any_of(f"colour {name}") for name in COLOURS)
+_ANY = sum(_EACH)
 _ENGLISH = re.compile(rf"(?<![\w-])(?:{'|'.join(word for word in _NAMED if word.isascii())})(?![\w-])")
 
 
@@ -59,6 +49,9 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not pair.complete or not text.groups:
         return
     source = " ".join(text.sources)
+    here, there = spoken(source, context.source.code) & _ANY, spoken(text.target, context.locale.code) & _ANY
+    if not here or not there or (here == there and here in _EACH):
+        return
     new = {
         name: word
         for name, word in _sure(text.target, context.locale).items()
@@ -95,7 +88,7 @@ def _sure(text: str, locale: Locale) -> dict[str, str]:
 
 def _maybe(text: str, name: str, locale: Locale) -> bool:
     """Return whether a text may name a colour."""
-    english, chinese = _COLOURS[name]
+    english, chinese = COLOURS[name]
     if locale.chinese:
         return any(one in text for one in chinese)
     return re.search(rf"\b(?:{english.replace(' ', '|')})(?:d?ish|s|est|er|-|\b)", text, re.IGNORECASE) is not None

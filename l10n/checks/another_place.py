@@ -15,8 +15,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _places, finding
-from l10n.checks._values import texts, translated
+from l10n.checks import _places, _spoken, finding
+from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -32,27 +32,25 @@ NAME = "another country or city"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_HOME = frozenset({"CN", "HK", "MO"})
+_ANY = _spoken.any_of("place")
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a place that another one stands for."""
-    groups = translated(subject)
-    sides = [texts(group, subject) for group in groups]
-    there = [
-        (place, group, text)
-        for group, (_, text) in zip(groups, sides, strict=True)
-        for place in _places.find(text, context.locale)
-    ]
-    if not there:
+    of_source, of_target = _spoken.masks(subject, context)
+    if not of_source & of_target & _ANY:
         return
-    here = [(place, text) for text, _ in sides for place in _places.find(text, context.source)]
+    both = sides(subject)
+    there = [(place, group, text) for group, _, text in both for place in _places.find(text, context.locale)]
+    if not any(_counts(place) for place, _, _ in there):
+        return
+    here = [(place, text) for _, text, _ in both for place in _places.find(text, context.source)]
     told, shown = _known([place for place, _ in here]), _known([place for place, _, _ in there])
     lost = [(place, text) for place, text in here if _alone(place, shown, told)]
     if not lost or not any(_alone(place, told, shown) for place, _, _ in there):
         return
-    told = told | _hints("\n".join(text for text, _ in sides), context.source)
-    shown = shown | _hints("\n".join(text for _, text in sides), context.locale)
+    told = told | _hints("\n".join(text for _, text, _ in both), context.source)
+    shown = shown | _hints("\n".join(text for _, _, text in both), context.locale)
     for place, text in lost:
         for other, group, target in there:
             if _alone(place, shown, told) and _alone(other, told, shown) and _apart(place, other):
@@ -72,11 +70,14 @@ def _hints(text: str, locale: Locale) -> Ids:
     return _places.hinted(text, locale) if locale.chinese else frozenset()
 
 
+def _counts(place: Place) -> bool:
+    """Return whether a place is one that another may stand for."""
+    return not place.named and place.ids.isdisjoint(_places.HOME)
+
+
 def _alone(place: Place, others: Ids, own: Ids) -> bool:
     """Return whether nothing on the other side is the place; a country that only that side names may tell a city."""
-    if place.named or place.ids & _HOME:
-        return False
-    return not any(which in others or _told_by(which) in others - own for which in place.ids)
+    return _counts(place) and not any(which in others or _told_by(which) in others - own for which in place.ids)
 
 
 def _told_by(which: str) -> str:

@@ -33,6 +33,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     Codes are counted over the block once all of it has a target, since a sentence may move with its codes;
     before that, group by group.
     """
+    if "<" not in pair.source and "<" not in pair.target and not any("<" in group.target for group in pair.groups):
+        return
     lost, added = _counted(pair)
     kinds = {code.name: code.kind for code in pair.block.codes}
     if lost and context.locale.chinese:

@@ -18,6 +18,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
+from l10n.checks._spoken import any_of, spoken
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ NAME = "Latin name misspelt"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_WORD = re.compile(r"(?<![A-Za-z0-9@./_À-ɏ-])[A-Z][A-Za-zÀ-ɏ]{2,30}(?![A-Za-z0-9@/_À-ɏ-]|\.[a-z])")
+_WORD = re.compile(r"[A-Z](?<![A-Za-z0-9@./_À-ɏ-].)[A-Za-zÀ-ɏ]{2,30}(?![A-Za-z0-9@/_À-ɏ-]|\.[a-z])")
 _MOST = 200
 """A block with more such words than that on a side is a list, and each would be held against each."""
 _SHORTEST = 4
 """Of fewer letters only acronyms are compared, and only with the same letters: ASC and ACS."""
 _LONG = 6
 """From so many letters on two of them may differ."""
+_CAPITALS = any_of("capital")
 _ENDINGS = ("s", "es", "ed", "d", "n", "an", "ese", "ing")
 
 
@@ -46,10 +48,13 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not (context.source.chinese or context.locale.chinese):
         return
     text = _terms.plain(pair)
-    here = _words("\n".join(text.sources))
-    if not here:
+    sources = "\n".join(text.sources)
+    if context.locale.chinese and not spoken(text.target, context.locale.code) & _CAPITALS:
+        return
+    if context.source.chinese and not spoken(sources, context.source.code) & _CAPITALS:
         return
     there = _words(text.target)
+    here = _words(sources) if there else there
     lost, new = here - there, there - here
     if not lost or not new or len(here) + len(there) > _MOST:
         return

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks import finding
-from l10n.checks._values import texts, translated
+from l10n.checks import _spoken, finding
+from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ _CHINESE = re.compile(
     rf"|(?:附件|附錄|附录|附表|表格|登機閘口|闸口|閘口|方案|計劃|计划|房間|房间)(?P<behind>{_ID})(?![A-Za-z0-9])"
     r"|(?P<stem>[甲乙丙丁戊己])(?=座|棟|栋|幢|室|組|组|級|级|類|类|翼|區|区|型|廳|厅)"
 )
-_STEMS = dict(zip("甲乙丙丁戊己", "ABCDEF", strict=True))
+_STEMS = dict(zip(_spoken.STEMS, "ABCDEF", strict=True))
+_ROOM = _spoken.any_of("room")
 
 
 def letters(text: str, *, chinese: bool) -> list[str]:
@@ -60,19 +61,21 @@ def letters(text: str, *, chinese: bool) -> list[str]:
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding where a block names a letter in the source, and another one in its place in the target."""
-    groups = translated(subject)
-    sides = [texts(group, subject) for group in groups]
-    if not any(_CHEAP.search(target) for _, target in sides):
+    here, there = _spoken.masks(subject, context)
+    if not here & there & _ROOM:
         return
-    source = [one for text, _ in sides for one in letters(text, chinese=context.source.chinese)]
+    both = sides(subject)
+    if not any(_CHEAP.search(target) for _, _, target in both):
+        return
+    source = [one for _, text, _ in both for one in letters(text, chinese=context.source.chinese)]
     if not source:
         return
     target: dict[str, Group] = {}
-    for group, (_, text) in zip(groups, sides, strict=True):
+    for group, _, text in both:
         for one in letters(text, chinese=context.locale.chinese):
             target.setdefault(one, group)
-    spoken = "\n".join(text for text, _ in sides)
-    shown = "\n".join(text for _, text in sides)
+    spoken = "\n".join(text for _, text, _ in both)
+    shown = "\n".join(text for _, _, text in both)
     lost = [one for one in dict.fromkeys(source) if not _stands(one, shown)]
     new = [(one, group) for one, group in target.items() if not _stands(one, spoken)]
     for one, (other, group) in zip(lost, new, strict=False):

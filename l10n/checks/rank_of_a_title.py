@@ -15,8 +15,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks import finding
-from l10n.checks._values import texts, translated
+from l10n.checks import _spoken, finding
+from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -58,20 +58,19 @@ _RANKS = (
         re.compile("署理|署任|代理|代行|暫代|暂代|暫任|暂任|臨時|临时|代(?:主席|校長|校长|局長|局长|總|总)"),
     ),
 )
+_RANK = _spoken.any_of("rank")
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each rank that only one side of a block speaks of."""
     if context.source.chinese == context.locale.chinese:
         return
-    groups = translated(subject)
-    sides = [texts(group, subject) for group in groups]
-    source, target = "\n".join(one for one, _ in sides), "\n".join(other for _, other in sides)
-    english, chinese = (target, source) if context.source.chinese else (source, target)
-    if not any(word in english for word in ("Deputy", "Vice", "Acting", "Interim")) and not any(
-        word in chinese for word in ("副", "署", "代理", "任")
-    ):
+    here, there = _spoken.masks(subject, context)
+    if not (here | there) & _RANK:
         return
+    both = sides(subject)
+    source, target = "\n".join(one for _, one, _ in both), "\n".join(other for _, _, other in both)
+    english, chinese = (target, source) if context.source.chinese else (source, target)
     for _, says, hears, says_chinese, hears_chinese in _RANKS:
         one, other = says.search(english), says_chinese.search(chinese)
         if one and not hears_chinese.search(chinese):
@@ -82,5 +81,5 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             continue
         inside = said in target
         message = f"{said} is in the {'target' if inside else 'source'} only"
-        group = next((group for group, side in zip(groups, sides, strict=True) if said in side[inside]), groups[0])
+        group = next((group for group, *side in both if said in side[inside]), both[0][0])
         yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(said) + 1 if inside else 0)
