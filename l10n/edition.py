@@ -100,7 +100,30 @@ def publishable(unit: Unit, require: str) -> bool:
 def pair_up(reading: Reading, catalog: Catalog | None, target: Locale) -> tuple[BlockPair, ...]:
     """Return a BlockPair for every block of the release."""
     units = {unit.id: unit for unit in catalog.units()} if catalog is not None else {}
-    return tuple(_pair(block, reading.segments[block.id], units, target) for block in reading.document.blocks)
+    pairs: list[BlockPair] = []
+    for block in reading.document.blocks:
+        segments = reading.segments[block.id]
+        if len(segments) == 1 and not block.codes:
+            pairs.append(_single(block, segments, units, target.code))
+        else:
+            pairs.append(_pair(block, segments, units, target))
+    return tuple(pairs)
+
+
+def _single(block: Block, segments: tuple[Segment, ...], units: Mapping[str, Unit], code: str) -> BlockPair:
+    """Return the pair of a block that is one segment without codes: its target is its unit's."""
+    segment = segments[0]
+    name = segment.unit
+    unit = units.get(name)
+    if unit is None:
+        unit = Unit(name, segment.text, "", State.UNTRANSLATED, code, segment.context)
+    target = unit.target
+    omitted = False
+    if "{" in target:
+        omitted = unit.omitted
+        target = "" if omitted or unit.joined else target
+    group = Group((unit,), segments, segment.text, target, unit.state, omitted)
+    return BlockPair(block, (group,), block.text, target, omitted or target != "")
 
 
 def _pair(block: Block, segments: Sequence[Segment], units: Mapping[str, Unit], target: Locale) -> BlockPair:
@@ -140,7 +163,7 @@ def _group(members: list[tuple[Unit, Segment]]) -> Group:
         segments=tuple(part for _, part in members),
         source=text,
         target="" if first.omitted or first.joined else first.target,
-        state=min((unit.state for unit, _ in members), key=_ORDER.index),
+        state=first.state if len(members) == 1 else min((unit.state for unit, _ in members), key=_ORDER.index),
         omitted=first.omitted,
     )
 
@@ -193,6 +216,8 @@ def _renamed(text: str, codes: Sequence[InlineCode], names: Mapping[str, str]) -
 
 def _to_block_names(group: Group) -> str:
     """Return a group's target with its codes named as in the block."""
+    if "<" not in group.target:
+        return group.target
     members = list(zip(group.units, group.segments, strict=True))
     back: dict[str, str] = {}
     for segment in group.segments:

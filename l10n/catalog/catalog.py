@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from l10n.catalog import provenance, states
-from l10n.catalog.ledger import EMPTY_CONTEXT, Approval, Ledger, Lock, Record, hash_of
+from l10n.catalog.ledger import Approval, Ledger, Lock, Record, hash_of
 from l10n.catalog.reader import is_header
 from l10n.catalog.writer import Style
 from l10n.errors import CatalogError, PersonsWorkError
-from l10n.model import State, Unit
+from l10n.model import JOINED, State, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,10 @@ class Catalog:
 
     def units(self) -> tuple[Unit, ...]:
         """Return all live units in the catalog's order."""
-        return tuple(self._unit(entry, self.covered(entry)) for entry in self.live())
+        live = self.live()
+        if not any(JOINED in entry.target for entry in live):  # then every target covers its own source only
+            return tuple([self._unit(entry, (entry,)) for entry in live])
+        return tuple(self._unit(entry, self.covered(entry)) for entry in live)
 
     def unit(self, unit_id: str) -> Unit | None:
         """Return the unit with this id, None when the catalog has none."""
@@ -140,8 +143,11 @@ class Catalog:
     def _unit(self, entry: Entry, covered: Sequence[Entry]) -> Unit:
         unit = states.id_of(entry)
         record = self.ledger.units.get(unit)
-        known = len(covered) == 1 or all(states.id_of(one) in self.ledger.units for one in covered)
-        state = states.state_of(entry, record, [one.msgid for one in covered], known_group=known)
+        if len(covered) == 1:
+            state = states.state_of(entry, record, (entry.msgid,))
+        else:
+            known = all(states.id_of(one) in self.ledger.units for one in covered)
+            state = states.state_of(entry, record, [one.msgid for one in covered], known_group=known)
         approved = record.approved if record is not None and state in {State.APPROVED, State.LOCKED} else None
         return Unit(
             id=unit,
@@ -149,7 +155,7 @@ class Catalog:
             target=entry.target,
             state=state,
             locale=self.locale.code,
-            context=states.context_of(entry).replace(EMPTY_CONTEXT, ""),
+            context=entry.msgctxt or "",
             line=int(entry.linenum or 0),
             origin=_origin(entry, record),
             previous=states.previous_of(entry, record),
@@ -314,11 +320,9 @@ class Catalog:
 
 def _origin(entry: Entry, record: Record | None) -> Origin | None:
     """Return where the target came from while it is still the machine's own."""
-    if not entry.target:
-        return None
-    if record is None:
-        return provenance.origin_of(entry.tcomment) if entry.fuzzy else None
-    return record.origin if states.machine_made(entry, record) else None
+    if record is not None:
+        return record.origin if record.origin is not None and states.machine_made(entry, record) else None
+    return provenance.origin_of(entry.tcomment) if entry.fuzzy and entry.target else None
 
 
 def _edge(source: str, *, start: bool) -> str:

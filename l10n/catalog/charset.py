@@ -100,7 +100,7 @@ def _codec(declared: str) -> str:
     """Return Python's name of a charset; empty when there is none or it is no charset of text."""
     try:
         info = codecs.lookup(declared) if declared.isascii() and declared else None
-    except LookupError:
+    except (LookupError, ValueError):  # a NUL in it
         return ""
     if info is None or not getattr(info, "_is_text_encoding", True):
         return ""

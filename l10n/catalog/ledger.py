@@ -144,6 +144,8 @@ _NAMES: dict[type, dict[str, Any]] = {
 _USUAL = {"source", "context", "target", "machine", "previous", "follows"}
 """What most records hold, all of it text."""
 
+_TEXT = frozenset({str})
+
 _HINT = "Bring the file back from version control; without it, approvals of this catalog are unknown."
 _CONFLICTS = {"<<<<<<<", "=======", ">>>>>>>", "|||||||"}
 
@@ -164,7 +166,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _record(raw: Any) -> Record | None:  # noqa: ANN401 - whatever JSON holds
     if not isinstance(raw, dict):
         return None
-    if raw.keys() <= _USUAL and all(type(value) is str for value in raw.values()) and "source" in raw:
+    if raw.keys() <= _USUAL and _TEXT.issuperset(map(type, raw.values())) and "source" in raw:
         return Record(**raw)
     inner = dict(raw)
     for name, kind in (("origin", Origin), ("approved", Approval), ("locked", Lock)):

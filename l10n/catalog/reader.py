@@ -35,10 +35,19 @@ _USUAL = re.compile(
 """An entry as every tool writes it: comments by kind in the usual order, no plural, not obsolete."""
 
 _TIGHT = re.compile(r'^(msgid(?:_plural)?|msgstr(?:\[\d+\])?|msgctxt)"', re.MULTILINE)
-"""A keyword with its text right behind it: right, but no tool writes it so; somebody should know."""
+"""A keyword with its text right behind it: right, but no tool writes it so; somebody should know.
+
+No entry in the usual form has one.
+"""
+
+_MSGID, _MSGSTR = '\nmsgid "', '"\nmsgstr "'
 
 _GOES_ON = frozenset('" \t\f\v\r\n')
 """What a chunk after a blank line may begin with that is still part of the entry before: strings, or white space."""
+
+
+Head = tuple[str | None, str, str, list[tuple[str, str]], list[str]]
+"""What may stand above a msgid: context, the two kinds of comment, places, flags."""
 
 
 @dataclass(slots=True)
@@ -52,6 +61,8 @@ class Parsed:
     notices: list[Notice] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     id_lines: list[int] = field(default_factory=list)
+    unusual: list[Entry] = field(default_factory=list)
+    """Those entries in which a string may go on in the next line."""
 
     @property
     def header(self) -> Entry | None:
@@ -86,8 +97,9 @@ def _read(text: str, parsed: Parsed, path: str) -> None:
         said = "the line ends in a backslash, which makes gettext read the next one as part of it"
         lines = [number for number, line in enumerate(plain.split("\n"), 1) if line.endswith("\\")]
         parsed.faults += [Fault(said, path, number) for number in lines[:100]]
-    _Reading(plain, text, parsed, path).run()
-    tight = _TIGHT.search(plain)
+    reading = _Reading(plain, text, parsed, path)
+    reading.run()
+    tight = _TIGHT.search(plain) if reading.slow else None
     if tight is not None:
         said = f"no space between {tight[1]} and its text; read as gettext reads it"
         parsed.notices.append(Notice(said, path, plain.count("\n", 0, tight.start()) + 1))
@@ -127,6 +139,8 @@ class _Reading:
         self.grammar = Grammar(path)
         self.places: dict[str, list[tuple[str, str]]] = {}
         self.flags: dict[str, list[str]] = {}
+        self.slow = False
+        self.heads: dict[str, Head | None] = {}
         self.lines: list[str] = []  # made when first asked for
 
     def run(self) -> None:
@@ -136,19 +150,74 @@ class _Reading:
         for chunk, following in zip(chunks, [*chunks[1:], ""], strict=True):
             lines = chunk.count("\n")
             usual = self.grammar.idle and following[:1] not in _GOES_ON
-            entry = self._usual(chunk, number) if usual else None
-            if entry is not None:
+            entry = self._short(chunk, number) if usual else None
+            if entry is None and usual:
+                entry = self._usual(chunk, number)
+                if entry is not None:
+                    self.parsed.unusual.append(entry)
+            if entry is None:
+                self._slow(chunk, number)
+            else:
                 self.parsed.entries.append(entry)
                 self.parsed.id_lines.append(0)
-            else:
-                self._slow(chunk, number)
             number += lines + 2
         self.grammar.close()
         self._collect()
         self.parsed.faults += self.grammar.faults
         self._leads()
 
+    def _short(self, chunk: str, number: int) -> Entry | None:
+        """Return an entry whose source and target are one string each without an escape, None for any other.
+
+        Most are; what stands above their msgid is read once a file, for it is the same again and again.
+        """
+        above, _, texts = chunk.partition(_MSGID)
+        source, there, target = texts.partition(_MSGSTR)
+        if (
+            not there
+            or "\\" in texts
+            or '"' in source
+            or "\n" in source
+            or "\n" in target
+            or target.find('"') != len(target) - 1
+        ):
+            return None
+        head = self.heads[above] if above in self.heads else self._head(above)
+        if head is None or not self._ready():
+            return None
+        context, tcomment, comment, references, flags = head
+        entry = Entry(
+            source, target[:-1], context, tcomment=tcomment, comment=comment, occurrences=references.copy(),
+            flags=flags.copy(), linenum=number, raw=chunk,
+        )  # fmt: skip
+        entry.seen = entry.fields()
+        return entry
+
+    def _head(self, above: str) -> Head | None:
+        """Read what stands above a msgid as it would be read above the shortest, and remember it."""
+        one = self._matched(f'{above}{_MSGID}{_MSGSTR}"', 0)
+        if one is None or one.previous_msgid is not None or '"\n"' in above:
+            head = None
+        else:
+            head = (one.msgctxt, one.tcomment, one.comment, one.occurrences, one.flags)
+        self.heads[above] = head
+        return head
+
+    def _ready(self) -> bool:
+        """Whether no line before is still to become part of an entry."""
+        self.grammar.flush()
+        if self.grammar.finished:
+            self._collect()
+        return not self.grammar.pending
+
     def _usual(self, chunk: str, number: int) -> Entry | None:
+        entry = self._matched(chunk, number)
+        if entry is None or not self._ready():
+            return None
+        entry.seen = entry.fields()
+        return entry
+
+    def _matched(self, chunk: str, number: int) -> Entry | None:
         found = _USUAL.match(chunk)
         if found is None:
             return None
@@ -169,12 +238,6 @@ class _Reading:
                 entry.previous_msgid = _text(previous.replace('\n#| "', '\n"'))
         except BadEscapeError:
             return None
-        self.grammar.flush()
-        if self.grammar.finished:
-            self._collect()
-        if self.grammar.pending:
-            return None
-        entry.seen = entry.fields()
         return entry
 
     def _references(self, lines: str) -> list[tuple[str, str]]:
@@ -190,6 +253,7 @@ class _Reading:
         return list(known)
 
     def _slow(self, chunk: str, number: int) -> None:
+        self.slow = True
         for offset, line in enumerate(chunk.split("\n")):
             self.grammar.feed(number + offset, line)
         self.grammar.feed(number, "")
@@ -204,6 +268,7 @@ class _Reading:
             entry.raw = "\n".join(lines[one.first - 1 : one.last])
             entry.seen = entry.fields()
             self.parsed.entries.append(entry)
+            self.parsed.unusual.append(entry)
             self.parsed.id_lines.append(one.id_line)
         self.grammar.finished.clear()
 

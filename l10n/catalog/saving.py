@@ -58,7 +58,7 @@ def _loaded(path: Path, locale: Locale, source: Locale | None, data: bytes) -> C
     if parsed.faults:
         known = path.with_suffix(".ledger.json").is_file()
         raise CatalogError(faults=parsed.faults, hint=_DAMAGED if known else "")
-    style = writer.style_of(parsed.entries, parsed.newline)
+    style = writer.style_of(parsed.unusual, parsed.newline)
     catalog = Catalog(
         path,
         locale,
