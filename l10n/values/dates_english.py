@@ -255,9 +255,9 @@ def _parts(page: Page, found: list[Value]) -> None:
     if page.mixed or page.has(_OF_ERAS):  # letters stick to the figures of 1990s
         found += _eras(page)
     for place in page.years:
-        match = _YEAR.match(page.text, place) if low[place] in _FIRSTS else None
-        if match is not None:
-            found.append(Value(Kind.DATE, place, match.end(), match[0], year=int(match[0])))
+        year = _YEAR.match(page.text, place) if low[place] in _FIRSTS else None
+        if year is not None:
+            found.append(Value(Kind.DATE, place, year.end(), year[0], year=int(year[0])))
     if page.has(_OF_WEEKS):
         for match in _WEEKDAY.finditer(low):
             word = (match["w"] or match["s"])[:3]

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
-from l10n.values.nouns import SMALL, Approximation, Kind, Value, changed
+from l10n.values.nouns import SMALL, Approximation, Kind, Value, amend
 from l10n.values.patterns import later
 from l10n.values.special_chinese import CENTS
 
@@ -38,7 +38,14 @@ _LABEL = later(
     r"\b(?:charts?|tables?|figures?|fig\.|box(?:es)?|notes?|sections?|chapters?|appendix|annex|article"
     r"|schedule|level|tier|phase|stage|page|item|no\.|type|asean ?\+) ?\Z"
 )
+_LABELS = (
+    "chart charts table tables figure figures fig box boxes note notes section sections chapter chapters appendix annex"
+    " article schedule level tier phase stage page item no type asean"
+)
+LABELS = frozenset(_LABELS.split())
+"""Words of which one stands in every text that numbers its charts and the like."""
 _LABEL_ZH = later(r"(?:圖|图|表|附件|附錄|附录|附註|附注|專題|专题|東盟 ?\+|东盟 ?\+|[a-zA-Z]\+) ?\Z")
+_LABEL_ENDS = frozenset("圖图表件錄录註注題题+")
 _AFTER_ONLY = frozenset({"元", "圓", "圆", "塊錢", "块钱"})
 _BARE = frozenset("十百千萬万億亿")
 _PAR = later(r" ?(?:兌|兑|對|对|per\b|to\b|to the\b|[:/=])")
@@ -49,20 +56,28 @@ _OFF = later(r" (?:off|discount|reduction)\b", re.IGNORECASE)
 _ODD = frozenset("多餘余")
 
 
-def dressed(value: Value, page: Page, rules: Grammar) -> Value:
-    """Return a bare figure with its per cent sign, currency, unit or counter."""
+def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Value:
+    """Return a bare figure with its per cent sign, currency, unit or counter.
+
+    Nobody else has the value yet; it is filled in. `labelled` says whether one of `LABELS` is on the page.
+    """
     if value.kind in _DRESSED or value.unit in _READY:
         return _ordinal(value, page.low, rules) if value.kind is Kind.ORDINAL else value
     low, start, end = page.low, value.start, value.end
-    if (_LABEL_ZH if rules.chinese else _LABEL).search(low, max(0, start - 14), start):
+    if labelled and _is_label(low, start, rules):
         return value
-    if rules.chinese and value.kind is Kind.NUMBER and low[end : end + 1] in _ODD:
+    after = low[end : end + 1]
+    if rules.chinese and after in _ODD and value.kind is Kind.NUMBER and after:
         value = _extended(value, end + 1, low, approximation=Approximation.OVER)
         end += 1
-    money = _money(value, page, rules)
+        after = low[end : end + 1]
+    alone = not rules.chinese and (low[end + 1 : end + 2] if after in _GAPS else after) not in rules.followers
+    money = _money(value, page, rules, alone=alone)
     if money is not None:
         return money
-    if low[end : end + 1] in _SIGNS:
+    if alone:
+        return amend(value, loose=True, kind=Kind.NUMBER) if _is_one(value) else value
+    if after in _SIGNS and after:
         for kind, pattern in _POINTS_ZH if rules.chinese else _POINTS:
             sign = pattern.match(low, end)
             if sign:
@@ -72,6 +87,21 @@ def dressed(value: Value, page: Page, rules: Grammar) -> Value:
     return _measured(value, page, rules)
 
 
+def _is_label(low: str, start: int, rules: Grammar) -> bool:
+    """Return whether a figure numbers a chart, a table or the like."""
+    if not rules.chinese:
+        return _LABEL.search(low, max(0, start - 14), start) is not None
+    last = low[start - 2 : start - 1] if low[start - 1 : start] == " " else low[start - 1 : start]
+    return last in _LABEL_ENDS and _LABEL_ZH.search(low, max(0, start - 14), start) is not None
+
+
+def _is_one(value: Value) -> bool:
+    return value.kind is Kind.NUMBER and value.letters and value.amount == 1
+
+
+_GAPS = frozenset({" ", "-"})
+FOLLOWERS = "abcdefghijklmnopqrstuvwxyz%‰’'-"
+"""What a sign of a percentage, cents, metres or a counted noun begins with, in lower case."""
 _DRESSED = frozenset({Kind.PERCENT, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY})
 _POINTS = ((Kind.POINT, _POINT), (Kind.PERCENT, _PERCENT))
 _POINTS_ZH = ((Kind.POINT, _POINT_ZH), (Kind.PERCENT, _PERCENT_ZH))
@@ -80,7 +110,7 @@ _SIGNS = frozenset(" -%‰p個个百")
 
 
 def _extended(value: Value, end: int, text: str, **fields: object) -> Value:
-    return changed(value, end=end, text=text[value.start : end], **fields)
+    return amend(value, end=end, text=text[value.start : end], **fields)
 
 
 def _ordinal(value: Value, low: str, rules: Grammar) -> Value:
@@ -90,10 +120,13 @@ def _ordinal(value: Value, low: str, rules: Grammar) -> Value:
     return value
 
 
-def _money(value: Value, page: Page, rules: Grammar) -> Value | None:
+def _money(value: Value, page: Page, rules: Grammar, *, alone: bool) -> Value | None:
+    """Return a figure with its currency, None without one; `alone` says that nothing can stand behind it."""
     low, amount, end = page.low, value.amount, value.end
     before = rules.currency_before.at(low, value.start - 16, value.start)
-    after = rules.currency_after.at(low, end)
+    if before is None and alone:
+        return None
+    after = None if alone else rules.currency_after.at(low, end)
     if after and _NOT_CURRENCY.match(low, end):
         after = None
     if before and not after and amount is not None and not rules.chinese:
@@ -103,7 +136,7 @@ def _money(value: Value, page: Page, rules: Grammar) -> Value | None:
             after = rules.currency_after.at(low, end)
     if before and rules.chinese and before[1] in _AFTER_ONLY:
         before = None
-    if not after:
+    if not after and not alone:
         cents = _cents(value, page, rules, code=rules.currencies[before[1]] if before else "")
         if cents is not None:
             return cents
@@ -122,7 +155,7 @@ def _money(value: Value, page: Page, rules: Grammar) -> Value | None:
         or _PAR.search(page.text, max(0, start - 3), start)
         or _PAR.match(page.text, end)
     )
-    return changed(
+    return amend(
         value,
         kind=Kind.MONEY,
         unit=code,
@@ -137,6 +170,8 @@ def _money(value: Value, page: Page, rules: Grammar) -> Value | None:
 def _cents(value: Value, page: Page, rules: Grammar, *, code: str) -> Value | None:
     """Return 50 cents, 五角 or 25仙 in dollars; "one 角" and 一分 are loose."""
     low, end = page.low, value.end
+    if not rules.chinese and low[end + 1 : end + 2] not in _CENTS_BEGIN:
+        return None
     found = (CENTS if rules.chinese else _CENTS).match(low, end)
     if found is None or value.amount is None or value.kind is not Kind.NUMBER:
         return None
@@ -162,6 +197,7 @@ _MONEY_AFTER = later(r"角 ?(?:[至到及或、][一二兩两三四五六七八�
 _CENTS = later(
     r"[ -](?:(?P<code>us |hk |hong kong |euro |u\.s\. )?cents?|(?P<fen>fen)|(?P<ten>jiao)|(?P<pence>pence))\b"
 )
+_CENTS_BEGIN = frozenset("uhecfjp")
 _OF_CENTS = {
     "us": "USD",
     "u.s.": "USD",
@@ -217,9 +253,9 @@ def _measured(value: Value, page: Page, rules: Grammar) -> Value:
             return _extended(value, place + 1, low, kind=Kind.MEASURE, unit="metre")
         if value.amount == 1 and value.letters:
             counted = _ONE_NOUN.match(page.text, place)
-            return changed(value, loose=True, kind=Kind.COUNT if counted else Kind.NUMBER)
+            return amend(value, loose=True, kind=Kind.COUNT if counted else Kind.NUMBER)
         if _NOUN.match(page.text, place):
-            return changed(value, kind=Kind.COUNT)
+            return amend(value, kind=Kind.COUNT)
     return value
 
 
@@ -242,7 +278,7 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
         amount = -amount
     small = value.letters and (amount or 0) <= SMALL and (amount or 0).denominator == 1
     if name == "degree" and small and not _WARMTH.match(low, end):  # 三度獲獎
-        return changed(value, kind=Kind.COUNT)
+        return amend(value, kind=Kind.COUNT)
     loose = value.loose or _vague(value, low, rules)
     high = None
     if name == "times" and not rules.chinese and amount is not None:

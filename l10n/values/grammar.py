@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from l10n.values import dates_english, numbers_english
+from l10n.values import dates_english, dressing, hedging, numbers_english
 from l10n.values.nouns import Approximation
 from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords, Phrases, longest_part, scanner
 
@@ -164,14 +164,24 @@ class Grammar:
         return re.compile("|".join(self._table.get("negation_nouns", ())) or "(?!)", re.IGNORECASE)
 
     @cached_property
-    def vocabulary(self) -> frozenset[bytes]:
+    def triggers(self) -> frozenset[str]:
         """The Latin words of which one stands in every text with a value that is not in digits; none for Chinese."""
         if self.chinese:
             return frozenset()
         every = (self.idioms, self.loose, self.today, self.last_year, self.last_month)
         lists = [one.parts for one in every if isinstance(one, LatinWords)]
-        own = dates_english.VOCABULARY.union(numbers_english.VOCABULARY, self._name_parts, *lists)
+        return dates_english.VOCABULARY.union(numbers_english.VOCABULARY, self._name_parts, *lists)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[bytes]:
+        """The words that a page looks for: the triggers, and what is asked for beside a value; none for Chinese."""
+        own = () if self.chinese else self.triggers | hedging.VOCABULARY | dressing.LABELS
         return frozenset(word.encode("ascii") for word in own)
+
+    @cached_property
+    def followers(self) -> frozenset[str]:
+        """What stands next, or after a space or hyphen, where anything belongs to the figure before it."""
+        return frozenset(dressing.FOLLOWERS).union(word[:1] for word in (*self.units, *self.currencies, *self.counters))
 
     @cached_property
     def _name_parts(self) -> frozenset[str]:

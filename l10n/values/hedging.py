@@ -10,10 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
-from l10n.values.nouns import Approximation, Kind, Value, changed
+from l10n.values.nouns import Approximation, Kind, Value, amend
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
+    from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
 
 _NOT_BEFORE = later(r"[不未沒没無无][會会有能得曾應应可宜准許许]?\Z")
@@ -45,6 +46,17 @@ _ELSEWHERE = later(
     r"|(?P<most>maximum|highest|limit|ceiling|cap|capped|limited|within))\b[a-z -]{0,40}\Z"
 )
 """Hedges that stand apart from a figure: they answer one on the other side, and may be anybody else's."""
+_WORDS_ELSEWHERE = (
+    "pass passed passes passing cross crossed crosses crossing breach breached break breaks broke broken hit reach"
+    " reached reaches reaching surpass estimated estimate estimates expected minimum lowest maximum highest limit"
+    " ceiling cap capped limited within"
+)
+_OF_ELSEWHERE = frozenset(_WORDS_ELSEWHERE.split())
+_OF_PARTS = frozenset({"early", "beginning", "start", "mid", "middle", "late", "end"})
+VOCABULARY = _OF_ELSEWHERE | _OF_PARTS
+"""Words of which one stands in every text with a hedge apart from its figure, or with a part of a month."""
+_ANY_ZH = frozenset("逾超突衝冲升跌漲涨高出多不少低未失約约估大料預预接至最起年足滿满上")
+"""Of which one stands in every hedge in Chinese that is apart from its figure."""
 _NEGATED = later(r"\b(?:not?|none|never|nobody|cannot|neither|nor|without)\b|n['’]t\b")
 _NEGATED_ZH = later(r"[不未沒没無无]")
 _STOPS = later(r"[.;。；]")
@@ -64,37 +76,43 @@ _EARLY_ZH = later(
 )
 
 
-def _part_of_month(value: Value, text: str, rules: Grammar) -> Value:
-    """Return a month or year with its part in `unit`: early, mid or late (end counts as late)."""
+def _part_of_month(value: Value, text: str, rules: Grammar) -> str:
+    """Return the part of a month or year that a value is: early, mid or late (end counts as late), or its own unit."""
     match = (
         _EARLY_ZH.match(text, value.end)
         if rules.chinese
         else _EARLY.search(text, max(0, value.start - 20), value.start)
     )
     part = next((name for name in ("early", "mid", "late") if match[name]), "") if match else ""
-    return changed(value, unit=part) if part else value
+    return part or value.unit
 
 
-def hedged(value: Value, low: str, rules: Grammar, text: str) -> Value:
-    """Return the value with the hedge before or after it, or with its part of a month, and `text` as it really stands.
+def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str) -> None:
+    """Give each value the hedge before or after it, or its part of a month, and the `text` that really stands there.
 
-    `low` is the text in lower case with dates and the like blanked.
+    `low` is the text in lower case with dates and the like blanked; nobody else has the values yet.
     """
-    shown = text[value.start : value.end]
-    if value.kind is Kind.DATE and value.day is None and not value.loose:
-        value = _part_of_month(value, text, rules)
-    if value.kind in _UNHEDGED or value.loose:
-        return changed(value, text=shown) if shown != value.text else value
-    hedge, start = _hedge(value, low, rules)
-    if hedge is Approximation.NONE:
-        found = _elsewhere(value, low, rules)
-        if found:
-            return changed(value, text=shown, apart=found)
-    elif hedge in _TURNED and _is_turned(low, start, rules):
-        return changed(value, text=shown, approximation=Approximation.NONE, apart=_TURNED[hedge])
-    if hedge is value.approximation and shown == value.text:
-        return value
-    return changed(value, text=shown, approximation=hedge)
+    parted = rules.chinese or page.has(_OF_PARTS)
+    far = rules.chinese or page.has(_OF_ELSEWHERE)
+    for value in values:
+        kind, start, end = value.kind, value.start, value.end
+        shown = text[start:end]
+        if shown != value.text:
+            amend(value, text=shown)
+        if kind in _UNHEDGED or value.loose:
+            if parted and kind is Kind.DATE and value.day is None and not value.loose:
+                amend(value, unit=_part_of_month(value, text, rules))
+            continue
+        hedge, at = _hedge(value, low, rules)
+        if hedge is Approximation.NONE:
+            if far and not (rules.chinese and _ANY_ZH.isdisjoint(low[max(0, start - 13) : start])):
+                found = _elsewhere(value, low, rules)
+                if found:
+                    amend(value, apart=found)
+        elif hedge in _TURNED and _is_turned(low, at, rules):
+            amend(value, approximation=Approximation.NONE, apart=_TURNED[hedge])
+        elif hedge is not value.approximation:
+            amend(value, approximation=hedge)
 
 
 def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:
@@ -116,26 +134,28 @@ def _is_turned(low: str, start: int, rules: Grammar) -> bool:
 def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
     """Return the hedge of a figure, and where it begins when it stands before it."""
     hedge, start = value.approximation, value.start
-    if hedge is Approximation.NONE:
-        before = rules.before.at(low, value.start - _WINDOW, value.start)
-        if before:
-            hedge, start = rules.approximations[before[1]], before[0]
-            if before[1] == "up to" and _MOVED.search(low, max(0, start - 14), start):
-                return Approximation.NONE, value.start  # edged up to 0.82%
-            negated = rules.chinese and hedge is Approximation.OVER
-            if negated and _NOT_BEFORE.search(low, max(0, before[0] - 2), before[0]):
-                hedge = Approximation.AT_MOST
-    if hedge is Approximation.NONE:
-        after = rules.after.at(low, value.end)
-        if after:
-            hedge = rules.approximations[after[1]]
-    if hedge is Approximation.NONE and rules.chinese:
-        apart = _APART.search(low, max(0, value.start - 8), value.start)
-        if apart:
+    if hedge is not _NONE:
+        return hedge, start
+    before = rules.before.at(low, start - _WINDOW, start)
+    if before is not None:
+        first, word = before
+        if word == "up to" and _MOVED.search(low, max(0, first - 14), first):
+            return _NONE, start  # edged up to 0.82%
+        hedge = rules.approximations[word]
+        if rules.chinese and hedge is Approximation.OVER and _NOT_BEFORE.search(low, max(0, first - 2), first):
+            hedge = Approximation.AT_MOST
+        return hedge, first
+    after = rules.after.at(low, value.end)
+    if after is not None:
+        hedge = rules.approximations[after[1]]
+    elif rules.chinese and not _ANY_ZH.isdisjoint(low[max(0, start - 8) : start]):
+        apart = _APART.search(low, max(0, start - 8), start)
+        if apart is not None:
             hedge = rules.approximations.get(apart["hedge"] or apart["most"] or apart["verb"], hedge)
     return hedge, start
 
 
+_NONE = Approximation.NONE
 _UNHEDGED = frozenset(
     {
         Kind.PHONE,

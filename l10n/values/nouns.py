@@ -168,6 +168,13 @@ def changed(value: Value, **new: Any) -> Value:  # noqa: ANN401 - fields of Valu
     return made  # type: ignore[no-any-return]
 
 
+def amend(value: Value, **new: Any) -> Value:  # noqa: ANN401 - fields of Value
+    """Set fields of a value that nobody but its reader has yet, and return it."""
+    for name, field in new.items():
+        _set(value, name, field)
+    return value
+
+
 _set = object.__setattr__
 
 

@@ -28,21 +28,27 @@ def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]
     if len(values) < 2:  # noqa: PLR2004 - a pair
         return together(values, text, rules)
     joined: list[Value] = []
+    before: Value | None = None
     for value in together(values, text, rules):
-        before = joined[-1] if joined else None
-        both = _joined(before, value, text, rules) if before is not None else None
+        near = before is not None and value.start - before.end <= _GAP
+        both = _joined(before, value, text, rules) if before is not None and near else None
         if both is None:
             joined.append(value)
+            before = value
         else:
-            joined[-1] = both
+            joined[-1] = before = both
     return _shared(joined, text, rules)
 
 
+_GAP = 10
+"""Characters of " through "."""
 _LIST = later(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)")
 
 
 def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with a currency that stands once in a list given to all: 420、320及180港元."""
+    if len(values) < 2 or all(value.kind is not Kind.MONEY for value in values):  # noqa: PLR2004 - a list
+        return values
     out = list(values)
     order = range(len(out) - 2, -1, -1) if rules.chinese else range(1, len(out))
     step = 1 if rules.chinese else -1
@@ -72,9 +78,10 @@ _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 
 def together(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with 2小時5分30秒, "an hour and 20 minutes", 1元5角 made one value each."""
-    if not any(value.kind is Kind.MEASURE and value.unit in _SECONDS for value in values) and not (
-        rules.chinese and any(value.kind is Kind.MONEY for value in values)
-    ):
+    for value in values:
+        if (value.kind is Kind.MEASURE and value.unit in _SECONDS) or (rules.chinese and value.kind is Kind.MONEY):
+            break
+    else:
         return values
     out: list[Value] = []
     for value in values:
@@ -125,7 +132,7 @@ def _unit_of(value: Value, beside: Value, rules: Grammar) -> str:
 
 def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     gap = text[one.end : two.start]
-    if len(gap) > 10 or one.amount is None or two.amount is None or one.kind is Kind.RANGE:  # noqa: PLR2004 - " through "
+    if len(gap) > _GAP or one.amount is None or two.amount is None or one.kind is Kind.RANGE:
         return None
     between = not rules.chinese and gap == " and " and _BETWEEN.search(text, max(0, one.start - 14), one.start)
     pair = rules.chinese and not gap and one.letters and two.letters and len(one.text) == 1  # 三四個小時
@@ -186,10 +193,7 @@ def steps(values: list[Value], text: str, rules: Grammar) -> tuple[Value, ...]:
 
     Only where a sentence has one figure of that kind after "from" and one after "to", so that no other pair is meant.
     """
-    if rules.chinese:
-        if not ("至" in text or "到" in text) or not any(sign in text for sign in "由從从自"):
-            return tuple(values)
-    elif "from" not in text and "From" not in text:
+    if not _may_change(text, rules) or not any(_may_be_step(value, text, rules) for value in values):
         return tuple(values)
     out, sentence = list(values), 0
     groups: dict[tuple[int, Kind], dict[str, list[int]]] = {}
@@ -209,6 +213,25 @@ def steps(values: list[Value], text: str, rules: Grammar) -> tuple[Value, ...]:
             for step, index in (("from", starts[0]), *(("to", end) for end in ends)):
                 out[index] = changed(out[index], step=step)
     return tuple(out)
+
+
+def _may_change(text: str, rules: Grammar) -> bool:
+    """Return whether a text may say from what to what anything changed."""
+    if rules.chinese:
+        begins = "由" in text or "從" in text or "从" in text or "自" in text
+        return begins and ("至" in text or "到" in text)
+    return "from" in text or "From" in text
+
+
+def _may_be_step(value: Value, text: str, rules: Grammar) -> bool:
+    """Return whether a word that begins a change may stand before a value: there is no end without a beginning."""
+    before = text[max(0, value.start - _WINDOW) : value.start]
+    if rules.chinese:
+        return not _BEGINNINGS.isdisjoint(before)
+    return "from " in before or "from " in before.lower()
+
+
+_BEGINNINGS = frozenset("由從从自")
 
 
 def _step(value: Value, text: str, rules: Grammar) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from l10n.values import dates_chinese, dates_english, grammar, literals, numbers_chinese, numbers_english, numerals
 from l10n.values.clues import Page, apart
-from l10n.values.dressing import dressed
+from l10n.values.dressing import LABELS, dressed
 from l10n.values.hedging import hedged
 from l10n.values.nouns import Kind, Value
 from l10n.values.patterns import later
@@ -82,7 +82,12 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     page = Page(plain, rules.vocabulary)
     if rules.chinese:
         return _values(text, page, rules) if _CHINESE_TRIGGER.search(plain) or _may_be_loose(page, rules) else ()
-    if not (page.digits or page.words or literals.may_find(plain) or numbers_english.has_glyph(plain)):
+    if not (
+        page.digits
+        or not page.words.isdisjoint(rules.triggers)
+        or literals.may_find(plain)
+        or numbers_english.has_glyph(plain)
+    ):
         return ()
     digits = page.digits
     found = _values(text, page, rules)
@@ -103,20 +108,22 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     found: list[Value] = []
     page.take(literals.find(page, rules), found)
     page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
-    bare: list[Value] = []
-    if rules.chinese and ("分" in page.low or "每" in page.low or "合" in page.low):
-        bare = apart(numbers_chinese.fractions(page.low), page.low)
+    bare = _fractions(page) if rules.chinese else []
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
-    page.blank([span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)])
+    if bare:
+        idioms = [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
+    page.blank(idioms)
     light = rules.light.may_find(page)
-    if light and page.digits:
+    if light and page.digits and rules.loose.may_be_numbered(page.low):
         page.take([value for value in _loose(page, rules) if value.text[0].isdigit()], found)
     figures = numbers_chinese.find(page.low, rules) if rules.chinese else numbers_english.find(page)
     bare += apart(figures, page.low, bare)
-    bare.sort(key=_BY_PLACE)
-    dress = [dressed(value, page, rules) for value in bare]
     unread = page.low
-    page.take(joined_ranges(dress, unread, rules), found)
+    if bare:
+        bare.sort(key=_BY_PLACE)
+        labelled = rules.chinese or page.has(LABELS)
+        dress = [dressed(value, page, rules, labelled=labelled) for value in bare]
+        page.take(joined_ranges(dress, unread, rules), found)
     if light:
         page.take(_days(page, rules), found)
         page.take(_loose(page, rules), found)
@@ -124,8 +131,14 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
         return ()
     found.sort(key=_BY_PLACE)
     found = same_half(found, text)
-    found = [hedged(value, unread, rules, text) for value in found]
+    hedged(found, unread, page, rules, text)
     return steps(found, text, rules)
+
+
+def _fractions(page: Page) -> list[Value]:
+    """Return the fractions of a Chinese text, which come before its idioms."""
+    low = page.low
+    return apart(numbers_chinese.fractions(low), low) if "分" in low or "每" in low or "合" in low else []
 
 
 def _days(page: Page, rules: Grammar) -> Iterator[Value]:

@@ -23,6 +23,7 @@ _HAN = frozenset(HAN)
 _DIGITS = frozenset("0123456789,.")
 _HAN_EDGE = frozenset(HAN + "0123456789")
 _PART = later("[a-z]+")
+_NUMBER = later(r"\d+")
 
 
 def _is_letter(character: str) -> bool:
@@ -36,10 +37,12 @@ Hit: TypeAlias = "tuple[int, int, str]"
 class HanWords:
     """Chinese words, to be searched for in a whole text: 百年 is none in 一百年, 十分 none in 十分之一."""
 
-    __slots__ = ("_by_two", "_single", "_start")
+    __slots__ = ("_by_two", "_numbers", "_single", "_start")
 
     def __init__(self, spellings: Iterable[str]) -> None:
         """Make ready to search for words in lower case."""
+        spellings = tuple(spellings)
+        self._numbers = _numbers_of(spellings)
         self._by_two: dict[str, list[str]] = {}
         self._single = {word for word in spellings if len(word) == 1}
         longer = sorted({word for word in spellings if len(word) > 1}, key=len, reverse=True)
@@ -72,10 +75,15 @@ class HanWords:
     def may_find(self, page: Page) -> bool:
         """Return whether a word may be in a text: its first two characters are."""
         low = page.low
-        return any(
-            low[match.start() : match.start() + 2] in self._by_two or match[0] in self._single
-            for match in self._start.finditer(low)
-        )
+        for match in self._start.finditer(low):
+            at = match.start()
+            if low[at : at + 2] in self._by_two or low[at] in self._single:
+                return True
+        return False
+
+    def may_be_numbered(self, low: str) -> bool:
+        """Return whether a word that begins with a figure may be in a text in lower case."""
+        return any(number in low for number in self._numbers)
 
     def _word_at(self, text: str, at: int) -> str:
         known = self._by_two.get(text[at : at + 2], ())
@@ -88,6 +96,11 @@ class HanWords:
             if text.startswith(word, at) and _ends_here(word[-1], text[at + len(word) : at + len(word) + 1]):
                 return word
         return first if first in self._single and _ends_here(first, text[at + 1 : at + 2]) else ""
+
+
+def _numbers_of(spellings: Iterable[str]) -> tuple[str, ...]:
+    """Return the figures that words begin with: 360 of 360 degrees."""
+    return tuple({found[0] for found in map(_NUMBER.match, spellings) if found is not None})
 
 
 def _any_of(characters: Iterable[str]) -> str:
@@ -110,28 +123,42 @@ def _ends_here(last: str, after: str) -> bool:
 class LatinWords:
     """English words, to be searched for in a whole text: each only where its longest part is a word of the page."""
 
-    __slots__ = ("_by_part", "parts")
+    __slots__ = ("_by_part", "_numbers", "_without", "parts")
 
     def __init__(self, spellings: Iterable[str]) -> None:
         """Make ready to search for words in lower case."""
+        spellings = tuple(spellings)
+        self._numbers = _numbers_of(spellings)
         self._by_part: dict[str, list[tuple[str, str]]] = {}
         for written, spelling in _longest_first(spellings, chinese=False):
             self._by_part.setdefault(longest_part(spelling), []).append((written, spelling))
         self.parts = frozenset(self._by_part) - {""}
+        self._without = tuple(self._by_part.get("", ()))
 
     def may_find(self, page: Page) -> bool:
         """Return whether a word may be in a text: its longest part is."""
-        return page.has(self.parts) or ("" in self._by_part and (page.digits or not page.low.isascii()))
+        return not page.words.isdisjoint(self.parts) or self._may_be_without(page)
+
+    def may_be_numbered(self, low: str) -> bool:
+        """Return whether a word that begins with a figure may be in a text in lower case."""
+        return any(number in low for number in self._numbers)
 
     def find(self, page: Page) -> list[Hit]:
         """Return the words of a text, in order, none overlapping; at one place the longest."""
         found: list[Hit] = []
-        for part in page.words & self.parts:
-            for written, spelling in self._by_part[part]:
+        if not page.words.isdisjoint(self.parts):
+            for part in page.words & self.parts:
+                for written, spelling in self._by_part[part]:
+                    if written in page.low:
+                        found += _whole(page.low, written, spelling)
+        if self._may_be_without(page):
+            for written, spelling in self._without:
                 found += _whole(page.low, written, spelling)
-        for written, spelling in self._by_part.get("", ()) if page.digits or not page.low.isascii() else ():
-            found += _whole(page.low, written, spelling)
         return _first_ones(found)
+
+    def _may_be_without(self, page: Page) -> bool:
+        """Return whether a word without a Latin letter may be in a text: 24/7."""
+        return (page.digits or not page.low.isascii()) and any(written in page.low for written, _ in self._without)
 
 
 def _whole(low: str, written: str, spelling: str) -> Iterator[Hit]:
@@ -198,9 +225,6 @@ def scanner(spellings: Iterable[str], *, chinese: bool) -> HanWords | LatinWords
     return HanWords(lower) if chinese else LatinWords(lower)
 
 
-_NONE: list[tuple[str, str]] = []
-
-
 class Beginnings:
     """Words asked for at the place where a figure ends: the longest that begins there."""
 
@@ -214,19 +238,25 @@ class Beginnings:
     def at(self, low: str, place: int) -> tuple[int, str] | None:
         """Return where the word at `place` ends and its spelling in lower case, None where none begins."""
         if low[place : place + 1] in self._gap:
-            found = self._word(low, place + 1)
-            if found is not None:
-                return found
-        return self._word(low, place)
-
-    def _word(self, low: str, place: int) -> tuple[int, str] | None:
+            two = low[place + 1 : place + 3]
+            ways = self._by_two.get(two) or self._single.get(two[:1])
+            if ways is not None:
+                found = _begins(ways, low, place + 1)
+                if found is not None:
+                    return found
         two = low[place : place + 2]
-        for written, spelling in self._by_two.get(two) or self._single.get(two[:1], _NONE):
-            if low.startswith(written, place):
-                end = place + len(written)
-                if _stands(low, place, end):
-                    return end, spelling
-        return None
+        ways = self._by_two.get(two) or self._single.get(two[:1])
+        return None if ways is None else _begins(ways, low, place)
+
+
+def _begins(ways: list[tuple[str, str]], low: str, place: int) -> tuple[int, str] | None:
+    """Return the first of the ways that stands at a place: where it ends and its spelling."""
+    for written, spelling in ways:
+        if low.startswith(written, place):
+            end = place + len(written)
+            if _stands(low, place, end):
+                return end, spelling
+    return None
 
 
 def _by_two(
@@ -264,8 +294,10 @@ class Endings:
         """Return where a word begins that ends at `place` and its spelling; it begins at `first` or behind it."""
         first = max(first, 0)
         end = place - 1 if low[place - 1 : place] == " " and place > first else place
-        found = self._word(low, first, end, place)
-        if self._articles and low[end - 1 : end] in _ARTICLES_END:
+        two = low[end - 2 : end] if end > 1 else low[:end]
+        ways = self._by_two.get(two) or self._single.get(two[-1:])
+        found = None if ways is None else _ends(ways, low, (first, end, place))
+        if self._articles and two[-1:] in _ARTICLES_END:
             for article in _ARTICLES:
                 if low.endswith(article, first, end):
                     found = _first(found, self._word(low, first, end - len(article), place))
@@ -273,16 +305,23 @@ class Endings:
 
     def _word(self, low: str, first: int, end: int, place: int) -> tuple[int, str] | None:
         two = low[end - 2 : end] if end > 1 else low[:end]
-        for written, spelling in self._by_two.get(two) or self._single.get(two[-1:], _NONE):
-            start = end - len(written)
-            if (
-                start >= first
-                and low.startswith(written, start)
-                and not (_is_letter(written[0]) and start and _is_letter(low[start - 1]))
-                and not (_is_letter(written[-1]) and end < place and _is_letter(low[end]))
-            ):
-                return start, spelling
-        return None
+        ways = self._by_two.get(two) or self._single.get(two[-1:])
+        return None if ways is None else _ends(ways, low, (first, end, place))
+
+
+def _ends(ways: list[tuple[str, str]], low: str, places: tuple[int, int, int]) -> tuple[int, str] | None:
+    """Return the first of the ways that ends at a place: where it begins and its spelling."""
+    first, end, place = places
+    for written, spelling in ways:
+        start = end - len(written)
+        if (
+            start >= first
+            and low.startswith(written, start)
+            and not (_is_letter(written[0]) and start and _is_letter(low[start - 1]))
+            and not (_is_letter(written[-1]) and end < place and _is_letter(low[end]))
+        ):
+            return start, spelling
+    return None
 
 
 def _first(one: tuple[int, str] | None, other: tuple[int, str] | None) -> tuple[int, str] | None:
