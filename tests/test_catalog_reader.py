@@ -157,6 +157,42 @@ def test_what_is_written_is_read_again(entries: list[Entry], width: int) -> None
     assert writer.assembled(again.entries, again.tail, style) == text
 
 
+CHUNKS = [
+    'msgid "a"\nmsgstr "b"',
+    '#. role: x\n#: f g:2\nmsgid "a"\nmsgstr "b"',
+    '#. role: x\nmsgctxt "c"\nmsgid "a"\nmsgstr ""',
+    '#, fuzzy\n#| msgid "o"\nmsgid "n"\nmsgstr "m"',
+    '#. x\nmsgctxt "c"\n"d"\nmsgid "w"\nmsgstr "v"',
+    '#. x\nmsgid "w "\n"x"\nmsgstr "v"',
+    '# c\\\nmsgid "e"\nmsgstr "f"',
+    '#. x\nmsgid "q\\""\nmsgstr "r\\n"',
+    '#. x\nmsgid "a"b"\nmsgstr "c"',
+    '#. x\nmsgid "t"\nmsgstr "u" ',
+    '#. x\nmsgid "p"\nmsgid_plural "ps"\nmsgstr[0] "q"',
+    '#~ msgid "g"\n#~ msgstr "h"',
+    '#. x\nmsgid"i"\nmsgstr "j"',
+    "# alone",
+    '"stray"',
+    '#. x\nmsgid "k"\nmsgstr "l"\nmsgid "m"\nmsgstr "n"',
+]
+
+
+@given(st.lists(st.sampled_from(CHUNKS), max_size=6), st.sampled_from(["\n\n", "\n", "\n\n\n", "\r\n\r\n"]))
+@PROPERTY
+def test_an_entry_cut_out_is_the_entry_matched(chunks: list[str], between: str) -> None:
+    data = between.join([HEADER, *chunks]).encode()
+    quick = reader.parse(data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader._Reading, "_short", lambda *_: None)
+        slow = reader.parse(data)
+    for one, other in zip(quick.entries, slow.entries, strict=True):
+        assert (one.fields(), one.raw, one.lead, one.linenum) == (other.fields(), other.raw, other.lead, other.linenum)
+    assert (quick.faults, quick.notices, quick.id_lines, quick.tail) == (
+        slow.faults, slow.notices, slow.id_lines, slow.tail
+    )  # fmt: skip
+    assert writer.style_of(quick.unusual, "\n") == writer.style_of(slow.entries, "\n")
+
+
 @given(st.binary(max_size=200))
 @PROPERTY
 def test_bytes_of_any_kind_never_raise(data: bytes) -> None:
