@@ -1,8 +1,8 @@
-"""A second, independent set measured: silence on right pairs, recall on planted faults, in five directions.
+"""Independent sets measured: silence on right pairs, recall on planted faults, in all directions.
 
-    python benchmarks/checks_second.py [--list right|warnings|faults|all]
+    python benchmarks/checks_sets.py [second|third] [--list right|warnings|faults|all]
 
-In: tests/sets/second/pairs_right.md and faults.md, which were written without sight of the rules, and the shipped
+In: tests/sets/<set>/pairs_right.md and faults.md, which were written without sight of the rules, and the shipped
 glossary. Out: per direction, right pairs with an error or a warning; per kind of fault, how many raise an error, an
 error or a warning, or a finding of any level that the right rendering does not have. Kinds marked "(stretch)" are
 counted apart.
@@ -27,14 +27,14 @@ from l10n.model import Finding, Severity  # noqa: E402 - the repository's own pa
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SETS = ROOT / "tests" / "sets" / "second"
+SETS = ROOT / "tests" / "sets"
 STRETCH = "(stretch)"
 
 
-def rows(name: str) -> Iterator[tuple[int, str, list[str]]]:
+def rows(path: Path) -> Iterator[tuple[int, str, list[str]]]:
     """Yield line, heading and cells of every row of a Markdown set's tables, without heads and rules."""
     heading, body = "", False
-    for number, line in enumerate((SETS / name).read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.startswith("## "):
             heading, body = line[3:].strip(), False
         elif line.startswith("|---"):
@@ -78,11 +78,11 @@ def show(number: int, label: str, texts: list[str], found: list[Finding]) -> Non
         print(f"        {hit.code} {hit.severity.value}: {hit.message}")
 
 
-def right(listed: str) -> None:
+def right(folder: Path, listed: str) -> None:
     """Print, by direction, how many right pairs have an error or a warning; with a list, which."""
-    print("pairs_right")
+    print(f"{folder.name}/pairs_right")
     score: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
-    for number, heading, (source, target, note) in rows("pairs_right.md"):
+    for number, heading, (source, target, note) in rows(folder / "pairs_right.md"):
         came, to = locales(heading)
         found = hits(source, target, came, to)
         bad, warned = has(found, Severity.ERROR), has(found, Severity.WARNING)
@@ -113,12 +113,12 @@ def _fault(number: int, kind: str, texts: list[str], listed: str) -> tuple[list[
     return [1, int(stopped), int(seen), int(bool(new))], bool(false)
 
 
-def faults(listed: str) -> None:
+def faults(folder: Path, listed: str) -> None:
     """Print, by kind, how many faults raise a finding, by level, that the right rendering does not raise."""
-    print("\nfaults")
+    print(f"\n{folder.name}/faults")
     score: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     noisy = 0
-    for number, kind, texts in rows("faults.md"):
+    for number, kind, texts in rows(folder / "faults.md"):
         counted, false = _fault(number, kind, texts, listed)
         noisy += false
         for name in (kind, "all but stretch" if STRETCH not in kind else "all stretch"):
@@ -131,12 +131,13 @@ def faults(listed: str) -> None:
 
 
 def main() -> None:
-    """Run both sets and print the scores."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    """Run one set and print the scores."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("set", nargs="?", default="third", choices=["second", "third"])
     parser.add_argument("--list", default="", choices=["", "right", "warnings", "faults", "all"])
     options = parser.parse_args()
-    right(options.list)
-    faults(options.list)
+    right(SETS / options.set, options.list)
+    faults(SETS / options.set, options.list)
 
 
 if __name__ == "__main__":
