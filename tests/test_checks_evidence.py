@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
+from typing import TYPE_CHECKING, cast
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.checks import _evidence
+from l10n import locale, segmentation
+from l10n.checks import _all_told, _evidence, _lexicon
+
+if TYPE_CHECKING:
+    from l10n.model import Group
 
 BOUNDED = settings(max_examples=100, deadline=None, derandomize=True)
 PIECES = st.sampled_from(
@@ -55,3 +61,101 @@ def test_bounds_hold_the_weight(text: str) -> None:
     """What is counted faster is never above the weight, and never below it."""
     least, most = _evidence.bounds(text)
     assert least - 1e-9 <= _evidence.weight(text) <= most + 1e-9
+
+
+ENGLISH, CHINESE = locale.get("en_HK"), locale.get("zh_Hant_HK")
+ENGLISH_PARTS = st.sampled_from(
+    (
+        *(
+            "The bank ",
+            "opened ",
+            "HKMA ",
+            "FinTech ",
+            "in Hong Kong",
+            "last year",
+            "a hotel ",
+            "schools ",
+            "rose 3.5% ",
+        ),
+        *(
+            "of 300 engineers",
+            "Mr. ",
+            "U.S. ",
+            "e.g. ",
+            ". ",
+            ".",
+            ".1 ",
+            "! ",
+            "? ",
+            "… ",
+            ".” ",
+            ".”(Reuters) “",
+            ".\n",
+        ),
+        *("\n\n", "1. ", "2. ", "(a) ", " (1) ", "[2] ", "“", "” ", "’s ", "é", "。", "陳", ", ", "; "),
+    )
+)
+CHINESE_PARTS = st.sampled_from(
+    (
+        *("銀行", "今日啟用", "金管局", "HKMA", "FinTech", "在香港", "去年", "酒店", "學校", "上升3.5%", "300名工程師"),
+        *(
+            "。",
+            "。」",
+            "！",
+            "？",
+            "…",
+            "……",
+            "；",
+            "，",
+            "「",
+            "」",
+            "（",
+            "）",
+            "」（摘自乙書）",
+            "（1）",
+            "[註1]",
+            "①",
+            "\n",
+            "\n\n",
+        ),
+        *("1. ", "2. ", " ", "U.S. ", ". ", "業務"),
+    )
+)
+
+
+def _likeliest(text: str, target: str, source: locale.Locale, to: locale.Locale, shortest: float) -> float:
+    """Return what the likeliest sentence of a text has, weighed in full."""
+    told = segmentation.sentences(text, source)
+    if len(told) < 2:
+        return -math.inf
+    scores = _evidence.missing(told, target, source, to, _evidence.figures_in(text, told, source))
+    return max(one if _evidence.weight(said) >= shortest else -math.inf for one, said in zip(scores, told, strict=True))
+
+
+@BOUNDED
+@given(
+    st.lists(ENGLISH_PARTS, min_size=6, max_size=30).map("".join),
+    st.lists(CHINESE_PARTS, max_size=20).map("".join),
+    st.sampled_from((-9.0, -3.0, 0.0, 1.2, 6.0)),
+    st.booleans(),
+)
+def test_what_surely_tells_all_leaves_nothing_out(english: str, chinese: str, least: float, turned: bool) -> None:
+    """A quick look that sees nothing missing is never wrong."""
+    text, target, source, to = (chinese, english, CHINESE, ENGLISH) if turned else (english, chinese, ENGLISH, CHINESE)
+    both = [(cast("Group", None), text, target)]
+    if _all_told.all_told(both, target, source, to, least=least, shortest=6.0):
+        assert _likeliest(text, target, source, to, 6.0) < least
+
+
+def test_most_good_translations_are_seen_to_tell_all() -> None:
+    """The quick look is there for them."""
+    english = "The bank opened a branch in Hong Kong today. It will train 300 engineers a year. The course is free."
+    chinese = "銀行今日在香港開設分行，每年將培訓300名工程師。課程免費。"
+    for text, target, source, to in ((english, chinese, ENGLISH, CHINESE), (chinese, english, CHINESE, ENGLISH)):
+        both = [(cast("Group", None), text, target)]
+        assert _all_told.all_told(both, target, source, to, least=1.2, shortest=6.0)
+
+
+def test_the_last_word_of_a_chinese_text_is_read() -> None:
+    """Also where no full stop follows it."""
+    assert _lexicon.beginnings("鞏固業務", CHINESE)[-1] == _lexicon.beginnings("業務。", CHINESE)[-1]

@@ -20,6 +20,7 @@ from l10n.checks import _lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from fractions import Fraction
 
     from l10n.locale import Locale
 
@@ -45,13 +46,11 @@ _A_WORD, _A_LETTER, _A_DIGIT, _A_MARK = 0.372, 0.204, 0.6, 0.5
 """What an English word, each of its letters, a digit and a mark weigh in Chinese characters."""
 _FLOOR, _GRAIN = 0.06, 1.0
 """Spread of the logarithm of lengths: of long texts, and what one character adds to short ones."""
-_TWO, _ONE, _MISSED = -2.0, -0.98, 1.52
+TWO, ONE, MISSED = -2.0, -0.98, 1.52
 """What a word says: read with two characters or more, with one, or not found."""
-_LITERAL, _NO_LITERAL = -3.2, 0.87
-_VALUE, _NO_VALUE = -3.0, 1.5
-_CLIP = 8.0
-_BEYOND, _OTHERWISE = 2, 2
-"""A sentence alone has at most so many values more, and reads so many otherwise, than it does in the running text."""
+LITERAL, NO_LITERAL = -3.2, 0.87
+VALUE, NO_VALUE = -3.0, 1.5
+CLIP = 8.0
 _BIGRAM = -0.8
 Item = tuple[str, "str | tuple[str, ...]"]
 """A kind, and a value's key, a literal, a pair of characters, or what a word may read as."""
@@ -99,20 +98,11 @@ def spread(size: float) -> float:
 
 
 def missing(
-    sentences: Sequence[str],
-    target: str,
-    source: Locale,
-    to: Locale,
-    *,
-    least: float = -math.inf,
-    shortest: float = 0.0,
-    figures: Sequence[tuple[Item, ...]] = (),
+    sentences: Sequence[str], target: str, source: Locale, to: Locale, figures: Sequence[tuple[Item, ...]]
 ) -> list[float]:
     """Return for each sentence how much likelier (natural logarithm) the target is without it than with it.
 
-    With `least`, where no sentence that weighs `shortest` comes near that by `figures`, the values that the running
-    text has in each sentence (`figures_in`), every score is minus infinity: so it is in most good translations, and a
-    sentence is dear to read.
+    `figures` are the values that the running text has in each sentence (`figures_in`).
     """
     weights = [weight(sentence) for sentence in sentences]
     total = sum(weights) or 1.0
@@ -120,30 +110,16 @@ def missing(
     wide = spread(total)
     known = _Target(target, to)
     told = _told([_spoken(sentence, source.code, source, to) for sentence in sentences], known)
-    scores = [score + _length(off, own / total, wide) for score, own in zip(told, weights, strict=True)]
-    told_of = [one for one in zip(scores, figures, weights, strict=False) if one[2] >= shortest]
-    if figures and _far([score for score, _, _ in told_of], [own for _, own, _ in told_of], known, least):
-        return [-math.inf for _ in sentences]
-    alone = _told([_figures(sentence, source.code, source) for sentence in sentences], known)
-    return [score + figure for score, figure in zip(scores, alone, strict=True)]
-
-
-def _far(scores: Sequence[float], figures: Sequence[tuple[Item, ...]], known: _Target, least: float) -> bool:
-    """Return whether no sentence comes near `least` with the values it has: none of them told, or those told that are.
-
-    The first asks less: the target's values need not be read for it.
-    """
-    pairs = list(zip(scores, figures, strict=True))
-    if all(score + (len(own) + _BEYOND) * _NO_VALUE < least for score, own in pairs):
-        return True
-    flips = (min(len(own), _OTHERWISE) * (_NO_VALUE - _VALUE) + _BEYOND * _NO_VALUE for own in figures)
-    told = _told(figures, known)
-    return all(score + one + flip < least for score, one, flip in zip(scores, told, flips, strict=True))
+    said = _told(figures, known)
+    return [
+        score + figure + of_length(off, own / total, wide)
+        for score, figure, own in zip(told, said, weights, strict=True)
+    ]
 
 
 def figures_in(text: str, sentences: Sequence[str], source: Locale) -> list[tuple[Item, ...]]:
     """Return for each of the sentences of a text what is comparable of the text's values that begin in it."""
-    every = [(value.start, ("value", key)) for value in values.read(text, source) for key in _keys(value)]
+    every = [(value.start, ("value", key)) for value in values.read(text, source) for key in keys(value)]
     found: list[tuple[Item, ...]] = []
     at = 0
     for sentence in sentences:
@@ -159,11 +135,11 @@ def _told(items: Sequence[tuple[Item, ...]], known: _Target) -> list[float]:
     return [sum(known.says(item) for item in own if count[item] == 1) for own in items]
 
 
-def _length(off: float, share: float, wide: float) -> float:
+def of_length(off: float, share: float, wide: float) -> float:
     """Return what the length of the target says of a sentence with that share of the source."""
     without = math.log(max(1 - share, 0.05))
     length = (off * off - (off - without) ** 2) / (2 * wide * wide)
-    return max(-_CLIP, min(_CLIP, length))
+    return max(-CLIP, min(CLIP, length))
 
 
 class _Target:
@@ -180,7 +156,7 @@ class _Target:
     def values(self) -> frozenset[str]:
         """What is comparable of the target's values, read when it is first asked for."""
         if self.read is None:
-            self.read = frozenset(key for value in values.read(self.text, self.locale) for key in _keys(value))
+            self.read = frozenset(key for value in values.read(self.text, self.locale) for key in keys(value))
         return self.read
 
     def says(self, item: Item) -> float:
@@ -189,42 +165,46 @@ class _Target:
         if kind == "word":
             return self._hears(content)
         if kind == "value":
-            return _VALUE if content in self.values else _NO_VALUE
+            return VALUE if content in self.values else NO_VALUE
         if kind == "literal":
-            return _LITERAL if content in self.text else _NO_LITERAL  # type: ignore[operator]  # a word
+            return LITERAL if content in self.text else NO_LITERAL  # type: ignore[operator]  # a word
         if kind == "start":
-            return _MISSED if self.starts.isdisjoint(content) else _TWO
+            return MISSED if self.starts.isdisjoint(content) else TWO
         return _BIGRAM if content in self.text else -_BIGRAM  # type: ignore[operator]  # two characters
 
     def _hears(self, forms: Iterable[str]) -> float:
         """Return what the target says of a word that may read as any of `forms`."""
-        said = _MISSED
+        said = MISSED
         for form in forms:
             if form in self.text:
                 if len(form) > 1:
-                    return _TWO
-                said = _ONE
+                    return TWO
+                said = ONE
         return said
 
 
-def _keys(value: values.Value) -> list[str]:
-    """Return what is comparable of a value over languages."""
+def keys(value: values.Value) -> list[str]:
+    """Return what is comparable of a value over languages; nothing of a year that is not said (last year)."""
     if value.kind is values.Kind.DATE:
-        return [f"{value.month}/{value.day}" if value.month else f"{value.year}"]
+        found = f"{value.month}/{value.day}" if value.month else f"{value.year or ''}"
+        return [found] if found else []
     if value.kind is values.Kind.RANGE:
-        return [f"{end}" for end in (value.low, value.high) if end is not None]
+        return [_number(end) for end in (value.low, value.high) if end is not None]
     if value.loose:
         return []
     if value.amount is not None:
-        return [f"{value.amount}"]
+        return [_number(value.amount)]
     return [value.unit or value.text.casefold()]
 
 
-@lru_cache(maxsize=2048)
-def _figures(sentence: str, code: str, source: Locale) -> tuple[Item, ...]:
-    """Return the values a sentence speaks of, each once."""
-    del code
-    return tuple({("value", key): None for value in values.read(sentence, source) for key in _keys(value)})
+def _number(amount: Fraction) -> str:
+    """Return a number as text, several times as fast as `str` does for a Fraction."""
+    return f"{amount.numerator}" if amount.denominator == 1 else f"{amount.numerator}/{amount.denominator}"
+
+
+def literals(text: str) -> list[tuple[int, str]]:
+    """Return the words with two capitals, each with its place."""
+    return [(match.start(), match[0]) for match in _CAPITALLED.finditer(text)] if _CAPITALS.search(text) else []
 
 
 @lru_cache(maxsize=2048)
@@ -233,9 +213,7 @@ def _spoken(sentence: str, code: str, source: Locale, to: Locale) -> tuple[Item,
     del code
     if source.chinese and to.chinese:
         return tuple(dict.fromkeys(_pairs(sentence, source, to)))
-    found: list[Item] = (
-        [("literal", word) for word in _CAPITALLED.findall(sentence)] if _CAPITALS.search(sentence) else []
-    )
+    found: list[Item] = [("literal", word) for _, word in literals(sentence)]
     if to.chinese:
         found += [("word", forms) for forms in _lexicon.renderings(sentence, to)]
     elif source.chinese:

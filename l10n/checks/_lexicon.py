@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from l10n import locale as locales
 
 if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
     from l10n.locale import Locale
 
 ENTRIES = """
@@ -57,6 +59,9 @@ zone 區 範圍 地帶|push 推 使 令|move 移 走 轉 回復 遷 搬|ready �
 """
 
 _LETTERS = 4
+_LONGEST = 5
+"""Renderings of more characters are looked for in Chinese, but not read in it."""
+_WORDS_KEPT = 16384
 _WORD = re.compile(r"[A-Za-z]+")
 _COMMON = frozenset(
     {
@@ -113,25 +118,91 @@ def renderings(text: str, chinese: Locale) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(forms for word in _WORD.findall(text) if (forms := lookup(word, code))))
 
 
+class Meant(dict[bytes, "tuple[int | str, ...]"]):
+    """What an English word speaks of, worked out when it is first met: the number of its renderings, in `renderings`.
+
+    A word with two capitals speaks of itself as well. Words are bytes, for so a text is cut into words fastest.
+    """
+
+    def __init__(self, code: str) -> None:
+        """Take the name of the Chinese locale that renderings are in."""
+        super().__init__()
+        self._code = code
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self.renderings: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+        """By number: those of two characters or more, and those of one."""
+
+    def __missing__(self, word: bytes) -> tuple[int | str, ...]:
+        """Look a word up."""
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        text = word.decode("ascii")
+        forms = lookup(text, self._code)
+        said: list[int | str] = [self._number(forms)] if forms else []
+        if sum(map(str.isupper, text)) > 1:
+            said.append(text)
+        self[word] = found = tuple(said)
+        return found
+
+    def _number(self, forms: tuple[str, ...]) -> int:
+        number = self._numbers.setdefault(forms, len(self._numbers))
+        if number == len(self.renderings):
+            split = [tuple(form for form in forms if (len(form) > 1) is many) for many in (True, False)]
+            self.renderings.append((split[0], split[1]))
+        return number
+
+
 @cache
-def _reversed(code: str) -> dict[str, tuple[str, ...]]:
-    """Return renderings of two characters and more with the beginnings of English words that they may stand for."""
-    found: dict[str, tuple[str, ...]] = {}
+def meant(code: str) -> Meant:
+    """Return what English words speak of, for a Chinese locale."""
+    return Meant(code)
+
+
+class Stems(dict[bytes, "tuple[str, ...]"]):
+    """Which entries an English word in small letters begins with, worked out when it is first met."""
+
+    def __init__(self, code: str) -> None:
+        """Take the name of a Chinese locale."""
+        super().__init__()
+        self._table = _table(code)
+
+    def __missing__(self, word: bytes) -> tuple[str, ...]:
+        """Look a word up."""
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        text = word.decode("ascii")
+        starts = (text[:length] for length in range(2, len(text) + 1))
+        self[word] = found = tuple(start for start in starts if start in self._table)
+        return found
+
+
+@cache
+def stems(code: str) -> Stems:
+    """Return the entries that English words begin with, for a Chinese locale."""
+    return Stems(code)
+
+
+@cache
+def _reversed(code: str) -> tuple[AhoCorasick, list[tuple[str, ...]]]:
+    """Return an automaton for renderings of two characters to five, and the entries that each may stand for."""
+    import ahocorasick_rs  # noqa: PLC0415 - start-up
+
+    found: dict[str, list[str]] = {}
     for start, forms in _table(code).items():
         for form in forms:
-            if len(form) > 1:
-                found[form] = (*found.get(form, ()), start)
-    return found
+            if 1 < len(form) <= _LONGEST:
+                found.setdefault(form, []).append(start)
+    # the longest word at the first place, then on behind it
+    automaton = ahocorasick_rs.AhoCorasick(found, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    return automaton, [tuple(starts) for starts in found.values()]
+
+
+def placed(text: str, chinese: Locale) -> list[tuple[int, tuple[str, ...]]]:
+    """Return for each known word of a Chinese text its place and the entries that it may stand for, in order."""
+    automaton, starts = _reversed(chinese.code)
+    return [(at, starts[which]) for which, at, _ in automaton.find_matches_as_indexes(text)]
 
 
 def beginnings(text: str, chinese: Locale) -> list[tuple[str, ...]]:
     """Return for each known word of a Chinese text the beginnings of what it may read as in English."""
-    table = _reversed(chinese.code)
-    found: list[tuple[str, ...]] = []
-    at = 0
-    while at < len(text) - 1:
-        length = next((length for length in (5, 4, 3, 2) if text[at : at + length] in table), 0)
-        if length and at + length <= len(text):
-            found.append(table[text[at : at + length]])
-        at += length or 1
-    return found
+    return [starts for _, starts in placed(text, chinese)]

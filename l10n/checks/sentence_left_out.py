@@ -15,14 +15,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import segmentation
-from l10n.checks import _evidence, finding
-from l10n.checks._values import texts, translated
+from l10n.checks import _all_told, _evidence, finding
+from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
+    from l10n.checks._values import Side
     from l10n.model import BlockPair, Finding, Group
 
 CODE = "LEN002"
@@ -41,31 +42,32 @@ _MOST = 60
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for the sentence that is most likely missing from a block."""
-    if not subject.complete or not subject.target.strip() or context.source.code == context.locale.code:
+    source, to = context.source, context.locale
+    if not subject.complete or not subject.target.strip() or source.code == to.code:
         return
+    both = sides(subject)
+    if not both:
+        return
+    target = both[0][2] if len(both) == 1 else to.joiner.join([text for _, _, text in both])
+    sure, likely = _FROM_CHINESE if source.chinese else _FROM_ENGLISH
+    if not _all_told.all_told(both, target, source, to, least=likely, shortest=_SHORTEST):
+        yield from _worst(both, target, (sure, likely), context)
+
+
+def _worst(both: list[Side], target: str, bounds: tuple[float, float], context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for the likeliest of a block's sentences, where it is likely."""
     sentences: list[tuple[str, Group]] = []
     figures: list[tuple[_evidence.Item, ...]] = []
-    targets: list[str] = []
-    for group in translated(subject):
-        source, target = texts(group, subject)
-        own = segmentation.sentences(source, context.source)
+    for group, text, _ in both:
+        own = segmentation.sentences(text, context.source)
         sentences += [(one, group) for one in own]
-        figures += _evidence.figures_in(source, own, context.source)
-        targets.append(target)
+        figures += _evidence.figures_in(text, own, context.source)
     if not 1 < len(sentences) <= _MOST:
         return
     told = [sentence for sentence, _ in sentences]
-    sure, likely = _FROM_CHINESE if context.source.chinese else _FROM_ENGLISH
-    scores = _evidence.missing(
-        told,
-        context.locale.joiner.join(targets),
-        context.source,
-        context.locale,
-        least=likely,
-        shortest=_SHORTEST,
-        figures=figures,
-    )
+    scores = _evidence.missing(told, target, context.source, context.locale, figures)
     worst = max(range(len(scores)), key=scores.__getitem__)
+    sure, likely = bounds
     if scores[worst] < likely or _evidence.weight(told[worst]) < _SHORTEST:
         return
     severity = Severity.ERROR if scores[worst] >= sure else Severity.WARNING
