@@ -100,7 +100,9 @@ def unmet(
         told = senses[number] if number < len(senses) else frozenset()
         for concepts, form in _asked(glossary, text, source, date, told):
             # nearly everything that is asked for is there: this spares it all the rest
-            if not concepts or any(_has(glossary, concept, folded, locale) for concept in concepts):
+            if not concepts or _has(glossary, concepts[0], folded, locale):
+                continue
+            if any(_has(glossary, concept, folded, locale) for concept in concepts[1:]):
                 continue
             key = tuple([concept.id for concept in concepts])
             if wrong is None:
@@ -117,7 +119,10 @@ def unmet(
 def _has(glossary: Glossary, concept: Concept, folded: str, locale: Locale) -> bool:
     """Return whether a folded text has a concept in any right form, or the locale has no word for it."""
     forms = glossary.folded(concept, locale)
-    return not forms or any(one in folded and position(folded, one) >= 0 for one in forms)
+    for one in forms:
+        if one in folded and position(folded, one) >= 0:
+            return True
+    return not forms
 
 
 def _asked(
@@ -258,7 +263,7 @@ def _want(
     both = dict.fromkeys((folded, _ASIDE.sub("", folded), folded.translate(_UNQUOTED)))
     for concept in concepts:
         forms = glossary.expected(concept, locale)
-        if not forms or any(position(text, one) >= 0 for one in glossary.folded(concept, locale) for text in both):
+        if any(_has(glossary, concept, text, locale) for text in both):
             return None
         if any(_taken_up(concept, one, (asking, folded), chinese=locale.chinese) for one in forms):
             return None

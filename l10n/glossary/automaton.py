@@ -30,8 +30,6 @@ if TYPE_CHECKING:
 
 _new = tuple.__new__
 _SPACE = ord(" ")
-_LATIN = "\u024f"
-"""The last of the Latin letters that make a word run on, as `inflect.edge` has it."""
 _ACCENTED = re.compile("[\u0100-\u024f]")
 _BLANK = bytes(_SPACE if inflect.edge(chr(one)) else one for one in range(256))
 _PLAIN = re.compile(r"[A-Za-z0-9 ]+").fullmatch
@@ -44,10 +42,11 @@ _Find = Callable[..., list[tuple[int, int, int]]]
 """What an engine does: pattern, start and end of what it finds in a text, of bytes or of characters."""
 
 
-_Quick = tuple["Concept | None", "Term", int, str, str, "tuple[tuple[Concept, Term], ...]"]
+_Quick = tuple["Concept | None", "Term", int, str, str, "tuple[tuple[Concept, Term], ...]", bool]
 """Of a pattern: its concept, where a look at edges and letters says all, and term; how many of its characters are an
 edge; what to compare the folded text with, and the one before capitals were evened out (a form that asks for capitals
-is there for certain where the very letters of the glossary stand); other senses of the form."""
+is there for certain where the very letters of the glossary stand); other senses of the form; whether an acronym of one
+word, which is nothing else, is there only with these letters."""
 
 
 def blanked(text: str) -> bytes:
@@ -94,19 +93,23 @@ class Automaton:
         for number, start, end in self._candidates(blank, folded.text):
             if start >= free:
                 # this spares nearly every candidate the full tests
-                concept, term, cut, form, plain, others = quick[number] or self._quickly(number)
+                concept, term, cut, form, plain, others, only = quick[number] or self._quickly(number)
                 if (
                     concept is not None
                     and blank[start - 1] == _SPACE
                     and (cut or (blank[end] == _SPACE and begins(form, start)))
-                    and (not plain or written(plain, start))
                 ):
-                    free = end - cut
-                    append(_new(Hit, (start, free, concept, term)))
-                    if others:
-                        hits += [_new(Hit, (start, free, *one)) for one in others]
-                    continue
+                    if not plain or written(plain, start):
+                        free = end - cut
+                        append(_new(Hit, (start, free, concept, term)))
+                        if others:
+                            hits += [_new(Hit, (start, free, *one)) for one in others]
+                        continue
+                    if only:
+                        continue
                 free = self._accept(folded, self._tops[number], start, hits) or start + 1
+                if cut:  # inside one word no form begins
+                    continue
             if free < end:
                 free = self._retry(folded, blank, (free, end), hits)
         return hits
@@ -118,7 +121,7 @@ class Automaton:
         free = 0
         for number, start, end in self._candidates(text, text):
             if start >= free:
-                concept, term, _, _, _, others = quick[number] or self._quickly(number)
+                concept, term, _, _, _, others, _ = quick[number] or self._quickly(number)
                 if concept is not None and not (end - start == PAIR and cuts(text, start)):
                     append(_new(Hit, (start, end, concept, term)))
                     free = end
@@ -134,7 +137,7 @@ class Automaton:
         """Return what spares nearly every candidate of a pattern the full tests, worked out when it is first met."""
         _, form, entries, cut = self._rows[self._tops[number]]
         # a form between blanks in Latin; one that needs no edge, as nearly all, in Han
-        fits = not inflect.edge(form[-1]) if self._edged else form[0] > _LATIN and form[-1] > _LATIN
+        fits = not inflect.edge(form[-1]) if self._edged else form[0] > inflect.LATIN and form[-1] > inflect.LATIN
         head = entries[0]
         tested = any(
             one.exact or one.when or one.plain != head.plain or (one.plain and not self._edged) for one in entries
@@ -142,7 +145,9 @@ class Automaton:
         once = {one.concept.id: (one.concept, one.term) for one in reversed(entries)}  # the first form of each concept
         (concept, term), *others = reversed(once.values())
         # a word with its edge is not compared: the one empty text is nearer than a hundred thousand forms
-        found = (None if tested or not fits else concept, term, cut, "" if cut else form, head.plain, tuple(others))
+        form = "" if cut else form
+        only = bool(cut) and not others and head.plain.isupper() and self._shorter[self._tops[number]] < 0
+        found = (None if tested or not fits else concept, term, cut, form, head.plain, tuple(others), only)
         self._quick[number] = found
         return found
 

@@ -22,6 +22,8 @@ _QUOTES = "「」『』“”‘’《》〈〉"
 NEEDED = re.compile(f"[-{_QUOTES}]|i[sz]|[ys]$|S$| (?:of|for|in|to) ", re.IGNORECASE)
 """What every rule below needs at least: a form without it has no other spelling."""
 _PAIRS = ("「」", "“”", "『』", "‘’")
+LATIN = "\u024f"
+"""The last of the Latin letters that make a word run on."""
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _NO_SINGULAR = (
     "ss",
@@ -88,6 +90,8 @@ def contains(folded: str, form: str, start: int = 0) -> bool:
 
 def position(folded: str, form: str, start: int = 0) -> int:
     """Return where a folded form stands in a folded text at or after `start` between word edges, or -1."""
+    if form[:1] > LATIN and form[-1:] > LATIN:  # both are edges themselves, as in nearly all Chinese
+        return folded.find(form, start)
     head = not edge(form[:1])
     tail = form[-2:].lower() if not edge(form[-1:]) else ""
     at = folded.find(form, start)
@@ -101,13 +105,10 @@ def position(folded: str, form: str, start: int = 0) -> int:
 
 def edge(following: str) -> bool:
     """Return whether a word in ASCII letters ends before `following`: no ASCII letter or digit, no Latin letter."""
-    return not following or not _runs_on(following[0])
-
-
-def _runs_on(one: str) -> bool:
+    one = following[:1]
     if one.isascii():
-        return one.isalnum()
-    return "\u00c0" <= one <= "\u024f" and one.isalpha()  # accented Latin letters; Han, kana, Hangul are edges
+        return not one.isalnum()
+    return not ("\u00c0" <= one <= LATIN and one.isalpha())  # accented Latin letters; Han, kana, Hangul are edges
 
 
 def _requoted(form: str) -> list[str]:
