@@ -12,13 +12,12 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals, special_chinese
+from l10n.values.clues import matches
 from l10n.values.nouns import Approximation, Kind, Value
 from l10n.values.patterns import later
-from l10n.values.special_chinese import CENTS, DIGITS, HAN, NUMBER, number
+from l10n.values.special_chinese import CENTS, DIGITS, HAN, NUMBER, number, places_before, places_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from l10n.values.grammar import Grammar
 
 _FINANCIAL = "壹貳贰叁參肆伍陸陆柒捌玖拾佰仟"
@@ -34,7 +33,7 @@ _HAN = later(
     rf"|(?:[{_FINANCIAL}{HAN}]{{3,}})"
 )
 _MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
-_VAGUE = later(r"[數数幾几上][ ]?\Z")
+_VAGUE = frozenset("數数幾几上")
 _FRACTION = later(
     rf"(?P<whole>[{HAN}]+又)?(?P<den>[{HAN}]+|[0-9]+)分之 ?(?P<num>[{HAN}]+(?:[點点][{DIGITS}]+)?"
     rf"|{NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{HAN}]+(?:[點点][{DIGITS}]+)?|{NUMBER})(?![0-9]|分之))?"
@@ -80,65 +79,92 @@ _OF_EVERY = later(
     r"|[0-9]+) ?[個个名位人家間间戶户宗項项班次輛辆架張张隻只艘份]"
 )
 _IN_ONE = later(rf"(?P<n>[{HAN}]|[0-9]{{1,2}})合[一1]")
+
+
 _HUNDRED_PERCENT = later(r"百分之百")
+_FIGURES = frozenset("0123456789" + HAN)
+_NEAR_TENTHS = 6
+"""A share in tenths begins within so many characters before its 成: 2 至 3成, 1.5 成."""
 
 
-def find(text: str, grammar: Grammar) -> Iterator[Value]:
-    """Yield every figure; overlaps are the caller's business, what comes first has precedence."""
-    if "成" in text:
-        yield from _tenths(text)
-    yield from special_chinese.find(text)
-    for match in _SOME.finditer(text) if "數" in text or "数" in text or "幾" in text or "几" in text else ():
-        size = _size(match["n"] or match["m"])
-        yield Value(
-            Kind.NUMBER,
-            match.start(),
-            match.end(),
-            match[0],
-            amount=Fraction(size),
-            unit="some",
-            loose=True,
-            letters=True,
-        )
-    yield from _halves_and_ordinals(text)
+def find(text: str, grammar: Grammar) -> list[Value]:
+    """Return every figure; overlaps are the caller's business, what comes first has precedence."""
+    found = _tenths(text) if "成" in text else []
+    found += special_chinese.find(text)
+    if "數" in text or "数" in text or "幾" in text or "几" in text:
+        found += _some(text)
+    if "半" in text:
+        found += _halves(text)
+    if "第" in text or "首" in text:
+        found += _ordinals(text)
     for match in _ARABIC.finditer(text):
-        yield from _arabic(match)
-    for match in _HAN.finditer(text):
-        yield from _han(match, grammar)
+        found += _arabic(match)
+    return found + _han_numerals(text, grammar)
+
+
+def _han_numerals(text: str, grammar: Grammar) -> list[Value]:
+    found: list[Value] = []
+    last = 0
+    for begin in _HAN_CHARACTER.finditer(text):
+        start = begin.start()
+        if start < last:
+            continue
+        if text[start + 1 : start + 2] in _GOES_ON:
+            match = _HAN.match(text, start)
+            if match is None:
+                continue
+            last = match.end()
+        elif begin[0] in _HAN_ONLY:
+            last = start + 1
+        else:
+            continue
+        if last > start + 1 or _stands(text, start, last, grammar):
+            found += _han(text, start, last, grammar)
+    return found
+
+
+def _some(text: str) -> list[Value]:
+    """Return the size of what is not counted: 數百, 幾十萬, 數以千計."""
+    found = []
+    for match in _SOME.finditer(text):
+        size = Fraction(_size(match["n"] or match["m"]))
+        start, end = match.span()
+        found.append(Value(Kind.NUMBER, start, end, match[0], amount=size, unit="some", loose=True, letters=True))
+    return found
 
 
 _SOME = later(
-    r"(?:[數数幾几](?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|[數数]以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
+    r"[數数幾几](?:(?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|(?<=[數数])以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
 )
 
 
-def fractions(text: str) -> Iterator[Value]:
-    """Yield 三分之一, 百分之十二點五, 百分百: read before the idioms, for 之一 is one."""
-    yield from _of_so_many(text)
+def fractions(text: str) -> list[Value]:
+    """Return 三分之一, 百分之十二點五, 百分百: read before the idioms, for 之一 is one."""
+    found = _of_so_many(text)
     if "分之" not in text:
-        yield from _short_fractions(text)
-        return
-    for match in _HUNDRED_PERCENT.finditer(text):
-        yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=Fraction(100), letters=True)
+        return found + _short_fractions(text) if "分" in text else found
+    for match in _HUNDRED_PERCENT.finditer(text) if "百分之百" in text else ():
+        start, end = match.span()
+        found.append(Value(Kind.PERCENT, start, end, match[0], amount=Fraction(100), letters=True))
     for match in _FRACTION.finditer(text):
         below, above = number(match["den"]), number(match["num"])
         if not below or above is None:
             continue
         high = number(match["high"]) if match["high"] else None
         percent = below == 100  # noqa: PLR2004 - 百分之
-        kind, divisor = (Kind.PERCENT, Fraction(1)) if percent else (Kind.FRACTION, below)
+        kind = Kind.PERCENT if percent else Kind.FRACTION
         letters = not match["num"].isascii()
         first_end = match.end("num") if high is not None or not match["high"] else match.end()
         if match["whole"] and not percent:
             whole = number(match["whole"][:-1])
             above += (whole or 0) * below
-        yield Value(
-            kind, match.start(), first_end, text[match.start() : first_end], amount=above / divisor, letters=letters
-        )
+        start = match.start()
+        amount = above if percent else above / below
+        found.append(Value(kind, start, first_end, text[start:first_end], amount=amount, letters=letters))
         if high is not None:
-            yield Value(
-                kind, match.start("high"), match.end("high"), match["high"], amount=high / divisor, letters=letters
-            )
+            amount = high if percent else high / below
+            found.append(Value(kind, *match.span("high"), match["high"], amount=amount, letters=letters))
+    return found
 
 
 _SHORT = later(
@@ -146,37 +172,39 @@ _SHORT = later(
 )
 
 
-def _short_fractions(text: str) -> Iterator[Value]:
-    """Yield 三分一 and 五分三."""
-    for match in _SHORT.finditer(text) if "分" in text else ():
+def _short_fractions(text: str) -> list[Value]:
+    """Return 三分一 and 五分三."""
+    found = []
+    for match in matches(_SHORT, text, [at - 1 for at in places_of("分", text) if text[at - 1 : at] in _FIGURES]):
         part, whole = number(match["num"]), number(match["den"])
         if part and whole and part < whole:
-            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=part / whole, letters=True)
+            start, end = match.span()
+            found.append(Value(Kind.FRACTION, start, end, match[0], amount=part / whole, letters=True))
+    return found
 
 
-def _of_so_many(text: str) -> Iterator[Value]:
-    """Yield 三合一 and 每十人中有三人."""
-    for match in _IN_ONE.finditer(text) if "合" in text else ():
-        amount = number(match["n"])
+def _of_so_many(text: str) -> list[Value]:
+    """Return 三合一 and 每十人中有三人."""
+    found = []
+    for match in _IN_ONE.finditer(text) if "合一" in text or "合1" in text else ():
+        amount, letters = number(match["n"]), not match["n"].isascii()
         if amount is not None:
-            yield Value(
-                Kind.COUNT,
-                match.start(),
-                match.end(),
-                match[0],
-                amount=amount,
-                unit="in-one",
-                letters=not match["n"].isascii(),
-            )
+            start, end = match.span()
+            found.append(Value(Kind.COUNT, start, end, match[0], amount=amount, unit="in-one", letters=letters))
     for match in _OF_EVERY.finditer(text) if "每" in text else ():
         part, whole = number(match["n"]), number(match["m"])
         if part and whole and part < whole:
-            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=part / whole, letters=True)
+            start, end = match.span()
+            found.append(Value(Kind.FRACTION, start, end, match[0], amount=part / whole, letters=True))
+    return found
 
 
-def _tenths(text: str) -> Iterator[Value]:
-    for pattern in (_TENTHS_RANGE, _TENTHS):
-        for match in pattern.finditer(text):
+def _tenths(text: str) -> list[Value]:
+    """Return 三成, 九成半, 四成三 and the first end of 三至四成."""
+    found: list[Value] = []
+    places = places_before("成", text, _NEAR_TENTHS, _FIGURES)
+    for pattern in (_TENTHS_RANGE, _TENTHS) if places else ():
+        for match in matches(pattern, text, places):
             before = text[match.start() - 1 : match.start()]
             if before and (before in HAN or before in "數数幾几"):
                 continue
@@ -187,41 +215,48 @@ def _tenths(text: str) -> Iterator[Value]:
             rest = match["unit"] if pattern is _TENTHS else None
             half = pattern is _TENTHS and match["half"]
             tenths = amount * 10 + (5 if half else 0) + ((number(rest) or 0) if rest else 0)
-            yield Value(
-                Kind.PERCENT, match.start(), match.end(), match[0], amount=tenths, letters=not written.isascii()
-            )
+            start, end = match.span()
+            found.append(Value(Kind.PERCENT, start, end, match[0], amount=tenths, letters=not written.isascii()))
+    return found
 
 
-def _halves_and_ordinals(text: str) -> Iterator[Value]:
-    if "半" in text:
-        for match in _HALF_BEFORE.finditer(text):
-            start = match.end() - 1
-            yield Value(Kind.FRACTION, start, match.end(), "半", amount=Fraction(1, 2), letters=True)
+def _halves(text: str) -> list[Value]:
+    found = []
+    places = [place for at in places_of("半", text) for place in (at - 1, at) if place >= 0]
+    for match in matches(_HALF_BEFORE, text, places):
+        end = match.end()
+        found.append(Value(Kind.FRACTION, end - 1, end, "半", amount=Fraction(1, 2), letters=True))
+    return found
+
+
+def _ordinals(text: str) -> list[Value]:
+    found = []
     for match in _ORDINAL.finditer(text):
-        amount = number(match["n"])
+        amount, letters = number(match["n"]), not match["n"].isascii()
         if amount is not None:
-            yield Value(
-                Kind.ORDINAL, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
-            )
-    for match in _FIRST.finditer(text):
-        yield Value(Kind.ORDINAL, match.start(), match.end(), "首", amount=Fraction(1), letters=True)
+            found.append(Value(Kind.ORDINAL, match.start(), match.end(), match[0], amount=amount, letters=letters))
+    return found + [
+        Value(Kind.ORDINAL, match.start(), match.end(), "首", amount=Fraction(1), letters=True)
+        for match in _FIRST.finditer(text)
+    ]
 
 
-def _arabic(match: re.Match[str]) -> Iterator[Value]:
+def _arabic(match: re.Match[str]) -> list[Value]:
+    written, (start, end) = match[0], match.span()
     if match["scaled"] is None:
-        amount = numerals.digits(match[0])
-        if amount is not None:
-            yield Value(Kind.NUMBER, match.start(), match.end(), match[0], amount=amount)
-        return
+        amount = numerals.digits(written)
+        return [] if amount is None else [Value(Kind.NUMBER, start, end, written, amount=amount)]
     total, over = Fraction(0), False
-    for piece in _PIECE.finditer(match[0]):
+    for piece in _PIECE.finditer(written):
         part = numerals.digits(piece[1])
         if part is None:
-            return
+            return []
         over = over or bool(piece[2] and piece[3])
-        total += part * _size(piece[3])
+        numerator, denominator = part.as_integer_ratio()
+        own = Fraction(numerator * _size(piece[3]), denominator)
+        total = total + own if total else own
     hedge = Approximation.OVER if over else Approximation.NONE
-    yield Value(Kind.NUMBER, match.start(), match.end(), match[0], amount=total, approximation=hedge)
+    return [Value(Kind.NUMBER, start, end, written, amount=total, approximation=hedge)]
 
 
 def _size(scale: str) -> int:
@@ -231,45 +266,56 @@ def _size(scale: str) -> int:
     return size
 
 
-def _han(match: re.Match[str], grammar: Grammar) -> Iterator[Value]:
-    written = match[0]
-    if len(written) == 1 and not _stands_at(match, grammar):
-        return
-    over = "多" in written or "餘" in written or "余" in written
+_HAN_ONLY = frozenset(HAN)
+_HAN_CHARACTER = later(f"[{HAN}{_FINANCIAL}]")
+_GOES_ON = frozenset(HAN + _FINANCIAL + "點点多餘余")
+"""What may stand behind the first character of a numeral and belong to it."""
+_ODD = frozenset("多餘余")
+
+
+def _han(text: str, start: int, end: int, grammar: Grammar) -> list[Value]:
+    """Return the figure or the two figures of a Han numeral; a single character was asked about before."""
+    written = text[start:end]
     amount = _amount(written)
     if amount is None:
-        yield from _either(match)
-    if amount is None or _VAGUE.search(match.string, max(0, match.start() - 2), match.start()):
-        return
-    if len(written) > 1 and _MYRIADS.issuperset(written) and not _stands_at(match, grammar):
-        return
+        return _either(text, start, end)
+    if start and (text[start - 1] in _VAGUE or (text[start - 1] == " " and text[start - 2 : start - 1] in _VAGUE)):
+        return []
+    if len(written) > 1 and _MYRIADS.issuperset(written) and not _stands(text, start, end, grammar):
+        return []
+    over = len(written) > 1 and not _ODD.isdisjoint(written)
     hedge = Approximation.OVER if over else Approximation.NONE
-    yield Value(Kind.NUMBER, match.start(), match.end(), written, amount=amount, letters=True, approximation=hedge)
+    return [Value(Kind.NUMBER, start, end, written, amount=amount, letters=True, approximation=hedge)]
 
 
 _MYRIADS = _MULTIPLIERS - {"十"}
 
 
-def _stands_at(match: re.Match[str], grammar: Grammar) -> bool:
-    text, start, end = match.string, match.start(), match.end()
-    return _stands(match[0], text[max(0, start - 3) : start], text[end : end + 8], grammar)
-
-
 _EITHER = later(r"(?P<low>[一二兩两三四五六七八])(?P<high>[二兩两三四五六七八九])(?P<scale>[十百千]?[萬万億亿]?)")
 
 
-def _either(match: re.Match[str]) -> Iterator[Value]:
-    """Yield the two figures of 三四個, 五六百人: a range without a sign between its ends."""
-    both = _EITHER.fullmatch(match[0])
+def _either(text: str, start: int, end: int) -> list[Value]:
+    """Return the two figures of 三四個, 五六百人: a range without a sign between its ends."""
+    both = _EITHER.fullmatch(text, start, end)
     if both is None or numerals.HAN_DIGITS[both["high"]] != numerals.HAN_DIGITS[both["low"]] + 1:
-        return
-    size, start = _size(both["scale"]), match.start()
-    for group, first, last in (("low", start, start + 1), ("high", start + 1, match.end())):
-        amount = Fraction(numerals.HAN_DIGITS[both[group]] * size)
-        yield Value(Kind.NUMBER, first, last, match.string[first:last], amount=amount, letters=True)
+        return []
+    size = _size(both["scale"])
+    return [
+        Value(
+            Kind.NUMBER,
+            first,
+            last,
+            text[first:last],
+            amount=Fraction(numerals.HAN_DIGITS[both[group]] * size),
+            letters=True,
+        )
+        for group, first, last in (("low", start, start + 1), ("high", start + 1, end))
+    ]
 
 
 def _amount(written: str) -> Fraction | None:
+    if len(written) == 1:
+        return Fraction(_SIZES[written]) if written in _SIZES else numerals.han(written)
     written = written.replace("多", "").replace("餘", "").replace("余", "")
     if "點" in written or "点" in written:
         scaled = re.fullmatch(r"(.+?)([萬万億亿]+)", written)
@@ -289,15 +335,33 @@ _ODD_COUNT = later(
 )
 
 
-def _stands(written: str, before: str, after: str, grammar: Grammar) -> bool:
+_FOLLOWERS: dict[str, frozenset[str]] = {}
+
+
+def _followers(grammar: Grammar) -> frozenset[str]:
+    """Return the characters with which begins whatever makes a figure of a single Han digit before it."""
+    found = _FOLLOWERS.get(grammar.code)
+    if found is None:
+        words = (*grammar.counters, *grammar.currencies, *grammar.units)
+        found = _FOLLOWERS[grammar.code] = frozenset([*(word[0] for word in words), *" -港美角毫仙分至到–~～%％"])
+    return found
+
+
+def _stands(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Return whether one Han digit, or a bare 十 百 千 萬 億, is a figure where it stands."""
+    written, following = text[start:end], text[end : end + 1]
+    scale = len(written) > 1 or written in _MULTIPLIERS
+    if following in _followers(grammar) and _has_unit(text[end : end + 8], grammar):
+        return True
+    if scale:
+        hedge = grammar.before.at(text[max(0, start - 3) : start], 0, min(start, 3))
+        return bool(hedge) or (following in _ODD and _ODD_COUNT.match(text, end, end + 8) is not None)
+    return following in {"%", "％"} or _RANGE_AFTER.match(text, end, end + 8) is not None
+
+
+def _has_unit(after: str, grammar: Grammar) -> bool:
+    """Return whether a counter, a currency or a unit that is no Latin letter begins."""
     if grammar.counter.at(after, 0) or grammar.currency_after.at(after, 0):
         return True
     unit = grammar.unit.at(after, 0)
-    if unit and not after[: unit[0]].lstrip(" -").isascii():
-        return True
-    if CENTS.match(after):
-        return True
-    if written in _MULTIPLIERS or len(written) > 1:
-        return bool(grammar.before.at(before, 0, len(before))) or bool(_ODD_COUNT.match(after))
-    return bool(_RANGE_AFTER.match(after)) or after[:1] in {"%", "％"}
+    return bool(unit and not after[: unit[0]].lstrip(" -").isascii()) or CENTS.match(after) is not None

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
+from l10n.values.clues import matches
 from l10n.values.nouns import Kind, Value
 from l10n.values.patterns import later
 
@@ -52,6 +53,11 @@ CENTS = later(
     r"(?![形落度色鬥斗逐米克升安巴瓦秒髮发無无女人境股地洲街邊边龍龙海])"
 )
 """A tenth or hundredth of a dollar or yuan: 五角, 5毫, 25仙."""
+
+
+_FIGURES = frozenset("0123456789" + HAN)
+_BEFORE_RATIO = 8
+"""So far before its sign a ratio may begin: 1234.56 :"""
 
 
 def _off(match: re.Match[str]) -> Iterator[Value]:
@@ -97,7 +103,9 @@ def _fold(text: str) -> Iterator[Value]:
 
 def _ratios(text: str) -> Iterator[Value]:
     """Yield the two figures of 1比11, 3:2 and 一比九."""
-    for match in _RATIO.finditer(text):
+    places = [place for sign in "比:" if sign in text for place in places_before(sign, text, _BEFORE_RATIO, _FIGURES)]
+    places.sort()
+    for match in matches(_RATIO, text, places):
         for group in ("n", "m") if match["n"] else ("han", "to"):
             amount = number(match[group])
             if amount is not None:
@@ -142,7 +150,7 @@ def _rates(text: str) -> Iterator[Value]:
 def _measures(text: str) -> Iterator[Value]:
     """Yield heights (一米八) and clocked times (11秒52)."""
     if "米" in text:
-        for match in _HEIGHT.finditer(text):
+        for match in matches(_HEIGHT, text, places_before("米", text, 2, _FIGURES)):
             part = number(match["d"]) or 0
             amount = (number(match["m"]) or 0) + Fraction(part, 10 ** len(match["d"]))
             letters = not match["m"].isascii()
@@ -158,13 +166,38 @@ def number(text: str) -> Fraction | None:
     return numerals.digits(text) if text[:1].isascii() else numerals.han(text)
 
 
-def find(text: str) -> Iterator[Value]:
-    """Yield every one of them; overlaps are the caller's business, what comes first has precedence."""
-    yield from _rates(text)
-    yield from _measures(text)
+def places_of(sign: str, text: str) -> list[int]:
+    """Return where a sign stands."""
+    places, at = [], text.find(sign)
+    while at >= 0:
+        places.append(at)
+        at = text.find(sign, at + 1)
+    return places
+
+
+def places_before(sign: str, text: str, reach: int, figures: frozenset[str]) -> list[int]:
+    """Return the places of figures up to `reach` before a sign that stands behind a figure, or a figure and a space."""
+    places: list[int] = []
+    last, at = 0, text.find(sign)
+    while at >= 0:
+        if at and (text[at - 1] in figures or text[at - 1] == " "):
+            places += [place for place in range(max(last, at - reach), at) if text[place] in figures]
+        last = at
+        at = text.find(sign, at + 1)
+    return places
+
+
+def find(text: str) -> list[Value]:
+    """Return every one of them; overlaps are the caller's business, what comes first has precedence."""
+    found: list[Value] = []
+    if "厘" in text or "加一" in text or "折" in text:
+        found += _rates(text)
+    if "米" in text or "秒" in text:
+        found += _measures(text)
     if "倍" in text or "翻" in text:
-        yield from _fold(text)
+        found += _fold(text)
     if "比" in text or ":" in text:
-        yield from _ratios(text)
+        found += _ratios(text)
     if "個半" in text or "个半" in text:
-        yield from _and_a_half(text)
+        found += _and_a_half(text)
+    return found
