@@ -30,7 +30,7 @@ _PART = "(?:年?[初中底末](?=[前後后起止])|[上中下]旬)?"
 """The part of a year or month that a date does not hold: 2028年(年底)前."""
 _NOUN = r"(?:[a-z]{3,16}\s(?=(?:more|fewer|less)\b))?"
 """What is counted: 300 (people) more."""
-_MAY = re.compile(r"(?<=[^.!?\s] )May\b")
+_MAY = re.compile(r"May(?<=[^.!?\s] May)\b")
 """The month, where small letters would make it the verb; a sentence may begin with the verb."""
 
 
@@ -123,3 +123,10 @@ def senses_in(text: str, rules: Axis) -> dict[str, str]:
     for match in rules.words.finditer(text):
         found.setdefault(rules.senses[match[0]], match[0])
     return found
+
+
+def only_sense(text: str, rules: Axis) -> tuple[str, str] | None:
+    """Return the one sense that a text speaks of and the word that says it; None where it has two or is turned."""
+    senses = senses_in(lowered(text), rules)
+    senses.pop("none", None)
+    return None if len(senses) != 1 or "turn" in senses else next(iter(senses.items()))

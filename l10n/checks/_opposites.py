@@ -15,19 +15,18 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import values
 from l10n.checks import _spoken
-from l10n.checks._axes import Axis, axis, lowered, senses_in
+from l10n.checks._axes import ONE, OTHER, Axis, axis, lowered, only_sense, senses_in
 from l10n.checks._values import sides
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from fractions import Fraction
+    from collections.abc import Container, Iterable, Iterator
 
     from l10n.checks import CheckContext
     from l10n.locale import Locale
     from l10n.model import BlockPair, Group
     from l10n.values import Value
 
-Key: TypeAlias = "tuple[Fraction | str | None, ...]"
+Key: TypeAlias = "tuple[int | str, ...]"
 
 SPANS = frozenset({values.Kind.MEASURE})
 """Lengths of time. Who asks for other kinds as well gets none: "the ten-year yield" does not rise by ten years."""
@@ -38,12 +37,16 @@ _SPLIT_LATIN = re.compile(
 )
 _SPLIT_TIME = re.compile(r"(?<![\w-])(?:after|following|before|reversing)(?![\w-])")
 """Where one movement ends and an earlier one begins; of no use where these words themselves are asked for."""
-_SPLIT_HAN = re.compile(r"[，。；：！？（）「」“”—、\n]|而|但|惟|並|并|及|和|與|与|同時|同时")
+_SPLIT_HAN = re.compile(r"[，。；：！？（）「」“”—、\n而但惟並并及和與与同](?:(?<!同)|[時时])")
 _BRACKET = re.compile(r"\s*[（(][^（()）]{1,10}[)）]")
 _YEAR = re.compile("1[5-9][0-9]{2}|20[0-9]{2}")
 _REACH = 34
 _WIDTH = 200
 """A clause of more characters on one side of a figure is none."""
+_SENSES = {_spoken.ANY & 0b0101: {ONE}, _spoken.ANY & 0b1010: {OTHER}, _spoken.ANY: {ONE, OTHER}}
+"""What bits of words of any kind say."""
+_NEVER = (1 << 60, 1 << 60)
+"""A span behind every text."""
 _MENTIONS = 4
 """A figure that stands in a text more often than that is not looked at; of fewer mentions all must say the same."""
 
@@ -70,41 +73,53 @@ def clauses(
     text: str, rules: Axis, spans: Iterable[tuple[int, int]] = (), *, times: bool = False
 ) -> list[tuple[int, int]]:
     """Return the places of a text's clauses; nothing is cut within `spans`. `times` cuts at after and before, too."""
-    held = sorted(spans)
     split = _SPLIT_HAN if rules.chinese else _SPLIT_LATIN
-    places = [*split.finditer(text), *(_SPLIT_TIME.finditer(text) if times and not rules.chinese else ())]
-    cuts = [match.span() for match in sorted(places, key=re.Match.start) if not _within(match, held)]
-    starts = [0, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(text)]
-    return list(zip(starts, ends, strict=True))
-
-
-def _within(match: re.Match[str], spans: list[tuple[int, int]]) -> bool:
-    """Return whether a match overlaps one of some spans, which are in order and apart."""
-    before = bisect_left(spans, match.end(), key=itemgetter(0)) - 1
-    return before >= 0 and spans[before][1] > match.start()
+    places = [match.span() for match in split.finditer(text)]
+    if times and not rules.chinese:
+        places = sorted([*places, *(match.span() for match in _SPLIT_TIME.finditer(text))])
+    found: list[tuple[int, int]] = []
+    at, held, until = 0, iter(sorted(spans)), (-1, -1)
+    for start, end in places:
+        while until[1] <= start and until is not _NEVER:
+            until = next(held, _NEVER)
+        if end <= until[0]:
+            found.append((at, start))
+            at = end
+    return [*found, (at, len(text))]
 
 
 def said(
-    text: str, locale: Locale, name: str, kinds: frozenset[values.Kind], *, clause: bool = True
+    text: str,
+    locale: Locale,
+    name: str,
+    kinds: frozenset[values.Kind],
+    *,
+    clause: bool = True,
+    only: Container[Key] | None = None,
 ) -> dict[Key, Said]:
     """Return what an axis says of the figures of a text; nothing of those of which it says two things.
 
-    With `clause` the words of the figure's clause count, else only those directly beside it.
+    With `clause` the words of the figure's clause count, else only those directly beside it. `only` names the figures
+    that are asked for, where not all are.
     """
-    rules = axis(locale.code, name)
     every = values.read(text, locale)
     asked = [value for value in every if _counts(value, kinds)]
-    if not asked:
+    wanted = [(value, own) for value in asked if (own := keys(value)) and (only is None or any(k in only for k in own))]
+    if not wanted:
         return {}
+    rules = axis(locale.code, name)
     plain = lowered(text)
+    if not clause and not any(_has_beside(value, plain, rules) for value, _ in wanted):
+        return {}
     held = [(value.start, value.end - value.text.endswith(".")) for value in every]
     ends = clauses(plain, rules, held, times=clause)
     starts = [value.start for value in asked]
     told: dict[Key, list[Said | None]] = {}
-    for value in asked:
-        one = _of(value, plain, _around(value, ends, starts), rules, clause=clause)
-        for which in keys(value):
+    for value, own in wanted:
+        one = None
+        if clause or _has_beside(value, plain, rules):
+            one = _of(value, plain, _around(value, ends, starts), rules, clause=clause)
+        for which in own:
             told.setdefault(which, []).append(one)
     return {which: found[0] for which, found in told.items() if found[0] is not None and _agree(found)}
 
@@ -134,6 +149,28 @@ def _is_year(value: Value) -> bool:
     return value.kind is values.Kind.NUMBER and _YEAR.fullmatch(value.text) is not None
 
 
+def _has_beside(value: Value, text: str, rules: Axis) -> bool:
+    """Return whether a word that counts there stands beside a value, whatever clause it is in."""
+    return _before(value, text, rules, 0) is not None or _after(value, text, rules) is not None
+
+
+def _before(value: Value, text: str, rules: Axis, start: int) -> str | None:
+    """Return the word of the axis right before a value, from `start` on."""
+    if rules.before is None:
+        return None
+    found = rules.before.search(text, max(start, value.start - _REACH), value.start)
+    return found["word"] if found else None
+
+
+def _after(value: Value, text: str, rules: Axis) -> str | None:
+    """Return the word of the axis right behind a value or the brackets behind it."""
+    if rules.after is None:
+        return None
+    bracket = _BRACKET.match(text, value.end)
+    found = rules.after.match(text, bracket.end() if bracket else value.end)
+    return found["word"] if found else None
+
+
 def _of(value: Value, text: str, place: tuple[int, int], rules: Axis, *, clause: bool) -> Said | None:
     start, end = place
     words: dict[str, str] = senses_in(text[start : value.start] + "\0" + text[value.end : end], rules)
@@ -142,16 +179,14 @@ def _of(value: Value, text: str, place: tuple[int, int], rules: Axis, *, clause:
     if not clause:
         words = {}
     words.pop("none", None)
-    before = rules.before.search(text, max(start, value.start - _REACH), value.start) if rules.before else None
+    before = _before(value, text, rules, start)
     if before:
-        words.setdefault(rules.beside[before["word"]], before["word"])
-    at = value.end
-    bracket = _BRACKET.match(text, at)
-    after = rules.after.match(text, bracket.end() if bracket else at) if rules.after else None
+        words.setdefault(rules.beside[before], before)
+    after = _after(value, text, rules)
     if after:
         if rules.chinese and not clause:
             words.clear()  # 由五月一日前: what follows decides
-        words.setdefault(rules.beside[after["word"]], after["word"])
+        words.setdefault(rules.beside[after], after)
     if len(words) != 1:
         return None
     sense, word = words.popitem()
@@ -159,27 +194,39 @@ def _of(value: Value, text: str, place: tuple[int, int], rules: Axis, *, clause:
 
 
 def keys(value: Value) -> list[Key]:
-    """Return what makes two values the same figure, whatever is counted: an amount, a date, a range and its ends."""
+    """Return what makes two values the same figure, whatever is counted: an amount, a date, a range and its ends.
+
+    Amounts are two whole numbers: a Fraction takes its time to be looked up.
+    """
     if _is_year(value):
         return [("date", "None", "None", value.text)]
     if value.kind is values.Kind.DATE:
         return [("date", str(value.month), str(value.day), "" if value.month else str(value.year))]
     if value.amount is not None:
-        return [(value.amount,)]
-    return [(value.low, value.high), (value.low,), (value.high,)]
+        return [value.amount.as_integer_ratio()]
+    low = (0, 0) if value.low is None else value.low.as_integer_ratio()
+    high = (0, 0) if value.high is None else value.high.as_integer_ratio()
+    return [(*low, *high), low, high]
 
 
 def turned(
     pair: BlockPair, context: CheckContext, name: str, kinds: frozenset[values.Kind], *, clause: bool = True
 ) -> Iterator[Reversed]:
     """Yield the figures of a block of which source and target say the opposite."""
-    if not _spoken.opposed(pair, context) & _spoken.ANY << _spoken.place(name):
+    told = _spoken.opposed(pair, context) >> _spoken.place(name) & _spoken.ANY
+    if not told:
         return
     both = sides(pair)
-    source = _collected([said(one, context.source, name, kinds, clause=clause) for _, one, _ in both])
-    if not source:
+    # the Chinese side first: it is the shorter one, and the other is only asked for figures it may say the opposite of
+    first, second = (2, 1) if context.locale.chinese or not context.source.chinese else (1, 2)
+    matter = _SENSES[told] if first == 1 else _SENSES[_spoken.swapped(told)]
+    places = (context.locale, context.source, context.locale)
+    known = _collected([said(side[first], places[first], name, kinds, clause=clause) for side in both])
+    known = {which: one for which, one in known.items() if one[0].sense in matter}
+    if not known:
         return
-    target = _collected([said(one, context.locale, name, kinds, clause=clause) for _, _, one in both])
+    asked = [said(side[second], places[second], name, kinds, clause=clause, only=known) for side in both]
+    source, target = (known, _collected(asked)) if first == 1 else (_collected(asked), known)
     for which, (one, _) in source.items():
         other, index = target.get(which, (None, 0))
         if other is not None and other.sense != one.sense:
@@ -212,9 +259,7 @@ def turned_sentences(
     for group, source, target in sides(pair):
         if len(source) > longest or not _spoken.between(source, target, context) & wanted:
             continue
-        one, other = (senses_in(lowered(text), rules) for text, rules in ((source, here), (target, there)))
-        one.pop("none", None)
-        other.pop("none", None)
-        if len(one) == len(other) == 1 and one.keys() != other.keys() and "turn" not in one | other:
-            said, word = *one.values(), *other.values()
-            yield group, said, word, said not in here.weak and word not in there.weak
+        word = only_sense(target, there)
+        said = only_sense(source, here) if word else None
+        if word and said and word[0] != said[0]:
+            yield group, said[1], word[1], said[1] not in here.weak and word[1] not in there.weak

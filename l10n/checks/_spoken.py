@@ -82,6 +82,10 @@ def swapped(mask: int) -> int:
     return (mask & _FIRSTS) << 1 | mask >> 1 & _FIRSTS
 
 
+_UNTOLD = any_of("place", *(f"colour {name}" for name in COLOURS))
+"""What any Chinese text may speak of: the names would be many, and the other side tells more."""
+
+
 @lru_cache(maxsize=512)
 def spoken(text: str, code: str) -> int:
     """Return what a text may speak of. Linear in the text: one scan for all words."""
@@ -120,10 +124,10 @@ def _look(code: str) -> Look:
     """Return what looks at the texts of a locale."""
     chinese = locales.get(code).chinese
     told: dict[str, int] = {}
-    for word, bits in (*_axes_of(code, chinese), *_families(chinese), *_named(code, chinese)):
+    for word, bits in (*_axes_of(code, chinese), *(_in_chinese() if chinese else _in_latin(code))):
         told[word] = told.get(word, 0) | bits
     always = told.pop("", 0)
-    return _chinese(told, always) if chinese else _latin(told, always)
+    return _chinese(told, always | _UNTOLD) if chinese else _latin(told, always)
 
 
 def _chinese(told: dict[str, int], always: int) -> Look:
@@ -185,25 +189,20 @@ def _axes_of(code: str, chinese: bool) -> Iterator[tuple[str, int]]:
             yield pattern(word), (one << _BESIDE if beside else one | one << _BESIDE) << place(name)
 
 
-def _named(code: str, chinese: bool) -> Iterator[tuple[str, int]]:
-    """Yield what tells countries and cities, each with its bits."""
+def _in_chinese() -> Iterator[tuple[str, int]]:
+    """Yield what tells ranks, rooms and Latin letters in a Chinese text, each with its bits."""
+    yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
+    yield from ((one, any_of("room")) for one in STEMS)
+    yield from ((one, any_of("room", "capital")) for one in _CAPITALS)
+
+
+def _in_latin(code: str) -> Iterator[tuple[str, int]]:
+    """Yield what tells places, colours, ranks and rooms in a text in Latin letters, each with its bits."""
     for name, ids in _places.table(code).forms.items():
         if ids and ids.isdisjoint(_places.HOME):
-            yield name if chinese else _spaced(name), any_of("place")
-
-
-def _families(chinese: bool) -> Iterator[tuple[str, int]]:
-    """Yield what tells colours, ranks and rooms, each with its bits."""
-    for name, (english, characters) in COLOURS.items():
-        if chinese:
-            yield from ((one + thing, any_of(f"colour {name}")) for one in characters for thing in "色" + COLOURED)
-        else:
-            yield from ((_spaced(one), any_of(f"colour {name}")) for one in english.split())
-    if chinese:
-        yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
-        yield from ((one, any_of("room")) for one in STEMS)
-        yield from ((one, any_of("room", "capital")) for one in _CAPITALS)
-        return
+            yield _spaced(name), any_of("place")
+    for name, (english, _) in COLOURS.items():
+        yield from ((_spaced(one), any_of(f"colour {name}")) for one in english.split())
     yield from ((_spaced(one), any_of("rank")) for one in _RANKS.split())
     for one in ROOMS.split():
         yield from ((_spaced(form), any_of("room")) for form in (one, one + "s", one + "es", one[:-1] + "ies"))

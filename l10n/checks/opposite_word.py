@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks import _spoken, finding
-from l10n.checks._axes import axis, lowered, senses_in
+from l10n.checks._axes import axis, lowered, only_sense, senses_in
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -57,7 +57,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             if not opposed & _spoken.CLAUSE << _spoken.place(name):
                 continue
             here, there = axis(context.source.code, name), axis(context.locale.code, name)
-            said, word = _told(source, here), _told(target, there)
+            said, word = only_sense(source, here), only_sense(target, there)
             if said is None and word is not None and len(subject.groups) == 1:
                 said = _twice(_counts(source, here), _counts(target, there), word[0])
             elif said is not None and word is not None and _said_elsewhere(subject, (said[0], there), (word[0], here)):
@@ -94,10 +94,3 @@ def _said_elsewhere(pair: BlockPair, wanted: tuple[str, Axis], found: tuple[str,
     return wanted[0] in senses_in(lowered(pair.target), wanted[1]) or (
         found[0] in senses_in(lowered(pair.source), found[1])
     )
-
-
-def _told(text: str, rules: Axis) -> tuple[str, str] | None:
-    """Return the one sense that a text speaks of and the word that says it; None where it has two or is turned."""
-    senses = senses_in(lowered(text), rules)
-    senses.pop("none", None)
-    return None if len(senses) != 1 or "turn" in senses else next(iter(senses.items()))
