@@ -148,12 +148,15 @@ def find(page: Page) -> list[Value]:
     worded = not page.words.isdisjoint(VOCABULARY)
     if worded and page.has(_OF_PLANS):
         found += _plans(page.low)
-    months = _months(page) if worded else []
+    words = _month_words(page) if worded else None
+    months = page.places(words) if words else []
     if page.digits:
         if page.clocked:
             found += _times_shared(page)
-        if page.dated or months or page.years:
+        if page.dated or months:
             found += _full(page, months)
+        if page.years:
+            found += _fiscal(page)
     if page.clocked or page.paired or (worded and _may_be_time(page)):
         found += _times(page.low)
     if months:
@@ -170,15 +173,13 @@ def _may_be_time(page: Page) -> bool:
     return page.has(_OF_QUARTERS) and _PAST_SIGN.search(page.low) is not None
 
 
-def _months(page: Page) -> list[int]:
-    """Return the places of words that may be months; those of "may", "march" and "mar" never."""
+def _month_words(page: Page) -> set[str]:
+    """Return the words that may be months; "may", "march" and "mar" only where they have a capital."""
     words = page.words & _ANY_MONTH
-    if not words:
-        return []
     for word in words & _MODAL:
         if page.low.count(word) == page.text.count(word):
             words.remove(word)
-    return page.places(words)
+    return words
 
 
 def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
@@ -191,18 +192,37 @@ def _full(page: Page, months: list[int]) -> Iterator[Value]:
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
             yield _value(match, Kind.DATE, year=int(year), month=month, day=day)
-    if months:
-        for match in matches(_DMY, text, page.days):
-            yield from _days(match)
-        for match in matches(_MDY, text, months):
-            yield from _days(match)
-        for match in matches(_MY, text, months):
-            yield _value(match, Kind.DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
-    spans = [place for place in page.years if text[place + 4 : place + 6].lstrip(" ")[:1] in _JOINTS]
-    for match in matches(_FISCAL, text, spans):
+    for match in matches(_DMY, text, _days_before(page, months)):
+        yield from _days(match)
+    months = [place for place in months if _FIGURE_BEHIND.match(page.low, place)]
+    for match in matches(_MDY, text, months):
+        yield from _days(match)
+    for match in matches(_MY, text, months):
+        yield _value(match, Kind.DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
+
+
+_FIGURE_BEHIND = later(r"[a-z]+\.?(?: |, ?| of )\d")
+_LAST_DAY, _FIRST_DAY = 8, 80
+"""Characters from the last day of a month to its name, and from the first one of a list of them."""
+
+
+def _days_before(page: Page, months: list[int]) -> list[int]:
+    """Return the places of days of which a month may follow: its last day stands right before it."""
+    days = page.days
+    near = [place for place in months if any(place - _LAST_DAY <= day < place for day in days)]
+    return [day for day in days if any(day < place <= day + _FIRST_DAY for place in near)] if near else []
+
+
+def _fiscal(page: Page) -> list[Value]:
+    """Return the years of 2015/16."""
+    text = page.low
+    places = [place for place in page.years if text[place + 4 : place + 6].lstrip(" ")[:1] in _JOINTS]
+    found: list[Value] = []
+    for match in matches(_FISCAL, text, places) if places else ():
         first, second = int(match["a"]), int(match["b"])
         if second in (first + 1, (first + 1) % 100):
-            yield _value(match, Kind.FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1))
+            found.append(_value(match, Kind.FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1)))
+    return found
 
 
 _JOINTS = frozenset("/–-")
@@ -234,7 +254,7 @@ def _lone_months(page: Page, months: list[int]) -> Iterator[Value]:
     for match in matches(_MONTH, low, sorted({*months, *(place + 3 for place in months)})):
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0]])
     if page.has(_MODAL):
-        for match in _DOUBTFUL.finditer(text):
+        for match in _doubtful(text):
             group = next(name for name in "mnop" if match[name])
             yield Value(
                 Kind.DATE,
@@ -245,6 +265,23 @@ def _lone_months(page: Page, months: list[int]) -> Iterator[Value]:
             )
     for match in matches(_SHORT_MONTH, text, months):
         yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
+
+
+def _doubtful(text: str) -> Iterator[re.Match[str]]:
+    """Yield where May or March is a month, which the word or sign before it says, or the month after it."""
+    for name in _NAMED.finditer(text):
+        place = name.start()
+        first = text.rfind(" ", 0, max(0, place - 1)) + 1
+        match = _DOUBTFUL.search(text, first, place + _NEXT_MONTH)
+        while match is not None and match.end() <= place:
+            match = _DOUBTFUL.search(text, match.end(), place + _NEXT_MONTH)
+        if match is not None:
+            yield match
+
+
+_NAMED = later(r"M(?:ay|arch|AY|ARCH)\b")
+_NEXT_MONTH = 30
+"""Characters within which the month that follows another is named."""
 
 
 def _parts(page: Page, found: list[Value]) -> None:

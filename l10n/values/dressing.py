@@ -67,17 +67,18 @@ def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Valu
     if labelled and _is_label(low, start, rules):
         return value
     after = low[end : end + 1]
-    if rules.chinese and after in _ODD and value.kind is Kind.NUMBER and after:
+    if rules.chinese and after in _ODD and value.kind is Kind.NUMBER:
         value = _extended(value, end + 1, low, approximation=Approximation.OVER)
         end += 1
         after = low[end : end + 1]
-    alone = not rules.chinese and (low[end + 1 : end + 2] if after in _GAPS else after) not in rules.followers
+    first = low[end + 1 : end + 2] if after in _GAPS else after
+    alone = not rules.chinese and first not in rules.followers
     money = _money(value, page, rules, alone=alone)
     if money is not None:
         return money
     if alone:
         return amend(value, loose=True, kind=Kind.NUMBER) if _is_one(value) else value
-    if after in _SIGNS and after:
+    if first in _SIGNS:
         for kind, pattern in _POINTS_ZH if rules.chinese else _POINTS:
             sign = pattern.match(low, end)
             if sign:
@@ -105,8 +106,8 @@ FOLLOWERS = "abcdefghijklmnopqrstuvwxyz%‰’'-"
 _DRESSED = frozenset({Kind.PERCENT, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY})
 _POINTS = ((Kind.POINT, _POINT), (Kind.PERCENT, _PERCENT))
 _POINTS_ZH = ((Kind.POINT, _POINT_ZH), (Kind.PERCENT, _PERCENT_ZH))
-_SIGNS = frozenset(" -%‰p個个百")
-"""What a sign of a percentage or point begins with."""
+_SIGNS = frozenset("%‰p個个百")
+"""What a sign of a percentage or point begins with, behind the space or hyphen before it."""
 
 
 def _extended(value: Value, end: int, text: str, **fields: object) -> Value:
@@ -114,7 +115,7 @@ def _extended(value: Value, end: int, text: str, **fields: object) -> Value:
 
 
 def _ordinal(value: Value, low: str, rules: Grammar) -> Value:
-    counter = rules.counter.at(low, value.end)
+    counter = rules.counter.at(low, value.end) if rules.counters else None
     if counter and value.text != "首":
         return _extended(value, counter[0], low, unit=low[value.end : counter[0]].strip())
     return value
@@ -235,7 +236,7 @@ def _measured(value: Value, page: Page, rules: Grammar) -> Value:
     unit = rules.unit.at(low, place)
     if unit and _is_no_unit(unit[1], value, low, rules):
         unit = None
-    counter = rules.counter.at(low, place)
+    counter = rules.counter.at(low, place) if rules.counters else None
     if unit and counter and counter[0] > unit[0] and counter[1] not in {"個", "个"}:
         unit = None
     if unit:

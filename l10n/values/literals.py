@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.values.clues import matches
 from l10n.values.nouns import Kind, Value
 from l10n.values.numerals import SHORT_SCALES
 from l10n.values.patterns import later
@@ -88,14 +89,41 @@ def find(page: Page, grammar: Grammar) -> list[Value]:
 def _digits(page: Page, grammar: Grammar) -> Iterator[Value]:
     text = page.text
     if page.phoned:
-        for match in _PHONE.finditer(text):
+        for match in matches(_PHONE, text, _before_runs(page, "(+")):
             if not _YEARS.fullmatch(match[0]):
                 yield Value(Kind.PHONE, match.start(), match.end(), match[0], unit=phone_digits(match[0]))
     if page.mixed:
-        for match in _MIXED.finditer(text):
+        for match in matches(_MIXED, text, _mixed(page)):
             thousands = match[0] in _FOUR_K and text[match.start() - 1 : match.start()] in _COINS
             if _is_name(match[0], grammar) and not thousands:
                 yield Value(Kind.NAME, match.start(), match.end(), match[0], unit=folded(match[0]))
+
+
+def _before_runs(page: Page, signs: str) -> list[int]:
+    """Return where runs of digits begin, and where up to two signs before them do."""
+    low = page.low
+    found: list[int] = []
+    for start in page.runs:
+        if low[start - 1 : start] in signs:
+            if low[start - 2 : start - 1] in signs:
+                found.append(max(start - 2, 0))
+            found.append(max(start - 1, 0))
+        found.append(start)
+    return found
+
+
+def _mixed(page: Page) -> list[int]:
+    """Return where runs of digits begin, and where the letters before them do."""
+    text = page.text
+    found: list[int] = []
+    for start in page.runs:
+        first = start
+        if first > 1 and text[first - 1] == "-":
+            first -= 1
+        while first and text[first - 1].isalnum() and text[first - 1].isascii():
+            first -= 1
+        found += (start,) if first == start else (first, start)
+    return sorted(set(found))
 
 
 def _trimmed(address: str) -> str:

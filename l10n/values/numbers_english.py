@@ -87,7 +87,7 @@ def find(page: Page) -> list[Value]:
     found = special_english.find(page)
     if page.digits:
         _digits(page, found)
-    if not low.isascii():
+    if has_glyph(low):
         found += _glyphs(low)
     if not page.words.isdisjoint(_OF_WORDS):
         found += _words(page)
@@ -116,7 +116,8 @@ def _digits(page: Page, found: list[Value]) -> None:
         if match is None:
             continue
         last = end = match.end()
-        amount = numerals.digits(match["n"])
+        written = match["n"]
+        amount = numerals.digits(written)
         if amount is None:
             continue
         kind = Kind.NUMBER
@@ -131,7 +132,7 @@ def _digits(page: Page, found: list[Value]) -> None:
                 amount *= _multiplier(match)
                 amount += _GLYPHS.get(match["glyph"] or "", 0)
                 end -= match["short"] == "m"
-        if kind is Kind.NUMBER and text[end : end + 1] in _GAPS:
+        if text[end + 1 : end + 2] == "a" and kind is Kind.NUMBER:
             plus = _AND_HALF.match(text, end)
             if plus:
                 amount, end = (amount + Fraction(1, 2 if plus["part"].lower() == "half" else 4)), plus.end()
@@ -139,12 +140,9 @@ def _digits(page: Page, found: list[Value]) -> None:
         found.append(Value(kind, place, end, text[place:end], amount))
 
 
-_GAPS = frozenset(" -")
-
-
 def has_glyph(text: str) -> bool:
     """Return whether a text holds ½ or its like."""
-    return not text.isascii() and _GLYPH.search(text) is not None
+    return not text.isascii() and any(glyph in text for glyph in _GLYPHS)
 
 
 def _glyphs(text: str) -> Iterator[Value]:
@@ -265,16 +263,16 @@ def _part(page: Page, token: _Token) -> Value | None:
 
 
 def _ordinal(page: Page, token: _Token) -> Value | None:
-    text, low = page.text, page.low
+    low = page.low
     article = re.search(r"\ba \Z", low[max(0, token.start - 3) : token.start])
     if article and token.number > 2 and (_OF.match(low, token.end) or _COMPARED.match(low, token.end)):  # noqa: PLR2004 - "a third of"
         start = max(0, token.start - 2)
-        return worded(text, start, token.end, Kind.FRACTION, Fraction(1, token.number))
+        return worded(low, start, token.end, Kind.FRACTION, Fraction(1, token.number))
     if low[token.start : token.end] == "second" and re.search(
-        r"\b(?:a|per|every|each) \Z", text[max(0, token.start - 7) : token.start]
+        r"\b(?:a|per|every|each) \Z", page.text[max(0, token.start - 7) : token.start]
     ):
         return None
-    value = worded(text, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
+    value = worded(low, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
     if token.number == 1 and _FIRST_OF_MANY.match(
         low, token.end
     ):  # "the first three quarters": the three is the figure

@@ -241,12 +241,18 @@ def _step(value: Value, text: str, rules: Grammar) -> str:
         seen = max(0, start - 1)  # whether a letter stands before a word
         hedge = rules.before.at(lower(text[seen : value.start]), start - seen, value.start - seen)
         end = hedge[0] + seen if hedge else end
-    for step, english, chinese in (("to", _TO, _TO_ZH), ("from", _FROM, _FROM_ZH)):
-        if (chinese if rules.chinese else english).search(text, start, end):
-            return step
-    return ""
+    if rules.chinese:
+        if _TO_ZH.search(text, start, end):
+            return "to"
+        return "from" if _FROM_ZH.search(text, start, end) else ""
+    before = text[start:end].lower()
+    if before.endswith(_TO_ENDS) and _TO.search(text, start, end):
+        return "to"
+    return "from" if before.endswith(_FROM_ENDS) and _FROM.search(text, start, end) else ""
 
 
+_TO_ENDS = ("to ", "to a ", "to an ", "to the ")
+_FROM_ENDS = tuple(f"from {article}" for article in ("", "a ", "an ", "the "))
 _STEPLESS = frozenset({
     Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.NAME, Kind.WEEKDAY, Kind.PLAN, Kind.FISCAL_YEAR, Kind.DECADE,
 })  # fmt: skip

@@ -106,7 +106,9 @@ def _may_be_loose(page: Page, rules: Grammar) -> bool:
 
 def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     found: list[Value] = []
-    page.take(literals.find(page, rules), found)
+    own = literals.find(page, rules)
+    if own:
+        page.take(own, found)
     page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
     bare = _fractions(page) if rules.chinese else []
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
@@ -123,10 +125,14 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
         bare.sort(key=_BY_PLACE)
         labelled = rules.chinese or page.has(LABELS)
         dress = [dressed(value, page, rules, labelled=labelled) for value in bare]
-        page.take(joined_ranges(dress, unread, rules), found)
+        joined = joined_ranges(dress, unread, rules)
+        if light:
+            page.take(joined, found)
+        else:
+            found += apart(joined, unread)
     if light:
         page.take(_days(page, rules), found)
-        page.take(_loose(page, rules), found)
+        found += apart(_loose(page, rules), page.low)
     if not found:
         return ()
     found.sort(key=_BY_PLACE)
