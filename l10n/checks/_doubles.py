@@ -7,12 +7,20 @@ grammar allows (had had, that that) is left alone. May not touch: anything. Decl
 from __future__ import annotations
 
 import re
+from operator import eq
 from typing import TYPE_CHECKING
+
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LATIN = re.compile(r"(?<![\w'’-])(?P<word>[A-Za-z]+) +(?P=word)(?![\w'’-])", re.IGNORECASE)
+_TOKEN = later(r"[\w'’-]+")
+_APART = str.maketrans({chr(one): " " for one in range(128) if not (chr(one).isalnum() or chr(one) in "_'-")})
+_FOLDED = later("[ſıİ\u212a]")
+"""Letters that a pattern without regard to case takes for s, i and k, and `str.lower` does not."""
+_HAN = later("[\u3400-\u9fff]")
 _MEANT = frozenset(
     {"had", "that", "very", "so", "many", "bye", "no", "out", "ha", "hong", "pak", "wong", "do", "duran"}
 )
@@ -74,14 +82,27 @@ _VERB_PAIRS = frozenset(
 )
 
 
+def _may_repeat(text: str) -> bool:
+    """Return whether two neighbours among a text's words are alike: what is doubled is two words, whole ones."""
+    if " " not in text:
+        return False
+    if text.isascii():
+        tokens = text.lower().translate(_APART).split()
+    elif _FOLDED.search(text) is None:
+        tokens = _TOKEN.findall(text.lower())
+    else:
+        return True
+    return any(map(eq, tokens, tokens[1:]))
+
+
 def doubled(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and what stands twice."""
-    for match in _LATIN.finditer(text):
+    for match in _LATIN.finditer(text) if _may_repeat(text) else ():
         word = match["word"]
         name = all(one.istitle() for one in match[0].split()) and match.start() > 0
         if word.lower() not in _MEANT and len(word) > 1 and not name:
             yield match.start(), match.end(), word
-    if text.isascii():
+    if text.isascii() or _HAN.search(text) is None:
         return
     for match in _WORDS.finditer(text):
         word = match["word"]

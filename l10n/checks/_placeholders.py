@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import re
 
-_CHEAP = ("TB", "TODO", "FIXME", "XX", "xxx", "待", "??", "？？", "orem", "[", "【", "_", "{{", "…]", "ranslat")
+from l10n.patterns import later
+
+_LETTERS = ("TB", "TODO", "FIXME", "XX", "xxx", "orem", "ranslat")
+_SIGNS = later(r"[待\[【_?？{…](?:(?<=[待\[【_])|(?<=\?)\?|(?<=？)？|(?<=\{)\{|(?<=…)\])")
+"""One of these stands in every placeholder."""
 _PLACEHOLDER = re.compile(
     r"(?<![A-Za-z0-9])(?:TODO|FIXME|TBC|TBD|TBA|T\.B\.[CDA]\.?|X{3,12}(?! Olymp)|xxxx{0,9})(?![A-Za-z0-9])"
     r"|\b[Ll]orem ipsum\b"
@@ -30,7 +34,7 @@ _LATER = re.compile(
 
 def left(text: str) -> list[str]:
     """Return the placeholders of a text."""
-    if not any(sign in text for sign in _CHEAP):
+    if _SIGNS.search(text) is None and not any(sign in text for sign in _LETTERS):
         return []
     return [match[0] for match in _PLACEHOLDER.finditer(text)]
 

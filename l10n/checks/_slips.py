@@ -40,17 +40,31 @@ _described: list[tuple[CheckContext, typography.Typography]] = []
 """The context that was asked for last: a dozen checks ask for the same one, text after text."""
 
 
-def _possible(text: str, style: typography.Typography) -> frozenset[Topic]:
-    """Return the topics of which a text can have a slip; ten checks ask one after another."""
-    for known, then, topics in _looked:
-        if known is text and then is style:
-            return topics
-    topics = frozenset(typography.possible(text, style, typography.Topic))
-    _looked[:] = [(text, style, topics)]
-    return topics
+def possible(group: Group, context: CheckContext, topics: Sequence[Topic]) -> bool:
+    """Return whether a group's target can have a slip of one of `topics`; ten checks ask one after another."""
+    text = group.target
+    if not text or group.omitted:
+        return False
+    if _looked.text is not text or _looked.context is not context:
+        _looked.there = typography.every_possible(text, description(context))
+        _looked.text, _looked.context = text, context
+    return bool(_looked.there) and not _looked.there.isdisjoint(topics)
 
 
-_looked: list[tuple[str, typography.Typography, frozenset[Topic]]] = []
+class _Looked:
+    """The text that was looked at last, for whom, and the topics of which it can have a slip."""
+
+    __slots__ = ("context", "text", "there")
+    text: str
+    context: CheckContext | None
+    there: set[Topic]
+
+    def __init__(self) -> None:
+        """Begin with no text."""
+        self.text, self.context, self.there = "", None, set()
+
+
+_looked = _Looked()
 
 
 def right(group: Group, context: CheckContext) -> list[Span]:
@@ -75,16 +89,24 @@ def report(
     said: Callable[[Slip, str], str],
     severity: Callable[[Sequence[Slip], str], Severity] | None = None,
 ) -> Iterator[Finding]:
-    """Yield one finding for the slips of `topics` in a group's target. `said(slip, text)` names one of them.
+    """Return one finding for the slips of `topics` in a group's target. `said(slip, text)` names one of them.
 
     `severity(slips, text)`, where given, decides how bad they are together.
     """
-    text = group.target
-    if not text or group.omitted:
-        return
-    style = description(context)
-    if _possible(text, style).isdisjoint(topics):
-        return
+    if not possible(group, context, topics):
+        return iter(())
+    return _reported(check, group, context, topics, said, severity)
+
+
+def _reported(
+    check: tuple[str, Severity],
+    group: Group,
+    context: CheckContext,
+    topics: Sequence[Topic],
+    said: Callable[[Slip, str], str],
+    severity: Callable[[Sequence[Slip], str], Severity] | None,
+) -> Iterator[Finding]:
+    text, style = group.target, description(context)
     kept = right(group, context)
     found = typography.slips(text, style, protected=kept, topics=topics)
     if not found:

@@ -30,8 +30,8 @@ SCOPE = Scope.UNIT
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for a target with dashes or ellipses of another kind."""
-    yield from _slips.report(
+    """Return one finding for a target with dashes or ellipses of another kind."""
+    return _slips.report(
         (CODE, SEVERITY),
         group,
         context,

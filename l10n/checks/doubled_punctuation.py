@@ -29,8 +29,8 @@ SCOPE = Scope.UNIT
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for a target with doubled marks."""
-    yield from _slips.report(
+    """Return one finding for a target with doubled marks."""
+    return _slips.report(
         (CODE, SEVERITY),
         group,
         context,

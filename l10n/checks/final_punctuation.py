@@ -48,11 +48,11 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a target that ends in another class of mark than its source."""
     if not group.target or group.omitted or len(group.units) > 1:
         return
-    codes = tuple(code for segment in group.segments for code in segment.codes)
-    source, target = (
-        strip_codes(group.source, codes).rstrip(_CLOSING),
-        strip_codes(group.target, codes).rstrip(_CLOSING),
-    )
+    source, target = group.source, group.target
+    if "<" in source or "<" in target:
+        codes = tuple(code for segment in group.segments for code in segment.codes)
+        source, target = strip_codes(source, codes), strip_codes(target, codes)
+    source, target = source.rstrip(_CLOSING), target.rstrip(_CLOSING)
     if not source or not target or source.endswith(_ABBREVIATED) or target.endswith(_ABBREVIATED):
         return
     wanted, there = _CLASS.get(source[-1], ""), _CLASS.get(target[-1], "")

@@ -62,11 +62,14 @@ def _edition(code: str, pairs: Pairs, context: CheckContext) -> Iterator[Finding
 def _forms(group: Group, code: str, context: CheckContext) -> list[Variant]:
     text = group.source if code == context.source.code else group.target
     where = locales.get(code)
-    if not script.variants(text, where):
-        return []
+    found = script.variants(text, where)
+    if not found:
+        return found
     kept = [
         (hit.start, hit.end)
         for hit in context.glossary.find(text, where)
         if hit.status is not Status.FORBIDDEN and text[hit.start : hit.end] == hit.term.text
     ]
-    return script.variants(text, where, kept)
+    return [
+        one for one in found if not any(begin < one.start + len(one.word) and one.start < end for begin, end in kept)
+    ]

@@ -31,8 +31,8 @@ SCOPE = Scope.UNIT
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for a target with full-width marks in a Latin quotation."""
-    yield from _slips.report(
+    """Return one finding for a target with full-width marks in a Latin quotation."""
+    return _slips.report(
         (CODE, SEVERITY),
         group,
         context,

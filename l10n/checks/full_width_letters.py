@@ -33,8 +33,8 @@ _SPACE = "\u3000"
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for a target with full-width digits, letters or signs."""
-    yield from _slips.report(
+    """Return one finding for a target with full-width digits, letters or signs."""
+    return _slips.report(
         (CODE, SEVERITY),
         group,
         context,

@@ -36,8 +36,8 @@ _BRACKETED = re.compile(r"\(([^()]*)\)")
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for a target with half-width marks beside Han."""
-    yield from _slips.report(
+    """Return one finding for a target with half-width marks beside Han."""
+    return _slips.report(
         (CODE, SEVERITY),
         group,
         context,

@@ -32,8 +32,8 @@ SCOPE = Scope.UNIT
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for a target with invisible or look-alike characters."""
-    yield from _slips.report((CODE, SEVERITY), group, context, (Topic.INVISIBLE, Topic.COMPATIBILITY), _said)
+    """Return one finding for a target with invisible or look-alike characters."""
+    return _slips.report((CODE, SEVERITY), group, context, (Topic.INVISIBLE, Topic.COMPATIBILITY), _said)
 
 
 def _said(one: Slip, text: str) -> str:

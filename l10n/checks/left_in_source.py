@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING
 
 from l10n.checks import CheckContext, _han, finding
 from l10n.model import CodeKind, Finding, Group, Scope, Severity, strip_codes
+from l10n.patterns import later
 from l10n.typography import addresses
+from l10n.typography.spans import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +34,7 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HAN_OF_ANY_KIND = later(f"[{HAN}\u3400-\u9fff]")
 _WORD = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
 _SMALL = re.compile("[a-z]['’-]?[a-z]")
 """Every ordinary word has two small letters."""
@@ -46,8 +49,10 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a target that is, or mostly is, in another language than its locale's."""
     if not group.target.strip() or group.omitted or context.source.chinese == context.locale.chinese:
         return
-    source, target = _shown(group.source, group), _shown(group.target, group)
     own = context.locale.chinese
+    if not own and "<" not in group.target and _HAN_OF_ANY_KIND.search(group.target) is None:
+        return
+    source, target = _shown(group.source, group), _shown(group.target, group)
     if own and not _HAN.search(target):
         words = _ordinary(target, context)
         if len(words) >= _FEW or (words and target == source and _is_sentence(target)):
@@ -84,6 +89,8 @@ def _whole(target: str, context: CheckContext) -> str:
 
 def _shown(text: str, group: Group) -> str:
     """Return a text without codes; code spans and pictures are no text."""
+    if "<" not in text:
+        return text.strip()
     codes = tuple(code for segment in group.segments for code in segment.codes)
     literal = {code.name for code in codes if code.kind in {CodeKind.LITERAL, CodeKind.IMAGE}}
     for name in literal:

@@ -36,8 +36,8 @@ _CURLY = frozenset("“”‘’")
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for a target with another locale's quotation marks."""
-    yield from _slips.report(
+    """Return one finding for a target with another locale's quotation marks."""
+    return _slips.report(
         (CODE, SEVERITY),
         group,
         context,

@@ -11,6 +11,8 @@ Does not: judge a paragraph whose quotation began in an earlier sentence or para
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n import typography
@@ -31,11 +33,22 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
 
+@cache
+def _in_order(quotes: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what the marks of a text are where there are outer pairs only, with nothing but inner pairs in them."""
+    outer = quotes[0]
+    inside = f"(?:{re.escape(quotes[1])})*" if quotes[1:] and quotes[1] != outer else ""
+    return re.compile(f"(?:{re.escape(outer[0])}{inside}{re.escape(outer[1])})*")
+
+
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first pair of a block's target that stands at the wrong depth."""
     if not pair.complete or not context.locale.chinese:
         return
     style = _slips.description(context)
+    shown = typography.plain_marks(pair.target)
+    if shown is not None and _in_order(style.quotes).fullmatch(shown) is not None:
+        return
     found = typography.marks(pair.target, [*code_spans(pair.target, None), *addresses(pair.target)])
     own = [mark for mark in found if mark.pair in style.quotes]
     if len(style.quotes) < 2 or any(mark.partner < 0 for mark in own):  # noqa: PLR2004 - outer and inner; QUO002 speaks of the rest

@@ -30,6 +30,9 @@ SEVERITY = Severity.INFO
 SCOPE = Scope.RELEASE
 
 _WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{3,30}?(?:is|iz)(?:e|es|ed|er|ers|ing|ation|ations|able)(?![\w@/])")
+_ENDING = re.compile(r"i[sz](?:e|es|ed|er|ers|ing|ation|ations|able)(?![\w@/])")
+"""What every such word ends with: the words themselves are read only where it stands."""
+_LONGEST = 30
 _STEM = re.compile(r"(?P<stem>[a-z]+?)i(?P<letter>[sz])(?:e|es|ed|er|ers|ing|ation|ations|able)$")
 _S_ONLY = frozenset(
     [
@@ -145,7 +148,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         return
     seen: dict[str, list[tuple[Said, str]]] = {"s": [], "z": []}
     for one in _source.said(editions, context):
-        found = [(match, _letter(match[0], first=match.start() == 0)) for match in _WORD.finditer(one.text)]
+        found = [(match, _letter(match[0], first=match.start() == 0)) for match in _words(one.text)]
         found = [(match, letter) for match, letter in found if letter]
         if not found:
             continue
@@ -157,6 +160,18 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         rarer, other = sorted(seen.values(), key=len)
         message = f"“{rarer[0][1]}” here, “{other[0][1]}” elsewhere ({len(rarer)} against {len(other)})"
         yield _source.at((CODE, SEVERITY), rarer[0][0], context, message)
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words with such an ending. Each begins where its letters begin."""
+    for ending in _ENDING.finditer(text):
+        start = ending.start()
+        least = max(0, start - _LONGEST)
+        while start > least and text[start - 1].isascii() and text[start - 1].isalpha():
+            start -= 1
+        match = _WORD.match(text, start)
+        if match is not None:
+            yield match
 
 
 def _letter(word: str, *, first: bool) -> str:

@@ -49,6 +49,8 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 
 
 def _unbalanced(text: str) -> list[Unbalanced]:
+    if typography.all_paired(text):
+        return []
     return typography.unbalanced(text, [*code_spans(text, None), *addresses(text)])
 
 
@@ -70,7 +72,11 @@ def _said(text: str, one: Unbalanced) -> str:
 
 def _mixed(groups: list[Said], context: CheckContext) -> Iterator[Finding]:
     """Yield one finding where the rarer of straight and curly double marks stands first."""
-    straight = [one for one in groups if any(mark.character == _STRAIGHT for mark in typography.marks(one.text))]
+    straight = [
+        one
+        for one in groups
+        if _STRAIGHT in one.text and any(mark.character == _STRAIGHT for mark in typography.marks(one.text))
+    ]
     curly = [one for one in groups if any(mark in one.text for mark in _CURLY)]
     if straight and curly:
         rarer, other = (straight, "curly") if len(straight) <= len(curly) else (curly, "straight")

@@ -33,10 +33,13 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
 
 _SENTENCE = "。！？；"
+_TOPICS = (Topic.SPACE_HAN, Topic.SPACE_LATIN)
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for a target with spaces inside Chinese."""
+    """Return one finding for a target with spaces inside Chinese."""
+    if not _slips.possible(group, context, _TOPICS):
+        return iter(())
     strict = "han_digit_space" in context.style
 
     def severity(slips: Sequence[Slip], text: str) -> Severity:
@@ -46,12 +49,12 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         return SEVERITY if any(grave) else Severity.INFO
 
     if any(segment.role in {Role.END_MARK, Role.CONTACT} for segment in group.segments):
-        return
-    yield from _slips.report(
+        return iter(())
+    return _slips.report(
         (CODE, SEVERITY),
         group,
         context,
-        (Topic.SPACE_HAN, Topic.SPACE_LATIN),
+        _TOPICS,
         lambda one, text: f"{'no space' if one.wanted else 'a space'} in “{_slips.near(text, one.start, one.end)}”",
         severity,
     )

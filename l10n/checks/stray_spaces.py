@@ -33,7 +33,7 @@ _SEVERAL = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a target with stray spaces."""
     text, source = group.target, group.source
-    if not text.strip():
+    if not text or text.isspace():
         return
     said: list[str] = []
     fixed = text
@@ -43,7 +43,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     if text[-1] in " \t" and source[-1:] not in {" ", "\t"}:
         said.append("ends with a space")
         fixed = fixed.rstrip(" \t")
-    several = _SEVERAL.search(text)
+    several = _SEVERAL.search(text) if "  " in text or "\t" in text else None
     if several is not None and not _SEVERAL.search(source):
         said.append(f"several spaces after “{text[max(0, several.start() - 6) : several.start()]}”")
         fixed = _SEVERAL.sub(" ", fixed)

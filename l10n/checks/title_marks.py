@@ -31,6 +31,8 @@ _PAIRS = {"》": "《", "〉": "〈", "）": "（", "】": "【"}
 _OPEN = frozenset(_PAIRS.values())
 _TITLES = frozenset("《》〈〉")
 _LOOSE = {"(": "（", ")": "）"}
+_WIDE = str.maketrans(_LOOSE)
+_NESTED = ("（）", "《》", "〈〉", "【】", "（）", "《》")
 _MARK = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values(), *_LOOSE))}]")
 
 
@@ -50,6 +52,11 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 def _first_alone(text: str) -> int:
     """Return the place of the first mark without its other half, -1 when all have one. Half and full width pair."""
+    shown = "".join(_MARK.findall(text)).translate(_WIDE)
+    for pair in _NESTED:  # most texts have none but plain pairs
+        shown = shown.replace(pair, "")
+    if not shown:
+        return -1
     stack: list[tuple[str, int]] = []
     for match in _MARK.finditer(text):
         at, shown = match.start(), match[0]

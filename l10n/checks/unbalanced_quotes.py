@@ -55,6 +55,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 
 def _unbalanced(text: str) -> list[Unbalanced]:
+    if typography.all_paired(text):
+        return []
     return typography.unbalanced(text, [*code_spans(text, None), *addresses(text)])
 
 

@@ -54,6 +54,12 @@ class _Cues:
     places: frozenset[str]
     in_places: frozenset[str]
     never: frozenset[str]
+    before: frozenset[str]
+    """Titles that stand before a name: none of courtesy."""
+    follow: frozenset[str]
+    """What may follow a name: joins, particles, verbs."""
+    introduce: frozenset[str]
+    """Joins that are words of their own."""
 
 
 @cache
@@ -96,6 +102,9 @@ def _cues(code: str) -> _Cues:
         places=words["places"],
         in_places=frozenset(str(table.get("in_places", ""))),
         never=frozenset("".join(str(table.get("never_in_names", "")).split())),
+        before=words["titles"] - words["honorifics"],
+        follow=words["joins"] | words["particles"] | words["verbs"],
+        introduce=frozenset(one for one in words["joins"] if len(one) > 1),
     )
 
 
@@ -136,12 +145,12 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
     given = end - start - surname
     edge_left = start == 0 or text[start - 1] in _EDGE
     title_right = _begins(text, end, cues.titles)
-    title_left = _ends(text, start, cues.titles - cues.honorifics)
+    title_left = _ends(text, start, cues.before)
     polite = _begins(text, end, cues.honorifics)
     if given == 0:
         return 3 if polite or (title_right and (edge_left or title_left or text[start] not in cues.common)) else 0
     edge_right = end >= len(text) or text[end] in _EDGE
-    follows = edge_right or _begins(text, end, cues.joins | cues.particles | cues.verbs)
+    follows = edge_right or _begins(text, end, cues.follow)
     if edge_left and text[start:end] in cues.no_names:
         return 0
     spoke = edge_left and _in_office(text, start + surname, end, cues)
@@ -150,7 +159,7 @@ def _evidence(text: str, start: int, end: int, surname: int, cues: _Cues) -> int
     if text[start] in cues.common and surname == 1:
         if title_right and (edge_left or title_left):
             return 3
-        introduced = tail_left or _ends(text, start, frozenset(one for one in cues.joins if len(one) > 1))
+        introduced = tail_left or _ends(text, start, cues.introduce)
         listed = given > 1 and introduced and (follows or title_left)
         if polite or (spoke and text[start] in cues.alone):
             return 2

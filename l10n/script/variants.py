@@ -16,7 +16,7 @@ from l10n.script import names
 from l10n.typography.spans import HAN, addresses, covered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from l10n.locale import Locale
     from l10n.typography.spans import Span
@@ -39,23 +39,49 @@ class Variant(NamedTuple):
     character: str
     word: str
     family: str
+    start: int
+    """Where the word begins."""
+
+
+class _Words(NamedTuple):
+    """The words of a locale's table: what finds their characters, and a word that begins at a place.
+
+    `reach` is how far behind the beginning of its word such a character may stand; `family` are each one's forms.
+    """
+
+    characters: re.Pattern[str]
+    pattern: re.Pattern[str]
+    reach: int
+    family: dict[str, str]
 
 
 def variants(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[Variant]:
     """Return the places where a house has a choice, in order; names and what is protected are left out."""
-    pattern, family = _pattern(locale.code)
-    if pattern is None or family.keys().isdisjoint(text):
+    words = _words(locale.code)
+    if words is None or words.characters.search(text) is None:
         return []
     found: list[Variant] = []
     mask: bytearray | None = None
-    for match in pattern.finditer(text):
-        at = next(index for index in range(*match.span()) if text[index] in family)
+    for match in _places(text, words):
+        at = next(index for index in range(*match.span()) if text[index] in words.family)
         if mask is None:
             mask = covered(len(text), [*addresses(text), *protected, *(one.span() for one in _TITLE.finditer(text))])
         if any(mask[match.start() : match.end()]) or _named(text, at, match.end(), locale):
             continue
-        found.append(Variant(at, text[at], match[0], family[text[at]]))
+        found.append(Variant(at, text[at], match[0], words.family[text[at]], match.start()))
     return found
+
+
+def _places(text: str, words: _Words) -> Iterator[re.Match[str]]:
+    """Yield the words in a text, apart from one another: each holds one of the characters, so the rest is not read."""
+    done = 0
+    for one in words.characters.finditer(text):
+        for start in range(max(done, one.start() - words.reach), one.end()):
+            match = words.pattern.match(text, start)
+            if match is not None:
+                yield match
+                done = match.end()
+                break
 
 
 def _named(text: str, at: int, end: int, locale: Locale) -> bool:
@@ -66,14 +92,18 @@ def _named(text: str, at: int, end: int, locale: Locale) -> bool:
 
 
 @cache
-def _pattern(code: str) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    """Return what finds the words of a locale's table, and to each character its family."""
+def _words(code: str) -> _Words | None:
+    """Return what finds the words of a locale's table, None where it has none."""
     family: dict[str, str] = {}
     words: list[str] = []
+    reach = 0
     for forms, templates in locales.get(code).table("variants").values():
         family |= dict.fromkeys(forms, forms)
         words += [template.replace("_", f"[{forms}]") for template in templates.split()]
-    return (re.compile("|".join(words)) if words else None), family
+        reach = max(reach, *(template.rfind("_") for template in templates.split()))
+    if not words:
+        return None
+    return _Words(re.compile(f"[{''.join(family)}]"), re.compile("|".join(words)), reach, family)
 
 
 def families(locale: Locale) -> list[str]:

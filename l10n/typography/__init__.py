@@ -11,8 +11,8 @@ from __future__ import annotations
 from l10n.typography.describe import Typography, of
 from l10n.typography.find import slips
 from l10n.typography.headlines import clause_spaces
-from l10n.typography.look import possible
-from l10n.typography.quotes import Mark, Unbalanced, marks, turn_quotes, unbalanced
+from l10n.typography.look import every_possible, possible
+from l10n.typography.quotes import Mark, Unbalanced, all_paired, marks, plain_marks, turn_quotes, unbalanced
 from l10n.typography.rewrite import rewrite
 from l10n.typography.spans import Span, addresses, code_spans
 from l10n.typography.topics import Slip, Topic
@@ -26,10 +26,13 @@ __all__ = [
     "Typography",
     "Unbalanced",
     "addresses",
+    "all_paired",
     "clause_spaces",
     "code_spans",
+    "every_possible",
     "marks",
     "of",
+    "plain_marks",
     "possible",
     "rewrite",
     "slips",

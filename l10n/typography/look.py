@@ -57,12 +57,18 @@ class _Looks(NamedTuple):
 
 
 def possible(text: str, typography: Typography, topics: Iterable[Topic]) -> list[Topic]:
-    """Return those topics of which a text can have a slip at all."""
+    """Return those of `topics` of which a text can have a slip at all."""
+    there = every_possible(text, typography)
+    return [topic for topic in topics if topic in there] if there else []
+
+
+def every_possible(text: str, typography: Typography) -> set[Topic]:
+    """Return the topics of which a text can have a slip at all."""
     looks = _looks(typography.quotes, typography.full, typography.han_latin_space)
     there = {topic for topic, look in looks.common if look(text)}
     if looks.rare.search(text) is not None:
         there.update(topic for topic, pattern in looks.needed if pattern.search(text) is not None)
-    return [topic for topic in topics if topic in there] if there else []
+    return there
 
 
 @lru_cache(maxsize=64)

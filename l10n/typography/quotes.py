@@ -18,12 +18,17 @@ if TYPE_CHECKING:
     from l10n.typography.describe import Typography
 
 _PAIRS = ("「」", "『』", "“”", "‘’")
+_PLAIN_PAIRS = ("『』", "「」", "“”")
 _OPENS = {pair[0]: pair for pair in _PAIRS}
 _CLOSES = {pair[1]: pair for pair in _PAIRS}
 _LEADS = "(（[「『“‘《〈:："
 _ENDS = ".,;:!?)]，。；：！？）」』”’》〉、…"
 _STRAIGHT = {'"': '""', "'": "''"}
 _MARK = re.compile("[「」『』“”‘’\"']")
+_REAL = re.compile("[「」『』“”‘’\"'](?<![A-Za-z0-9]['’])")
+"""A mark that may be a quotation mark. Where every one follows a Latin letter or digit and looks like an apostrophe,
+none was opened before it, and all are apostrophes."""
+_PLAIN = re.compile("[「」『』“”]")
 _FAMILY = {"「」": ("「」", "『』"), "『』": ("「」", "『』"), "“”": ("“”", "‘’"), "‘’": ("“”", "‘’")}
 
 
@@ -57,9 +62,9 @@ class Unbalanced(NamedTuple):
 def marks(text: str, protected: Iterable[Span] = ()) -> list[Mark]:
     """Return the quotation marks of a text in order, paired by nesting (a stack, the innermost of a kind first)."""
     found: list[Mark] = []
-    places = [match.start() for match in _MARK.finditer(text)]
-    if not places:
+    if _REAL.search(text) is None:
         return found
+    places = [match.start() for match in _MARK.finditer(text)]
     mask = covered(len(text), protected)
     stack: list[Mark] = []
     for at in places:
@@ -75,6 +80,31 @@ def marks(text: str, protected: Iterable[Span] = ()) -> list[Mark]:
         else:
             _close(mark, stack)
     return found
+
+
+def plain_marks(text: str) -> str | None:
+    """Return the quotation marks of a text where each is what it looks like, None where some may be apostrophes.
+
+    None of these marks can stand in an address or an inline code.
+    """
+    if _REAL.search(text) is None:
+        return ""
+    if "‘" in text or "’" in text or '"' in text or "'" in text:
+        return None
+    return "".join(_PLAIN.findall(text))
+
+
+def all_paired(text: str) -> bool:
+    """Return whether plainly every quotation mark has its other half: then nothing of `unbalanced` is to be found."""
+    shown = plain_marks(text)
+    if not shown:
+        return shown is not None
+    for _ in _PAIRS:  # from the inside to the outside
+        for pair in _PLAIN_PAIRS:
+            shown = shown.replace(pair, "")
+        if not shown:
+            return True
+    return False
 
 
 def unbalanced(text: str, protected: Iterable[Span] = ()) -> list[Unbalanced]:
