@@ -14,6 +14,7 @@ from l10n.values import plans_chinese, times_chinese
 from l10n.values.clues import matches
 from l10n.values.nouns import Kind, Value
 from l10n.values.patterns import later
+from l10n.values.special_chinese import places_of
 from l10n.values.times_chinese import ZERO_TO_NINE, counted, year_of
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ _FIGURES = frozenset("0123456789" + ZERO_TO_NINE + "十廿卅")
 _NO_START = frozenset("0123456789." + ZERO_TO_NINE)
 """A date begins with a figure, and never behind one of these."""
 _LONG_YEAR = later(rf"[一二](?=[{ZERO_TO_NINE}]{{3}})")
-_FISCAL_SIGN = frozenset("/–—至／-")
+_FISCAL_SIGN = frozenset([*"/–—至／-", *(f" {sign}" for sign in "/–—至／-")])
+"""What stands behind the four characters of a year that another one follows."""
+_DATE_SIGNS = frozenset("-/.")
 _MONTH_NAMED, _DAY_NAMED = frozenset("本上下當当該该"), frozenset("今昨明")
 _QUARTER_START = later("[第首上下q]")
 
@@ -83,7 +86,7 @@ def find(page: Page) -> list[Value]:
     text = page.low
     found = plans_chinese.find(text)
     if page.dated:
-        found += _in_figures(text)
+        found += _in_figures(page)
     months = _before_months(text) if "月" in text else []
     has_days = "日" in text or "號" in text or "号" in text
     covered: set[int] = set()
@@ -95,7 +98,7 @@ def find(page: Page) -> list[Value]:
             if days and plain:
                 covered.update(range(*match.span()))
     years = _year_places(page)
-    fiscal = [at for at in years if _is_fiscal(text, at)]
+    fiscal = [at for at in years if text[at + 4 : at + 5] in _FISCAL_SIGN or text[at + 4 : at + 6] in _FISCAL_SIGN]
     for match in matches(_FISCAL, text, fiscal) if fiscal else ():
         found += _fiscal(match)
     found += times_chinese.find(text)
@@ -124,10 +127,14 @@ def _parts_of_dates(page: Page, years: list[int], covered: set[int], *, has_days
     return found
 
 
-def _in_figures(text: str) -> list[Value]:
+def _in_figures(page: Page) -> list[Value]:
     """Return 2025-10-21 and 21/10/2025."""
+    text = page.low
+    places = [at for at in page.years if text[at + 4 : at + 5] in _DATE_SIGNS]
+    places += [at for at in page.days if not _DATE_SIGNS.isdisjoint(text[at + 1 : at + 3])]
+    places.sort()
     found = []
-    for match in _NUMERIC.finditer(text):
+    for match in matches(_NUMERIC, text, places) if places else ():
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
             found.append(_value(match, Kind.DATE, year=int(year), month=month, day=day))
@@ -159,12 +166,6 @@ def _year_places(page: Page) -> list[int]:
         return page.years
     long = [match.start() for match in _LONG_YEAR.finditer(text)]
     return sorted([*page.years, *long]) if long else page.years
-
-
-def _is_fiscal(text: str, at: int) -> bool:
-    """Return whether the sign of a financial year stands behind the four characters of a year."""
-    behind = text[at + 4 : at + 6]
-    return behind[:1] in _FISCAL_SIGN or (behind[:1] == " " and behind[1:] in _FISCAL_SIGN)
 
 
 def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
@@ -270,7 +271,10 @@ def _lone_days(text: str, days: list[int]) -> list[Value]:
     """Return days without a month: the figures of 4日及6日, and 本月十日."""
     found: list[Value] = []
     near = [at for at in days if text[at + 1 : at + 2] in _BEHIND_DAY or text[at + 2 : at + 3] in _BEHIND_DAY]
-    for match in (*matches(_DAY, text, near), *matches(_HAN_DAY, text, _said_days(text))):
+    said = _said_days(text) if "月" in text or "(" in text else []
+    if not near and not said:
+        return found
+    for match in (*matches(_DAY, text, near), *matches(_HAN_DAY, text, said)):
         listed = _parts(match, "d")
         for index, (start, stop, number, written) in enumerate(listed):
             if 1 <= number <= 31:  # noqa: PLR2004 - the calendar
@@ -282,18 +286,10 @@ def _lone_days(text: str, days: list[int]) -> list[Value]:
 
 def _said_days(text: str) -> list[int]:
     """Return the places behind 本月 and 今日(."""
-    places = [at for at in _behind("月", text) if text[at - 2 : at - 1] in _MONTH_NAMED]
+    places = [at + 1 for at in places_of("月", text) if text[at - 1 : at] in _MONTH_NAMED]
     if "日(" in text or "天(" in text:
-        places += [at for at in _behind("(", text) if text[at - 3 : at - 2] in _DAY_NAMED]
+        places += [at + 1 for at in places_of("(", text) if text[at - 2 : at - 1] in _DAY_NAMED]
         places.sort()
-    return places
-
-
-def _behind(sign: str, text: str) -> list[int]:
-    places, at = [], text.find(sign)
-    while at >= 0:
-        places.append(at + 1)
-        at = text.find(sign, at + 1)
     return places
 
 
