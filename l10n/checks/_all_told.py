@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import math
 import re
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from l10n import values
 from l10n.checks import _evidence, _lexicon
@@ -41,9 +40,9 @@ _TAIL = 3.0
 """What note marks behind a sentence weigh at most."""
 _SURE = 1e-6
 """More than sums of the same figures in another order differ by."""
-_Item: TypeAlias = "int | str | tuple[str, ...]"
+_Item: TypeAlias = "int | str | tuple[str, ...] | None"
 _Spoken: TypeAlias = "list[set[_Item]]"
-"""What each piece of a text speaks of: words by their number in `_lexicon.Meant`, or by entries; literals."""
+"""What each piece of a text speaks of: in English as `_lexicon.Meant` has it, in Chinese entries and literals."""
 
 
 class _Pieces(NamedTuple):
@@ -68,12 +67,10 @@ def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, l
     if len(spoken) == 1:
         return True
     scores = _scores(spoken, target, source, to)
-    keys = {key for own in every for value in values.read(own.text, source) for key in _evidence.keys(value)}
-    room = least - _SURE - _highest(scores) - _of_length([own.text for own in every], target)
-    if len(keys) * _evidence.NO_VALUE < room:
-        return True
-    lost = len(keys.difference(*(_evidence.keys(value) for value in values.read(target, to)))) * _evidence.NO_VALUE
-    return lost < room or _highest_with_lengths(every, scores, target, shortest) + lost < least - _SURE
+    keys = _evidence.keys([value for own in every for value in values.read(own.text, source)])
+    lost = len(keys - _evidence.keys(values.read(target, to))) if keys else 0
+    runs = _Runs(every, target, least - _SURE - lost * _evidence.NO_VALUE, shortest)
+    return _highest(scores) + runs.most < runs.room or runs.unlikely(scores)
 
 
 def _unsure(text: str) -> bool:
@@ -93,13 +90,12 @@ def _english(text: str, to: Locale) -> _Pieces | None:
             return None
     starts = _starts([match.end() for match in _CUT.finditer(raw.translate(_SEEN))], text)
     words, meant = raw.translate(_WORDS), _lexicon.meant(to.code).__getitem__
-    none: set[_Item] = set()
-    ends = (*starts[1:], len(text))
-    return _Pieces(
-        text,
-        starts,
-        [none.union(*map(meant, words[at:end].split())) for at, end in zip(starts, ends, strict=True)],
-    )
+    spoken: _Spoken = []
+    for at, end in zip(starts, (*starts[1:], len(text)), strict=True):
+        piece: set[_Item] = set(map(meant, words[at:end].split()))
+        piece.discard(None)
+        spoken.append(piece)
+    return _Pieces(text, starts, spoken)
 
 
 def _chinese(text: str, source: Locale) -> _Pieces:
@@ -145,20 +141,29 @@ def _heard_in_chinese(items: Iterable[_Item], target: str, to: Locale) -> dict[_
     said: dict[_Item, float] = {}
     for item in items:
         if not isinstance(item, int):
-            said[item] = _evidence.LITERAL if item in target else _evidence.NO_LITERAL  # type: ignore[operator]  # str
+            said[item] = _literal(item, target)
             continue
         several, single = renderings[item]
-        said[item] = _evidence.MISSED
         for form in several:
             if form in target:
                 said[item] = _evidence.TWO
                 break
         else:
+            said[item] = _evidence.MISSED
             for form in single:
                 if form in target:
                     said[item] = _evidence.ONE
                     break
     return said
+
+
+def _literal(item: _Item, target: str) -> float:
+    """Return what a target says about a word with two capitals; of one with renderings besides, only what it lacks."""
+    if isinstance(item, str):
+        return _evidence.LITERAL if item in target else _evidence.NO_LITERAL
+    word, *forms = cast("tuple[str, ...]", item)
+    lacks = 0.0 if word in target else _evidence.NO_LITERAL
+    return lacks + (0.0 if any(map(target.__contains__, forms)) else _evidence.MISSED)
 
 
 def _heard_in_english(items: Iterable[_Item], target: str, source: Locale) -> dict[_Item, float]:
@@ -169,7 +174,7 @@ def _heard_in_english(items: Iterable[_Item], target: str, source: Locale) -> di
     said: dict[_Item, float] = {}
     for item in items:
         if isinstance(item, str):
-            said[item] = _evidence.LITERAL if item in target else _evidence.NO_LITERAL
+            said[item] = _literal(item, target)
         else:
             said[item] = _evidence.MISSED if stems.isdisjoint(item) else _evidence.TWO  # type: ignore[arg-type]  # words
     return said
@@ -186,40 +191,50 @@ def _highest(scores: list[float]) -> float:
     return best
 
 
-def _of_length(texts: list[str], target: str) -> float:
-    """Return what the length of a target says at most, whatever the length of a sentence: how much it falls short."""
-    most = sum(_evidence.bounds(text)[1] for text in texts)
-    off = math.log((_evidence.bounds(target)[0] + 1) / (most + 1))
-    return min(_evidence.CLIP, off * off / (2 * _evidence.spread(most) ** 2)) if off < 0 else 0.0
+class _Runs:
+    """The runs of pieces of a block: what they must score for their words, and the target's length."""
 
+    def __init__(self, every: list[_Pieces], target: str, room: float, shortest: float) -> None:
+        self.every, self.target, self.room, self.shortest = every, target, room, shortest
+        self.most = 0.0
+        """What the length says at most, whatever a run weighs: how much the target falls short."""
+        longest = sum([_evidence.bounds(own.text)[1] for own in every])
+        off = math.log((_evidence.bounds(target)[0] + 1) / (longest + 1))
+        if off < 0:
+            self.most = min(_evidence.CLIP, off * off / (2 * _evidence.spread(longest) ** 2))
+        self.total = 0.0
+        """What all pieces weigh, when it has been asked for."""
 
-def _highest_with_lengths(every: list[_Pieces], scores: list[float], target: str, shortest: float) -> float:
-    """Return the highest sum of neighbouring scores, each with what the target's length says of such a run."""
-    weights, slack = _weights(every)
-    total = sum(weights) or 1.0
-    off, wide = math.log((_evidence.weight(target) + 1) / (total + 1)), _evidence.spread(total)
-    best = -math.inf
-    for first in range(len(scores)):
-        score = own = 0.0
-        for last in range(first, len(scores)):
-            score += scores[last]
-            own += weights[last]
-            loose = slack[first] + slack[last + 1]
-            if last - first + 1 < len(scores) and own + loose >= shortest:
-                near = min(max(1 - math.exp(min(off, 0.0)), (own - loose) / total), (own + loose) / total)
-                best = max(best, score + _evidence.of_length(off, near, wide))
-    return best
+    def unlikely(self, scores: list[float]) -> bool:
+        """Return whether no run but the whole, within one text, scores enough and weighs enough."""
+        at, least = 0, self.room - self.most
+        for own in self.every:
+            count = len(own.starts)
+            for first in range(count):
+                score = 0.0
+                for last in range(first, count):
+                    score += scores[at + last]
+                    if score >= least and last - first + 1 < len(scores) and self._likely(own, first, last, score):
+                        return False
+            at += count
+        return True
 
+    def _likely(self, own: _Pieces, first: int, last: int, score: float) -> bool:
+        """Return whether a run weighs enough, and scores enough with what the length of the target says of it."""
+        text, starts = own.text, own.starts
+        end = starts[last + 1] if last + 1 < len(starts) else len(text)
+        run = text[starts[first] : end]
+        loose = (_tail(text, starts[first]) if first else 0.0) + (_tail(text, end) if end < len(text) else 0.0)
+        if _evidence.bounds(run)[1] + loose < self.shortest:
+            return False
+        own_weight, total = _evidence.weight(run), self._weight()
+        off = math.log((_evidence.weight(self.target) + 1) / (total + 1))
+        near = min(max(1 - math.exp(min(off, 0.0)), (own_weight - loose) / total), (own_weight + loose) / total)
+        return score + _evidence.of_length(off, near, _evidence.spread(total)) >= self.room
 
-def _weights(every: list[_Pieces]) -> tuple[list[float], list[float]]:
-    """Return what each piece weighs, and how much of that may belong to a neighbour at each of their edges."""
-    weights: list[float] = []
-    slack = [0.0]
-    for text, starts, _ in every:
-        weights += [_evidence.weight(text[at:end]) for at, end in pairwise((*starts, len(text)))]
-        slack += [_tail(text, at) for at in starts[1:]]
-        slack.append(0.0)
-    return weights, slack
+    def _weight(self) -> float:
+        self.total = self.total or sum(_evidence.weight(own.text) for own in self.every) or 1.0
+        return self.total
 
 
 def _tail(text: str, at: int) -> float:

@@ -52,6 +52,7 @@ LITERAL, NO_LITERAL = -3.2, 0.87
 VALUE, NO_VALUE = -3.0, 1.5
 CLIP = 8.0
 _BIGRAM = -0.8
+_DATE, _RANGE = values.Kind.DATE, values.Kind.RANGE
 Item = tuple[str, "str | tuple[str, ...]"]
 """A kind, and a value's key, a literal, a pair of characters, or what a word may read as."""
 
@@ -119,7 +120,7 @@ def missing(
 
 def figures_in(text: str, sentences: Sequence[str], source: Locale) -> list[tuple[Item, ...]]:
     """Return for each of the sentences of a text what is comparable of the text's values that begin in it."""
-    every = [(value.start, ("value", key)) for value in values.read(text, source) for key in keys(value)]
+    every = [(value.start, ("value", key)) for value in values.read(text, source) for key in keys((value,))]
     found: list[tuple[Item, ...]] = []
     at = 0
     for sentence in sentences:
@@ -156,7 +157,7 @@ class _Target:
     def values(self) -> frozenset[str]:
         """What is comparable of the target's values, read when it is first asked for."""
         if self.read is None:
-            self.read = frozenset(key for value in values.read(self.text, self.locale) for key in keys(value))
+            self.read = frozenset(keys(values.read(self.text, self.locale)))
         return self.read
 
     def says(self, item: Item) -> float:
@@ -183,23 +184,26 @@ class _Target:
         return said
 
 
-def keys(value: values.Value) -> list[str]:
-    """Return what is comparable of a value over languages; nothing of a year that is not said (last year)."""
-    if value.kind is values.Kind.DATE:
-        found = f"{value.month}/{value.day}" if value.month else f"{value.year or ''}"
-        return [found] if found else []
-    if value.kind is values.Kind.RANGE:
-        return [_number(end) for end in (value.low, value.high) if end is not None]
-    if value.loose:
-        return []
-    if value.amount is not None:
-        return [_number(value.amount)]
-    return [value.unit or value.text.casefold()]
+def keys(found: Iterable[values.Value]) -> set[str]:
+    """Return what is comparable of values over languages; nothing of a year that is not said (last year)."""
+    said: set[str] = set()
+    for value in found:
+        kind = value.kind
+        if kind is _DATE:
+            if value.month or value.year:
+                said.add(f"{value.month}/{value.day}" if value.month else f"{value.year}")
+        elif kind is _RANGE:
+            said.update([_number(end) for end in (value.low, value.high) if end is not None])
+        elif not value.loose:
+            amount = value.amount
+            said.add(_number(amount) if amount is not None else value.unit or value.text.casefold())
+    return said
 
 
 def _number(amount: Fraction) -> str:
     """Return a number as text, several times as fast as `str` does for a Fraction."""
-    return f"{amount.numerator}" if amount.denominator == 1 else f"{amount.numerator}/{amount.denominator}"
+    below = amount.denominator
+    return f"{amount.numerator}" if below == 1 else f"{amount.numerator}/{below}"
 
 
 def literals(text: str) -> list[tuple[int, str]]:

@@ -118,10 +118,11 @@ def renderings(text: str, chinese: Locale) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(forms for word in _WORD.findall(text) if (forms := lookup(word, code))))
 
 
-class Meant(dict[bytes, "tuple[int | str, ...]"]):
+class Meant(dict[bytes, "int | str | tuple[str, ...] | None"]):
     """What an English word speaks of, worked out when it is first met: the number of its renderings, in `renderings`.
 
-    A word with two capitals speaks of itself as well. Words are bytes, for so a text is cut into words fastest.
+    A word with two capitals speaks of itself; where it has renderings too, it is a tuple of both. None is nothing known.
+    Words are bytes, for so a text is cut into words fastest.
     """
 
     def __init__(self, code: str) -> None:
@@ -132,17 +133,17 @@ class Meant(dict[bytes, "tuple[int | str, ...]"]):
         self.renderings: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
         """By number: those of two characters or more, and those of one."""
 
-    def __missing__(self, word: bytes) -> tuple[int | str, ...]:
+    def __missing__(self, word: bytes) -> int | str | tuple[str, ...] | None:
         """Look a word up."""
         if len(self) >= _WORDS_KEPT:
             self.clear()
         text = word.decode("ascii")
         forms = lookup(text, self._code)
-        said: list[int | str] = [self._number(forms)] if forms else []
+        said: int | str | tuple[str, ...] | None = self._number(forms) if forms else None
         if sum(map(str.isupper, text)) > 1:
-            said.append(text)
-        self[word] = found = tuple(said)
-        return found
+            said = (text, *forms) if forms else text
+        self[word] = said
+        return said
 
     def _number(self, forms: tuple[str, ...]) -> int:
         number = self._numbers.setdefault(forms, len(self._numbers))
