@@ -7,6 +7,7 @@ import multiprocessing
 import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from l10n import catalog as catalogs
 from l10n import check, edition, extract, glossary, locale, project, report, script, typography
 from l10n.check import jobs
 from l10n.check.part import Task
+from l10n.check.sharing import AHEAD, Sharing
 from l10n.checks import CheckContext, _blocks, released_two_ways, term_across_releases
 from l10n.errors import CatalogError
 from l10n.script import characters, foreign, watch
@@ -105,6 +107,40 @@ def test_who_stops_asking_leaves_no_process_behind(tmp_path: Path) -> None:
     assert not multiprocessing.active_children()
 
 
+@settings(max_examples=50, deadline=None, derandomize=True)
+@given(st.integers(1, 4), st.integers(0, 40), st.integers(0, 60))
+def test_shared_chunks_come_in_order_each_once_and_an_error_in_its_turn(helpers: int, count: int, wrong: int) -> None:
+    begun: list[int] = []
+    got: list[int] = []
+
+    def work(number: int) -> int:
+        begun.append(number)
+        assert number < len(got) + AHEAD * (helpers + 1) + 1
+        return 1 // (number != wrong) * number
+
+    with ThreadPoolExecutor(helpers) as pool:
+        sharing = Sharing(helpers, range(count), lambda number: pool.submit(work, number), work)
+        if wrong < count:
+            with pytest.raises(ZeroDivisionError):
+                got.extend(sharing)
+            sharing.stop()
+        else:
+            got.extend(sharing)
+    assert got == list(range(min(count, wrong)))
+    assert len(begun) == len(set(begun))
+    assert set(begun) >= set(got)
+
+
+def test_releases_go_to_processes_in_pieces_of_like_size(tmp_path: Path) -> None:
+    own = make(tmp_path / "p")
+    work = [(release, ()) for release in own.releases()]
+    for number in (2, 8):
+        chunks = jobs._chunks(own, work, number)
+        assert [one for chunk in chunks for one in chunk] == work
+        assert len(chunks) == len(work)
+    assert jobs._chunks(own, work * 50, 2) != [[one] for one in work * 50]
+
+
 def test_little_work_is_done_by_one_process_and_much_by_no_more_than_there_are_releases(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,6 +219,7 @@ def test_a_text_is_converted_to_and_fro_only_where_that_may_show_a_suspect(text:
             one
             for at, one in enumerate(text)
             if one == there[at] and "\u3400" <= one <= "\u9fff" and back.text[at] != one and at not in unsure
-            and foreign._home(one, HANT) and not watch.variant(one, back.text[at], HANT) and watch.in_word(text, at, HANT)
+            and foreign._home(one, HANT) and watch.in_word(text, at, HANT)
+            and not watch.variant(one, back.text[at], HANT)
             and not any(start <= at < end for start, end in typography.addresses(text))
         ]  # fmt: skip

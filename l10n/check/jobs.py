@@ -1,9 +1,9 @@
 """`--jobs N`: releases checked in several processes, with the same report as in one.
 
 In: a Task and the releases with their locales. Out: their Parts, in the order of the releases whatever finishes first.
-Processes are started anew (`spawn`), as Windows and macOS do: each reads the glossary once and takes one release after
-the other; nothing is shared and nothing is written. An error of one is raised here, the first release's first; it and
-Ctrl-C end all processes at once.
+This process does its share, and begins while the others start. These are started anew (`spawn`), as Windows and macOS
+do: each reads the glossary once and takes some releases after the others; nothing is shared and nothing is written. An
+error of one is raised here, the first release's first; it and Ctrl-C end all processes at once.
 Part of the verb `check`. May not touch: anything.
 """
 
@@ -15,7 +15,6 @@ import io
 import os
 import pickle
 import signal
-from collections import deque
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +25,7 @@ from l10n.check.part import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import Future
 
     from l10n.check.part import Part
     from l10n.locale import Locale
@@ -38,41 +37,81 @@ ENOUGH = 2_000_000
 """Bytes of catalogs (about 2,500 paragraphs) from which a second process, half a second to start, pays."""
 
 
+_CHUNK = 400_000
+"""Bytes of catalogs that are given to a process at once, unless one release has more."""
+
+
 def fitting(project: Project, releases: Sequence[Release]) -> int:
     """Return how many processes suit the work: one for little of it, else one a processor that we may use."""
-    size = 0
-    for release in releases:
-        for one in project.targets_of(release):
-            try:
-                size += project.catalog_path(release.slug, one).stat().st_size
-            except OSError:
-                continue  # whoever reads it says so
-    if size < ENOUGH:
+    if sum(_size(project, release) for release in releases) < ENOUGH:
         return 1
     allowed = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return max(1, min(allowed, len(releases)))
 
 
+def _size(project: Project, release: Release) -> int:
+    """Return the bytes of a release's catalogs."""
+    size = 0
+    for one in project.targets_of(release):
+        try:
+            size += project.catalog_path(release.slug, one).stat().st_size
+        except OSError:
+            continue  # whoever reads it says so
+    return size
+
+
 def parts(task: Task, work: Sequence[_Work], words: tuple[Sequence[str], Sequence[str]], jobs: int) -> Iterator[Part]:
     """Yield the Part of each release. `words` are the run's `select` and `ignore`."""
-    if min(jobs, len(work)) <= 1:
-        with _calm():
+    with _calm():
+        if min(jobs, len(work)) <= 1:
             for release, wanted in work:
                 yield task.release(release, wanted)
-        return
+        else:
+            yield from _shared(task, _chunks(task.project, work, jobs), words, jobs)
+
+
+def _chunks(project: Project, work: Sequence[_Work], jobs: int) -> list[list[_Work]]:
+    """Return the work in pieces of like size, small enough that all processes end at about the same time."""
+    sizes = [_size(project, release) for release, _ in work]
+    most = min(_CHUNK, sum(sizes) // (4 * jobs))
+    chunks: list[list[_Work]] = []
+    room = 0
+    for one, size in zip(work, sizes, strict=True):
+        if not chunks or size > room:
+            chunks.append([])
+            room = most
+        chunks[-1].append(one)
+        room -= size
+    return chunks
+
+
+def _shared(
+    task: Task, chunks: Sequence[Sequence[_Work]], words: tuple[Sequence[str], Sequence[str]], jobs: int
+) -> Iterator[Part]:
+    """Yield the Parts of all chunks, done by `jobs` processes, of which this is one."""
     import multiprocessing  # noqa: PLC0415 - most runs need one process only
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
 
+    from l10n.check.sharing import Sharing  # noqa: PLC0415
+
+    helpers = max(1, min(jobs, len(chunks)) - 1)
     others = set(multiprocessing.active_children())
     pool = ProcessPoolExecutor(
-        min(jobs, len(work)),
+        helpers,
         multiprocessing.get_context("spawn"),
         _begin,
         (_packed((task.project, tuple(words[0]), tuple(words[1]), task.whole)),),
     )
+
+    def there(chunk: Sequence[_Work]) -> Future[list[Part]]:
+        return pool.submit(_several, _packed(chunk))
+
+    sharing = Sharing(helpers, chunks, there, lambda chunk: [task.release(*one) for one in chunk])
     try:
-        yield from _in_order(pool, work, 2 * jobs)
+        for made in sharing:
+            yield from made
     except BaseException:  # an error, Ctrl-C, or nobody asks for the rest: what is under way is of no use
+        sharing.stop()
         for process in set(multiprocessing.active_children()) - others:
             process.terminate()
         raise
@@ -94,17 +133,6 @@ def _calm() -> Iterator[None]:
 _SELDOM = (100_000, 20, 20)
 
 
-def _in_order(pool: ProcessPoolExecutor, work: Sequence[_Work], ahead: int) -> Iterator[Part]:
-    """Yield results in order, with at most `ahead` releases given out: what is done early waits in memory."""
-    given: deque[Future[Part]] = deque()
-    for one in work:
-        given.append(pool.submit(_one, _packed(one)))
-        if len(given) >= ahead:
-            yield given.popleft().result()
-    while given:
-        yield given.popleft().result()
-
-
 _task: list[Task] = []
 """In a process of the pool: what it was started with."""
 
@@ -116,9 +144,9 @@ def _begin(packed: bytes) -> None:
     _task[:] = [Task(project, choose(project, select, ignore), glossary.read(project.glossary_paths()), whole)]
 
 
-def _one(packed: bytes) -> Part:
-    release, wanted = pickle.loads(packed)  # noqa: S301 - from the process that started this one
-    return _task[0].release(release, wanted)
+def _several(packed: bytes) -> list[Part]:
+    chunk = pickle.loads(packed)  # noqa: S301 - from the process that started this one
+    return [_task[0].release(*one) for one in chunk]
 
 
 class _Pickler(pickle.Pickler):
