@@ -11,7 +11,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from l10n.values.matching import DIMENSIONS, PLAIN, Alignment, align, dimension
+from l10n.values.likeness import PLAIN
+from l10n.values.matching import DIMENSIONS, Alignment, align, dimension
 from l10n.values.nouns import BARE, SMALL, Approximation, Difference, Kind, Nature, Value
 
 if TYPE_CHECKING:

@@ -1,0 +1,203 @@
+"""In what two values may be alike: keys of which two values that say the same have one in common.
+
+In: a Value. Out: its keys, one function a likeness, the strictest first; `matching` asks them in turn. Amounts are two
+whole numbers in a key, for a Fraction is slow to hash and to compare. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values.nouns import Approximation, Kind, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable
+
+PLAIN = frozenset({Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION})
+_DOLLARS = frozenset({"HKD", "USD", "SGD", "AUD", "CAD", "NZD", "TWD"})
+_DAYS = {"day": Fraction(1), "week": Fraction(7)}
+_MONTHS = {
+    "month": Fraction(1),
+    "year": Fraction(12),
+    "quarter": Fraction(3),
+    "decade": Fraction(120),
+    "century": Fraction(1200),
+}
+_MINUTES = {"minute": Fraction(1), "hour": Fraction(60), "second": Fraction(1, 60)}
+
+
+def but_hedge(value: Value) -> Iterable[Hashable]:
+    """Match what says the same, hedged in another way."""
+    return (whole_key(value, Approximation.NONE),)
+
+
+def whole_key(value: Value, hedge: Approximation) -> Hashable:
+    """Return all that a value says; its amount as two whole numbers, for a Fraction is slow to hash and to compare."""
+    kind, amount = value.kind, value.amount
+    if amount is not None:  # no date has one, and no address
+        return (kind, amount.as_integer_ratio(), value.unit, hedge)
+    if kind is Kind.DATE:
+        if value.year is value.month is value.day is None:
+            return ("relative", value.unit)
+        return (kind, value.year, value.month, value.day, value.unit, value.low, value.high, hedge)
+    if kind is Kind.URL or kind is Kind.EMAIL:
+        return (kind, value.text)
+    return (kind, None, value.unit, value.low, value.high, hedge)
+
+
+def kindred(value: Value) -> Iterable[Hashable]:
+    """Ordinals with ordinals, counts with counts: "the first of the two" is 兩場的首場, not the second."""
+    if value.kind in PLAIN and value.kind is not Kind.FRACTION and not value.loose:
+        return ((value.kind is Kind.ORDINAL, _ratio(value.amount)),)
+    return ()
+
+
+def _ratio(amount: Fraction | None) -> tuple[int, int] | None:
+    """Return an amount as two whole numbers, which are quick to hash and to compare."""
+    return amount.as_integer_ratio() if amount is not None else None
+
+
+def plain_number(value: Value) -> Iterable[Hashable]:
+    """Numbers, counts and ordinals with one figure; dates whose day and month agree; dollars that are not named."""
+    if value.kind in PLAIN and not value.loose:
+        return (("plain", _ratio(value.amount)),)
+    if value.kind is Kind.DATE and value.month and value.day:
+        return (("day", value.month, value.day),)
+    if value.kind is Kind.MONEY:
+        if value.unit == "GBP" and value.text.lower().endswith("pounds"):  # of money, or of weight
+            return (("money", _ratio(value.amount), "GBP"), ("pounds", value.amount))
+        amount = _ratio(value.amount)
+        return [("money", amount, code) for code in _currencies(value.unit)]
+    if value.kind is Kind.TIME and value.amount is not None:
+        return (("clock", value.amount % 720),)
+    if value.kind is Kind.DECADE and value.amount is not None:
+        return (("decade", value.amount % 100),)
+    if value.kind is Kind.PHONE:
+        return (("phone", value.unit[-8:]),) if value.unit.startswith("852") else (("phone", value.unit),)
+    return converted(value)
+
+
+def _currencies(unit: str) -> tuple[str, ...]:
+    """Return the currencies a sign may stand for, itself first."""
+    if unit == "$":
+        return ("$", "元", *_DOLLARS)
+    if unit == "元":
+        return ("元", "$", "CNY", "¥", *_DOLLARS)
+    if unit == "¥":
+        return ("¥", "CNY", "JPY", "元")
+    if unit in _DOLLARS:
+        return (unit,)
+    return (unit,)
+
+
+def converted(value: Value) -> Iterable[Hashable]:
+    """Match spans of time in one unit, shares as shares, basis points as points."""
+    if value.amount is None:
+        return ()
+    if value.unit == "times":
+        both = value.high  # "rose by two times" is said of two times and of three
+        return (("times", value.amount), ("times", both)) if both else (("times", value.amount),)
+    if value.unit == "basis-point":
+        return (("points", value.amount / 100), ("basis", value.amount / 100))
+    if value.kind is Kind.TIME and value.unit:  # 2:07 may be two minutes and seven seconds
+        return (("minutes", value.amount / 60),)
+    if value.kind is Kind.MEASURE:
+        if value.unit == "pound-weight":
+            return (("pounds", value.amount),)
+        return _spans(value.unit, value.amount)
+    return _shares(value.kind, value.unit, value.amount)
+
+
+def _spans(unit: str, amount: Fraction) -> Iterable[Hashable]:
+    for family, table in (("days", _DAYS), ("months", _MONTHS), ("minutes", _MINUTES)):
+        if unit in table:
+            span = (family, amount * table[unit])
+            whole_months = unit == "week" and amount % _WEEKS == 0
+            return (span, ("months", amount / _WEEKS)) if whole_months else (span,)
+    return ()
+
+
+_WEEKS = 4
+"""Weeks of a month, as one speaks of it."""
+
+
+def _shares(kind: Kind, unit: str, amount: Fraction) -> Iterable[Hashable]:
+    share = amount / 100
+    if kind is Kind.PERCENT:
+        rest = 1 - share if unit == "off" else share
+        return (("share", share), ("times", share), ("times", share + 1), ("rest", rest), ("basis", amount))
+    if kind is Kind.POINT:
+        return (("points", amount),)
+    return (("share", amount),) if kind is Kind.FRACTION else ()
+
+
+def with_units(value: Value) -> Iterable[Hashable]:
+    """Match a plain number on either side with anything that has that figure."""
+    kind, amount = value.kind, value.amount
+    if kind is Kind.DATE:
+        known = [part for part in (value.year, value.month, value.day) if part is not None]
+        return (("bare", (known[0], 1)),) if len(known) == 1 and value.unit != "lunar" else ()
+    if kind is Kind.FISCAL_YEAR:
+        return (("fiscal", value.low),)
+    if amount is None or kind not in _FIGURED:
+        return ()
+    bare = amount.as_integer_ratio()
+    if kind is Kind.NUMBER:
+        below = ("below", bare)  # minus 1
+        if value.text[-1:] in {"K", "k"}:
+            return (("bare", bare), below, ("race", (amount / 1000).as_integer_ratio()))  # the 10K
+        return (("bare", bare), below)
+    if kind is Kind.MEASURE:
+        if amount < 0:
+            return (("bare", bare), ("below", (-amount).as_integer_ratio()))
+        if value.unit == "kilometre":
+            return (("bare", bare), ("race", bare))
+    return (("bare", bare),)
+
+
+_FIGURED = frozenset({
+    Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION, Kind.MEASURE, Kind.PERCENT, Kind.DECADE, Kind.PLAN,
+})  # fmt: skip
+
+
+def parts(value: Value) -> Iterable[Hashable]:
+    """Dates that agree in the parts that both say."""
+    if value.kind is not Kind.DATE:
+        return ()
+    keys: list[Hashable] = []
+    if value.year and value.month:
+        keys.append(("ym", value.year, value.month))
+    if value.month and value.day:
+        keys.append(("md", value.month, value.day))
+    if value.month and (value.day is None or value.year is None):
+        keys.append(("m", value.month))
+    if value.day and value.month is None:
+        keys.append(("d", value.day))
+    if value.day and value.month:
+        keys.append(("d", value.day))
+    if value.year:
+        keys.append(("y", value.year))
+    return keys
+
+
+def small_word(value: Value) -> Iterable[Hashable]:
+    """Match a word like "both" or 首 with the figure that it accounts for."""
+    if value.amount is None or value.kind in _NO_WORDS:
+        return ()
+    return (("small", value.amount.as_integer_ratio()),)
+
+
+_NO_WORDS = frozenset({Kind.MONEY, Kind.TIME, Kind.WEEKDAY, Kind.PERCENT})
+
+
+def name_numbers(value: Value) -> Iterable[Hashable]:
+    """Match a name's figure with a number: 5G and 第五代, Web3 and Web 3.0, H1 and 上半年."""
+    if value.kind is Kind.NAME:
+        figures = "".join(c for c in value.unit if c.isascii() and c.isdigit())
+        return (("figure", (int(figures), 1)),) if figures and len(figures) < 20 else ()  # noqa: PLR2004 - longer is an id
+    if value.kind in PLAIN and value.amount is not None:
+        return (("figure", value.amount.as_integer_ratio()),)
+    if value.kind is Kind.MEASURE and value.amount is not None:
+        return (("figure", value.amount.as_integer_ratio()),)
+    return ()
