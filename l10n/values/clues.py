@@ -9,7 +9,7 @@ it; tests/test_values_clues.py finds one that does not. Part of the room `values
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,6 +32,19 @@ _ODD = {0x130: "i", 0x131: "i", 0x17F: "s"}
 _ODD_LETTERS = tuple(map(chr, _ODD))
 
 
+Seen: TypeAlias = "tuple[str, str, frozenset[str]]"
+"""A text whose digits are ASCII, the same in lower case, and those of its Latin words that are in a vocabulary."""
+
+
+def look(text: str, vocabulary: frozenset[bytes]) -> Seen:
+    """Return what a reader first sees of a text."""
+    low = lower(text)
+    return text, low, _words(low, vocabulary) if vocabulary else _NO_WORDS
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
 class Page:
     """A text being read: what is taken is blanked in `text` and `low` alike.
 
@@ -46,12 +59,13 @@ class Page:
         "phoned", "runs", "shared", "words", "years",
     )  # fmt: skip
 
-    def __init__(self, text: str, vocabulary: frozenset[bytes]) -> None:
-        """Look at a text whose digits are ASCII."""
+    def __init__(self, text: str, vocabulary: frozenset[bytes], seen: Seen | None = None) -> None:
+        """Look at a text whose digits are ASCII, or at what was `seen` of it."""
+        seen = look(text, vocabulary) if seen is None else seen
         self._text = text
         self._hidden: list[tuple[int, int]] = []
-        self.low = low = lower(text)
-        self.words: set[str] = _words(low, vocabulary) if vocabulary else set()
+        self.low = seen[1]
+        self.words: set[str] = set(seen[2])
         self._vocabulary = vocabulary
         self.dated = self.mixed = self.periodic = self.phoned = self.clocked = self.paired = self.shared = False
         self._look_round_digits()
@@ -175,11 +189,15 @@ def _digit_runs(low: str) -> list[tuple[int, int]]:
     return found
 
 
-def _words(low: str, vocabulary: frozenset[bytes]) -> set[str]:
+def letter_runs(low: str) -> list[bytes]:
+    """Return the runs of Latin letters of a text in lower case."""
+    return low.encode("ascii", "replace").translate(_LETTERS).split()
+
+
+def _words(low: str, vocabulary: frozenset[bytes]) -> frozenset[str]:
     """Return the runs of Latin letters that are in the vocabulary: as bytes, which are cut up fastest."""
-    runs = low.encode("ascii", "replace").translate(_LETTERS).split()
-    own = vocabulary.intersection(runs)
-    return {word.decode("ascii") for word in own} if own else set()
+    own = vocabulary.intersection(letter_runs(low))
+    return frozenset([word.decode("ascii") for word in own]) if own else _NO_WORDS
 
 
 def apart(values: Iterable[Value], text: str, known: Sequence[Value] = ()) -> list[Value]:

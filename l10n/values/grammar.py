@@ -160,8 +160,21 @@ class Grammar:
 
     @cached_property
     def negation_nouns(self) -> re.Pattern[str]:
-        """Negations of a noun: non-members, 非會員."""
-        return re.compile("|".join(self._table.get("negation_nouns", ())) or "(?!)", re.IGNORECASE)
+        """Negations of a noun, for a text in lower case: non-members, 非會員."""
+        body = "|".join(self._table.get("negation_nouns", ())) or "(?!)"
+        return re.compile(body, re.IGNORECASE if body != body.lower() else 0)
+
+    @cached_property
+    def negation_words(self) -> frozenset[str]:
+        """The Latin words of which one, or `NOT`, is in all that negates outright; none if that cannot be said."""
+        found: set[str] = set()
+        for spelling in () if self.chinese else self._table.get("negation", ()):
+            words = _words_of(spelling)
+            if not words and spelling not in NOT:
+                return frozenset()
+            if words and found.isdisjoint(words):
+                found.add(min(words, key=len))
+        return frozenset(found)
 
     @cached_property
     def triggers(self) -> frozenset[str]:
@@ -175,7 +188,7 @@ class Grammar:
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:
         """The words that a page looks for: the triggers, and what is asked for beside a value; none for Chinese."""
-        own = () if self.chinese else self.triggers | hedging.VOCABULARY | dressing.LABELS
+        own = () if self.chinese else self.triggers | hedging.VOCABULARY | dressing.LABELS | self.negation_words
         return frozenset(word.encode("ascii") for word in own)
 
     @cached_property
@@ -223,8 +236,20 @@ def _negation(spellings: Iterable[str], *, chinese: bool) -> re.Pattern[str]:
     if chinese:
         return re.compile("|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "(?!)")
     own = [one for spelling in spellings for one in _unfolded(spelling)]
-    body = "|".join(word if word in {"n't", "n’t"} else rf"{_led(word)}\b" for word in own)
+    body = "|".join(word if word in NOT else rf"{_led(word)}\b" for word in own)
     return re.compile(body or "(?!)")
+
+
+NOT = ("n't", "n’t")
+"""Negations that are the end of a word."""
+
+
+def _words_of(pattern: str) -> set[str]:
+    """Return the Latin words that stand, whole, in everything that a pattern of negations matches."""
+    if pattern in NOT:
+        return set()
+    plain = re.sub(r"\(\?:[^()]*\)(?:[?*+]|\{[^}]*\})?|\[[^]]*\](?:[?*+]|\{[^}]*\})?", "#", pattern.replace(r"\b", " "))
+    return set(re.findall(r"(?<![a-z#\\|()])[a-z]+(?![a-z#?*+{|()])", plain)) if "|" not in plain else set()
 
 
 def _unfolded(pattern: str) -> list[str]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.values import grammar
-from l10n.values.clues import blanked, lower
+from l10n.values import grammar, reading
+from l10n.values.clues import blanked, letter_runs, lower
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from l10n.locale import Locale
     from l10n.values.wordlists import Phrases
 
@@ -40,13 +42,14 @@ def negation(text: str, locale: Locale) -> Negation:
     """
     rules = grammar.of(locale)
     low = lower(text)
-    plain = _blanked(rules.negation_not, low)
-    sure = _blanked(rules.negation_either, plain)
+    runs = None if rules.chinese else letter_runs(low)
+    plain = _blanked(rules.negation_not, low, runs)
+    sure = _blanked(rules.negation_either, plain, runs)
     either = sure != plain
     found = list(rules.negation.finditer(sure))
     weak = bool(found) or either or rules.negation_weak.search(sure) is not None
     nouns, beyond = 0, weak
-    if weak:
+    if weak and rules.negation_nouns.search(sure) is not None:
         rest, nouns = rules.negation_nouns.subn(lambda match: "\0" * len(match[0]), sure)
         beyond = either or any(pattern.search(rest) for pattern in (rules.negation, rules.negation_weak))
     first = found[0].start() if found else -1
@@ -57,12 +60,17 @@ def negation(text: str, locale: Locale) -> Negation:
 def negates(text: str, locale: Locale) -> bool:
     """Return whether `negation` would find an outright negation: much cheaper than to say what else there is."""
     rules = grammar.of(locale)
+    if rules.negation_words:
+        _, low, words = reading.seen(text, rules)
+        if words.isdisjoint(rules.negation_words) and not any(sign in low for sign in grammar.NOT):
+            return False
     low = lower(text)
     if rules.negation.search(low) is None:
         return False
-    plain = _blanked(rules.negation_either, _blanked(rules.negation_not, low))
+    runs = None if rules.chinese else letter_runs(low)
+    plain = _blanked(rules.negation_either, _blanked(rules.negation_not, low, runs), runs)
     return rules.negation.search(plain) is not None
 
 
-def _blanked(phrases: Phrases, low: str) -> str:
-    return blanked(low, [(start, end) for start, end, _ in phrases.find(low)])
+def _blanked(phrases: Phrases, low: str, runs: Sequence[bytes] | None) -> str:
+    return blanked(low, [(start, end) for start, end, _ in phrases.find(low, runs)])

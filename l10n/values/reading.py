@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from l10n.values import dates_chinese, dates_english, grammar, literals, numbers_chinese, numbers_english, numerals
-from l10n.values.clues import Page, apart
+from l10n.values.clues import Page, apart, look
 from l10n.values.dressing import LABELS, dressed
 from l10n.values.hedging import hedged
 from l10n.values.nouns import Kind, Value
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.locale import Locale
+    from l10n.values.clues import Seen
     from l10n.values.grammar import Grammar
 
 _FOLDED: dict[int, str] = {
@@ -70,6 +71,7 @@ def read(text: str, locale: Locale) -> list[Value]:
 def forget() -> None:
     """Forget the texts that were read: what a measurement begins with."""
     _cached.cache_clear()
+    _seen.cache_clear()
 
 
 @lru_cache(maxsize=_CACHE)
@@ -77,9 +79,20 @@ def _cached(text: str, code: str) -> tuple[Value, ...]:
     return _read(text, grammar.known(code))
 
 
+def seen(text: str, rules: Grammar) -> Seen:
+    """Return what is first seen of a text: what `read` and `negates` ask in turn."""
+    return _seen(text, rules.code)
+
+
+@lru_cache(maxsize=64)
+def _seen(text: str, code: str) -> Seen:
+    return look(fold(text), grammar.known(code).vocabulary)
+
+
 def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
-    plain = fold(text)
-    page = Page(plain, rules.vocabulary)
+    first = seen(text, rules)
+    plain = first[0]
+    page = Page(plain, rules.vocabulary, first)
     if rules.chinese:
         return _values(text, page, rules) if _CHINESE_TRIGGER.search(plain) or _may_be_loose(page, rules) else ()
     if not (

@@ -15,7 +15,7 @@ from l10n.values.numerals import HAN
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from l10n.values.clues import Page
 
@@ -174,16 +174,27 @@ def _whole(low: str, written: str, spelling: str) -> Iterator[Hit]:
 class Phrases:
     """Words of any language to be searched for in a whole text; Latin letters may not go on before or behind them."""
 
-    __slots__ = ("_ways",)
+    __slots__ = ("_by_part", "_parts", "_ways")
 
     def __init__(self, spellings: Iterable[str], *, chinese: bool) -> None:
         """Make ready to search for words in lower case."""
         self._ways = _longest_first(spellings, chinese=chinese)
-
-    def find(self, low: str) -> list[Hit]:
-        """Return the words of a text, in order, none overlapping; at one place the longest."""
-        found: list[Hit] = []
+        self._by_part: dict[bytes, list[tuple[str, str]]] = {}
         for written, spelling in self._ways:
+            self._by_part.setdefault(longest_part(spelling).encode("ascii"), []).append((written, spelling))
+        self._parts = frozenset(self._by_part) - {b""}
+
+    def find(self, low: str, runs: Sequence[bytes] | None = None) -> list[Hit]:
+        """Return the words of a text, in order, none overlapping; at one place the longest.
+
+        `runs` are the text's runs of Latin letters: a word is looked for only where its longest part is one of them.
+        """
+        ways = self._ways
+        if runs is not None:
+            own = self._parts.intersection(runs)
+            ways = [way for part in (*own, b"") for way in self._by_part.get(part, ())]
+        found: list[Hit] = []
+        for written, spelling in ways:
             at = low.find(written)
             while at >= 0:
                 end = at + len(written)
