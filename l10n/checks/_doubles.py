@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LATIN = re.compile(r"(?<![\w'’-])(?P<word>[A-Za-z]+) +(?P=word)(?![\w'’-])", re.IGNORECASE)
-_TOKEN = later(r"[\w'’-]+")
-_APART = str.maketrans({chr(one): " " for one in range(128) if not (chr(one).isalnum() or chr(one) in "_'-")})
+_APART = bytes(one if (chr(one).isalnum() and one < 128) or chr(one) in "_'-" else 32 for one in range(256))  # noqa: PLR2004 - ASCII
+"""What parts words: all but what may be in one."""
 _FOLDED = later("[ſıİ\u212a]")
 """Letters that a pattern without regard to case takes for s, i and k, and `str.lower` does not."""
 _HAN = later("[\u3400-\u9fff]")
@@ -86,12 +86,9 @@ def _may_repeat(text: str) -> bool:
     """Return whether two neighbours among a text's words are alike: what is doubled is two words, whole ones."""
     if " " not in text:
         return False
-    if text.isascii():
-        tokens = text.lower().translate(_APART).split()
-    elif _FOLDED.search(text) is None:
-        tokens = _TOKEN.findall(text.lower())
-    else:
+    if not text.isascii() and _FOLDED.search(text) is not None:
         return True
+    tokens = text.encode("ascii", "replace").lower().translate(_APART).split()
     return any(map(eq, tokens, tokens[1:]))
 
 

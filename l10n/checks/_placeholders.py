@@ -9,7 +9,6 @@ import re
 
 from l10n.patterns import later
 
-_LETTERS = ("TB", "TODO", "FIXME", "XX", "xxx", "orem", "ranslat")
 _SIGNS = later(r"[待\[【_?？{…](?:(?<=[待\[【_])|(?<=\?)\?|(?<=？)？|(?<=\{)\{|(?<=…)\])")
 """One of these stands in every placeholder."""
 _PLACEHOLDER = re.compile(
@@ -32,9 +31,15 @@ _LATER = re.compile(
 )
 
 
+def _spelled(text: str) -> bool:
+    """Return whether a text has letters that a placeholder has which has none of the signs."""
+    upper = "TB" in text or "TODO" in text or "FIXME" in text or "XX" in text
+    return upper or "xxx" in text or "orem" in text or "ranslat" in text
+
+
 def left(text: str) -> list[str]:
     """Return the placeholders of a text."""
-    if _SIGNS.search(text) is None and not any(sign in text for sign in _LETTERS):
+    if _SIGNS.search(text) is None and not _spelled(text):
         return []
     return [match[0] for match in _PLACEHOLDER.finditer(text)]
 

@@ -13,14 +13,22 @@ from l10n.checks import CheckContext, finding
 from l10n.errors import ConfigError
 from l10n.glossary import Status
 from l10n.model import Finding, Fix, Group, Severity
+from l10n.typography import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from l10n.typography import Slip, Span, Topic
+    from l10n.typography import Slip, Span
 
 _SHOWN = 5
 _CONTEXT = 4
+_ALONE = frozenset(
+    {
+        *(Topic.COMPATIBILITY, Topic.DASH, Topic.DOUBLED, Topic.INVISIBLE),
+        *(Topic.SPACE_HAN, Topic.SPACE_LATIN, Topic.SPACE_WIDE),
+    }
+)
+"""Topics of which a text has no slip more where something of it is protected: the glossary need not be asked first."""
 
 
 def description(context: CheckContext) -> typography.Typography:
@@ -107,6 +115,8 @@ def _reported(
     severity: Callable[[Sequence[Slip], str], Severity] | None,
 ) -> Iterator[Finding]:
     text, style = group.target, description(context)
+    if _ALONE.issuperset(topics) and not typography.slips(text, style, topics=topics):
+        return
     kept = right(group, context)
     found = typography.slips(text, style, protected=kept, topics=topics)
     if not found:

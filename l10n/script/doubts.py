@@ -69,9 +69,18 @@ def settle(layer: Layer, source: Locale, target: Locale) -> list[Doubt]:
 
 
 def has_sure_surname(text: str, target: Locale) -> bool:
-    """Return whether `settle` may write a surname in a text without saying so: one that has one form only."""
+    """Return whether `settle` may write a surname in a text without saying so, in another character than is there."""
     pattern = _sure_ones(target.code)
     return pattern is not None and pattern.search(text) is not None
+
+
+def keeps_surname(text: str, at: int, source: Locale, target: Locale) -> bool:
+    """Return whether `settle` leaves a character as it is because it is a surname that has one form only."""
+    entry = _table(target.code).get(text[at])
+    if entry is None or not entry.surname or entry.form != text[at]:
+        return False
+    name = names.around(text, at, source)
+    return name is not None and name.surname > 0 and name.sure >= _TITLE and at < name.start + name.surname
 
 
 def sure_surnames(code: str) -> list[tuple[str, str]]:
@@ -81,7 +90,7 @@ def sure_surnames(code: str) -> list[tuple[str, str]]:
 
 @cache
 def _sure_ones(code: str) -> re.Pattern[str] | None:
-    found = "".join(character for character, entry in _table(code).items() if entry.surname)
+    found = "".join(one for one, entry in _table(code).items() if entry.surname and entry.form != one)
     return re.compile(f"[{found}]") if found else None
 
 

@@ -16,7 +16,7 @@ from l10n import locale as locales
 from l10n.glossary import Glossary
 from l10n.script import characters, watch
 from l10n.script.convert import convert
-from l10n.script.doubts import has_sure_surname
+from l10n.script.doubts import has_sure_surname, keeps_surname
 from l10n.script.shield import changes_by_word
 from l10n.typography.spans import addresses, covered, is_han
 
@@ -97,7 +97,10 @@ def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:
     every = enumerate(zip(text, there, back, strict=True))
     changed = [(at, one, came) for at, (one, went, came) in every if one != came and one == went]
     return any(
-        _home(one, locale) and not watch.variant(one, came, locale) and watch.in_word(text, at, locale)
+        _home(one, locale)
+        and not watch.variant(one, came, locale)
+        and watch.in_word(text, at, locale)
+        and not keeps_surname(there, at, other, locale)
         for at, one, came in changed
     )
 

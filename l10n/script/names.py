@@ -127,9 +127,11 @@ def _shapes(text: str, start: int, at: int, cues: _Cues) -> list[tuple[int, int]
     """Return (characters of the surname, characters of the name) for names that may begin at `start` and hold `at`."""
     found: list[tuple[int, int]] = []
     if text[start : start + 2] in cues.doubles:
-        found += [(2, length) for length in (4, 3)]
+        found += ((2, 4), (2, 3))
     if text[start] in cues.surnames:
-        found += [(1, length) for length in (3, 2, 1)]
+        found += ((1, 3), (1, 2), (1, 1))
+    if not found:
+        return found
     run = 0
     while run < 4 and start + run < len(text) and is_han(text[start + run]):  # noqa: PLR2004 - the longest shape
         run += 1
@@ -204,11 +206,17 @@ def _in_office(text: str, given: int, end: int, cues: _Cues) -> bool:
 
 
 def _begins(text: str, at: int, words: frozenset[str]) -> bool:
-    return any(text[at : at + size] in words for size in range(1, _LONGEST_CUE + 1))
+    for size in range(1, _LONGEST_CUE + 1):  # noqa: SIM110 - asked so often that a generator is felt
+        if text[at : at + size] in words:
+            return True
+    return False
 
 
 def _ends(text: str, at: int, words: frozenset[str]) -> bool:
-    return any(text[max(0, at - size) : at] in words for size in range(1, min(at, _LONGEST_CUE) + 1))
+    for size in range(1, min(at, _LONGEST_CUE) + 1):  # noqa: SIM110 - likewise
+        if text[at - size : at] in words:
+            return True
+    return False
 
 
 def _place(text: str, at: int, cues: _Cues) -> Name | None:

@@ -300,8 +300,8 @@ def _doubled(seen: _Text) -> Iterator[Slip]:
 
 
 _SPACE_WIDE = later(
-    r"[ \t]+(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈])[ \t]+(?![-*•–#(])"
-    r"|(?<=[）」』》〉])[ \t]+(?=[" + HAN + r"（「『《〈])|(?<=[" + HAN + r"])[ \t]+(?=[（「『《〈])"
+    r"[ \t](?:[ \t]*(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈].)[ \t]*(?![-*•–#(])"
+    rf"|(?<=[）」』》〉].)[ \t]*(?=[{HAN}（「『《〈])|(?<=[{HAN}].)[ \t]*(?=[（「『《〈]))"
 )
 
 
@@ -313,7 +313,7 @@ def _space_wide(seen: _Text) -> Iterator[Slip]:
             yield Slip(*match.span(), Topic.SPACE_WIDE, "")
 
 
-_SPACE_HAN = later(f"(?<=[{HAN}])[ \\t]+(?=[{HAN}])|(?<=[{HAN}])[ \\t]+(?=\\d)|(?<=\\d)[ \\t]+(?=[{HAN}])")
+_SPACE_HAN = later(rf"[ \t](?:(?<=[{HAN}].)[ \t]*(?=[\d{HAN}])|(?<=\d.)[ \t]*(?=[{HAN}]))")
 
 
 def _space_han(seen: _Text) -> Iterator[Slip]:

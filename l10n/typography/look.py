@@ -25,6 +25,7 @@ _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\u
 _COMPATIBILITY = "\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f"
 _WIDE_LATIN = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a％＄＋＝＠＃＆＊．\u3000"
 _QUOTES = "「」『』“”‘’\"'"
+_DASHES = r"―─－\-"
 _WIDE_MARKS = "，；：！？。、（）"
 
 _HALF_MARK = later("[,;:!?.()]")
@@ -47,28 +48,37 @@ _WIDE_IN_LATIN = later(r"[，；：！？。](?<=[A-Za-z].)(?= ?[A-Za-z])")
 class _Looks(NamedTuple):
     """What to look for in the texts of one typography.
 
-    `rare` finds the characters that few texts have; `needed` says which of them each topic needs one of, `common` how
-    the other topics are looked for.
+    `rare` finds the characters that few texts have, of which each topic of `needed` has its own; where it has them,
+    `common` looks for the rest of what a slip has. Topics of `common` alone are looked for in every text.
     """
 
     rare: re.Pattern[str]
-    needed: tuple[tuple[Topic, re.Pattern[str]], ...]
-    common: tuple[tuple[Topic, Callable[[str], bool]], ...]
+    needed: dict[Topic, re.Pattern[str]]
+    common: dict[Topic, Callable[[str], bool]]
+    always: tuple[tuple[Topic, Callable[[str], bool]], ...]
 
 
 def possible(text: str, typography: Typography, topics: Iterable[Topic]) -> list[Topic]:
     """Return those of `topics` of which a text can have a slip at all."""
-    there = every_possible(text, typography)
-    return [topic for topic in topics if topic in there] if there else []
+    looks = _looks(typography.quotes, typography.full, typography.han_latin_space)
+    return [topic for topic in topics if _may(text, topic, looks)]
 
 
 def every_possible(text: str, typography: Typography) -> set[Topic]:
-    """Return the topics of which a text can have a slip at all."""
+    """Return all topics of which a text can have a slip."""
     looks = _looks(typography.quotes, typography.full, typography.han_latin_space)
-    there = {topic for topic, look in looks.common if look(text)}
+    there = {topic for topic, look in looks.always if look(text)}
     if looks.rare.search(text) is not None:
-        there.update(topic for topic, pattern in looks.needed if pattern.search(text) is not None)
+        there.update(topic for topic in looks.needed if _may(text, topic, looks))
     return there
+
+
+def _may(text: str, topic: Topic, looks: _Looks) -> bool:
+    """Return whether a text can have a slip of one topic."""
+    needed, look = looks.needed.get(topic), looks.common.get(topic)
+    if needed is None:
+        return look is not None and look(text)
+    return needed.search(text) is not None and (look is None or look(text))
 
 
 @lru_cache(maxsize=64)
@@ -78,15 +88,20 @@ def _looks(quotes: tuple[str, ...], full: bool, han_latin_space: str) -> _Looks:
     needed = {Topic.INVISIBLE: _INVISIBLE, Topic.COMPATIBILITY: _COMPATIBILITY, Topic.WIDE_LATIN: _WIDE_LATIN}
     if foreign:
         needed[Topic.QUOTES] = foreign
-    if not full:
-        needed[Topic.WIDE_IN_LATIN] = _WIDE_MARKS
-    patterns = {topic: re.compile(f"[{every}]") for topic, every in needed.items()}
-    rare = "".join(needed.values())
-    if not full:
-        patterns[Topic.DOUBLED] = _DOUBLED
-        return _Looks(re.compile(f"[{rare}]"), tuple(patterns.items()), ())
-    latin = ((Topic.SPACE_LATIN, _latin),) if han_latin_space != "keep" else ()
-    return _Looks(re.compile(f"[{rare}]"), tuple(patterns.items()), (*_COMMON, *latin))
+    if full:
+        needed[Topic.DASH] = _DASHES
+        common = dict(_FULL)
+    else:
+        needed |= {Topic.WIDE_IN_LATIN: _WIDE_MARKS, Topic.DOUBLED: _WIDE_MARKS}
+        common = {Topic.DOUBLED: _doubled}
+    if full and han_latin_space != "keep":
+        common[Topic.SPACE_LATIN] = _latin
+    return _Looks(
+        re.compile(f"[{''.join(needed.values())}]"),
+        {topic: re.compile(f"[{every}]") for topic, every in needed.items()},
+        common,
+        tuple((topic, look) for topic, look in common.items() if topic not in needed),
+    )
 
 
 def _half_width(text: str) -> bool:
@@ -124,12 +139,12 @@ def _wide_in_latin(text: str) -> bool:
     return ("「" in text or "“" in text) and _WIDE_IN_LATIN.search(text) is not None
 
 
-_COMMON: tuple[tuple[Topic, Callable[[str], bool]], ...] = (
-    (Topic.HALF_WIDTH, _half_width),
-    (Topic.ELLIPSIS, _ellipsis),
-    (Topic.DASH, _dash),
-    (Topic.DOUBLED, _doubled),
-    (Topic.SPACE_WIDE, _space_wide),
-    (Topic.SPACE_HAN, _space_han),
-    (Topic.WIDE_IN_LATIN, _wide_in_latin),
-)
+_FULL: dict[Topic, Callable[[str], bool]] = {
+    Topic.HALF_WIDTH: _half_width,
+    Topic.ELLIPSIS: _ellipsis,
+    Topic.DASH: _dash,
+    Topic.DOUBLED: _doubled,
+    Topic.SPACE_WIDE: _space_wide,
+    Topic.SPACE_HAN: _space_han,
+    Topic.WIDE_IN_LATIN: _wide_in_latin,
+}
