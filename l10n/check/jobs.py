@@ -130,7 +130,7 @@ def _calm() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
-_SELDOM = (100_000, 20, 20)
+_SELDOM = (1_000_000, 20, 20)
 
 
 _task: list[Task] = []

@@ -89,13 +89,8 @@ def root(
     del version
 
 
-_SELDOM = (100_000, 20, 20)
-"""How often the garbage collector looks: a start makes half a million things that stay, and next to none in circles."""
-
-
 def main() -> None:
     """Run the command line and exit with its code; never shows a traceback unless L10N_DEBUG is set."""
-    gc.set_threshold(*_SELDOM)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # Windows consoles default to a code page
