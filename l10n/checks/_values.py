@@ -8,17 +8,16 @@ declares no check.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import values
 from l10n.checks import finding
 from l10n.model import strip_codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from l10n.checks import CheckContext
-    from l10n.locale import Locale
     from l10n.model import BlockPair, Finding, Group, Severity
     from l10n.values import Difference, Value
 
@@ -36,8 +35,7 @@ Side: TypeAlias = "tuple[Group, str, str]"
 """A group with its source and target as a reader sees them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A block's values compared. `there` is what each group's target says, `kinds` which kinds there are among it."""
 
     differences: list[Placed]
@@ -46,7 +44,7 @@ class Compared:
 
 
 _last: tuple[BlockPair, list[Side], list[Group], dict[int, tuple[str, str]]] | None = None
-_compared: tuple[BlockPair, Locale, Locale, Compared] | None = None
+_compared: tuple[BlockPair, CheckContext, Compared] | None = None
 """The block that was looked at last, and compared last: twenty checks ask for the same one after another."""
 
 
@@ -77,19 +75,21 @@ def sides(pair: BlockPair) -> list[Side]:
     if _last is not None and _last[0] is pair:
         return _last[1]
     groups = [group for group in pair.groups if not group.omitted and group.target.strip()]
-    both = [_texts(group, pair) for group in groups]
-    own = [(group, one, other) for group, (one, other) in zip(groups, both, strict=True)]
-    _last = (pair, own, groups, dict(zip(map(id, groups), both, strict=True)))
+    own: list[Side] = []
+    known: dict[int, tuple[str, str]] = {}
+    for group in groups:
+        known[id(group)] = both = _texts(group, pair)
+        own.append((group, *both))
+    _last = (pair, own, groups, known)
     return own
 
 
 def compared(pair: BlockPair, context: CheckContext) -> Compared:
     """Return what a block's target says beside its source, worked out once for all the checks that ask."""
     global _compared  # noqa: PLW0603 - one block, asked for by one check after another
-    one, other = context.source, context.locale
-    if _compared is None or _compared[0] is not pair or _compared[1] is not one or _compared[2] is not other:
-        _compared = (pair, one, other, _compare(pair, context))
-    return _compared[3]
+    if _compared is None or _compared[0] is not pair or _compared[1] is not context:
+        _compared = (pair, context, _compare(pair, context))
+    return _compared[2]
 
 
 def differences(pair: BlockPair, context: CheckContext) -> list[Placed]:
@@ -104,13 +104,16 @@ def _compare(pair: BlockPair, context: CheckContext) -> Compared:
     there = [values.read(text, other) for _, _, text in both]
     source = here[0] if len(both) == 1 else [value for own in here for value in own]
     target = there[0] if len(both) == 1 else [value for own in there for value in own]
+    if not source and not target:
+        return Compared([], there, set())
     homes = (values.home_currency(one), values.home_currency(other))
-    placed: list[Placed] = []
     found = values.compare(source, target, homes=homes)
-    if found:
-        owners = {id(value): at for side in (here, there) for at, own in enumerate(side) for value in own}
-        placed = [_placed(one, both, owners) for one in found if not _named(one, both, context)]
-    return Compared(placed, there, {value.kind for value in target})
+    kinds = {value.kind for value in target}
+    if not found:
+        return Compared([], there, kinds)
+    owners = {id(value): at for side in (here, there) for at, own in enumerate(side) for value in own}
+    placed = [_placed(difference, both, owners) for difference in found if not _named(difference, both, context)]
+    return Compared(placed, there, kinds)
 
 
 def _named(difference: Difference, both: Sequence[Side], context: CheckContext) -> bool:
@@ -188,10 +191,3 @@ def _hedge(value: Value) -> str:
 def shown(value: Value | None) -> str:
     """Return a value as it stands in the text."""
     return value.text.strip() if value is not None else ""
-
-
-def of_kinds(pair: BlockPair, context: CheckContext, kinds: frozenset[values.Kind]) -> Iterator[Placed]:
-    """Yield the differences whose value is of one of `kinds`; a pair belongs to the source's kind."""
-    for placed in compared(pair, context).differences:
-        if placed.difference.value.kind in kinds:
-            yield placed

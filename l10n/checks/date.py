@@ -53,16 +53,16 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             yield report((CODE, SEVERITY if placed.difference.hard else Severity.INFO), placed, context)
             if placed.difference.target is not None:
                 known.add(placed.difference.target.text)
-    if Kind.DATE not in values_.kinds:
-        return
-    day = _ISO.match(context.date)
-    if day is None:
+    if not context.date or Kind.DATE not in values_.kinds:
         return
     for (group, _, target), own in zip(sides(subject), values_.there, strict=True):
+        if "(" not in target and "（" not in target:
+            continue
         for today, date in _beside_today(own, target):
-            right = _moved(day[0], values.days_from_today(today) or 0)
+            day = _ISO.match(context.date)
+            right = _moved(day[0], values.days_from_today(today) or 0) if day else None
             wrong = right is not None and (date.year or right.year, date.month, date.day) != _parts(right)
-            if wrong and right is not None and date.text not in known:
+            if day and wrong and right is not None and date.text not in known:
                 message = f"{today.text} is {date.text.strip()} here, but the release is dated {day[0]}"
                 expected = values.write(
                     replace(date, year=right.year if date.year else None, month=right.month, day=right.day),

@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks._values import of_kinds, report
+from l10n.checks._values import differences, report
 from l10n.model import Scope, Severity
 from l10n.values import Kind, Nature
 
@@ -59,6 +59,7 @@ _ELSEWHERE = frozenset({Nature.UNIT, Nature.CURRENCY, Nature.APPROXIMATION})
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each figure that is wrong, missing or extra."""
-    for placed in of_kinds(subject, context, _KINDS):
-        if placed.difference.hard and placed.difference.nature not in _ELSEWHERE:
+    for placed in differences(subject, context):
+        found = placed.difference
+        if found.hard and found.nature not in _ELSEWHERE and found.value.kind in _KINDS:
             yield report((CODE, SEVERITY), placed, context)

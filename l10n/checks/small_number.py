@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks._values import of_kinds, report
+from l10n.checks._values import differences, report
 from l10n.model import Scope, Severity
 from l10n.values import Kind, Nature
 
@@ -40,6 +40,7 @@ _KINDS = frozenset({
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each small number that the other side does not say."""
-    for placed in of_kinds(subject, context, _KINDS):
-        if not placed.difference.hard and placed.difference.nature is not Nature.APPROXIMATION:
+    for placed in differences(subject, context):
+        found = placed.difference
+        if not found.hard and found.nature is not Nature.APPROXIMATION and found.value.kind in _KINDS:
             yield report((CODE, SEVERITY), placed, context)

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks._values import of_kinds, report
+from l10n.checks._values import differences, report
 from l10n.model import Scope, Severity
 from l10n.values import Kind, Nature
 
@@ -32,11 +32,10 @@ NAME = "times differ"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_KINDS = frozenset({Kind.TIME})
-
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each time that differs."""
-    for placed in of_kinds(subject, context, _KINDS):
-        if placed.difference.nature is not Nature.APPROXIMATION:
-            yield report((CODE, SEVERITY if placed.difference.hard else Severity.INFO), placed, context)
+    for placed in differences(subject, context):
+        found = placed.difference
+        if found.value.kind is Kind.TIME and found.nature is not Nature.APPROXIMATION:
+            yield report((CODE, SEVERITY if found.hard else Severity.INFO), placed, context)
