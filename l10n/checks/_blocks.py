@@ -36,27 +36,18 @@ def alike(one: str, other: str, least: float) -> bool:
 def longest(one: str, other: str) -> tuple[int, int, int]:
     """Return where the longest common stretch begins in either text, and its length: the earliest in `one`, in `other`.
 
-    If a stretch of some length is common, so is a shorter one: the length is found by halving.
+    Nothing is shorter than what both texts begin or end with, so that most places are asked for little more.
     """
-    least = max(_prefix(one, other), _prefix(one[::-1], other[::-1]))
-    most = min(len(one), len(other))
-    while least < most:
-        half = (least + most + 1) // 2
-        if _stretches(one, half).isdisjoint(_stretches(other, half)):
-            most = half - 1
-        else:
-            least = half
-    if not least:
-        return 0, 0, 0
-    there = _stretches(other, least)
-    at = next(at for at in range(len(one) - least + 1) if one[at : at + least] in there)
-    return at, other.index(one[at : at + least]), least
+    length = max(_prefix(one, other), _prefix(one[::-1], other[::-1]), 1) - 1
+    at = found = 0
+    while at + length < len(one):
+        while at + length < len(one) and one[at : at + length + 1] in other:
+            found, length = at, length + 1
+        at += 1
+    stretch = one[found : found + length]
+    return (found, other.index(stretch), length) if stretch else (0, 0, 0)
 
 
 def _prefix(one: str, other: str) -> int:
     """Return how many characters two texts have in common at their beginning."""
     return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _stretches(text: str, length: int) -> set[str]:
-    return {text[at : at + length] for at in range(len(text) - length + 1)}

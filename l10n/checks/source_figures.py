@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import values
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from l10n.checks import CheckContext, Pairs
     from l10n.checks._source import Said
     from l10n.model import Finding
-    from l10n.values import Value
+    from l10n.values import Difference, Value
 
 CODE = "SRC005"
 NAME = "figures contradict"
@@ -40,6 +41,12 @@ _COUNTED = frozenset({Kind.NUMBER, Kind.COUNT})
 _SIDE = frozenset({Role.CAPTION, Role.HEADLINE, Role.SUB_HEADLINE})
 _BODY = frozenset({Role.DATELINE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM})
 _FOLDED = re.compile(r"[\W\d_]+")
+_OTHER = b"\x01"
+_LOWER = bytes(
+    ord(one.lower()) if one.isascii() and one.isalpha() else 1 if one.isalnum() and not one.isascii() else ord(" ")
+    for one in bytes(range(256)).decode("cp1252", "replace")
+)
+"""Of text in Windows-1252: small letters, spaces for all else, `_OTHER` for letters that are not in ASCII."""
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SHORTEST, _ALIKE, _MOST = 25, 0.92, 400
 _NO_NOUNS = frozenset(
@@ -47,6 +54,8 @@ _NO_NOUNS = frozenset(
 )
 _SHARED = 0.75
 """The share of words that two sentences must have in common to be looked at closely."""
+_LEAST_LENGTH = 1 - (1 - _ALIKE) * 2 - 0.01
+"""What a sentence has of another's length at least, if the two are alike; with something for rounding."""
 _NOUN = 3
 """The noun of a count stands within so many words behind it."""
 
@@ -62,40 +71,83 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 def _repeats(groups: list[Said], context: CheckContext) -> Iterator[Finding]:
     """Yield sentences that say the same in other figures than an earlier one."""
     for one, candidates in _alike(groups[:_MOST]):
-        for known, folded, earlier in candidates:
-            if _same(folded, known):
-                differs = values.compare(_hard(earlier, context), _hard(one, context))
-                found = next((d for d in differs if d.source and d.target and d.hard), None)
-                if found and found.source and found.target:
-                    here, there = found.target.text.strip(), found.source.text.strip()
-                    message = f"{here} here, {there} in the same sentence before"
-                    yield _source.at((CODE, SEVERITY), one, context, message)
-                break
+        own = _hard(one, context)
+        if not own:
+            continue  # it has no other figures, whatever was said before
+        near = [(known, folded, earlier) for known, folded, earlier in candidates if _near(folded, known)]
+        differs = [_other(_hard(earlier, context), own) for _, _, earlier in near]
+        if not any(differs):
+            continue
+        which = next((at for at, (known, folded, _) in enumerate(near) if _same(folded, known)), None)
+        found = differs[which] if which is not None else None
+        if found and found.source and found.target:
+            here, there = found.target.text.strip(), found.source.text.strip()
+            message = f"{here} here, {there} in the same sentence before"
+            yield _source.at((CODE, SEVERITY), one, context, message)
+
+
+def _other(before: list[Value], here: list[Value]) -> Difference | None:
+    """Return the first hard figure that differs."""
+    return next((one for one in values.compare(before, here) if one.source and one.target and one.hard), None)
 
 
 def _alike(groups: list[Said]) -> Iterator[tuple[Said, list[tuple[str, str, Said]]]]:
     """Yield each sentence with the earlier ones that share enough of its words: their folded text, its own, they.
 
     Two sentences that share three words of four share one of the rarest quarter of either's, so that only those of
-    them are looked up: no sentence is laid beside every other.
+    them are looked up: no sentence is laid beside every other. Words that stand in one sentence alone are the rarest,
+    and nobody shares them.
     """
-    folded = ((_FOLDED.sub(" ", one.text).strip().casefold(), one) for one in groups)
-    kept = [(text, frozenset(text.split()), one) for text, one in folded if len(text) >= _SHORTEST]
-    often = Counter(word for _, words, _ in kept for word in words)
-    having: dict[str, list[int]] = {}
-    for at, (text, words, one) in enumerate(kept):
-        few = len(words) - math.ceil(_SHARED * len(words)) + 1
-        rarest = sorted(words, key=lambda word: (often[word], word))[:few]
-        near = [kept[there] for there in sorted({there for word in rarest for there in having.get(word, ())})]
-        enough = [other for other in near if len(words & other[1]) >= _SHARED * max(len(words), len(other[1]))]
+    kept = [(one, *laid) for one in groups if (laid := _words(one.text))[1] >= _SHORTEST]
+    often: Counter[bytes] = Counter()
+    for _, words, _ in kept:
+        often.update(words)
+    rank = {word: (count << 32) + at for at, (word, count) in enumerate(often.items()) if count > 1}.get
+    having: dict[int, list[int]] = {}
+    for at, (one, words, length) in enumerate(kept):
+        size = len(words)
+        shared = sorted(filter(None, map(rank, words)))
+        rarest = shared[: max(len(shared) - math.ceil(_SHARED * size) + 1, 0)]
+        before: set[int] = set()
+        for which in rarest:
+            if which in having:
+                before.update(having[which])
+                having[which].append(at)
+            else:
+                having[which] = [at]
+        if not before:
+            continue
+        shortest, longest = length * _LEAST_LENGTH, length / _LEAST_LENGTH
+        near = [kept[there] for there in sorted(before) if shortest <= kept[there][2] <= longest]
+        enough = [other for other, said, _ in near if len(words & said) >= _SHARED * max(size, len(said))]
         if enough:
-            yield one, [(known, text, earlier) for known, _, earlier in enough]
-        for word in rarest:
-            having.setdefault(word, []).append(at)
+            yield one, [(_folded(other.text), _folded(one.text), other) for other in enough]
 
 
-def _same(one: str, other: str) -> bool:
-    """Return whether two folded sentences are the same but for a few letters."""
+def _words(text: str) -> tuple[frozenset[bytes], int]:
+    """Return the small words of a text, and how long they are together with a space between each.
+
+    They are cut out of bytes: so it is fastest, where they are plain letters.
+    """
+    try:
+        plain = text.encode("ascii" if text.isascii() else "cp1252").translate(_LOWER)
+    except UnicodeEncodeError:
+        plain = _OTHER
+    if _OTHER not in plain:
+        words = plain.split()
+        return frozenset(words), len(b" ".join(words))
+    folded = _folded(text)
+    return frozenset(folded.encode("utf-8", "surrogatepass").split()), len(folded)
+
+
+@lru_cache(maxsize=64)
+def _folded(text: str) -> str:
+    """Return the letters of a text, small, with a space for all between."""
+    return _FOLDED.sub(" ", text).strip().casefold()
+
+
+def _near(one: str, other: str) -> bool:
+    """Return whether two folded sentences may be the same but for a few letters."""
     if one == other:
         return True
     longer = max(len(one), len(other))
@@ -106,7 +158,12 @@ def _same(one: str, other: str) -> bool:
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - start-up: few sentences are nearly the same
 
     # the longest common subsequence is at least as long as all common blocks, and found at once
-    return 2.0 * LCSseq.similarity(one, other) / (len(one) + len(other)) >= _ALIKE and alike(one, other, _ALIKE)
+    return 2.0 * LCSseq.similarity(one, other) / (len(one) + len(other)) >= _ALIKE
+
+
+def _same(one: str, other: str) -> bool:
+    """Return whether two near sentences are the same but for a few letters."""
+    return one == other or alike(one, other, _ALIKE)
 
 
 def _hard(one: Said, context: CheckContext) -> list[Value]:
@@ -115,15 +172,15 @@ def _hard(one: Said, context: CheckContext) -> list[Value]:
 
 def _counts(groups: list[Said], context: CheckContext) -> Iterator[Finding]:
     """Yield counts of captions and headlines whose thing the body counts otherwise, and never so."""
+    beside = [(one, list(_nouns(one, context))) for one in groups if one.pair.block.role in _SIDE]
+    wanted = {noun for _, own in beside for _, noun in own}
     body: dict[str, dict[str, str]] = {}
-    for one in groups:
-        if one.pair.block.role in _BODY:
+    for one in groups if wanted else ():
+        if one.pair.block.role in _BODY and any(map(one.text.lower().__contains__, wanted)):
             for value, noun in _nouns(one, context):
                 body.setdefault(noun, {})[str(value.amount)] = value.text.strip()
-    for one in groups:
-        if one.pair.block.role not in _SIDE:
-            continue
-        for value, noun in _nouns(one, context):
+    for one, own in beside:
+        for value, noun in own:
             known = body.get(noun)
             if known and len(known) == 1 and str(value.amount) not in known:
                 there = next(iter(known.values()))
