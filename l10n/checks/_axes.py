@@ -91,15 +91,23 @@ def axis(code: str, name: str) -> Axis:
     )
 
 
-def _any(words: Iterable[str], before: str, after: str, *, chinese: bool) -> re.Pattern[str]:
-    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+def _any(words: Collection[str], before: str, after: str, *, chinese: bool) -> re.Pattern[str]:
+    longest = _alternatives(words) if words else "(?!)"
     return later(f"(?:{longest})" if chinese else f"{before}(?:{longest}){after}")
+
+
+def _alternatives(words: Collection[str]) -> str:
+    """Return a pattern of some words, the longest first; one branch for each first letter, for a branch takes time."""
+    tails: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        tails.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in tails.items())
 
 
 def _near(words: Collection[str], none: Iterable[str], *, chinese: bool, before: bool) -> re.Pattern[str] | None:
     if not words:
         return None
-    longest = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    longest = _alternatives(words)
     never = "|".join(re.escape(word) for word in none)
     if before:
         edge = "(?<![至最不更年缺])" if chinese else r"(?<![\w-])"

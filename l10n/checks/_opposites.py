@@ -17,6 +17,7 @@ from l10n import values
 from l10n.checks import _spoken
 from l10n.checks._axes import ONE, OTHER, Axis, axis, lowered, only_sense, senses_in
 from l10n.checks._values import sides
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -31,12 +32,19 @@ Key: TypeAlias = "tuple[int | str, ...]"
 SPANS = frozenset({values.Kind.MEASURE})
 """Lengths of time. Who asks for other kinds as well gets none: "the ten-year yield" does not rise by ten years."""
 _TIME = frozenset({"year", "month", "week", "day", "hour", "minute", "second", "quarter", "decade", "century"})
-_SPLIT_LATIN = re.compile(
-    r"[,;:.!?](?=\s|$)|[—–()“”\"\n]|(?<![\w-])(?:and|while|whereas|but|although|though|which|despite|compared|against"
-    r"|versus|partly|mainly|owing|due)(?![\w-])"
-)
-_SPLIT_TIME = re.compile(r"(?<![\w-])(?:after|following|before|reversing)(?![\w-])")
+_ENDS = "and while whereas but although though which despite compared against versus partly mainly owing due"
+_ENDS_TOO = "after following before reversing"
 """Where one movement ends and an earlier one begins; of no use where these words themselves are asked for."""
+
+
+def _split_latin(words: str) -> re.Pattern[str]:
+    """Return what ends an English clause. Every branch begins with a plain letter, so that few places are tried."""
+    marks = [f"{re.escape(one)}(?=\\s|$)" for one in ",;:.!?"] + [re.escape(one) for one in '—–()“”"\n']
+    return later("|".join([*marks, *(rf"{word}(?<![\w-]{word})(?![\w-])" for word in words.split())]))
+
+
+_SPLIT_LATIN = _split_latin(_ENDS)
+_SPLIT_TIMES = _split_latin(f"{_ENDS} {_ENDS_TOO}")
 _SPLIT_HAN = re.compile(r"[，。；：！？（）「」“”—、\n而但惟並并及和與与同](?:(?<!同)|[時时])")
 _BRACKET = re.compile(r"\s*[（(][^（()）]{1,10}[)）]")
 _YEAR = re.compile("1[5-9][0-9]{2}|20[0-9]{2}")
@@ -73,13 +81,11 @@ def clauses(
     text: str, rules: Axis, spans: Iterable[tuple[int, int]] = (), *, times: bool = False
 ) -> list[tuple[int, int]]:
     """Return the places of a text's clauses; nothing is cut within `spans`. `times` cuts at after and before, too."""
-    split = _SPLIT_HAN if rules.chinese else _SPLIT_LATIN
-    places = [match.span() for match in split.finditer(text)]
-    if times and not rules.chinese:
-        places = sorted([*places, *(match.span() for match in _SPLIT_TIME.finditer(text))])
+    split = _SPLIT_HAN if rules.chinese else _SPLIT_TIMES if times else _SPLIT_LATIN
     found: list[tuple[int, int]] = []
     at, held, until = 0, iter(sorted(spans)), (-1, -1)
-    for start, end in places:
+    for match in split.finditer(text):
+        start, end = match.span()
         while until[1] <= start and until is not _NEVER:
             until = next(held, _NEVER)
         if end <= until[0]:

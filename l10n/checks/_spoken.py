@@ -97,26 +97,30 @@ def between(source: str, target: str, context: CheckContext) -> int:
     return spoken(source, context.source.code) & swapped(spoken(target, context.locale.code))
 
 
-_last: tuple[BlockPair, CheckContext, int, int] | None = None
-"""The block that was looked at last: seven checks ask for the same one after another."""
+_last: tuple[BlockPair, CheckContext, int, int, int] | None = None
+"""The block that was looked at last: ten checks ask for the same one after another."""
 
 
 def masks(pair: BlockPair, context: CheckContext) -> tuple[int, int]:
     """Return what the source and the target of a block may speak of, of groups that have a target."""
-    global _last  # noqa: PLW0603 - one block, asked for by one check after another
-    if _last is None or _last[0] is not pair or _last[1] is not context:
-        here = there = 0
-        for _, source, target in sides(pair):
-            here |= spoken(source, context.source.code)
-            there |= spoken(target, context.locale.code)
-        _last = (pair, context, here, there)
-    return _last[2:]
+    known = _last if _last is not None and _last[0] is pair and _last[1] is context else _looked(pair, context)
+    return known[2], known[3]
 
 
 def opposed(pair: BlockPair, context: CheckContext) -> int:
     """Return the bits of what a block's source may say and its target may say the opposite of."""
-    here, there = masks(pair, context)
-    return here & swapped(there)
+    known = _last if _last is not None and _last[0] is pair and _last[1] is context else _looked(pair, context)
+    return known[4]
+
+
+def _looked(pair: BlockPair, context: CheckContext) -> tuple[BlockPair, CheckContext, int, int, int]:
+    global _last  # noqa: PLW0603 - one block, asked for by one check after another
+    here = there = 0
+    for _, source, target in sides(pair):
+        here |= spoken(source, context.source.code)
+        there |= spoken(target, context.locale.code)
+    _last = (pair, context, here, there, here & swapped(there))
+    return _last
 
 
 @cache
