@@ -50,7 +50,7 @@ class Open(Page):
     def has(self, words: frozenset[str]) -> bool:
         return bool(words)
 
-    def _look_round_digits(self) -> None:
+    def _look_round_digits(self, spans: list[tuple[int, int]]) -> None:
         self.digits = self.dated = self.mixed = self.periodic = self.phoned = True
         self.clocked = self.paired = self.shared = True
         self.runs = list(range(len(self.low)))

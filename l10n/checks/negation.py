@@ -35,13 +35,16 @@ NAME = "negation on one side"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
+_NEITHER, _BOTH = (False, False), (True, True)
+
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each group that negates on one side only, unless the block makes up for it."""
     lost, added = [], []
     for group, source, target in sides(subject):
-        if not values.negates(source, context.source) and not values.negates(target, context.locale):
-            continue
+        both = values.negates(source, context.source), values.negates(target, context.locale)
+        if both == _NEITHER or (both == _BOTH and not values.may_negate_noun(target, context.locale)):
+            continue  # where both negate outright, only a negated noun is no answer to anything else
         here, there = values.negation(source, context.source), values.negation(target, context.locale)
         nouns = bool(here.nouns and there.nouns)  # "non-members" and 非會員 answer each other, and nothing else
         if here.outright and not (there.beyond if nouns else there.any):

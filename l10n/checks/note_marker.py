@@ -15,8 +15,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n import values
 from l10n.checks import finding
-from l10n.checks._values import texts, translated
+from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 from l10n.patterns import later
 
@@ -36,8 +37,9 @@ _ENGLISH = later(r"(?:[a-z]{3}|[a-z]{2}[’”)]|[A-Z]{2}\)|\d%|[a-z][,.;]|[a-z]
 _CHINESE = later(
     r"(?<=[\u3400-\u9fff」』）)》%。，])(?<![第圖图表註注])(?P<mark>[1-9]\d?)(?= ?[，。；：、（]| +[\u3400-\u9fff]|$)"
 )
-_STUCK = later(r"[1-9](?<=[a-z’”)%.,;\u3400-\u9fff」』）》。，][1-9])")
-"""Every marker's first figure sticks to one of these."""
+_STUCK = frozenset("abcdefghijklmnopqrstuvwxyz’”)%.,;")
+_LONGEST = 2
+"""Figures of a marker."""
 _ANY = later(r"(?<![\d.,])(?P<mark>\d{1,2})(?![\d.,]*\d)")
 _NAMES = later(
     r"\b(?:web|type|tier|phase|basel|part|level|group|class|version|chart|table|figure|annex|pillar)\Z", re.IGNORECASE
@@ -48,27 +50,37 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a marker of the source for which the block's target has another one."""
     if context.source.chinese == context.locale.chinese:
         return
-    groups = translated(subject)
-    sides = [texts(group, subject) for group in groups]
-    target = "\n".join(text for _, text in sides)
-    here = [(one, at) for at, (text, _) in enumerate(sides) for one in _markers(text, context.source)]
+    both = sides(subject)
+    here = [(one, at) for at, (_, text, _) in enumerate(both) for one in _markers(text, context.source)]
     if not here:
         return
+    target = "\n".join([text for _, _, text in both])
     there = [one for one in _markers(target, context.locale) if one not in {mark for mark, _ in here}]
     figures = {match["mark"] for match in _ANY.finditer(target)}
     for mark, at in here:
         if there and mark not in figures:
             message = f"the note marker {mark} of the source is {there[0]} here"
-            yield finding((CODE, SEVERITY), groups[at], context, message, expected=mark)
+            yield finding((CODE, SEVERITY), both[at][0], context, message, expected=mark)
 
 
 def _markers(text: str, locale: Locale) -> list[str]:
     """Return the figures that stick to what is before them, those of names left out."""
-    pattern = _CHINESE if locale.chinese else _ENGLISH
-    if _STUCK.search(text) is None:
-        return []
+    find = _chinese if locale.chinese else _english
+    found = [find(text, start) for start, end in values.digit_runs(text, locale) if start and end - start <= _LONGEST]
     return [
         one["mark"]
-        for one in pattern.finditer(text)
-        if not _NAMES.search(text, max(0, one.start("mark") - 10), one.start("mark"))
+        for one in found
+        if one is not None and not _NAMES.search(text, max(0, one.start("mark") - 10), one.start("mark"))
     ]
+
+
+def _english(text: str, start: int) -> re.Match[str] | None:
+    """Return the marker that begins at a place: two or three characters before it say that it is one."""
+    before = text[start - 1]
+    if before not in _STUCK or (before in ".,;" and text[start - 2 : start - 1].isdigit()):  # 1.5
+        return None
+    return (_ENGLISH.match(text, start - 3) if start > 2 else None) or _ENGLISH.match(text, max(0, start - 2))  # noqa: PLR2004 - three
+
+
+def _chinese(text: str, start: int) -> re.Match[str] | None:
+    return _CHINESE.match(text, start)

@@ -23,9 +23,9 @@ from l10n.values.details import (
     names_currency,
     same_detail,
 )
-from l10n.values.negation import Negation, negates, negation
+from l10n.values.negation import Negation, may_negate_noun, negates, negation
 from l10n.values.nouns import Approximation, Difference, Kind, Nature, Value
-from l10n.values.reading import forget, read
+from l10n.values.reading import digit_runs, forget, read
 from l10n.values.writing import weekday_of, write
 
 __all__ = [
@@ -40,10 +40,12 @@ __all__ = [
     "compare",
     "days_from_today",
     "detail_key",
+    "digit_runs",
     "forget",
     "home_currency",
     "is_understood",
     "is_untouched_page",
+    "may_negate_noun",
     "names_currency",
     "negates",
     "negation",

@@ -32,14 +32,16 @@ _ODD = {0x130: "i", 0x131: "i", 0x17F: "s"}
 _ODD_LETTERS = tuple(map(chr, _ODD))
 
 
-Seen: TypeAlias = "tuple[str, str, frozenset[str]]"
-"""A text whose digits are ASCII, the same in lower case, and those of its Latin words that are in a vocabulary."""
+Spans: TypeAlias = "list[tuple[int, int]]"
+Seen: TypeAlias = "tuple[str, str, frozenset[str], Spans]"
+"""A text whose digits are ASCII, the same in lower case, those of its Latin words that are in a vocabulary, and where
+its runs of digits begin and end."""
 
 
 def look(text: str, vocabulary: frozenset[bytes]) -> Seen:
     """Return what a reader first sees of a text."""
     low = lower(text)
-    return text, low, _words(low, vocabulary) if vocabulary else _NO_WORDS
+    return text, low, _words(low, vocabulary) if vocabulary else _NO_WORDS, _digit_runs(low)
 
 
 _NO_WORDS: frozenset[str] = frozenset()
@@ -63,12 +65,12 @@ class Page:
         """Look at a text whose digits are ASCII, or at what was `seen` of it."""
         seen = look(text, vocabulary) if seen is None else seen
         self._text = text
-        self._hidden: list[tuple[int, int]] = []
+        self._hidden: Spans = []
         self.low = seen[1]
         self.words: set[str] = set(seen[2])
         self._vocabulary = vocabulary
         self.dated = self.mixed = self.periodic = self.phoned = self.clocked = self.paired = self.shared = False
-        self._look_round_digits()
+        self._look_round_digits(seen[3])
 
     @property
     def text(self) -> str:
@@ -78,12 +80,12 @@ class Page:
             self._hidden = []
         return self._text
 
-    def _look_round_digits(self) -> None:
+    def _look_round_digits(self, spans: Spans) -> None:
         low = self.low
         self.runs: list[int] = []
         self.days: list[int] = []
         self.years: list[int] = []
-        for start, end in _digit_runs(low):
+        for start, end in spans:
             size = end - start
             self.runs.append(start)
             if size < 3:  # noqa: PLR2004 - two digits
@@ -156,7 +158,7 @@ class Page:
             found += own
             self.blank([(value.start, value.end) for value in own])
 
-    def blank(self, spans: list[tuple[int, int]]) -> None:
+    def blank(self, spans: Spans) -> None:
         """Blank stretches that do not overlap."""
         if not spans:
             return
@@ -171,16 +173,16 @@ class Page:
                 return
 
     def _look_again(self) -> None:
-        self._look_round_digits()
+        self._look_round_digits(_digit_runs(self.low))
         if self._vocabulary:
             self.words |= _words(self.low, self._vocabulary)
 
 
-def _digit_runs(low: str) -> list[tuple[int, int]]:
+def _digit_runs(low: str) -> Spans:
     """Return where the runs of digits begin and end: in a text of ASCII found among bytes, which is fastest."""
     if not low.isascii():
         return [match.span() for match in _RUN.finditer(low)]
-    found: list[tuple[int, int]] = []
+    found: Spans = []
     end = 0
     for run in low.encode("ascii").translate(_DIGITS).split():
         start = low.find(run.decode("ascii"), end)
@@ -236,7 +238,7 @@ def _cuts(low: str, place: int) -> bool:
     return "a" <= after <= "z" if "a" <= before <= "z" else before.isdigit() and after.isdigit()
 
 
-def blanked(text: str, spans: list[tuple[int, int]]) -> str:
+def blanked(text: str, spans: Spans) -> str:
     """Return a text with stretches, given in order, each character of them made NUL."""
     if not spans:
         return text

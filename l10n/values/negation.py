@@ -61,7 +61,7 @@ def negates(text: str, locale: Locale) -> bool:
     """Return whether `negation` would find an outright negation: much cheaper than to say what else there is."""
     rules = grammar.of(locale)
     if rules.negation_words:
-        _, low, words = reading.seen(text, rules)
+        _, low, words, _ = reading.seen(text, rules)
         if words.isdisjoint(rules.negation_words) and not any(sign in low for sign in grammar.NOT):
             return False
     low = lower(text)
@@ -70,6 +70,11 @@ def negates(text: str, locale: Locale) -> bool:
     runs = None if rules.chinese else letter_runs(low)
     plain = _blanked(rules.negation_either, _blanked(rules.negation_not, low, runs), runs)
     return rules.negation.search(plain) is not None
+
+
+def may_negate_noun(text: str, locale: Locale) -> bool:
+    """Return whether `negation` may find a negated noun (non-members, 非會員)."""
+    return grammar.of(locale).negation_nouns.search(lower(text)) is not None
 
 
 def _blanked(phrases: Phrases, low: str, runs: Sequence[bytes] | None) -> str:

@@ -79,6 +79,11 @@ def _cached(text: str, code: str) -> tuple[Value, ...]:
     return _read(text, grammar.known(code))
 
 
+def digit_runs(text: str, locale: Locale) -> list[tuple[int, int]]:
+    """Return where the runs of digits of a text begin and end, full-width ones too: as `read` has seen them."""
+    return seen(text, grammar.of(locale))[3]
+
+
 def seen(text: str, rules: Grammar) -> Seen:
     """Return what is first seen of a text: what `read` and `negates` ask in turn."""
     return _seen(text, rules.code)
