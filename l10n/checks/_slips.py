@@ -115,11 +115,12 @@ def _reported(
     severity: Callable[[Sequence[Slip], str], Severity] | None,
 ) -> Iterator[Finding]:
     text, style = group.target, description(context)
-    if _ALONE.issuperset(topics) and not typography.slips(text, style, topics=topics):
-        return
-    kept = right(group, context)
-    found = typography.slips(text, style, protected=kept, topics=topics)
-    if not found:
+    kept: list[Span] | None = None if _ALONE.issuperset(topics) else right(group, context)
+    found = typography.slips(text, style, protected=kept or (), topics=topics)
+    if found and kept is None:
+        kept = right(group, context)
+        found = [one for one in found if not any(max(start, one.start) < min(end, one.end) for start, end in kept)]
+    if not found or kept is None:
         return
     fixed = typography.rewrite(text, style, kept, topics=topics)
     named = list(dict.fromkeys(said(one, text) for one in found))

@@ -14,7 +14,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from l10n.patterns import later
-from l10n.typography.look import possible
+from l10n.typography.look import DOUBLED, ELLIPSIS, SPACE_HAN, SPACE_WIDE, possible
 from l10n.typography.quotes import in_chinese, marks
 from l10n.typography.spans import HAN, WIDE, Span, addresses, code_spans, covered, has_han, is_han, merged
 from l10n.typography.topics import Slip, Topic
@@ -240,13 +240,10 @@ def _chinese_bracket(seen: _Text, start: int, end: int) -> bool:
     return bool(left and is_han(left)) or bool(right and is_han(right))
 
 
-_ELLIPSIS = later(r"…+|\.{3,}|。{2,}|(?:· ?){3,}|⋯+")
-
-
 def _ellipsis(seen: _Text) -> Iterator[Slip]:
     if not seen.typography.full:
         return
-    for match in _ELLIPSIS.finditer(seen.text):
+    for match in ELLIPSIS.finditer(seen.text):
         if match[0] == seen.typography.ellipsis or match[0] == "。。":
             continue
         left, right = seen.before(match.start()), seen.after(match.end())
@@ -288,38 +285,26 @@ def _coded_chinese(seen: _Text, at: int) -> bool:
     return is_han(seen.before(at)) or is_han(seen.after(at + 1))
 
 
-_DOUBLED = later(r"([，、；：！？])\1+|。。(?!。)|([，。、；：])[，。、；：]+")
-
-
 def _doubled(seen: _Text) -> Iterator[Slip]:
-    for match in _DOUBLED.finditer(seen.text):
+    for match in DOUBLED.finditer(seen.text):
         same = len(set(match[0])) == 1
         if match[0][0] in "！？" and len(match[0]) <= 3:  # noqa: PLR2004 - emphasis that is meant
             continue
         yield Slip(*match.span(), Topic.DOUBLED, match[0][0], safe=same)
 
 
-_SPACE_WIDE = later(
-    r"[ \t](?:[ \t]*(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈].)[ \t]*(?![-*•–#(])"
-    rf"|(?<=[）」』》〉].)[ \t]*(?=[{HAN}（「『《〈])|(?<=[{HAN}].)[ \t]*(?=[（「『《〈]))"
-)
-
-
 def _space_wide(seen: _Text) -> Iterator[Slip]:
     if not seen.typography.full:
         return
-    for match in _SPACE_WIDE.finditer(seen.text):
+    for match in SPACE_WIDE.finditer(seen.text):
         if match.start() and match.end() < len(seen.text):
             yield Slip(*match.span(), Topic.SPACE_WIDE, "")
-
-
-_SPACE_HAN = later(rf"[ \t](?:(?<=[{HAN}].)[ \t]*(?=[\d{HAN}])|(?<=\d.)[ \t]*(?=[{HAN}]))")
 
 
 def _space_han(seen: _Text) -> Iterator[Slip]:
     if not seen.typography.full:
         return
-    for match in _SPACE_HAN.finditer(seen.text):
+    for match in SPACE_HAN.finditer(seen.text):
         left, right = seen.text[match.start() - 1], seen.text[match.end()]
         digit = left.isdigit() or right.isdigit()
         if digit and seen.typography.han_digit_space != "strip":

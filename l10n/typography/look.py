@@ -34,13 +34,14 @@ _HALF_WIDTH = later(
     r"|(?<=\.)(?=[ 」』”’\"'\n]*\Z))",
     re.DOTALL,
 )
-_ELLIPSIS = later(r"…+|\.{3,}|。{2,}|(?:· ?){3,}|⋯+")
+ELLIPSIS = later(r"…+|\.{3,}|。{2,}|(?:· ?){3,}|⋯+")
 _TWO_MARKS = later("[，、；：！？。][，、；：！？。]")
-_DOUBLED = later(r"([，、；：！？])\1+|。。(?!。)|([，。、；：])[，。、；：]+")
-_SPACE_WIDE = later(
-    rf"[ \t](?:(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈）」』》〉{HAN}].))", re.DOTALL
+DOUBLED = later(r"([，、；：！？])\1+|。。(?!。)|([，。、；：])[，。、；：]+")
+SPACE_WIDE = later(
+    r"[ \t](?:[ \t]*(?=[，。、；：！？）」』》〉])|(?<=[，。、；：！？（「『《〈].)[ \t]*(?![-*•–#(])"
+    rf"|(?<=[）」』》〉].)[ \t]*(?=[{HAN}（「『《〈])|(?<=[{HAN}].)[ \t]*(?=[（「『《〈]))"
 )
-_SPACE_HAN = later(rf"[ \t](?<=[\d{HAN}].)")
+SPACE_HAN = later(rf"[ \t](?:(?<=[{HAN}].)[ \t]*(?=[\d{HAN}])|(?<=\d.)[ \t]*(?=[{HAN}]))")
 _LATIN = later("[A-Za-z]")
 _WIDE_IN_LATIN = later(r"[，；：！？。](?<=[A-Za-z].)(?= ?[A-Za-z])")
 
@@ -112,7 +113,7 @@ def _half_width(text: str) -> bool:
 
 def _ellipsis(text: str) -> bool:
     beginning = "..." in text or "…" in text or "。。" in text or "·" in text or "⋯" in text
-    return beginning and _ELLIPSIS.search(text) is not None
+    return beginning and ELLIPSIS.search(text) is not None
 
 
 def _dash(text: str) -> bool:
@@ -120,15 +121,15 @@ def _dash(text: str) -> bool:
 
 
 def _doubled(text: str) -> bool:
-    return _TWO_MARKS.search(text) is not None and _DOUBLED.search(text) is not None
+    return _TWO_MARKS.search(text) is not None and DOUBLED.search(text) is not None
 
 
 def _space_wide(text: str) -> bool:
-    return (" " in text or "\t" in text) and _SPACE_WIDE.search(text) is not None
+    return (" " in text or "\t" in text) and SPACE_WIDE.search(text) is not None
 
 
 def _space_han(text: str) -> bool:
-    return (" " in text or "\t" in text) and _SPACE_HAN.search(text) is not None
+    return (" " in text or "\t" in text) and SPACE_HAN.search(text) is not None
 
 
 def _latin(text: str) -> bool:
