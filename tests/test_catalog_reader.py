@@ -174,6 +174,8 @@ CHUNKS = [
     "# alone",
     '"stray"',
     '#. x\nmsgid "k"\nmsgstr "l"\nmsgid "m"\nmsgstr "n"',
+    '#. x\nmsgid "o"\nmsgstr "',
+    '#. x\nmsgid "\nmsgstr "p"',
 ]
 
 

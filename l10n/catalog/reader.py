@@ -172,9 +172,9 @@ class _Reading:
         Most are; what stands above their msgid is read once a file, for it is the same again and again.
         """
         above, _, texts = chunk.partition(_MSGID)
-        source, there, target = texts.partition(_MSGSTR)
+        source, _, target = texts.partition(_MSGSTR)
         if (
-            not there
+            not target
             or "\\" in texts
             or '"' in source
             or "\n" in source

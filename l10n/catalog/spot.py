@@ -36,7 +36,13 @@ def spot(catalog: Catalog, unit_id: str, column: int) -> tuple[int, int]:
     start_of_line = begin.start()
     here = line
     while (piece := _QUOTED.match(raw, at)) is not None:
-        for part in _PART.finditer(piece["text"]):
+        text = piece["text"]
+        if "\\" not in text:  # every character is one
+            if left < len(text):
+                return here, piece.start("text") + left - start_of_line + 1
+            left -= len(text)
+            text = ""
+        for part in _PART.finditer(text):
             length = _length(part[0])
             if left < length:
                 return here, piece.start("text") + part.start() - start_of_line + 1
