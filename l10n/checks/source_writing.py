@@ -12,10 +12,10 @@ Does not: look at spaces (SRC004), no-break spaces, unbalanced quotes (SRC001), 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n.checks import (
+    _slips,
     _source,
     doubled_punctuation,
     full_width_in_latin,
@@ -27,10 +27,12 @@ from l10n.checks import (
     title_marks,
     wrong_script,
 )
-from l10n.model import BlockPair, Scope, Severity
+from l10n.model import BlockPair, Group, Scope, Severity
+from l10n.typography import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from types import ModuleType
 
     from l10n.checks import CheckContext, Pairs
     from l10n.model import Finding
@@ -40,22 +42,34 @@ NAME = "writing of the source"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.RELEASE
 
-_UNIT = (
-    *(wrong_script, script_by_word, invisible_characters, half_width_punctuation, full_width_letters),
+_BY_SCRIPT = (wrong_script, script_by_word)
+_BY_TOPIC = (
+    *(invisible_characters, half_width_punctuation, full_width_letters),
     *(doubled_punctuation, full_width_in_latin, quotes_by_script),
 )
+_TOPICS = (
+    *(Topic.INVISIBLE, Topic.COMPATIBILITY, Topic.HALF_WIDTH, Topic.WIDE_LATIN),
+    *(Topic.DOUBLED, Topic.WIDE_IN_LATIN, Topic.QUOTES),
+)
+"""What those of `_BY_TOPIC` look for: where a text has none of it, none of them need be asked."""
 _SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
     """Yield what the checks of a text's writing say about the groups of the source."""
+    chinese = context.locale.chinese
     for one in _source.said(editions, context):
-        text = one.text.translate(_SPACES)
-        written = one._replace(group=replace(one.group, source="", target=text))
-        hits = [hit for check in _UNIT for hit in check.find(written.group, context)]
-        if len(one.pair.groups) == 1:
-            pair = BlockPair(one.pair.block, (written.group,), "", text, complete=True)
-            hits += title_marks.find(pair, context)
+        text = one.text
+        if "\u00a0" in text or "\u202f" in text:
+            text = text.translate(_SPACES)
+        group, pair = one.group, one.pair
+        written = Group(group.units, group.segments, "", text, group.state, group.omitted)
+        checks: list[ModuleType] = [*_BY_SCRIPT] if chinese else []
+        if _slips.possible(written, context, _TOPICS):
+            checks += _BY_TOPIC
+        hits = [hit for check in checks for hit in check.find(written, context)]
+        if chinese and len(pair.groups) == 1:
+            hits += title_marks.find(BlockPair(pair.block, (written,), "", text, complete=True), context)
         for hit in hits:
             severity = SEVERITY if hit.severity is Severity.ERROR else Severity.INFO
             yield _source.at((CODE, severity), one, context, f"{hit.message} ({hit.code})", hit.expected)
