@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from l10n import edition
-from l10n.check.placing import paths, place, placed, spots
+from l10n.check.placing import paths, place, placed, shown, spots
 from l10n.check.suppress import Suppressed
 from l10n.checks import CheckContext
 from l10n.model import Notice, Scope
@@ -57,14 +57,14 @@ class Task:
 
     def release(self, release: Release, locales: Sequence[Locale]) -> Part:
         """Check one release on its own. Raises InputError for damaged input."""
-        project, shown = self.project, self.project.shown(release.path)
+        project, path = self.project, shown(self.project, release.path)
         reading = edition.read(release)
-        part = Part(release.slug, release.source.code, shown)
-        part.notices.extend(replace(notice, path=notice.path or shown) for notice in reading.document.notices)
+        part = Part(release.slug, release.source.code, path)
+        part.notices.extend(replace(notice, path=notice.path or path) for notice in reading.document.notices)
         editions = [
             edition.load(project, reading, one) for one in project.targets_of(release) if not locales or one in locales
         ]
-        part.looked_at.update([shown, *(project.shown(one.path) for one in editions)])
+        part.looked_at.update([path, *(shown(project, one.path) for one in editions)])
         for one in editions:
             part.units += len(one.units())
             part.notices.extend(_said(project, one))
@@ -73,8 +73,8 @@ class Task:
             part.findings.extend(part.suppressed.kept(one.path.as_posix(), one.locale.code, hits))
         pairs = {one.locale.code: one.pairs for one in (edition.of_source(reading), *editions)}
         context = context_of(project, release, release.source, self.termbase)
-        for check in self.choice.of_scope(Scope.RELEASE):
-            self._wider(part, reading, editions, pairs, check.find(pairs, context))
+        hits = (hit for check in self.choice.of_scope(Scope.RELEASE) for hit in check.find(pairs, context))
+        self._wider(part, reading, editions, pairs, hits)
         if self.whole:
             self._digest(part, editions, pairs)
         return part
@@ -113,15 +113,15 @@ def of_pairs(
     context = context_of(project, release, one.locale, termbase)
     of_unit = [check.find for check in choice.at(Scope.UNIT, release.slug, one.locale.code)]
     of_block = [check.find for check in choice.at(Scope.BLOCK, release.slug, one.locale.code)]
-    shown = paths(project, one)
+    files = paths(project, one)
     for pair in pairs:
         for group in pair.groups:
             for find in of_unit:
                 for hit in find(group, context):
-                    yield place(shown, one, pair, hit)
+                    yield place(files, one, pair, hit)
         for find in of_block:
             for hit in find(pair, context):
-                yield place(shown, one, pair, hit)
+                yield place(files, one, pair, hit)
 
 
 def context_of(project: Project, release: Release, locale: Locale, termbase: Glossary) -> CheckContext:
@@ -131,12 +131,12 @@ def context_of(project: Project, release: Release, locale: Locale, termbase: Glo
 
 def _said(project: Project, one: Edition) -> Iterator[Notice]:
     """Say what reading the catalog had to say, and whether the release has moved on since."""
-    path = project.shown(one.path)
+    path = shown(project, one.path)
     if one.catalog is None:
         yield Notice(f"there is no catalog yet; make it with: l10n extract {one.reading.release.slug}", path)
         return
     for notice in one.catalog.notices:
-        yield replace(notice, path=project.shown(one.path))
+        yield replace(notice, path=path)
     missing = one.missing()
     if missing:
         total = len(one.units())

@@ -13,6 +13,7 @@ from l10n import catalog as catalogs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from l10n.checks import Pairs
     from l10n.edition import Edition, Reading
@@ -20,13 +21,28 @@ if TYPE_CHECKING:
     from l10n.project import Project
 
 
+def shown(project: Project, path: Path) -> str:
+    """Return a path as `Project.shown` does, which asks the file system: the last ones are remembered."""
+    key = (project.root, path)
+    found = _shown.get(key)
+    if found is None:
+        if len(_shown) >= _REMEMBERED:
+            _shown.clear()
+        found = _shown[key] = project.shown(path)
+    return found
+
+
+_REMEMBERED = 64
+_shown: dict[tuple[Path, Path], str] = {}
+
+
 def paths(project: Project, one: Edition) -> tuple[str, str]:
-    """Return the paths of a catalog and of its release as shown; worked out once, for that asks the file system."""
-    return project.shown(one.path), project.shown(one.reading.release.path)
+    """Return the paths of a catalog and of its release as shown."""
+    return shown(project, one.path), shown(project, one.reading.release.path)
 
 
-def place(shown: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) -> Finding:
-    """Add the catalog line of the finding's unit and the release line of its block."""
+def place(files: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) -> Finding:
+    """Add the catalog line of the finding's unit and the release line of its block. `files`: the edition's `paths`."""
     unit = next((unit for group in pair.groups for unit in group.units if unit.id == hit.unit), None)
     line = unit.line if unit is not None else 0
     spot, edit = (0, 0), None
@@ -36,9 +52,9 @@ def place(shown: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) -
             edit = catalogs.edit(one.catalog, unit.id, hit.fix.target)
     return replace(
         hit,
-        path=shown[0],
+        path=files[0],
         line=line,
-        release_path=shown[1],
+        release_path=files[1],
         release_line=pair.block.place.line,
         text_line=spot[0],
         text_column=spot[1],
@@ -55,7 +71,7 @@ def placed(
 ) -> Iterator[Finding]:
     """Place findings of release scope: in a catalog where they name a locale, else in the release itself."""
     by_locale = {one.locale.code: one for one in editions}
-    release = project.shown(reading.release.path)
+    release = shown(project, reading.release.path)
     known: dict[str, dict[str, BlockPair]] = {}
     for hit in hits:
         one = by_locale.get(hit.locale)
