@@ -82,48 +82,61 @@ _QUARTER_START = later("[第首上下q]")
 
 
 def find(page: Page) -> list[Value]:
-    """Return dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
+    """Return dates and what belongs to them, the longest forms first; overlaps are the caller's business.
+
+    Where nothing else was found, no shorter form is tried within a longer one: it would overlap it.
+    """
     text = page.low
     found = plans_chinese.find(text)
     if page.dated:
         found += _in_figures(page)
+    covered: set[int] = set()
     months = _before_months(text) if "月" in text else []
     has_days = "日" in text or "號" in text or "号" in text
-    covered: set[int] = set()
+    alone = not found
     if months and has_days:
-        plain = not found
         for match in matches(_FULL, text, months):
             days = _days(match)
             found += days
-            if days and plain:
+            if days and alone:
                 covered.update(range(*match.span()))
     years = _year_places(page)
-    fiscal = [at for at in years if text[at + 4 : at + 5] in _FISCAL_SIGN or text[at + 4 : at + 6] in _FISCAL_SIGN]
-    for match in matches(_FISCAL, text, fiscal) if fiscal else ():
-        found += _fiscal(match)
-    found += times_chinese.find(text)
-    if covered:  # nothing else begins within a date that has its month and day
-        months, years = ([at for at in places if at not in covered] for places in (months, years))
+    others = _fiscal_years(text, years) + times_chinese.find(text)
+    found += others
+    alone = alone and not others
     if months:
-        for match in matches(_MONTH, text, months):
-            found += _months(match)
-    return found + _parts_of_dates(page, years, covered, has_days=has_days)
-
-
-def _parts_of_dates(page: Page, years: list[int], covered: set[int], *, has_days: bool) -> list[Value]:
-    """Return decades, years, parts of a year, weekdays, and days without a month."""
-    text = page.low
-    found: list[Value] = []
+        found += _only_months(text, [at for at in months if at not in covered], covered if alone else set())
     if "年" in text:
-        found += plans_chinese.decades(text)
-        for match in matches(_YEARS, text, years) if years else ():
-            found += _years(match)
+        found += _without_month(text, [at for at in years if at not in covered], covered if alone else set())
     found += _quarters(text)
     found += _weekdays(text)
     if has_days:
         found += _lone_days(text, [at for at in page.days if at not in covered])
     for match in matches(_BARE_YEAR, text, [at for at in page.years if at not in covered]) if page.years else ():
         found.append(_value(match, Kind.DATE, year=int(match["y"])))
+    return found
+
+
+def _only_months(text: str, places: list[int], covered: set[int]) -> list[Value]:
+    """Return months without a day; where they stand is added to what is covered."""
+    found = []
+    for match in matches(_MONTH, text, places):
+        own = _months(match)
+        if own:
+            found += own
+            covered.update(range(*match.span()))
+    return found
+
+
+def _without_month(text: str, places: list[int], covered: set[int]) -> list[Value]:
+    """Return decades and years; the places of years are added to what is covered."""
+    found = plans_chinese.decades(text)
+    alone = not found
+    for match in matches(_YEARS, text, places) if places else ():
+        own = _years(match)
+        found += own
+        if alone:
+            covered.update([value.start for value in own])
     return found
 
 
@@ -211,12 +224,17 @@ def _days(match: re.Match[str]) -> list[Value]:
 _DAY_SIGNS = frozenset("日號号")
 
 
-def _fiscal(match: re.Match[str]) -> list[Value]:
-    first, second = year_of(match["a"]), year_of(match["b"])
-    if second not in (first + 1, (first + 1) % 100):
-        return []
-    low, high = Fraction(first), Fraction(first + 1)
-    return [_value(match, Kind.FISCAL_YEAR, low=low, high=high, letters=not match["a"].isascii())]
+def _fiscal_years(text: str, years: list[int]) -> list[Value]:
+    """Return 2024-25 and 2024至2025年度."""
+    found = []
+    places = [at for at in years if text[at + 4 : at + 5] in _FISCAL_SIGN or text[at + 4 : at + 6] in _FISCAL_SIGN]
+    for match in matches(_FISCAL, text, places) if places else ():
+        first, second = year_of(match["a"]), year_of(match["b"])
+        if second in (first + 1, (first + 1) % 100):
+            low, high = Fraction(first), Fraction(first + 1)
+            letters = not match["a"].isascii()
+            found.append(_value(match, Kind.FISCAL_YEAR, low=low, high=high, letters=letters))
+    return found
 
 
 def _weekdays(text: str) -> list[Value]:

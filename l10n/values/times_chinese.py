@@ -46,13 +46,19 @@ _BEFORE_SIGN = 9
 
 def find(text: str) -> list[Value]:
     """Return the times of day."""
+    places = places_of_times(text)
+    return _times(text, places) if places else []
+
+
+def places_of_times(text: str) -> list[int]:
+    """Return where a time may begin: at what begins one, close before a sign of the clock."""
     places: list[int] = []
     last = 0
     for sign in _CLOCK_SIGN.finditer(text):
         at = sign.start()
         places += [place for place in range(max(last, at - _BEFORE_SIGN), at + 1) if text[place] in _FIRST]
         last = at + 1
-    return _times(text, places) if places else []
+    return places
 
 
 _AFTERNOON = frozenset({"下午", "晚上", "傍晚", "晚間", "晚间", "夜晚", "今晚", "晚"})
