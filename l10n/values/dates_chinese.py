@@ -142,16 +142,21 @@ def _without_month(text: str, places: list[int], covered: set[int]) -> list[Valu
 
 def _in_figures(page: Page) -> list[Value]:
     """Return 2025-10-21 and 21/10/2025."""
-    text = page.low
-    places = [at for at in page.years if text[at + 4 : at + 5] in _DATE_SIGNS]
-    places += [at for at in page.days if not _DATE_SIGNS.isdisjoint(text[at + 1 : at + 3])]
-    places.sort()
     found = []
-    for match in matches(_NUMERIC, text, places) if places else ():
+    for match in matches(_NUMERIC, page.low, _places_in_figures(page)):
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
             found.append(_value(match, Kind.DATE, year=int(year), month=month, day=day))
     return found
+
+
+def _places_in_figures(page: Page) -> list[int]:
+    """Return where a date in figures may begin: at a year or a day with a sign behind it."""
+    text = page.low
+    places = [at for at in page.years if text[at + 4 : at + 5] in _DATE_SIGNS]
+    places += [at for at in page.days if not _DATE_SIGNS.isdisjoint(text[at + 1 : at + 3])]
+    places.sort()
+    return places
 
 
 def _before_months(text: str) -> list[int]:
@@ -224,10 +229,15 @@ def _days(match: re.Match[str]) -> list[Value]:
 _DAY_SIGNS = frozenset("日號号")
 
 
+def _fiscal_places(text: str, years: list[int]) -> list[int]:
+    """Return the places of years with a sign behind them."""
+    return [at for at in years if text[at + 4 : at + 5] in _FISCAL_SIGN or text[at + 4 : at + 6] in _FISCAL_SIGN]
+
+
 def _fiscal_years(text: str, years: list[int]) -> list[Value]:
     """Return 2024-25 and 2024至2025年度."""
-    found = []
-    places = [at for at in years if text[at + 4 : at + 5] in _FISCAL_SIGN or text[at + 4 : at + 6] in _FISCAL_SIGN]
+    found: list[Value] = []
+    places = _fiscal_places(text, years)
     for match in matches(_FISCAL, text, places) if places else ():
         first, second = year_of(match["a"]), year_of(match["b"])
         if second in (first + 1, (first + 1) % 100):
@@ -288,7 +298,7 @@ _BEHIND_DAY = frozenset("日號号 至到、及和與与或-–~～—")
 def _lone_days(text: str, days: list[int]) -> list[Value]:
     """Return days without a month: the figures of 4日及6日, and 本月十日."""
     found: list[Value] = []
-    near = [at for at in days if text[at + 1 : at + 2] in _BEHIND_DAY or text[at + 2 : at + 3] in _BEHIND_DAY]
+    near = _near_days(text, days)
     said = _said_days(text) if "月" in text or "(" in text else []
     if not near and not said:
         return found
@@ -300,6 +310,11 @@ def _lone_days(text: str, days: list[int]) -> list[Value]:
                 letters = not written.isascii()
                 found.append(Value(Kind.DATE, start, end, text[start:end], day=number, letters=letters))
     return found
+
+
+def _near_days(text: str, days: list[int]) -> list[int]:
+    """Return the places of one or two digits with 日 or a sign of a list behind them."""
+    return [at for at in days if text[at + 1 : at + 2] in _BEHIND_DAY or text[at + 2 : at + 3] in _BEHIND_DAY]
 
 
 def _said_days(text: str) -> list[int]:

@@ -220,10 +220,13 @@ def _tenths(text: str) -> list[Value]:
     return found
 
 
+def _places_of_halves(text: str) -> list[int]:
+    return [place for at in places_of("半", text) for place in (at - 1, at) if place >= 0]
+
+
 def _halves(text: str) -> list[Value]:
     found = []
-    places = [place for at in places_of("半", text) for place in (at - 1, at) if place >= 0]
-    for match in matches(_HALF_BEFORE, text, places):
+    for match in matches(_HALF_BEFORE, text, _places_of_halves(text)):
         end = match.end()
         found.append(Value(Kind.FRACTION, end - 1, end, "半", amount=Fraction(1, 2), letters=True))
     return found
