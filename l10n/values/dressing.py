@@ -72,12 +72,12 @@ def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Valu
         end += 1
         after = low[end : end + 1]
     first = low[end + 1 : end + 2] if after in _GAPS else after
-    alone = not rules.chinese and first not in rules.followers
+    alone = first not in rules.followers
     money = _money(value, page, rules, alone=alone)
     if money is not None:
         return money
     if alone:
-        return amend(value, loose=True, kind=Kind.NUMBER) if _is_one(value) else value
+        return amend(value, loose=True) if _is_one(value) and not rules.chinese else value
     if first in _SIGNS:
         for kind, pattern in _POINTS_ZH if rules.chinese else _POINTS:
             sign = pattern.match(low, end)
@@ -103,6 +103,8 @@ def _is_one(value: Value) -> bool:
 _GAPS = frozenset({" ", "-"})
 FOLLOWERS = "abcdefghijklmnopqrstuvwxyz%‰’'-"
 """What a sign of a percentage, cents, metres or a counted noun begins with, in lower case."""
+FOLLOWERS_ZH = "%‰個个百港美角毫仙分"
+"""What a sign of a percentage or cents begins with in Chinese."""
 _DRESSED = frozenset({Kind.PERCENT, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY})
 _POINTS = ((Kind.POINT, _POINT), (Kind.PERCENT, _PERCENT))
 _POINTS_ZH = ((Kind.POINT, _POINT_ZH), (Kind.PERCENT, _PERCENT_ZH))

@@ -194,7 +194,8 @@ class Grammar:
     @cached_property
     def followers(self) -> frozenset[str]:
         """What stands next, or after a space or hyphen, where anything belongs to the figure before it."""
-        return frozenset(dressing.FOLLOWERS).union(word[:1] for word in (*self.units, *self.currencies, *self.counters))
+        own = dressing.FOLLOWERS_ZH if self.chinese else dressing.FOLLOWERS
+        return frozenset(own).union(word[:1] for word in (*self.units, *self.currencies, *self.counters))
 
     @cached_property
     def _name_parts(self) -> frozenset[str]:

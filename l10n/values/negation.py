@@ -62,10 +62,10 @@ def negates(text: str, locale: Locale) -> bool:
     rules = grammar.of(locale)
     if rules.negation_words:
         _, low, words, _ = reading.seen(text, rules)
-        if words.isdisjoint(rules.negation_words) and not any(sign in low for sign in grammar.NOT):
+        if words.isdisjoint(rules.negation_words) and not ("n't" in low or "n’t" in low):
             return False
     low = lower(text)
-    if rules.negation.search(low) is None:
+    if rules.chinese and rules.negation.search(low) is None:
         return False
     runs = None if rules.chinese else letter_runs(low)
     plain = _blanked(rules.negation_either, _blanked(rules.negation_not, low, runs), runs)

@@ -171,10 +171,14 @@ def _whole(low: str, written: str, spelling: str) -> Iterator[Hit]:
         at = low.find(written, at + 1)
 
 
+_MANY = 16
+"""Words which it takes longer to look for one by one than to look for their first characters."""
+
+
 class Phrases:
     """Words of any language to be searched for in a whole text; Latin letters may not go on before or behind them."""
 
-    __slots__ = ("_by_part", "_parts", "_ways")
+    __slots__ = ("_by_part", "_by_two", "_parts", "_single", "_start", "_ways")
 
     def __init__(self, spellings: Iterable[str], *, chinese: bool) -> None:
         """Make ready to search for words in lower case."""
@@ -183,12 +187,17 @@ class Phrases:
         for written, spelling in self._ways:
             self._by_part.setdefault(longest_part(spelling).encode("ascii"), []).append((written, spelling))
         self._parts = frozenset(self._by_part) - {b""}
+        self._by_two, self._single = _by_two(self._ways, lambda word: word[:2], 0)
+        many = chinese and len(self._ways) > _MANY
+        self._start = re.compile(_any_of({written[0] for written, _ in self._ways})) if many else None
 
     def find(self, low: str, runs: Sequence[bytes] | None = None) -> list[Hit]:
         """Return the words of a text, in order, none overlapping; at one place the longest.
 
         `runs` are the text's runs of Latin letters: a word is looked for only where its longest part is one of them.
         """
+        if self._start is not None:
+            return _first_ones(self._begun(low, self._start))
         ways = self._ways
         if runs is not None:
             own = self._parts.intersection(runs)
@@ -202,6 +211,17 @@ class Phrases:
                     found.append((at, end, spelling))
                 at = low.find(written, at + 1)
         return _first_ones(found)
+
+    def _begun(self, low: str, start: re.Pattern[str]) -> list[Hit]:
+        """Return the words that stand where a first character of theirs does, which in Chinese is rare."""
+        found: list[Hit] = []
+        for match in start.finditer(low):
+            at = match.start()
+            ways = self._by_two.get(low[at : at + 2]) or self._single.get(low[at])
+            for written, spelling in ways or ():
+                if low.startswith(written, at) and _stands(low, at, at + len(written)):
+                    found.append((at, at + len(written), spelling))
+        return found
 
 
 def _stands(low: str, start: int, end: int) -> bool:
