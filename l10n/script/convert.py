@@ -79,11 +79,19 @@ def convert_words(text: str, source: Locale, target: Locale) -> str:
 
 def _characters(layer: Layer, source: Locale, target: Locale) -> None:
     """Fill every open place with what OpenCC makes of it, then the target's own form of that character."""
-    hidden = "".join("\ufffc" if layer.taken[at] else one for at, one in enumerate(layer.source))
+    settled = 1 in layer.taken
+    hidden = layer.source
+    if settled:
+        hidden = "".join(["\ufffc" if taken else one for one, taken in zip(hidden, layer.taken, strict=True)])
     forms = target.table("conversion").get("forms", {})
-    for at, piece in enumerate(characters.cells(hidden, source, target)):
-        if not layer.taken[at]:
-            layer.pieces[at] = "".join(forms.get(one, one) for one in piece)
+    made = characters.straight(hidden, source, target)
+    cells = characters.cells(hidden, source, target) if made is None else list(made)
+    if not forms.keys().isdisjoint(made or "".join(cells)):
+        cells = ["".join(forms.get(one, one) for one in piece) for piece in cells]
+    if settled:
+        every = zip(layer.pieces, cells, layer.taken, strict=True)
+        cells = [old if taken else new for old, new, taken in every]
+    layer.pieces = cells
 
 
 def _quotes(layer: Layer, source: Locale, target: Locale) -> None:

@@ -61,10 +61,14 @@ def settle(layer: Layer, source: Locale, target: Locale) -> list[Doubt]:
         return doubts
     text = layer.source
     single = _singles(layer, source, target)
-    for at, character in enumerate(text):
-        entry = table.get(character)
-        if not layer.taken[at] and (entry is not None or layer.pieces[at] != single[at]):
-            doubts.extend(_judged(layer, at, entry, single[at], source))
+    if layer.pieces == single and table.keys().isdisjoint(text):
+        return doubts
+    every = zip(text, layer.pieces, single, layer.taken, strict=True)
+    places = [
+        at for at, (one, piece, alone, taken) in enumerate(every) if not taken and (piece != alone or one in table)
+    ]
+    for at in places:
+        doubts.extend(_judged(layer, at, table.get(text[at]), single[at], source))
     return doubts
 
 
@@ -117,9 +121,22 @@ _VERB, _TITLE = 2, 3
 
 def _singles(layer: Layer, source: Locale, target: Locale) -> list[str]:
     """Return what every character becomes alone, in the target's forms."""
-    forms = target.table("conversion").get("forms", {})
-    separate = characters.singles(layer.source, source, target)
-    return ["".join(forms.get(one, one) for one in piece) for piece in separate]
+    known = _known(source.code, target.code)
+    new = [one for one in set(layer.source) if one not in known]
+    if new:
+        forms = target.table("conversion").get("forms", {})
+        separate = characters.singles("".join(new), source, target)
+        known.update(
+            (one, "".join(forms.get(each, each) for each in piece)) for one, piece in zip(new, separate, strict=True)
+        )
+    return [known[one] for one in layer.source]
+
+
+@cache
+def _known(source: str, target: str) -> dict[str, str]:
+    """Return what is known of single characters between two locales, by their codes: filled by `_singles`."""
+    del source, target
+    return {}
 
 
 def _kept(layer: Layer, at: int, entry: _Entry, name: names.Name | None) -> Doubt:

@@ -89,6 +89,8 @@ def lift(text: str, codes: Sequence[InlineCode] | None) -> Lifted:
 
 def replace_codes(pieces: Sequence[str], lifted: Lifted) -> str:
     """Return the pieces joined, with the codes of `lifted` back in their places."""
+    if not lifted.inserts and not lifted.standing:
+        return "".join(pieces)
     parts: list[str] = []
     for at, piece in enumerate(pieces):
         if at in lifted.inserts:
