@@ -119,6 +119,7 @@ def of(one: Locale) -> Wording:
     return _wording(tuple(dict.fromkeys((one.code, "en_HK"))))
 
 
+@cache
 def every() -> Wording:
     """Return the wording of all locales together."""
     return _wording(tuple(locale.known()))

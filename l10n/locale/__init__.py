@@ -8,14 +8,15 @@ May not touch: anything but its own files.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from l10n.errors import UsageError
+from l10n.locale import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,11 +51,17 @@ class Locale:
 
 def known() -> list[str]:
     """Return the codes of all locales, sorted."""
-    return sorted(
+    return list(_codes())
+
+
+@cache
+def _codes() -> tuple[str, ...]:
+    found = sorted(
         entry.name.removesuffix(".toml")
         for entry in resources.files(__package__).iterdir()
         if entry.name.endswith(".toml")
     )
+    return tuple(found)
 
 
 @cache
@@ -83,8 +90,8 @@ def _fold(name: str) -> str:
 
 @cache
 def _raw(code: str) -> dict[str, Any]:
-    text = resources.files(__package__).joinpath(f"{code}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    file = resources.files(__package__).joinpath(f"{code}.toml")
+    return kept.tables(Path(str(file)), file.read_bytes())
 
 
 @cache

@@ -1,0 +1,71 @@
+"""Tables of locales kept beside compiled modules: always what the file says, whatever lies there."""
+
+from __future__ import annotations
+
+import json
+import sys
+import tomllib
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from l10n import locale
+from l10n.locale import kept
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    (tmp_path / "__pycache__").mkdir()
+    return tmp_path / "xx_XX.toml"
+
+
+def lying(file: Path) -> Path:
+    return file.parent / "__pycache__" / "xx_XX.toml.json"
+
+
+def test_the_second_time_what_was_kept_is_taken(file: Path) -> None:
+    assert kept.tables(file, b'a = "x"\n[b]\nc = [1, 2.5, true]') == {"a": "x", "b": {"c": [1, 2.5, True]}}
+    lying(file).write_text(lying(file).read_text(encoding="utf-8").replace("2.5", "3.5"), encoding="utf-8")
+    assert kept.tables(file, b'a = "x"\n[b]\nc = [1, 2.5, true]')["b"] == {"c": [1, 3.5, True]}
+
+
+def test_another_file_is_read_anew(file: Path) -> None:
+    kept.tables(file, b"a = 1")
+    assert kept.tables(file, b"a = 2") == {"a": 2}
+    assert kept.tables(file, b"a = 2") == {"a": 2}
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff\xfe", b"{}", b"MARK\n", b"MARK\n{", b'MARK\n{"a": 1'])
+def test_damage_is_read_over(file: Path, damage: bytes) -> None:
+    kept.tables(file, b"a = 1")
+    mark = lying(file).read_bytes().split(b"\n")[0]
+    lying(file).write_bytes(damage.replace(b"MARK", mark))
+    assert kept.tables(file, b"a = 1") == {"a": 1}
+    assert json.loads(lying(file).read_text(encoding="utf-8").split("\n", 1)[1]) == {"a": 1}
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert kept.tables(file, b"a = 1") == {"a": 1}
+    assert not lying(file).exists()
+
+
+def test_what_json_lacks_is_not_kept(file: Path) -> None:
+    kept.tables(file, b"a = 2026-11-26")
+    assert not lying(file).exists()
+
+
+def test_no_folder_no_matter(file: Path) -> None:
+    assert kept.tables(file.parent / "elsewhere" / "xx.toml", b"a = 1") == {"a": 1}
+
+
+@pytest.mark.parametrize("code", locale.known())
+def test_every_locale_is_its_file(code: str) -> None:
+    path = Path(str(resources.files("l10n.locale").joinpath(f"{code}.toml")))
+    found = locale.get(code)
+    for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        if isinstance(table, dict):
+            assert {key: found.table(name)[key] for key in table} == table
