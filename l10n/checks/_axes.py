@@ -44,6 +44,8 @@ class Axis:
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     beside: dict[str, str]
+    ahead: dict[str, str]
+    """Those of `beside` that stand before a figure."""
     weak: frozenset[str]
 
 
@@ -87,6 +89,7 @@ def axis(code: str, name: str) -> Axis:
         _near(near["before"], table.get("none", ()), chinese=locale.chinese, before=True),
         _near(near["after"], table.get("none", ()), chinese=locale.chinese, before=False),
         near["before"] | near["after"],
+        near["before"],
         frozenset(table.get("weak", ())),
     )
 

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from operator import itemgetter
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import values
 from l10n.checks import _spoken
-from l10n.checks._axes import ONE, OTHER, Axis, axis, lowered, only_sense, senses_in
+from l10n.checks._axes import ENDS, ONE, OTHER, Axis, axis, lowered, only_sense, senses_in
 from l10n.checks._values import sides
 from l10n.patterns import later
 
@@ -51,12 +51,20 @@ _YEAR = re.compile("1[5-9][0-9]{2}|20[0-9]{2}")
 _REACH = 34
 _WIDTH = 200
 """A clause of more characters on one side of a figure is none."""
-_SENSES = {_spoken.ANY & 0b0101: {ONE}, _spoken.ANY & 0b1010: {OTHER}, _spoken.ANY: {ONE, OTHER}}
+_SENSES = {_spoken.ANY & 0b0101: frozenset({ONE}), _spoken.ANY & 0b1010: frozenset({OTHER}), _spoken.ANY: ENDS}
 """What bits of words of any kind say."""
 _NEVER = (1 << 60, 1 << 60)
 """A span behind every text."""
 _MENTIONS = 4
 """A figure that stands in a text more often than that is not looked at; of fewer mentions all must say the same."""
+
+
+class Question(NamedTuple):
+    """What is asked of figures: the axis, of what kinds, and whether their clause counts or only what is beside."""
+
+    name: str
+    kinds: frozenset[values.Kind]
+    clause: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +103,31 @@ def clauses(
 
 
 def said(
-    text: str,
-    locale: Locale,
-    name: str,
-    kinds: frozenset[values.Kind],
-    *,
-    clause: bool = True,
-    only: Container[Key] | None = None,
+    text: str, locale: Locale, question: Question, matter: frozenset[str], only: Container[Key] | None = None
 ) -> dict[Key, Said]:
     """Return what an axis says of the figures of a text; nothing of those of which it says two things.
 
-    With `clause` the words of the figure's clause count, else only those directly beside it. `only` names the figures
-    that are asked for, where not all are.
+    Figures of which it says none of the senses that `matter` may be left out, and those that are not among `only`.
     """
     every = values.read(text, locale)
-    asked = [value for value in every if _counts(value, kinds)]
+    asked = [value for value in every if _counts(value, question.kinds)]
     wanted = [(value, own) for value in asked if (own := keys(value)) and (only is None or any(k in only for k in own))]
     if not wanted:
         return {}
-    rules = axis(locale.code, name)
+    rules = axis(locale.code, question.name)
     plain = lowered(text)
-    if not clause and not any(_has_beside(value, plain, rules) for value, _ in wanted):
-        return {}
+    if not question.clause:
+        beside = {id(value) for value, _ in wanted if _has_beside(value, plain, rules, matter)}
+        if not beside:
+            return {}
     held = [(value.start, value.end - value.text.endswith(".")) for value in every]
-    ends = clauses(plain, rules, held, times=clause)
+    cut = clauses(plain, rules, held, times=question.clause)
     starts = [value.start for value in asked]
     told: dict[Key, list[Said | None]] = {}
     for value, own in wanted:
         one = None
-        if clause or _has_beside(value, plain, rules):
-            one = _of(value, plain, _around(value, ends, starts), rules, clause=clause)
+        if question.clause or id(value) in beside:
+            one = _of(value, plain, _around(value, cut, starts), rules, clause=question.clause)
         for which in own:
             told.setdefault(which, []).append(one)
     return {which: found[0] for which, found in told.items() if found[0] is not None and _agree(found)}
@@ -155,9 +158,16 @@ def _is_year(value: Value) -> bool:
     return value.kind is values.Kind.NUMBER and _YEAR.fullmatch(value.text) is not None
 
 
-def _has_beside(value: Value, text: str, rules: Axis) -> bool:
-    """Return whether a word that counts there stands beside a value, whatever clause it is in."""
-    return _before(value, text, rules, 0) is not None or _after(value, text, rules) is not None
+def _has_beside(value: Value, text: str, rules: Axis, matter: frozenset[str]) -> bool:
+    """Return whether a word that counts there and may say what matters stands beside a value, in whatever clause."""
+    if rules.chinese:
+        words = tuple([word for word, sense in rules.ahead.items() if sense in matter])
+        if text[max(0, value.start - _REACH) : value.start].rstrip().endswith(words):
+            return True
+    elif _before(value, text, rules, 0) is not None:
+        return True
+    after = _after(value, text, rules)
+    return after is not None and rules.beside[after] in matter
 
 
 def _before(value: Value, text: str, rules: Axis, start: int) -> str | None:
@@ -215,28 +225,30 @@ def keys(value: Value) -> list[Key]:
     return [(*low, *high), low, high]
 
 
-def turned(
-    pair: BlockPair, context: CheckContext, name: str, kinds: frozenset[values.Kind], *, clause: bool = True
-) -> Iterator[Reversed]:
+def turned(pair: BlockPair, context: CheckContext, question: Question) -> Iterator[Reversed]:
     """Yield the figures of a block of which source and target say the opposite."""
-    told = _spoken.opposed(pair, context) >> _spoken.place(name) & _spoken.ANY
+    told = _spoken.opposed(pair, context) >> _spoken.place(question.name) & _spoken.ANY
     if not told:
         return
     both = sides(pair)
+    own = ([source for _, source, _ in both], [target for _, _, target in both])
+    places = (context.source, context.locale)
     # the Chinese side first: it is the shorter one, and the other is only asked for figures it may say the opposite of
-    first, second = (2, 1) if context.locale.chinese or not context.source.chinese else (1, 2)
-    matter = _SENSES[told] if first == 1 else _SENSES[_spoken.swapped(told)]
-    places = (context.locale, context.source, context.locale)
-    known = _collected([said(side[first], places[first], name, kinds, clause=clause) for side in both])
-    known = {which: one for which, one in known.items() if one[0].sense in matter}
+    first = 1 if context.locale.chinese or not context.source.chinese else 0
+    senses = _SENSES[told], _SENSES[_spoken.swapped(told)]
+    one, other = senses[first], senses[1 - first]
+    if len(both) > 1:  # a figure of which two groups say two things counts for nothing: both are to be known
+        one = other = ENDS
+    every = _collected([said(text, places[first], question, one) for text in own[first]])
+    known = {which: word for which, (word, _) in every.items() if word.sense in senses[first]}
     if not known:
         return
-    asked = [said(side[second], places[second], name, kinds, clause=clause, only=known) for side in both]
-    source, target = (known, _collected(asked)) if first == 1 else (_collected(asked), known)
-    for which, (one, _) in source.items():
-        other, index = target.get(which, (None, 0))
-        if other is not None and other.sense != one.sense:
-            yield Reversed(one, other, both[index][0])
+    asked = _collected([said(text, places[1 - first], question, other, known) for text in own[1 - first]])
+    source, target = (asked, every) if first else (every, asked)
+    for which, (here, _) in source.items():
+        there, index = target.get(which, (None, 0)) if which in known else (None, 0)
+        if there is not None and there.sense != here.sense:
+            yield Reversed(here, there, both[index][0])
 
 
 def _collected(found: list[dict[Key, Said]]) -> dict[Key, tuple[Said, int]]:

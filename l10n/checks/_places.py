@@ -30,6 +30,8 @@ _CAPITAL = re.compile(r"(?<![\w’'&-])[A-ZÀ-Þ][\w.]*")
 _BEFORE = re.compile(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|[A-Z][a-z]+ of(?: the)?)\.? $|[\w’'.]*[a-z][A-Z]?-$"
 )
+_ENDINGS = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Lady", "Lord", " of", " the")
+"""One of these is right before a longer name."""
 _DAY = re.compile(r"[今昨明即當当翌同每本某前後后次0-9一二三四五六七八九十]$")
 _CLDR = {"Hant": ("zh_Hant_HK", "zh_Hant"), "Hans": ("zh_Hans", "zh_Hans_HK")}
 _TAIL = re.compile(r"特別行政區|特别行政区| SAR China| \([^)]*\)|（[^）]*）")
@@ -132,9 +134,15 @@ def _english(text: str, known: Table, starts: list[int]) -> list[Place]:
             continue
         at = match.start() + len(name)
         if known.forms[name]:
-            named = _BEFORE.search(text, max(0, match.start() - 24), match.start())
-            found.append(Place(known.forms[name], match.start(), at, named is not None))
+            found.append(Place(known.forms[name], match.start(), at, _is_named(text, match.start())))
     return found
+
+
+def _is_named(text: str, start: int) -> bool:
+    """Return whether a place's name is that of a person or an institution: Mr London, Bank of England."""
+    if not text[max(0, start - 12) : start].rstrip(" ").removesuffix(".").endswith(_ENDINGS):
+        return text[start - 1 : start] == "-" and _BEFORE.search(text, max(0, start - 24), start) is not None
+    return _BEFORE.search(text, max(0, start - 24), start) is not None
 
 
 def _longest(text: str, at: int, names: tuple[str, ...]) -> str:

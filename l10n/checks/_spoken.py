@@ -35,7 +35,8 @@ _BESIDE = 2
 _FIRSTS = sum(1 << 2 * pair for pair in range(256))
 """The first of every two bits: one, where the second is other."""
 _LETTERS = bytes(byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256))
-"""Everything but the letters a to z is a space: no word goes on over it."""
+"""Capitals are small letters, and everything but letters is a space: no word goes on over it."""
+_KELVIN = "\u212a"
 
 COLOURS = {
     "red": ("red crimson scarlet vermilion ruby", "紅红赤朱丹"),
@@ -161,7 +162,7 @@ def _latin(told: dict[str, int], always: int) -> Look:
 
     def look(text: str) -> int:
         mask = always
-        for index, _, _ in find(_letters(_axes.lowered(text)), overlapping=True):
+        for index, _, _ in find(_letters(text), overlapping=True):
             mask |= bits[index]
         return mask
 
@@ -170,13 +171,15 @@ def _latin(told: dict[str, int], always: int) -> Look:
 
 def _letters(text: str) -> bytes:
     """Return the words of a text in small letters, with a space on either side of each."""
+    if _KELVIN in text:  # the one sign whose small letter is one of a to z
+        text = text.replace(_KELVIN, "k")
     return b" %b " % text.encode("utf-8", "surrogatepass").translate(_LETTERS)
 
 
 def _spaced(word: str) -> str:
     """Return a word or phrase as it stands among `_letters`; nothing where it has no letter."""
-    spaced = _letters(word.lower())
-    return spaced.decode() if spaced.strip() else ""
+    spaced = _letters(word).decode()
+    return spaced if spaced.strip() else ""
 
 
 def _caseless(word: str) -> str:

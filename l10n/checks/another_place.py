@@ -46,6 +46,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         return
     here = [(place, text) for _, text, _ in both for place in _places.find(text, context.source)]
     told, shown = _known([place for place, _ in here]), _known([place for place, _, _ in there])
+    if all(not shown.isdisjoint(place.ids) for place, _ in here):
+        return
     lost = [(place, text) for place, text in here if _alone(place, shown, told)]
     if not lost or not any(_alone(place, told, shown) for place, _, _ in there):
         return

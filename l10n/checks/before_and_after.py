@@ -29,13 +29,16 @@ NAME = "before for after"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_AXES = (("when", frozenset({Kind.DATE, Kind.TIME})), ("within", _opposites.SPANS))
+_QUESTIONS = (
+    _opposites.Question("when", frozenset({Kind.DATE, Kind.TIME}), clause=False),
+    _opposites.Question("within", _opposites.SPANS, clause=False),
+)
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first date, time or length of time that is on the other side in the target."""
-    for name, kinds in _AXES:
-        for one in _opposites.turned(subject, context, name, kinds, clause=False):
+    for question in _QUESTIONS:
+        for one in _opposites.turned(subject, context, question):
             text = one.target.value.text
             message = f"{text} is on the other side: “{one.source.word}” in the source, {one.target.word} here"
             column = one.group.target.find(text) + 1

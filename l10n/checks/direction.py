@@ -35,6 +35,7 @@ _KINDS = frozenset(
 )
 
 _AXIS = "direction"
+_FIGURES = _opposites.Question(_AXIS, _KINDS)
 _LONGEST = 240
 """Characters of a source that may say one thing only."""
 
@@ -42,7 +43,7 @@ _LONGEST = 240
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each figure that goes the other way in the target."""
     figures = False
-    for one in _opposites.turned(subject, context, _AXIS, _KINDS):
+    for one in _opposites.turned(subject, context, _FIGURES):
         message = (
             f"{one.target.value.text} goes the other way: “{one.source.word}” in the source, {one.target.word} here"
         )

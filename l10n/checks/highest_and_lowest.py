@@ -32,11 +32,12 @@ SCOPE = Scope.BLOCK
 _KINDS = frozenset(
     {Kind.NUMBER, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.FRACTION, Kind.ORDINAL}
 )
+_FIGURES = _opposites.Question("bound", _KINDS)
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first figure that is the other end in the target."""
-    for one in _opposites.turned(subject, context, "bound", _KINDS):
+    for one in _opposites.turned(subject, context, _FIGURES):
         if Approximation.NONE not in {one.source.value.approximation, one.target.value.approximation}:
             continue
         text = one.target.value.text
