@@ -110,12 +110,21 @@ def _cities(own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
                 yield f"{country} {main}", form
 
 
+def encodable(text: str) -> str:
+    """Return a text with a question mark for every half of a surrogate pair that stands alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
+
+
 def find(text: str, locale: Locale) -> list[Place]:
     """Return the places that a text names, in order; of overlapping names the longest."""
     known = table(locale.code)
     if locale.chinese:
         return _chinese(text, known)
-    hits = known.engine.find_matches_as_indexes(text, overlapping=True)
+    hits = known.engine.find_matches_as_indexes(encodable(text), overlapping=True)
     return _english(text, known, sorted({start for _, start, _ in hits})) if hits else []
 
 
@@ -155,7 +164,7 @@ def _longest(text: str, at: int, names: tuple[str, ...]) -> str:
 
 def _chinese(text: str, known: Table) -> list[Place]:
     found = []
-    for index, start, end in known.engine.find_matches_as_indexes(text):
+    for index, start, end in known.engine.find_matches_as_indexes(encodable(text)):
         ids = known.forms[known.order[index]]
         if ids and not (text[start] == "日" and _DAY.search(text, max(0, start - 1), start)):
             found.append(Place(ids, start, end))

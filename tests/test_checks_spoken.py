@@ -1,0 +1,145 @@
+"""The look at a text never misses what the checks that ask it would find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n import locale
+from l10n.checks import (
+    _axes,
+    _opposites,
+    _places,
+    _spoken,
+    another_colour,
+    another_place,
+    latin_name,
+    letter_of_a_block,
+    rank_of_a_title,
+)
+
+BOUNDED = settings(max_examples=100, deadline=None, derandomize=True)
+CODES = ("en_HK", "zh_Hant_HK", "zh_Hans_CN")
+FILLER = (
+    "",
+    " ",
+    " ",
+    ", ",
+    "-",
+    ". ",
+    "x",
+    "May ",
+    "\u0130",
+    "\u212a",
+    "é",
+    "’",
+    "。",
+    "，",
+    "不",
+    "而",
+    "2019年",
+    "3%",
+    "\ud800",
+)
+
+
+def _texts(code: str) -> st.SearchStrategy[str]:
+    """Texts of words that the checks look for, of this locale, and of what may stand between them."""
+    axes = [word for name in _axes.names(code) for word, _, _ in _axes.ends(code, name)]
+    places = sorted(_places.table(code).forms)
+    colours = [word for english, han in _spoken.COLOURS.values() for word in (*english.split(), *han)]
+    others = [
+        "Deputy Director",
+        "Acting ",
+        "署理處長",
+        "副主席",
+        "Block B",
+        "Series 3G",
+        "甲座",
+        "5B室",
+        "Claire",
+        "色",
+        "旗",
+        "Warning",
+    ]
+    words = st.one_of(*(st.sampled_from(one) for one in (axes, places, colours, others, FILLER)))
+    cased = st.tuples(words, st.sampled_from([str, str.capitalize, str.upper])).map(lambda one: one[1](one[0]))
+    return st.lists(st.one_of(cased, st.sampled_from(FILLER)), max_size=16).map("".join)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_sense_and_every_word_beside_a_figure_is_told(code: str) -> None:
+    @BOUNDED
+    @given(_texts(code))
+    def told(text: str) -> None:
+        mask = _spoken.spoken(text, code)
+        plain = _axes.lowered(text)
+        for name in _axes.names(code):
+            rules, bits = _axes.axis(code, name), mask >> _spoken.place(name)
+            for sense in _axes.ENDS & _axes.senses_in(plain, rules).keys():
+                assert bits & (0b0101 if sense == _axes.ONE else 0b1010) in {0b0101, 0b1010}
+            for pattern in (rules.before, rules.after):
+                for match in pattern.finditer(plain) if pattern else ():
+                    assert bits & _spoken.ANY & (0b0101 if rules.beside[match["word"]] == _axes.ONE else 0b1010)
+
+    told()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_colours_ranks_rooms_names_and_places_are_told(code: str) -> None:
+    here = locale.get(code)
+
+    @BOUNDED
+    @given(_texts(code))
+    def told(text: str) -> None:
+        mask = _spoken.spoken(text, code)
+        for colour in another_colour._sure(text, here):
+            assert mask & _spoken.any_of(f"colour {colour}")
+        for _, says, _, says_chinese, _ in rank_of_a_title._RANKS:
+            assert mask & _spoken.any_of("rank") or not (says_chinese if here.chinese else says).search(text)
+        assert mask & _spoken.any_of("room") or not letter_of_a_block.letters(text, chinese=here.chinese)
+        assert mask & _spoken.any_of("capital") or not (here.chinese and latin_name._words(text))
+        counted = [one for one in _places.find(text, here) if another_place._counts(one)]
+        assert mask & _spoken.any_of("place") or not counted
+
+    told()
+
+
+@BOUNDED
+@given(_texts("en_HK"))
+def test_places_are_those_of_every_word_with_a_capital(text: str) -> None:
+    known = _places.table("en_HK")
+    every = [match.start() for match in _places._CAPITAL.finditer(text)]
+    assert _places.find(text, locale.get("en_HK")) == _places._english(text, known, every)
+
+
+def test_opposites_change_places() -> None:
+    assert _spoken.swapped(0b0110_1001) == 0b1001_0110
+    assert _spoken.swapped(_spoken.swapped(0b1101 << 400)) == 0b1101 << 400
+
+
+CUTS = re.compile(
+    r"[,;:.!?](?=\s|$)|[—–()“”\"\n]|(?<![\w-])(?:and|while|whereas|but|although|though|which|despite|compared|against"
+    r"|versus|partly|mainly|owing|due|after|following|before|reversing)(?![\w-])"
+)
+
+
+@BOUNDED
+@given(
+    st.lists(st.sampled_from([*FILLER, "and", "although", "due", "before", "—", "1,200", "12.5", " "])).map("".join),
+    st.data(),
+)
+def test_clauses_are_cut_at_marks_and_words_but_not_in_figures(text: str, data: st.DataObject) -> None:
+    points = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    held = list(zip(points[::2], points[1::2], strict=False))
+    cuts = [
+        match.span()
+        for match in CUTS.finditer(text)
+        if not any(start < match.end() and match.start() < end for start, end in held)
+    ]
+    edges = [0, *(edge for cut in cuts for edge in cut), len(text)]
+    rules = _axes.axis("en_HK", "direction")
+    assert _opposites.clauses(text, rules, held, times=True) == list(zip(edges[::2], edges[1::2], strict=True))
