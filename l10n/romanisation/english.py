@@ -1,0 +1,247 @@
+"""Names of Chinese people in English text. Part of `romanisation`.
+
+In: a text in Latin letters. Out: the people it names, each with the ways to read the name as syllables in the Chinese
+order: Cheung Chi-keung, Zhao Xuemei, Chan Tai Man, Chi-keung Cheung, Carrie Lam Cheng Yuet-ngor; and those of whom it
+has the surname only: Norman Chan, Mr Chan. May not touch: files. Linear in the text.
+"""
+
+from __future__ import annotations
+
+import string
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.patterns import later
+from l10n.romanisation import surnames
+from l10n.romanisation.sound import is_syllable, pinyin_joined, pinyin_words
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable, Iterator
+
+_TITLES = """
+mr mrs ms miss dr prof professor sir madam mdm mme ir sr hon honourable honorable justice judge rev reverend dame lady
+lord master datuk dato captain major sergeant inspector superintendent coach teacher nurse engineer
+"""
+_OFFICES = """
+president chairman chairwoman chairperson chair director secretary minister commissioner governor vice premier mayor
+ceo principal dean officer manager head counsel counsellor councillor legislator ambassador consul deputy chief
+executive captain member convenor convener founder spokesman spokeswoman spokesperson
+"""
+_OTHERS = "the a an this that our new and of in at for by with south north east west saint st"
+_TELLING = ("mr", "mrs", "ms", "dr", "prof", "miss", "professor", "madam", "mdm")
+HONORIFICS = frozenset(_TITLES.split())
+"""What stands before a person's name, in small letters and without its full stop."""
+_POSTS = frozenset(_OFFICES.split())
+_NO_NAMES = frozenset(_OTHERS.split())
+_WORD = later(r"[A-Z](?<![A-Za-z0-9@&/_-].)[A-Za-zü]*(?:['’](?=[a-zA-Z]{2})[A-Za-z]+)?(?:-[A-Za-z]+)*")
+_INITIAL = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to read a name: the words of the surname, then the syllables of the given name, in the Chinese order."""
+
+    surname: tuple[str, ...]
+    given: tuple[str, ...]
+    pinyin: bool = False
+    """Whether the given name is written as the Mainland does, so that nothing but pinyin will do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person named in English: where, and how the name may be read.
+
+    `titled` says that Mr, Dr or a post stands before it. A person whose `ways` have no given name is known by the
+    surname only.
+    """
+
+    start: int
+    end: int
+    text: str
+    ways: tuple[Way, ...] = field(default=())
+    titled: bool = False
+
+    @property
+    def full(self) -> bool:
+        """Whether the given name is Chinese."""
+        return bool(self.ways[0].given)
+
+
+_LETTERS = bytes(one if chr(one).isascii() and chr(one).isalpha() else 0x20 for one in range(256))
+"""Everything but letters is a space."""
+
+
+def may_name(text: str) -> bool:
+    """Return whether a text may name a Chinese person: a quick look that says too much rather than too little."""
+    return bool(_look()(b" %b " % text.encode("utf-8", "surrogatepass").translate(_LETTERS)))
+
+
+@cache
+def _look() -> Callable[[bytes], list[tuple[int, int, int]]]:
+    """Return what finds surnames, Mr and Dr; surnames that are also words only before another capital."""
+    from ahocorasick_rs import BytesAhoCorasick  # noqa: PLC0415 - only who looks pays for it
+
+    sure = {*(surnames.LATIN - surnames.AMBIGUOUS), *surnames.double_spellings(), *_TELLING}
+    doubtful = [(one, capital) for one in surnames.AMBIGUOUS for capital in string.ascii_uppercase]
+    words = [f" {form} " for one in sure for form in (one.title(), one.upper())]
+    words += [
+        f" {form} {capital}"
+        for one, capital in doubtful
+        for form in (one.title(), one.upper())
+        if (one, capital) != ("hong", "K")
+    ]
+    return BytesAhoCorasick([word.encode() for word in words]).find_matches_as_indexes
+
+
+def people(text: str) -> list[Person]:
+    """Return the people of a text, in order."""
+    found: list[Person] = []
+    for run in _runs(text):
+        at = 0
+        while at < len(run):
+            taken = _name(text, run, at)
+            if taken is None:
+                at += 1
+                continue
+            person, at = taken
+            found.append(person)
+    return found
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Yield words with capitals that stand in a row; Hong Kong is none of them."""
+    run: list[re.Match[str]] = []
+    end = -1
+    for word in _WORD.finditer(text):
+        between = text[end : word.start()] if run else ""
+        joined = (
+            between == " "
+            or (between == ". " and _is_title(run[-1][0]))
+            or (between in {". ", "."} and len(run[-1][0]) == _INITIAL)
+        )
+        if run and not joined:
+            yield from _without_hong_kong(run)
+            run = []
+        run.append(word)
+        end = word.end()
+    if run:
+        yield from _without_hong_kong(run)
+
+
+def _without_hong_kong(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    part: list[re.Match[str]] = []
+    at = 0
+    while at < len(run):
+        if run[at][0].lower() == "hong" and at + 1 < len(run) and run[at + 1][0].lower().startswith("kong"):
+            if part:
+                yield part
+            part = []
+            at += 2
+            continue
+        part.append(run[at])
+        at += 1
+    if part:
+        yield part
+
+
+def _name(text: str, run: list[re.Match[str]], at: int) -> tuple[Person, int] | None:
+    """Return the person whose name begins at a word of a run, and the word after it."""
+    words = [one[0] for one in run]
+    if _is_title(words[at]) or not (_is_surname(words[at]) or _given(words[at])):
+        return None
+    ways, last = _readings(words, at)
+    if not ways:
+        ways, last = _surname_only(words, at)
+    if not ways:
+        return None
+    first = at
+    while first and not _is_title(words[first - 1]) and not _is_post(words[first - 1]):
+        first -= 1
+    titled = first > 0 and (_is_title(words[first - 1]) or _is_post(words[first - 1]))
+    start, end = run[first].start(), run[last].end()
+    return Person(start, end, text[start:end], tuple(ways), titled), last + 1
+
+
+def _readings(words: list[str], at: int) -> tuple[list[Way], int]:
+    """Return the ways to read a full name at a word, and its last word."""
+    here = words[at]
+    after = words[at + 1 : at + 3]
+    if _is_surname(here) and after:
+        before = words[at - 1] if at and _is_surname(words[at - 1]) else ""
+        given = _given(after[0])
+        if given:
+            return _with(here, before, given), at + 1
+        if len(after) > 1 and _is_surname(after[0]) and (given := _given(after[1])):
+            return _with(after[0], here, given), at + 2
+        both = [one.lower() for one in after]
+        if len(after) > 1 and all(map(_is_one_syllable, after)):
+            return _with(here, before, (both[0], both[1])), at + 2
+        ways = _run_together(here, after[0])
+        if ways:
+            return ways, at + 1
+    given = _given(here)
+    if given and after and _is_surname(after[0]) and not (len(after) > 1 and _given(after[1])):
+        return _with(after[0], "", given), at + 1
+    return [], at
+
+
+def _with(surname: str, before: str, given: tuple[str, ...]) -> list[Way]:
+    """Return a name with its surname, and with the husband's before it."""
+    ways = [Way((_plain(surname),), given)]
+    return [Way((_plain(before), _plain(surname)), given), *ways] if before else ways
+
+
+def _run_together(surname: str, word: str) -> list[Way]:
+    """Return the ways to read a given name that is one word: Xuemei, Wei."""
+    if "-" in word or word.isupper():
+        return []
+    plain = word.lower()
+    parts = pinyin_joined(plain)
+    if parts:
+        return [Way((_plain(surname),), parts, pinyin=True)]
+    ways = [Way((_plain(surname),), one, pinyin=len(one) > 1) for one in pinyin_words(plain)]
+    return [*ways, Way((_plain(surname),), (plain,))] if ways and is_syllable(plain) and len(plain) > 1 else ways
+
+
+def _surname_only(words: list[str], at: int) -> tuple[list[Way], int]:
+    """Return a surname behind a first name that is not Chinese, or behind Mr alone."""
+    here = words[at]
+    if not _is_surname(here) or at != len(words) - 1 or not at:
+        return [], at
+    alone = _is_title(words[at - 1])
+    if not alone and (_is_post(words[at - 1]) or (_plain(here) in surnames.AMBIGUOUS and not here.isupper())):
+        return [], at
+    if not alone and (words[at - 1].lower() in _NO_NAMES or any(map(_is_surname, words[:at]))):
+        return [], at  # the IP; Chan Siu, Tsui Hark, whose surname stands first
+    return [Way((_plain(here),), ())], at
+
+
+def _given(word: str) -> tuple[str, ...]:
+    """Return the syllables of a given name with a hyphen: Chi-keung."""
+    if "-" not in word:
+        return ()
+    parts = tuple(word.lower().split("-"))
+    return parts if len(parts) == 2 and all(map(is_syllable, parts)) and not _is_surname(word) else ()  # noqa: PLR2004
+
+
+def _is_one_syllable(word: str) -> bool:
+    return word.istitle() and is_syllable(word.lower()) and not _is_post(word)
+
+
+def _is_surname(word: str) -> bool:
+    plain = _plain(word)
+    return plain in surnames.LATIN or plain in surnames.double_spellings()
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in HONORIFICS
+
+
+def _is_post(word: str) -> bool:
+    return word.lower() in _POSTS
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("-", "")
