@@ -6,7 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, cast
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from l10n import locale, segmentation
@@ -134,11 +134,12 @@ def _likeliest(text: str, target: str, source: locale.Locale, to: locale.Locale,
 
 @BOUNDED
 @given(
-    st.lists(ENGLISH_PARTS, min_size=6, max_size=30).map("".join),
-    st.lists(CHINESE_PARTS, max_size=20).map("".join),
-    st.sampled_from((-9.0, -3.0, 0.0, 1.2, 6.0)),
-    st.booleans(),
+    english=st.lists(ENGLISH_PARTS, min_size=6, max_size=30).map("".join),
+    chinese=st.lists(CHINESE_PARTS, max_size=20).map("".join),
+    least=st.sampled_from((-9.0, -3.0, 0.0, 1.2, 6.0)),
+    turned=st.booleans(),
 )
+@example(english="The bank " * 6, chinese="銀行銀行銀行1. 銀行", least=-9.0, turned=True)
 def test_what_surely_tells_all_leaves_nothing_out(english: str, chinese: str, least: float, turned: bool) -> None:
     """A quick look that sees nothing missing is never wrong."""
     text, target, source, to = (chinese, english, CHINESE, ENGLISH) if turned else (english, chinese, ENGLISH, CHINESE)

@@ -33,9 +33,10 @@ _SEEN = bytes(
 _WORDS = bytes(one if one < ord("\x7f") and chr(one).isalpha() else 32 for one in range(256))
 _FULL = frozenset("。！？｡")
 _LISTED = re.compile(r"\W{0,2}(?:[0-9]{1,3}|[a-z])[.)]").match
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n").search
 _SOURCES = tuple(mark + bracket for mark in '」』”"' for bracket in "（(")
 _CLOSING, _REST = "”’」』）)\"' ", 16
-_CLOSERS = frozenset("”」』）)》】")
+_CLOSERS = frozenset("”」』）)》】 \u00a0\u3000")
 _TAIL = 3.0
 """What note marks behind a sentence weigh at most."""
 _SURE = 1e-6
@@ -67,15 +68,37 @@ def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, l
     if len(spoken) == 1:
         return True
     scores = _scores(spoken, target, source, to)
-    keys = _evidence.keys([value for own in every for value in values.read(own.text, source)])
-    lost = len(keys - _evidence.keys(values.read(target, to))) if keys else 0
-    runs = _Runs(every, target, least - _SURE - lost * _evidence.NO_VALUE, shortest)
+    read = [values.read(own.text, source) for own in every]
+    keys = _evidence.keys([value for found in read for value in found])
+    known = _evidence.keys(values.read(target, to)) if keys else keys
+    runs = _Runs(every, target, least - _SURE, shortest, _Figures(read, known, len(keys - known)))
     return _highest(scores) + runs.most < runs.room or runs.unlikely(scores)
+
+
+class _Figures(NamedTuple):
+    """The values of a block's texts, what its target knows, and of how many of them it knows nothing."""
+
+    read: list[list[values.Value]]
+    known: set[str]
+    lost: int
+
+    def told(self, which: int, start: int, end: int) -> float:
+        """Return what the target says at most of the values of a stretch: it tells only what stands nowhere else."""
+        every = [
+            (at, value.start, key)
+            for at, own in enumerate(self.read)
+            for value in own
+            for key in _evidence.keys((value,))
+        ]
+        inside = {key for at, place, key in every if at == which and start <= place < end}
+        outside = {key for at, place, key in every if at != which or not start <= place < end}
+        lost = len(inside - self.known) * _evidence.NO_VALUE
+        return lost + len((inside & self.known) - outside) * _evidence.VALUE
 
 
 def _unsure(text: str) -> bool:
     """Return whether a sentence of a text may begin or end elsewhere than at a mark: lists, notes, sources, lines."""
-    if "[" in text or "［" in text or "\u3014" in text or text.count("\n") > 1 or _LISTED(text):
+    if "[" in text or "［" in text or "\u3014" in text or _LISTED(text) or ("\n" in text and _BLANK_LINE(text)):
         return True
     return ("(" in text or "（" in text) and any(map(text.__contains__, _SOURCES))
 
@@ -192,10 +215,12 @@ def _highest(scores: list[float]) -> float:
 
 
 class _Runs:
-    """The runs of pieces of a block: what they must score for their words, and the target's length."""
+    """The runs of pieces of a block: what their words score, and what values and the target's length say of them."""
 
-    def __init__(self, every: list[_Pieces], target: str, room: float, shortest: float) -> None:
-        self.every, self.target, self.room, self.shortest = every, target, room, shortest
+    def __init__(self, every: list[_Pieces], target: str, least: float, shortest: float, figures: _Figures) -> None:
+        self.every, self.target, self.least, self.shortest, self.figures = every, target, least, shortest, figures
+        self.room = least - figures.lost * _evidence.NO_VALUE
+        """What words and length have to score where every value that is missing counts."""
         self.most = 0.0
         """What the length says at most, whatever a run weighs: how much the target falls short."""
         longest = sum([_evidence.bounds(own.text)[1] for own in every])
@@ -208,29 +233,34 @@ class _Runs:
     def unlikely(self, scores: list[float]) -> bool:
         """Return whether no run but the whole, within one text, scores enough and weighs enough."""
         at, least = 0, self.room - self.most
-        for own in self.every:
+        for which, own in enumerate(self.every):
             count = len(own.starts)
             for first in range(count):
                 score = 0.0
                 for last in range(first, count):
                     score += scores[at + last]
-                    if score >= least and last - first + 1 < len(scores) and self._likely(own, first, last, score):
+                    if score >= least and last - first + 1 < len(scores) and self._likely(which, first, last, score):
                         return False
             at += count
         return True
 
-    def _likely(self, own: _Pieces, first: int, last: int, score: float) -> bool:
-        """Return whether a run weighs enough, and scores enough with what the length of the target says of it."""
-        text, starts = own.text, own.starts
-        end = starts[last + 1] if last + 1 < len(starts) else len(text)
-        run = text[starts[first] : end]
-        loose = (_tail(text, starts[first]) if first else 0.0) + (_tail(text, end) if end < len(text) else 0.0)
+    def _likely(self, which: int, first: int, last: int, score: float) -> bool:
+        """Return whether a run weighs enough, and scores enough with what length and values say of it."""
+        text, starts, _ = self.every[which]
+        start, end = starts[first], starts[last + 1] if last + 1 < len(starts) else len(text)
+        loose = (_tail(text, start) if first else 0.0) + (_tail(text, end) if end < len(text) else 0.0)
+        if (end - start) * (_evidence.A_DIGIT if text.isascii() else 1.0) + loose < self.shortest:
+            return False
+        run = text[start:end]
         if _evidence.bounds(run)[1] + loose < self.shortest:
             return False
-        own_weight, total = _evidence.weight(run), self._weight()
+        own, total = _evidence.weight(run), self._weight()
         off = math.log((_evidence.weight(self.target) + 1) / (total + 1))
-        near = min(max(1 - math.exp(min(off, 0.0)), (own_weight - loose) / total), (own_weight + loose) / total)
-        return score + _evidence.of_length(off, near, _evidence.spread(total)) >= self.room
+        near = min(max(1 - math.exp(min(off, 0.0)), (own - loose) / total), (own + loose) / total)
+        score += _evidence.of_length(off, near, _evidence.spread(total))
+        if score < self.room:
+            return False
+        return loose > 0.0 or score + self.figures.told(which, start, end) >= self.least
 
     def _weight(self) -> float:
         self.total = self.total or sum(_evidence.weight(own.text) for own in self.every) or 1.0
@@ -238,8 +268,13 @@ class _Runs:
 
 
 def _tail(text: str, at: int) -> float:
-    """Return what may weigh something behind a mark and still belong to its sentence: nothing where a space follows."""
+    """Return what may weigh something behind a mark and still belong to its sentence: nothing where a space follows.
+
+    Behind a space only a closing mark does.
+    """
+    if text[at] == " " and text[at + 1 : at + 2] not in _CLOSERS:
+        return 0.0
     end = at
     while end < len(text) and not text[end].isalnum():
         end += 1
-    return 0.0 if text[at] == " " and _CLOSERS.isdisjoint(text[at:end]) else _TAIL + end - at
+    return _TAIL + end - at

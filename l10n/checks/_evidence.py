@@ -42,7 +42,7 @@ _PAGES = bytes((0x00, *range(0x20, 0x2F), *range(0x30, 0xA0), 0xE0, *range(0xF9,
 _CAPITALLED = re.compile(r"(?<![A-Za-z])[a-z]*[A-Z][a-z]*[A-Z][A-Za-z]*")
 """A word with two capitals is a literal: HKMA, FinTech."""
 _CAPITALS = re.compile("[A-Z][a-z]*[A-Z]")
-_A_WORD, _A_LETTER, _A_DIGIT, _A_MARK = 0.372, 0.204, 0.6, 0.5
+_A_WORD, _A_LETTER, A_DIGIT, _A_MARK = 0.372, 0.204, 0.6, 0.5
 """What an English word, each of its letters, a digit and a mark weigh in Chinese characters."""
 _FLOOR, _GRAIN = 0.06, 1.0
 """Spread of the logarithm of lengths: of long texts, and what one character adds to short ones."""
@@ -73,7 +73,7 @@ def weight(text: str) -> float:
         marks += sum(map(text.count, _WIDE_MARKS))
         digits += sum(map(text.count, _WIDE_DIGITS)) if b"\xff" in pages else 0
         digits += len(_OTHER_DIGITS.findall(text)) if pages.translate(None, _PAGES) else 0
-    return latin + han + _A_DIGIT * digits + _A_MARK * marks
+    return latin + han + A_DIGIT * digits + _A_MARK * marks
 
 
 @lru_cache(maxsize=64)
@@ -90,7 +90,7 @@ def bounds(text: str) -> tuple[float, float]:
     shapes = text.encode("ascii", "replace").translate(_WORDS)
     letters = shapes.count(b"a")
     least += _A_LETTER * letters + _A_WORD * (shapes.count(b" a") + shapes.startswith(b"a"))
-    return least, least + _A_DIGIT * (rest - letters - text.count(" "))
+    return least, least + A_DIGIT * (rest - letters - text.count(" "))
 
 
 def spread(size: float) -> float:
