@@ -51,7 +51,7 @@ def _sides() -> st.SearchStrategy[list[Value]]:
 
 def _careful(source: list[Value], target: list[Value]) -> matching.Alignment:
     def same(value: Value) -> Iterable[Hashable]:
-        return (likeness.whole_key(value, value.approximation),)
+        return (likeness.same(value),)
 
     result = matching.Alignment(left=matching.ends(source), right=matching.ends(target))
     levels = [level for level, _ in matching._LEVELS]

@@ -41,7 +41,7 @@ def compare(
     for one, other in aligned.pairs:
         if one.approximation is not other.approximation:
             found += _hedges(one, other)
-        if homes and one.kind is Kind.MONEY:
+        if homes and one.kind is Kind.MONEY and (one.unit in BARE or other.unit in BARE):
             found += _bare(one, other, homes)
         turned = turned or one.step != other.step
     return [*found, *_turned(aligned.pairs)] if turned else found

@@ -27,23 +27,31 @@ _MONTHS = {
 _MINUTES = {"minute": Fraction(1), "hour": Fraction(60), "second": Fraction(1, 60)}
 
 
+def same(value: Value) -> Hashable:
+    """Return all that a value says."""
+    amount = value.amount
+    if amount is not None:  # no date has one, and no address
+        return (value.kind, amount.as_integer_ratio(), value.unit, value.approximation)
+    return _without_amount(value, value.approximation)
+
+
 def but_hedge(value: Value) -> Iterable[Hashable]:
     """Match what says the same, hedged in another way."""
-    return (whole_key(value, Approximation.NONE),)
+    amount = value.amount
+    if amount is not None:
+        return ((value.kind, amount.as_integer_ratio(), value.unit),)
+    return (_without_amount(value, Approximation.NONE),)
 
 
-def whole_key(value: Value, hedge: Approximation) -> Hashable:
-    """Return all that a value says; its amount as two whole numbers, for a Fraction is slow to hash and to compare."""
-    kind, amount = value.kind, value.amount
-    if amount is not None:  # no date has one, and no address
-        return (kind, amount.as_integer_ratio(), value.unit, hedge)
+def _without_amount(value: Value, hedge: Approximation) -> Hashable:
+    kind = value.kind
     if kind is Kind.DATE:
         if value.year is value.month is value.day is None:
             return ("relative", value.unit)
         return (kind, value.year, value.month, value.day, value.unit, value.low, value.high, hedge)
     if kind is Kind.URL or kind is Kind.EMAIL:
         return (kind, value.text)
-    return (kind, None, value.unit, value.low, value.high, hedge)
+    return (kind, value.unit, value.low, value.high, hedge)
 
 
 def kindred(value: Value) -> Iterable[Hashable]:

@@ -20,8 +20,8 @@ from l10n.values.likeness import (
     name_numbers,
     parts,
     plain_number,
+    same,
     small_word,
-    whole_key,
     with_units,
 )
 from l10n.values.nouns import WHOLE, Kind, Value, changed
@@ -79,18 +79,26 @@ def align(source: Sequence[Value], target: Sequence[Value]) -> Alignment:
 
 def _pair_alike(result: Alignment) -> None:
     """Pair what is left on both sides by one likeness after another; a likeness without its kinds is not tried."""
-    here = {value.kind for value in result.left}
-    there = {value.kind for value in result.right}
-    named = Kind.NAME in here or Kind.NAME in there
-    if any(value.approximation for value in result.left) or any(value.approximation for value in result.right):
+    here, there = _kinds(result.left), _kinds(result.right)
+    if any(value.approximation for value in (*result.left, *result.right)):
         _pair(result, but_hedge)
-    for level, kinds in _LEVELS:
+    for level, groups in _LEVELS:
         if not result.left or not result.right:
-            break
-        if not kinds or not (kinds.isdisjoint(here) or kinds.isdisjoint(there)):
-            _pair(result, level)
-    if named and result.left and result.right:  # other figures that are the same are paired by now
-        _pair(result, name_numbers)
+            return
+        for kinds in groups:
+            if not kinds.isdisjoint(here) and not kinds.isdisjoint(there):
+                _pair(result, level)
+                break
+    if result.left and result.right and (Kind.NAME in here or Kind.NAME in there):
+        _pair(result, name_numbers)  # other figures that are the same are paired by now
+
+
+def _kinds(values: Sequence[Value]) -> set[Kind]:
+    """Return the kinds of values; what is converted as a measure is one for the likenesses that are tried."""
+    kinds = {value.kind for value in values}
+    if any(value.unit in _CONVERTED for value in values):
+        kinds.add(Kind.MEASURE)
+    return kinds
 
 
 def _pair_same(result: Alignment) -> None:
@@ -98,25 +106,26 @@ def _pair_same(result: Alignment) -> None:
 
     `_agree` need not be asked here: it forbids nothing between two values that say the same.
     """
-    places: dict[Hashable, list[int]] = {}
     left, right = result.left, result.right
-    for index in range(len(right) - 1, -1, -1):
-        key = whole_key(right[index], right[index].approximation)
-        if key in places:
-            places[key].append(index)
-        else:
-            places[key] = [index]
-    taken: set[int] = set()
+    waiting: dict[Hashable, int] = {}
+    more: dict[Hashable, deque[int]] = {}
+    for index, value in enumerate(right):
+        key = same(value)
+        if waiting.setdefault(key, index) != index:  # said twice
+            more.setdefault(key, deque()).append(index)
     result.left = []
     for value in left:
-        found = places.get(whole_key(value, value.approximation))
-        if found:
-            index = found.pop()  # the first that is left
-            taken.add(index)
-            result.pairs.append((value, right[index]))
-        else:
+        key = same(value)
+        found = waiting.pop(key, None)
+        if found is None:
             result.left.append(value)
-    result.right = [value for index, value in enumerate(right) if index not in taken] if len(taken) < len(right) else []
+            continue
+        result.pairs.append((value, right[found]))
+        if more and more.get(key):
+            waiting[key] = more[key].popleft()
+    result.right = []
+    if waiting:
+        result.right = [right[index] for index in sorted([*waiting.values(), *itertools.chain(*more.values())])]
 
 
 def _pair(result: Alignment, level: Callable[[Value], Iterable[Hashable]]) -> None:
@@ -244,15 +253,21 @@ def _converted_keys(value: Value) -> set[Hashable]:
     return set(converted(value))
 
 
-_LEVELS: tuple[tuple[Callable[[Value], Iterable[Hashable]], frozenset[Kind]], ...] = (
-    (kindred, PLAIN),
-    (plain_number, frozenset()),
-    (converted, frozenset()),
-    (with_units, frozenset()),
-    (parts, frozenset({Kind.DATE})),
-    (small_word, frozenset()),
+_CONVERTED = frozenset({"times", "basis-point"})
+_SPANS = frozenset({Kind.MEASURE, Kind.PERCENT, Kind.POINT, Kind.FRACTION, Kind.TIME})
+_FIGURED = PLAIN | {Kind.MEASURE, Kind.PERCENT, Kind.POINT, Kind.DECADE, Kind.PLAN}
+_DATES = frozenset({Kind.DATE})
+_OWN = tuple(frozenset({kind}) for kind in (Kind.DECADE, Kind.PHONE))
+_LEVELS: tuple[tuple[Callable[[Value], Iterable[Hashable]], tuple[frozenset[Kind], ...]], ...] = (
+    (kindred, (PLAIN,)),
+    (plain_number, (PLAIN, _SPANS, frozenset({Kind.MONEY, Kind.MEASURE}), _DATES, *_OWN)),
+    (converted, (_SPANS,)),
+    (with_units, (_FIGURED | _DATES, frozenset({Kind.FISCAL_YEAR}))),
+    (parts, (_DATES,)),
+    (small_word, (_FIGURED,)),
 )
-"""The likenesses after the plainest, with the kinds of which each needs one on both sides, if it does."""
+"""The likenesses after the plainest, each with groups of kinds: it pairs nothing unless both sides have one of a group.
+"""
 
 
 def dimension(unit: str) -> str:
