@@ -40,11 +40,17 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a line of the frame whose translation is none that the locale knows."""
     if not group.target or group.omitted or len(group.source) > _LONGEST:
         return
-    codes = tuple(code for segment in group.segments for code in segment.codes)
-    shown = strip_codes(group.source, codes).strip()
+    shown, target = group.source, group.target
+    if "<" in shown or "<" in target:
+        codes = tuple([code for segment in group.segments for code in segment.codes])
+        shown, target = strip_codes(shown, codes), strip_codes(target, codes)
+    shown = shown.strip()
     if shown.endswith(_ENDS):
         return
-    source, target = _bare(shown), _bare(strip_codes(group.target, codes))
+    source = _bare(shown)
+    if not _any_wording(context.source.code).fullmatch(source):
+        return
+    target = _bare(target)
     there = dict(_wordings(context.locale.code))
     for name, pattern in _wordings(context.source.code):
         if pattern.fullmatch(source):
@@ -65,6 +71,12 @@ def _like(source: str, name: str, code: str) -> str:
 
 def _bare(text: str) -> str:
     return " ".join(text.split()).strip(_EDGE).rstrip(":：.。").strip(_EDGE)
+
+
+@cache
+def _any_wording(code: str) -> re.Pattern[str]:
+    """Return a pattern for every line of the frame: most lines are none."""
+    return re.compile("|".join(pattern.pattern for _, pattern in _wordings(code)) or "(?!)", re.IGNORECASE)
 
 
 @cache

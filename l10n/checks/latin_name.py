@@ -18,7 +18,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
-from l10n.checks._spoken import any_of, spoken
+from l10n.checks._spoken import any_of, masks, spoken
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -47,10 +47,10 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each word of the target that is nearly one of the source's."""
     if not (context.source.chinese or context.locale.chinese):
         return
+    if context.locale.chinese and not masks(pair, context)[1] & _CAPITALS:
+        return
     text = _terms.plain(pair)
     sources = "\n".join(text.sources)
-    if context.locale.chinese and not spoken(text.target, context.locale.code) & _CAPITALS:
-        return
     if context.source.chinese and not spoken(sources, context.source.code) & _CAPITALS:
         return
     there = _words(text.target)

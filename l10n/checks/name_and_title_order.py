@@ -42,6 +42,9 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     text = _terms.plain(pair)
     for group, source, target in zip(text.groups, text.sources, text.targets, strict=True):
         hits = context.glossary.find(source, context.source)
+        names = {hit.concept.id: hit.concept for hit in hits if hit.concept.kind is Kind.PERSON}
+        if not names:
+            continue
         for one in glossary.beside(source, hits) if not context.source.chinese else ():
             name = context.glossary.expected(one.person.concept, context.locale)
             titles = [form for title in one.titles for form in context.glossary.expected(title.concept, context.locale)]
@@ -50,7 +53,6 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
                 expected = titles[0] + name[0]
                 message = f"{said!r}: in Chinese the post stands before the name: {expected}"
                 yield finding((CODE, SEVERITY), group, context, message, expected=expected)
-        names = {hit.concept.id: hit.concept for hit in hits if hit.concept.kind is Kind.PERSON}
         for concept in names.values():
             for form in context.glossary.expected(concept, context.locale):
                 bare = re.sub(f"(?:{_HONORIFICS})$", "", form)
