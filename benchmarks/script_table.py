@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import opencc
 
+from l10n.script.characters import CLAUSE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -175,8 +177,17 @@ def literal(text: str, indent: int = 8) -> str:
     return "(\n" + "".join(f'{" " * indent}"{line}"\n' for line in lines) + " " * (indent - 4) + ")"
 
 
+def held() -> None:
+    """Raise SystemExit where a word has a mark in it, for texts are cut at marks."""
+    for names in (names for lists in WORDS.values() for names in lists):
+        for word in step(names):
+            if CLAUSE.fullmatch(word) is None:
+                raise SystemExit(f"{word} has a mark in it: l10n/script/characters.py cuts texts there")
+
+
 def content() -> str:
     """Return the module."""
+    held()
     parts = [HEAD, "CHANGED = {\n"]
     for name in ("s2t", "t2s", "hk2s", "s2hk"):
         changed = "".join(one for one, becomes in singly(name).items() if one != becomes)

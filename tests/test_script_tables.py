@@ -24,7 +24,7 @@ def test_the_changed_characters_are_opencc_s(name: str) -> None:
 def _suspects(text: str, code: str, monkeypatch: pytest.MonkeyPatch) -> list[script.Foreign]:
     """Return the suspects of a text without the look before."""
     with monkeypatch.context() as patch:
-        patch.setattr(watch, "possible", lambda *_: True)
+        patch.setattr(watch, "clauses", lambda text, *_: [text])
         return script.suspects(text, locale.get(code))
 
 
@@ -66,7 +66,7 @@ def test_any_text_that_is_not_watched_has_no_suspects(code: str, data: st.DataOb
     text = "".join(data.draw(st.lists(st.sampled_from([*words, *known, *"会後發布表面製台只有的"]), max_size=9)))
     if not watch.possible(text, one, other):
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(watch, "possible", lambda *_: True)
+            patch.setattr(watch, "clauses", lambda text, *_: [text])
             assert script.suspects(text, one) == []
 
 
@@ -80,3 +80,18 @@ def test_what_may_be_wrong_is_looked_at(text: str) -> None:
     """What a word decides, and what the tables do not have."""
     asked = [watch.possible(text, locale.get(code), locale.get(LOCALES[1 - at])) for at, code in enumerate(LOCALES)]
     assert any(asked)
+
+
+PIECES = ["只影響", "制造", "系統", "余偉文", "總裁", "若干", "乾净", "會議之后", "，", "。", "「", "」", " ", "A"]
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_clause_by_clause_is_as_good_as_the_whole_text(pieces: list[str]) -> None:
+    """OpenCC is asked for the stretch between two marks, and no suspect is lost by that."""
+    one, text = locale.get("zh_Hant_HK"), "".join(pieces)
+    found = script.suspects(text, one)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(watch, "clauses", lambda text, *_: [text])
+        patch.setattr(foreign, "_may_show", lambda *_: True)
+        assert script.suspects(text, one) == found

@@ -81,7 +81,7 @@ def _apart(
     if here == there:
         return [], made
     matcher = difflib.SequenceMatcher(None, there, here, autojunk=False)
-    if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
+    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
         return [], made
     spans = [span for span in matcher.get_opcodes() if span[0] != "equal"]
     explained = _explained(target, context, mine)

@@ -52,10 +52,7 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
     other script's. Softer than `is_foreign`: one word in a few thousand is right all the same.
     """
     other = _other(locale)
-    if other is None or not watch.possible(text, locale, other):
-        return []
-    plain = characters.straight(text, locale, other)
-    if plain is not None and not _may_differ(text, plain, other, locale):
+    if other is None or not any(_may_show(clause, locale, other) for clause in watch.clauses(text, locale, other)):
         return []
     there = characters.cells(text, locale, other)
     if any(len(one) != 1 for one in there):
@@ -77,6 +74,12 @@ def suspects(text: str, locale: Locale, protected: Iterable[Span] = ()) -> list[
         and not watch.variant(one, back.text[at], locale)
         and watch.in_word(text, at, locale)
     ]
+
+
+def _may_show(text: str, locale: Locale, other: Locale) -> bool:
+    """Return whether OpenCC, asked for these characters alone, leaves it open that one of them is a suspect."""
+    plain = characters.straight(text, locale, other)
+    return plain is None or _may_differ(text, plain, other, locale)
 
 
 def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:

@@ -44,14 +44,32 @@ class Watch(NamedTuple):
     by_word: dict[str, Words]
     kept: dict[str, Words]
     """Those that go to the other script unchanged in these words only."""
+    apart: bool
+    """Whether the locale's own words have no marks in them, as OpenCC's have none."""
 
 
 def possible(text: str, locale: Locale, other: Locale) -> bool:
     """Return whether something of a text may go to the `other` script unchanged and come back different."""
+    return bool(clauses(text, locale, other))
+
+
+def clauses(text: str, locale: Locale, other: Locale) -> list[str]:
+    """Return the stretches of a text, from mark to mark, in which something may do so: no word goes over a mark."""
     watched = _watch(locale.code, other.code)
     if watched is None:
-        return True
-    return any(_counts(text, match.start(), watched, locale) for match in watched.pattern.finditer(text))
+        return [text]
+    by_word = watched.by_word
+    places: list[int] = []
+    for match in watched.pattern.finditer(text):
+        at = match.start()
+        words = by_word.get(text[at])
+        beside = words is None or text[at + 1 : at + 2] in words.behind or text[at - 1 : at] in words.before
+        if beside and _counts(text, at, watched, locale):
+            places.append(at)
+    if not places or not watched.apart:
+        return [text] if places else []
+    every = (match.span() for match in characters.CLAUSE.finditer(text))
+    return [text[start:end] for start, end in every if any(start <= at < end for at in places)]
 
 
 def _counts(text: str, at: int, watched: Watch, locale: Locale) -> bool:
@@ -166,6 +184,7 @@ def _watch(code: str, other: str) -> Watch | None:
         frozenset(always),
         {one: _words(one, words) for one, words in by_word.items()},
         {one: _words(one, kept[one].split()) for one in every.intersection(kept)},
+        all(characters.CLAUSE.fullmatch(word) for word in table.get("words", {})),
     )
 
 

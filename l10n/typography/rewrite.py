@@ -55,16 +55,13 @@ def rewrite(
     """
     wanted = None if topics is None else set(topics)
     spans = merged(protected)
+    chosen = [[topic for topic in step if wanted is None or topic in wanted] for step in _ORDER]
+    steps = [step for step in chosen if step]
     now, kept = text, spans
     for _ in range(_ROUNDS):
         before = now
-        for step in _ORDER:
-            chosen = [topic for topic in step if wanted is None or topic in wanted]
-            found = (
-                [one for one in slips(now, typography, codes=codes, protected=kept, topics=chosen) if one.safe]
-                if chosen
-                else []
-            )
+        for step in steps:
+            found = [one for one in slips(now, typography, codes=codes, protected=kept, topics=step) if one.safe]
             now, kept = _apply(now, kept, found)
         if now == before:
             return now
