@@ -82,16 +82,16 @@ class Page:
 
     def _look_round_digits(self, spans: Spans) -> None:
         low = self.low
-        self.runs: list[int] = []
-        self.days: list[int] = []
-        self.years: list[int] = []
+        runs: list[int] = []
+        days: list[int] = []
+        years: list[int] = []
         for start, end in spans:
             size = end - start
-            self.runs.append(start)
+            runs.append(start)
             if size < 3:  # noqa: PLR2004 - two digits
-                self.days.append(start)
+                days.append(start)
             elif size == 4:  # noqa: PLR2004 - four digits
-                self.years.append(start)
+                years.append(start)
             elif size >= _LOCAL:
                 self.phoned = True
             before, after = low[start - 1 : start], low[end : end + 1]
@@ -101,10 +101,11 @@ class Page:
             elif before:
                 self._look_before(start, before)
             if after not in _ENDS:
-                following = low[end + 1 : end + 3]
-                if after != " " or following[:1] in _HALVES or following[:1].isdigit():
-                    self._look_behind(after, following, size)
-        self.digits = bool(self.runs)
+                second = low[end + 1 : end + 2]
+                if after != " " or second in _HALVES or second.isdigit():
+                    self._look_behind(after, low[end + 1 : end + 3], size)
+        self.digits = bool(runs)
+        self.runs, self.days, self.years = runs, days, years
 
     def _look_before(self, start: int, before: str) -> None:
         if "a" <= before <= "z":

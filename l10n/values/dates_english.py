@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values.clues import matches
-from l10n.values.nouns import Kind, Value
+from l10n.values.nouns import DATE, DECADE, FISCAL_YEAR, MEASURE, ORDINAL, PLAN, TIME, WEEKDAY, Kind, Value
 from l10n.values.numerals import ORDINALS, WORDS
 from l10n.values.patterns import later
 
@@ -191,14 +191,14 @@ def _full(page: Page, months: list[int]) -> Iterator[Value]:
     for match in _NUMERIC.finditer(text) if page.dated else ():
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
-            yield _value(match, Kind.DATE, year=int(year), month=month, day=day)
+            yield _value(match, DATE, year=int(year), month=month, day=day)
     for match in matches(_DMY, text, _days_before(page, months)):
         yield from _days(match)
     months = [place for place in months if _FIGURE_BEHIND.match(page.low, place)]
     for match in matches(_MDY, text, months):
         yield from _days(match)
     for match in matches(_MY, text, months):
-        yield _value(match, Kind.DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
+        yield _value(match, DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
 
 
 _FIGURE_BEHIND = later(r"[a-z]+\.?(?: |, ?| of )\d")
@@ -221,7 +221,7 @@ def _fiscal(page: Page) -> list[Value]:
     for match in matches(_FISCAL, text, places) if places else ():
         first, second = int(match["a"]), int(match["b"])
         if second in (first + 1, (first + 1) % 100):
-            found.append(_value(match, Kind.FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1)))
+            found.append(_value(match, FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1)))
     return found
 
 
@@ -246,25 +246,25 @@ def _days(match: re.Match[str]) -> Iterator[Value]:
         if month_first and index == len(days) - 1:
             end = match.end()
         text = match.string[start:end]
-        yield Value(Kind.DATE, start, end, text, year=year, month=month, day=int(re.sub(r"\D", "", day[0])))
+        yield Value(DATE, start, end, text, year=year, month=month, day=int(re.sub(r"\D", "", day[0])))
 
 
 def _lone_months(page: Page, months: list[int]) -> Iterator[Value]:
     low, text = page.low, page.text
     for match in matches(_MONTH, low, sorted({*months, *(place + 3 for place in months)})):
-        yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0]])
+        yield _value(match, DATE, month=_MONTH_NUMBERS[match[0]])
     if page.has(_MODAL):
         for match in _doubtful(text):
             group = next(name for name in "mnop" if match[name])
             yield Value(
-                Kind.DATE,
+                DATE,
                 match.start(group),
                 match.end(group),
                 match[group],
                 month=_MONTH_NUMBERS[match[group].lower()],
             )
     for match in matches(_SHORT_MONTH, text, months):
-        yield _value(match, Kind.DATE, month=_MONTH_NUMBERS[match[0].lower()])
+        yield _value(match, DATE, month=_MONTH_NUMBERS[match[0].lower()])
 
 
 def _doubtful(text: str) -> Iterator[re.Match[str]]:
@@ -294,12 +294,12 @@ def _parts(page: Page, found: list[Value]) -> None:
     for place in page.years:
         year = _YEAR.match(page.text, place) if low[place] in _FIRSTS else None
         if year is not None:
-            found.append(Value(Kind.DATE, place, year.end(), year[0], year=int(year[0])))
+            found.append(Value(DATE, place, year.end(), year[0], year=int(year[0])))
     if page.has(_OF_WEEKS):
         for match in _WEEKDAY.finditer(low):
             word = (match["w"] or match["s"])[:3]
             number = next(n for n, name in enumerate(WEEKDAYS, 1) if name.startswith(word))
-            found.append(_value(match, Kind.WEEKDAY, amount=Fraction(number), letters=True))
+            found.append(_value(match, WEEKDAY, amount=Fraction(number), letters=True))
 
 
 _FIRSTS = frozenset("12")
@@ -312,14 +312,14 @@ def _eras(page: Page) -> Iterator[Value]:
         for match in _CENTURY.finditer(low):
             number = int(match["n"]) if match["n"] else ordinal(match["w"])
             if number:
-                yield _value(match, Kind.ORDINAL, amount=Fraction(number), unit="century", letters=bool(match["w"]))
+                yield _value(match, ORDINAL, amount=Fraction(number), unit="century", letters=bool(match["w"]))
     if page.has(_OF_DECADES) or (page.digits and "0s" in low):
         for match in _DECADE.finditer(low):
             if match["n"]:
-                yield _value(match, Kind.DECADE, amount=Fraction(match["n"].strip("’'")))
+                yield _value(match, DECADE, amount=Fraction(match["n"].strip("’'")))
             else:
                 amount = Fraction(20 + 10 * _TENS.index(match["w"]))
-                yield _value(match, Kind.DECADE, amount=amount, letters=True)
+                yield _value(match, DECADE, amount=amount, letters=True)
 
 
 def ordinal(word: str) -> int:
@@ -332,14 +332,14 @@ def _period(match: re.Match[str]) -> Iterator[Value]:
     number = match["q"] or match["q2"] or match["h"] or match["h2"]
     unit = "half-year" if match["h"] or match["h2"] or (match["u"] or "").lower() == "half" else "quarter"
     if number:
-        yield _value(match, Kind.ORDINAL, amount=Fraction(number), unit=unit)
+        yield _value(match, ORDINAL, amount=Fraction(number), unit=unit)
         return
     word = match["w"].lower()
     if word in {"last", "final"}:
         return
     yield _value(
         match,
-        Kind.ORDINAL,
+        ORDINAL,
         amount=Fraction(ORDINALS.get(word) or int(word[0])),
         unit=unit,
         letters=not word[0].isdigit(),
@@ -355,9 +355,7 @@ def _times_shared(page: Page) -> Iterator[Value]:
 def _times(text: str) -> Iterator[Value]:
     for match in _TIME.finditer(text):
         if match["noon"]:
-            yield _value(
-                match, Kind.TIME, amount=Fraction(0 if match["noon"].lower() == "midnight" else 720), letters=True
-            )
+            yield _value(match, TIME, amount=Fraction(0 if match["noon"].lower() == "midnight" else 720), letters=True)
         elif match["part"]:
             hour = match["hour"] if match["hour"].isdigit() else str(WORDS.get(match["hour"].lower(), 99))
             minutes = 30 if match["part"].lower() == "half" else 15
@@ -397,7 +395,7 @@ def _lap(match: re.Match[str]) -> Value:
     for part in whole.split(":"):
         seconds = seconds * 60 + int(part)
     seconds += Fraction(int(decimals), 10 ** len(decimals)) if decimals else 0
-    return _value(match, Kind.MEASURE, amount=seconds, unit="second")
+    return _value(match, MEASURE, amount=seconds, unit="second")
 
 
 def _clock(match: re.Match[str], hour: str, minutes: str | None, half: str) -> Iterator[Value]:
@@ -407,7 +405,7 @@ def _clock(match: re.Match[str], hour: str, minutes: str | None, half: str) -> I
     if half:
         number = number % 12 + (12 if half.lower() == "p" else 0)
     unit = "" if half or number > 12 or (len(hour) > 1 and hour[0] == "0") else "12"  # noqa: PLR2004 - hours of a clock
-    yield _value(match, Kind.TIME, amount=Fraction(number * 60 + int(minutes or 0)), unit=unit)
+    yield _value(match, TIME, amount=Fraction(number * 60 + int(minutes or 0)), unit=unit)
 
 
 def _plans(text: str) -> Iterator[Value]:
@@ -415,4 +413,4 @@ def _plans(text: str) -> Iterator[Value]:
         word = match["n"].lower()
         number = int(word[:-2]) if word[0].isdigit() else ordinal(word)
         if number:
-            yield _value(match, Kind.PLAN, amount=Fraction(number), letters=not word[0].isdigit())
+            yield _value(match, PLAN, amount=Fraction(number), letters=not word[0].isdigit())

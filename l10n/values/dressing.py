@@ -11,7 +11,20 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
-from l10n.values.nouns import SMALL, Approximation, Kind, Value, amend
+from l10n.values.nouns import (
+    COUNT,
+    FRACTION,
+    MEASURE,
+    MONEY,
+    NUMBER,
+    ORDINAL,
+    PERCENT,
+    POINT,
+    SMALL,
+    Approximation,
+    Value,
+    amend,
+)
 from l10n.values.patterns import later
 from l10n.values.special_chinese import CENTS
 
@@ -62,12 +75,12 @@ def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Valu
     Nobody else has the value yet; it is filled in. `labelled` says whether one of `LABELS` is on the page.
     """
     if value.kind in _DRESSED or value.unit in _READY:
-        return _ordinal(value, page.low, rules) if value.kind is Kind.ORDINAL else value
+        return _ordinal(value, page.low, rules) if value.kind is ORDINAL else value
     low, start, end = page.low, value.start, value.end
     if labelled and _is_label(low, start, rules):
         return value
     after = low[end : end + 1]
-    if rules.chinese and after in _ODD and value.kind is Kind.NUMBER:
+    if rules.chinese and after in _ODD and value.kind is NUMBER:
         value = _extended(value, end + 1, low, approximation=Approximation.OVER)
         end += 1
         after = low[end : end + 1]
@@ -83,7 +96,7 @@ def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Valu
             sign = pattern.match(low, end)
             if sign:
                 amount = value.amount / 10 if value.amount is not None and "‰" in sign[0] else value.amount
-                unit = "off" if kind is Kind.PERCENT and _OFF.match(low, sign.end()) else ""
+                unit = "off" if kind is PERCENT and _OFF.match(low, sign.end()) else ""
                 return _extended(value, sign.end(), low, kind=kind, amount=amount, unit=unit)
     return _measured(value, page, rules)
 
@@ -97,7 +110,7 @@ def _is_label(low: str, start: int, rules: Grammar) -> bool:
 
 
 def _is_one(value: Value) -> bool:
-    return value.kind is Kind.NUMBER and value.letters and value.amount == 1
+    return value.kind is NUMBER and value.letters and value.amount == 1
 
 
 _GAPS = frozenset({" ", "-"})
@@ -105,9 +118,9 @@ FOLLOWERS = "abcdefghijklmnopqrstuvwxyz%‰’'-"
 """What a sign of a percentage, cents, metres or a counted noun begins with, in lower case."""
 FOLLOWERS_ZH = "%‰個个百港美角毫仙分"
 """What a sign of a percentage or cents begins with in Chinese."""
-_DRESSED = frozenset({Kind.PERCENT, Kind.ORDINAL, Kind.MEASURE, Kind.MONEY})
-_POINTS = ((Kind.POINT, _POINT), (Kind.PERCENT, _PERCENT))
-_POINTS_ZH = ((Kind.POINT, _POINT_ZH), (Kind.PERCENT, _PERCENT_ZH))
+_DRESSED = frozenset({PERCENT, ORDINAL, MEASURE, MONEY})
+_POINTS = ((POINT, _POINT), (PERCENT, _PERCENT))
+_POINTS_ZH = ((POINT, _POINT_ZH), (PERCENT, _PERCENT_ZH))
 _SIGNS = frozenset("%‰p個个百")
 """What a sign of a percentage or point begins with, behind the space or hyphen before it."""
 
@@ -160,7 +173,7 @@ def _money(value: Value, page: Page, rules: Grammar, *, alone: bool) -> Value | 
     )
     return amend(
         value,
-        kind=Kind.MONEY,
+        kind=MONEY,
         unit=code,
         start=start,
         end=end,
@@ -176,7 +189,7 @@ def _cents(value: Value, page: Page, rules: Grammar, *, code: str) -> Value | No
     if not rules.chinese and low[end + 1 : end + 2] not in _CENTS_BEGIN:
         return None
     found = (CENTS if rules.chinese else _CENTS).match(low, end)
-    if found is None or value.amount is None or value.kind is not Kind.NUMBER:
+    if found is None or value.amount is None or value.kind is not NUMBER:
         return None
     named = found["code"] or ("" if rules.chinese else next((name for name in _COINS if found[name]), ""))
     if rules.chinese and found["ten"] == "角" and len(value.text) == 1 and value.letters and not _in_money(value, low):
@@ -185,7 +198,7 @@ def _cents(value: Value, page: Page, rules: Grammar, *, code: str) -> Value | No
     tenth = found["ten"]
     loose = value.loose or (value.amount == 1 and value.letters)
     amount = value.amount / (10 if tenth else 100)
-    return _extended(value, found.end(), low, kind=Kind.MONEY, amount=amount, unit=unit, loose=loose)
+    return _extended(value, found.end(), low, kind=MONEY, amount=amount, unit=unit, loose=loose)
 
 
 def _in_money(value: Value, low: str) -> bool:
@@ -243,22 +256,22 @@ def _measured(value: Value, page: Page, rules: Grammar) -> Value:
         unit = None
     if unit:
         return _with_unit(value, unit, low, rules)
-    if counter and counter[1] in _FLOORS and value.kind is Kind.NUMBER:
-        return _extended(value, counter[0], low, kind=Kind.ORDINAL, unit=counter[1])
+    if counter and counter[1] in _FLOORS and value.kind is NUMBER:
+        return _extended(value, counter[0], low, kind=ORDINAL, unit=counter[1])
     if counter:
         vague = _vague(value, low, rules)
         said = low[value.start : counter[0]] in rules.loose_amounts  # 兩者
         loose = value.loose or (value.amount == 1 and value.letters) or vague or said
-        kind = Kind.FRACTION if value.kind is Kind.FRACTION else Kind.COUNT
+        kind = FRACTION if value.kind is FRACTION else COUNT
         return _extended(value, counter[0], low, kind=kind, unit=low[place : counter[0]].strip(), loose=loose)
-    if not rules.chinese and value.kind is Kind.NUMBER:
+    if not rules.chinese and value.kind is NUMBER:
         if page.text[place : place + 1] == "m" and not low[place + 1 : place + 2].isalpha():
-            return _extended(value, place + 1, low, kind=Kind.MEASURE, unit="metre")
+            return _extended(value, place + 1, low, kind=MEASURE, unit="metre")
         if value.amount == 1 and value.letters:
             counted = _ONE_NOUN.match(page.text, place)
-            return amend(value, loose=True, kind=Kind.COUNT if counted else Kind.NUMBER)
+            return amend(value, loose=True, kind=COUNT if counted else NUMBER)
         if _NOUN.match(page.text, place):
-            return amend(value, kind=Kind.COUNT)
+            return amend(value, kind=COUNT)
     return value
 
 
@@ -281,7 +294,7 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
         amount = -amount
     small = value.letters and (amount or 0) <= SMALL and (amount or 0).denominator == 1
     if name == "degree" and small and not _WARMTH.match(low, end):  # 三度獲獎
-        return amend(value, kind=Kind.COUNT)
+        return amend(value, kind=COUNT)
     loose = value.loose or _vague(value, low, rules)
     high = None
     if name == "times" and not rules.chinese and amount is not None:
@@ -291,7 +304,7 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
         amount, high = Fraction(2), amount  # 多一倍 is twice as much
     if rules.chinese and name in _OF_CONTEXT:
         name, end = _in_context(name, value.start, end, low)
-    return _extended(value, end, low, kind=Kind.MEASURE, unit=name, amount=amount, loose=loose, high=high)
+    return _extended(value, end, low, kind=MEASURE, unit=name, amount=amount, loose=loose, high=high)
 
 
 _OF_CONTEXT = frozenset({"kilometre", "mile", "foot"})

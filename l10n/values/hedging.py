@@ -10,7 +10,22 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
-from l10n.values.nouns import Approximation, Kind, Value, amend
+from l10n.values.nouns import (
+    DATE,
+    DECADE,
+    EMAIL,
+    EXACT,
+    FISCAL_YEAR,
+    NAME,
+    ORDINAL,
+    PHONE,
+    PLAN,
+    URL,
+    WEEKDAY,
+    Approximation,
+    Value,
+    amend,
+)
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -100,17 +115,17 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
         if shown != value.text:
             amend(value, text=shown)
         if kind in _UNHEDGED or value.loose:
-            if parted and kind is Kind.DATE and value.day is None and not value.loose:
+            if parted and kind is DATE and value.day is None and not value.loose:
                 amend(value, unit=_part_of_month(value, text, rules))
             continue
         hedge, at = _hedge(value, low, rules)
-        if hedge is Approximation.NONE:
+        if hedge is EXACT:
             if far and not (rules.chinese and _ANY_ZH.isdisjoint(low[max(0, start - 13) : start])):
                 found = _elsewhere(value, low, rules)
                 if found:
                     amend(value, apart=found)
         elif hedge in _TURNED and _is_turned(low, at, rules):
-            amend(value, approximation=Approximation.NONE, apart=_TURNED[hedge])
+            amend(value, approximation=EXACT, apart=_TURNED[hedge])
         elif hedge is not value.approximation:
             amend(value, approximation=hedge)
 
@@ -121,7 +136,7 @@ def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:
         found = _ELSEWHERE_ZH.search(low, max(0, value.start - 13), value.start)
     else:
         found = _ELSEWHERE.search(low, max(0, value.start - 48), value.start)
-    return _NAMES[found.lastgroup] if found and found.lastgroup else Approximation.NONE
+    return _NAMES[found.lastgroup] if found and found.lastgroup else EXACT
 
 
 def _is_turned(low: str, start: int, rules: Grammar) -> bool:
@@ -134,13 +149,13 @@ def _is_turned(low: str, start: int, rules: Grammar) -> bool:
 def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
     """Return the hedge of a figure, and where it begins when it stands before it."""
     hedge, start = value.approximation, value.start
-    if hedge is not _NONE:
+    if hedge is not EXACT:
         return hedge, start
     before = rules.before.at(low, start - _WINDOW, start)
     if before is not None:
         first, word = before
         if word == "up to" and _MOVED.search(low, max(0, first - 14), first):
-            return _NONE, start  # edged up to 0.82%
+            return EXACT, start  # edged up to 0.82%
         hedge = rules.approximations[word]
         if rules.chinese and hedge is Approximation.OVER and _NOT_BEFORE.search(low, max(0, first - 2), first):
             hedge = Approximation.AT_MOST
@@ -155,18 +170,17 @@ def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
     return hedge, start
 
 
-_NONE = Approximation.NONE
 _UNHEDGED = frozenset(
     {
-        Kind.PHONE,
-        Kind.EMAIL,
-        Kind.URL,
-        Kind.NAME,
-        Kind.PLAN,
-        Kind.WEEKDAY,
-        Kind.ORDINAL,
-        Kind.DATE,
-        Kind.FISCAL_YEAR,
-        Kind.DECADE,
+        PHONE,
+        EMAIL,
+        URL,
+        NAME,
+        PLAN,
+        WEEKDAY,
+        ORDINAL,
+        DATE,
+        FISCAL_YEAR,
+        DECADE,
     }
 )

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.values import numerals, special_english
-from l10n.values.nouns import Kind, Value, changed
+from l10n.values.nouns import FRACTION, NUMBER, ORDINAL, Value, changed
 from l10n.values.patterns import later
 from l10n.values.special_english import worded
 
@@ -105,7 +105,7 @@ def _roman(text: str) -> Iterator[Value]:
         for match in _ROMAN.finditer(text):
             start, end = match.span("n")
             amount = Fraction(_ROMANS[match["n"]])
-            yield Value(Kind.NUMBER, start, end, match["n"], amount=amount, loose=True, letters=True)
+            yield Value(NUMBER, start, end, match["n"], amount=amount, loose=True, letters=True)
 
 
 def _digits(page: Page, found: list[Value]) -> None:
@@ -120,19 +120,19 @@ def _digits(page: Page, found: list[Value]) -> None:
         amount = numerals.digits(written)
         if amount is None:
             continue
-        kind = Kind.NUMBER
+        kind = NUMBER
         if match.lastgroup != "n":
             if match["ordinal"]:
-                kind = Kind.ORDINAL
+                kind = ORDINAL
             elif match["den"]:
                 if int(match["den"]) == 0:
                     continue
-                kind, amount = Kind.FRACTION, amount / int(match["den"])
+                kind, amount = FRACTION, amount / int(match["den"])
             else:
                 amount *= _multiplier(match)
                 amount += _GLYPHS.get(match["glyph"] or "", 0)
                 end -= match["short"] == "m"
-        if text[end + 1 : end + 2] == "a" and kind is Kind.NUMBER:
+        if text[end + 1 : end + 2] == "a" and kind is NUMBER:
             plus = _AND_HALF.match(text, end)
             if plus:
                 amount, end = (amount + Fraction(1, 2 if plus["part"].lower() == "half" else 4)), plus.end()
@@ -148,7 +148,7 @@ def has_glyph(text: str) -> bool:
 def _glyphs(text: str) -> Iterator[Value]:
     for match in _GLYPH.finditer(text):
         if match.start() == 0 or not text[match.start() - 1].isdigit():
-            yield Value(Kind.FRACTION, match.start(), match.end(), match[0], amount=_GLYPHS[match[0]])
+            yield Value(FRACTION, match.start(), match.end(), match[0], amount=_GLYPHS[match[0]])
 
 
 def _multiplier(match: re.Match[str]) -> int:
@@ -192,7 +192,7 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
     if first.role == "scale" and article is None:
         return None, position + 1
     total = 0
-    current, kind, end = first.number, Kind.NUMBER, first.end
+    current, kind, end = first.number, NUMBER, first.end
     last, index = first, position + 1
     while index < len(tokens):
         token = tokens[index]
@@ -207,21 +207,21 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
         elif token.role in {"cardinal", "ordinal"} and _fits(current, token.number, last):
             current += token.number
             if token.role == "ordinal":
-                kind, end, index = Kind.ORDINAL, token.end, index + 1
+                kind, end, index = ORDINAL, token.end, index + 1
                 break
         elif token.role in {"part", "ordinal"} and total == 0 and current <= 20:  # noqa: PLR2004 - "three quarters"
             if text[token.start : token.end] == "quarters" and _SPAN.search(
                 text, max(0, first.start - 10), first.start
             ):
                 break
-            return worded(text, first.start, token.end, Kind.FRACTION, Fraction(current, _part_of(token))), index + 1
+            return worded(text, first.start, token.end, FRACTION, Fraction(current, _part_of(token))), index + 1
         else:
             break
         last, end, index = token, token.end, index + 1
     amount = Fraction(total + current)
     start = article.start() if article else first.start
     plus = _AND_HALF.match(text, end)
-    if plus and kind is Kind.NUMBER:
+    if plus and kind is NUMBER:
         amount += Fraction(1, 2 if plus["part"].lower() == "half" else 4)
         amount *= numerals.SCALES.get((plus["scale"] or "").lower(), 1)
         end = plus.end()
@@ -248,16 +248,16 @@ def _part(page: Page, token: _Token) -> Value | None:
     if scaled:
         name = (scaled["scale"] or scaled["plain"]).lower()
         number = 12 if name == "dozen" else numerals.SCALES[name]
-        return worded(text, token.start, scaled.end(), Kind.NUMBER, Fraction(number, token.number))
+        return worded(text, token.start, scaled.end(), NUMBER, Fraction(number, token.number))
     word = text[token.start : token.end]
     spanned = _HALF_UNIT.match(text, token.start) if word == "half" else None
     if spanned:  # "half a year", "half-day": the unit is read as for any figure
-        return worded(text, token.start, spanned.end(), Kind.NUMBER, Fraction(1, 2))
+        return worded(text, token.start, spanned.end(), NUMBER, Fraction(1, 2))
     article = _A.search(text, max(0, token.start - 4), token.start)
     if word == "half":
-        return worded(text, article.start() if article else token.start, token.end, Kind.FRACTION, Fraction(1, 2))
+        return worded(text, article.start() if article else token.start, token.end, FRACTION, Fraction(1, 2))
     if word == "quarter" and article and not _OF_A_YEAR.match(text, token.end):
-        found = worded(text, article.start(), token.end, Kind.FRACTION, Fraction(1, 4))
+        found = worded(text, article.start(), token.end, FRACTION, Fraction(1, 4))
         return found if _OF.match(text, token.end) else changed(found, loose=True, unit="share")
     return None
 
@@ -267,12 +267,12 @@ def _ordinal(page: Page, token: _Token) -> Value | None:
     article = re.search(r"\ba \Z", low[max(0, token.start - 3) : token.start])
     if article and token.number > 2 and (_OF.match(low, token.end) or _COMPARED.match(low, token.end)):  # noqa: PLR2004 - "a third of"
         start = max(0, token.start - 2)
-        return worded(low, start, token.end, Kind.FRACTION, Fraction(1, token.number))
+        return worded(low, start, token.end, FRACTION, Fraction(1, token.number))
     if low[token.start : token.end] == "second" and re.search(
         r"\b(?:a|per|every|each) \Z", page.text[max(0, token.start - 7) : token.start]
     ):
         return None
-    value = worded(low, token.start, token.end, Kind.ORDINAL, Fraction(token.number))
+    value = worded(low, token.start, token.end, ORDINAL, Fraction(token.number))
     if token.number == 1 and _FIRST_OF_MANY.match(
         low, token.end
     ):  # "the first three quarters": the three is the figure

@@ -12,7 +12,25 @@ from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.clues import lower
-from l10n.values.nouns import Kind, Value, changed
+from l10n.values.nouns import (
+    COUNT,
+    DECADE,
+    EMAIL,
+    FISCAL_YEAR,
+    MEASURE,
+    MONEY,
+    NAME,
+    NUMBER,
+    PHONE,
+    PLAN,
+    RANGE,
+    TIME,
+    URL,
+    WEEKDAY,
+    Kind,
+    Value,
+    changed,
+)
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -47,7 +65,7 @@ _LIST = later(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)")
 
 def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with a currency that stands once in a list given to all: 420、320及180港元."""
-    if len(values) < 2 or all(value.kind is not Kind.MONEY for value in values):  # noqa: PLR2004 - a list
+    if len(values) < 2 or all(value.kind is not MONEY for value in values):  # noqa: PLR2004 - a list
         return values
     out = list(values)
     order = range(len(out) - 2, -1, -1) if rules.chinese else range(1, len(out))
@@ -55,10 +73,10 @@ def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     for index in order:
         one, other = out[index], out[index + step]
         first, second = (one, other) if rules.chinese else (other, one)
-        bare = one.kind is Kind.NUMBER and not one.loose and not one.letters
-        if bare and other.kind is Kind.MONEY and not other.loose and _LIST.fullmatch(text, first.end, second.start):
+        bare = one.kind is NUMBER and not one.loose and not one.letters
+        if bare and other.kind is MONEY and not other.loose and _LIST.fullmatch(text, first.end, second.start):
             amount = (one.amount or Fraction(0)) / _parts_of(other)
-            out[index] = changed(one, kind=Kind.MONEY, unit=other.unit, amount=amount)
+            out[index] = changed(one, kind=MONEY, unit=other.unit, amount=amount)
     return out
 
 
@@ -79,7 +97,7 @@ _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 def together(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with 2小時5分30秒, "an hour and 20 minutes", 1元5角 made one value each."""
     for value in values:
-        if (value.kind is Kind.MEASURE and value.unit in _SECONDS) or (rules.chinese and value.kind is Kind.MONEY):
+        if (value.kind is MEASURE and value.unit in _SECONDS) or (rules.chinese and value.kind is MONEY):
             break
     else:
         return values
@@ -95,7 +113,7 @@ def together(values: list[Value], text: str, rules: Grammar) -> list[Value]:
 
 def _with_an_hour(value: Value, text: str) -> Value:
     before = _A_UNIT.search(text, max(0, value.start - 18), value.start) if value.unit in _SECONDS else None
-    if before is None or value.amount is None or value.kind is not Kind.MEASURE:
+    if before is None or value.amount is None or value.kind is not MEASURE:
         return value
     size, own = _SECONDS[before["unit"].lower()], _SECONDS[value.unit]
     if size <= own:
@@ -108,7 +126,7 @@ def _sum(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     """Return two neighbours that are the larger and the smaller part of one amount as one."""
     if one.amount is None or two.amount is None or not _TOGETHER.fullmatch(text, one.end, two.start):
         return None
-    if rules.chinese and one.kind is Kind.MONEY is two.kind:
+    if rules.chinese and one.kind is MONEY is two.kind:
         small = text[one.end : two.start] == "" and one.amount > two.amount and _parts_of(two) > 1
         if not small or (_parts_of(one) == 1 and not one.text.endswith(("元", "圓"))):
             return None
@@ -118,60 +136,60 @@ def _sum(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
         return None
     amount = two.amount + one.amount * Fraction(_SECONDS[here], _SECONDS[there])
     return changed(
-        one, kind=Kind.MEASURE, unit=there, amount=amount, end=two.end, text=text[one.start : two.end], loose=False
+        one, kind=MEASURE, unit=there, amount=amount, end=two.end, text=text[one.start : two.end], loose=False
     )
 
 
 def _unit_of(value: Value, beside: Value, rules: Grammar) -> str:
     """Return the unit of a length of time; 分 is one beside hours or seconds."""
-    if value.kind is Kind.MEASURE and value.unit in _SECONDS:
+    if value.kind is MEASURE and value.unit in _SECONDS:
         return value.unit
-    minutes = rules.chinese and value.kind is Kind.COUNT and value.unit == "分"
-    return "minute" if minutes and beside.kind is Kind.MEASURE and beside.unit in _SECONDS else ""
+    minutes = rules.chinese and value.kind is COUNT and value.unit == "分"
+    return "minute" if minutes and beside.kind is MEASURE and beside.unit in _SECONDS else ""
 
 
 def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     gap = text[one.end : two.start]
-    if len(gap) > _GAP or one.amount is None or two.amount is None or one.kind is Kind.RANGE:
+    if len(gap) > _GAP or one.amount is None or two.amount is None or one.kind is RANGE:
         return None
     between = not rules.chinese and gap == " and " and _BETWEEN.search(text, max(0, one.start - 14), one.start)
     pair = rules.chinese and not gap and one.letters and two.letters and len(one.text) == 1  # 三四個小時
     if not between and not pair and not (_RANGE_ZH if rules.chinese else _RANGE).fullmatch(gap):
         return None
-    if one.kind is Kind.MONEY is two.kind and one.unit != two.unit:
+    if one.kind is MONEY is two.kind and one.unit != two.unit:
         return None
     low, high = one.amount, two.amount
-    plain = one.kind in {Kind.NUMBER, Kind.COUNT} and not one.unit
-    if not plain and (one.kind is not two.kind or not (one.unit == two.unit or not two.unit or two.kind is Kind.MONEY)):
+    plain = one.kind in {NUMBER, COUNT} and not one.unit
+    if not plain and (one.kind is not two.kind or not (one.unit == two.unit or not two.unit or two.kind is MONEY)):
         if not (
-            (one.kind is Kind.MONEY or "分之" in one.text)  # not "rose 5% to 770,000"
-            and two.kind in {Kind.NUMBER, Kind.COUNT}
+            (one.kind is MONEY or "分之" in one.text)  # not "rose 5% to 770,000"
+            and two.kind in {NUMBER, COUNT}
             and not two.unit
         ):
             return None
         two = changed(two, kind=one.kind, unit=one.unit)
-    if plain and two.kind is Kind.MONEY:
+    if plain and two.kind is MONEY:
         low /= _parts_of(two)
     scale = _scale_of(two, rules)
-    if (plain or one.kind is Kind.MONEY) and scale > 1 and _scale_of(one, rules) == 1 and low < high / scale:
+    if (plain or one.kind is MONEY) and scale > 1 and _scale_of(one, rules) == 1 and low < high / scale:
         low *= scale
     if low >= high:
         return None
-    unit = two.unit if not one.unit or (len(two.unit) > len(one.unit) and two.kind is Kind.MONEY) else one.unit
+    unit = two.unit if not one.unit or (len(two.unit) > len(one.unit) and two.kind is MONEY) else one.unit
     return Value(
-        Kind.RANGE, one.start, two.end, text[one.start : two.end], low=low, high=high, of=two.kind, unit=unit,
+        RANGE, one.start, two.end, text[one.start : two.end], low=low, high=high, of=two.kind, unit=unit,
         approximation=one.approximation, letters=one.letters,
     )  # fmt: skip
 
 
 def same_half(values: list[Value], text: str) -> list[Value]:
     """Return the values with the second time of 下午2時至4時 in the first one's half of the day."""
-    if not any(value.kind is Kind.TIME and value.unit for value in values):
+    if not any(value.kind is TIME and value.unit for value in values):
         return values
     out: list[Value] = []
     for value in values:
         before = out[-1] if out else None
-        if before is not None and value.kind is Kind.TIME is before.kind and value.unit == "12" and not before.unit:
+        if before is not None and value.kind is TIME is before.kind and value.unit == "12" and not before.unit:
             gap = text[before.end : value.start]
             shifted = (value.amount or 0) + 720
             if len(gap) <= 4 and (before.amount or 0) >= 720 and (before.amount or 0) < shifted < 1440:  # noqa: PLR2004
@@ -205,11 +223,11 @@ def steps(values: list[Value], text: str, rules: Grammar) -> tuple[Value, ...]:
         last = value.end
         step = _step(value, text, rules)
         if step:
-            kind = value.of if value.kind is Kind.RANGE and value.of is not None else value.kind
+            kind = value.of if value.kind is RANGE and value.of is not None else value.kind
             groups.setdefault((sentence, kind), {}).setdefault(step, []).append(index)
     for found in groups.values():
         starts, ends = found.get("from", []), found.get("to", [])
-        if len(starts) == 1 and (len(ends) == 1 or (not ends and values[starts[0]].kind is Kind.RANGE)):
+        if len(starts) == 1 and (len(ends) == 1 or (not ends and values[starts[0]].kind is RANGE)):
             for step, index in (("from", starts[0]), *(("to", end) for end in ends)):
                 out[index] = changed(out[index], step=step)
     return tuple(out)
@@ -254,7 +272,7 @@ def _step(value: Value, text: str, rules: Grammar) -> str:
 _TO_ENDS = ("to ", "to a ", "to an ", "to the ")
 _FROM_ENDS = tuple(f"from {article}" for article in ("", "a ", "an ", "the "))
 _STEPLESS = frozenset({
-    Kind.PHONE, Kind.EMAIL, Kind.URL, Kind.NAME, Kind.WEEKDAY, Kind.PLAN, Kind.FISCAL_YEAR, Kind.DECADE,
+    PHONE, EMAIL, URL, NAME, WEEKDAY, PLAN, FISCAL_YEAR, DECADE,
 })  # fmt: skip
 
 

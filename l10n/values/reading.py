@@ -17,7 +17,7 @@ from l10n.values import dates_chinese, dates_english, grammar, literals, numbers
 from l10n.values.clues import Page, apart, look
 from l10n.values.dressing import LABELS, dressed
 from l10n.values.hedging import hedged
-from l10n.values.nouns import Kind, Value
+from l10n.values.nouns import DATE, NUMBER, Value
 from l10n.values.patterns import later
 from l10n.values.ranges import joined_ranges, same_half, steps
 
@@ -169,7 +169,7 @@ def _days(page: Page, rules: Grammar) -> Iterator[Value]:
     """Yield today and its like, last year and last month."""
     for words, unit in ((rules.today, ""), (rules.last_year, "last-year"), (rules.last_month, "last-month")):
         for start, end, word in words.find(page):
-            yield Value(Kind.DATE, start, end, word, unit=unit, loose=True, letters=True)
+            yield Value(DATE, start, end, word, unit=unit, loose=True, letters=True)
 
 
 def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
@@ -177,7 +177,7 @@ def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
     for start, end, word in rules.loose.find(page):
         if word != "首":
             amount, unit = rules.loose_amounts[word], _said_as(word)
-            yield Value(Kind.NUMBER, start, end, word, amount=amount, unit=unit, loose=True, letters=True)
+            yield Value(NUMBER, start, end, word, amount=amount, unit=unit, loose=True, letters=True)
 
 
 @cache

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
-from l10n.values.nouns import Kind, Value, changed
+from l10n.values.nouns import COUNT, FRACTION, MEASURE, MONEY, NUMBER, PERCENT, POINT, Kind, Value, changed
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def _and_a_half(text: str) -> Iterator[Value]:
         whole = 1 if match["one"] else numerals.WORDS[match["word"].lower()] if match["word"] else int(match["n"])
         part = Fraction(1, 2 if match["part"].lower() == "half" else 4)
         yield Value(
-            Kind.MEASURE,
+            MEASURE,
             match.start(),
             match.end(),
             match[0],
@@ -112,9 +112,9 @@ def _changed_by(text: str) -> Iterator[Value]:
     """Yield the share of "rose by a quarter", "fell a third"; "half-price" is 50 per cent off that may be unsaid."""
     for match in _CHANGE.finditer(text):
         amount = Fraction(1, _DENOMINATORS[match["part"].lower()])
-        yield worded(text, match.start("share"), match.end("share"), Kind.FRACTION, amount)
+        yield worded(text, match.start("share"), match.end("share"), FRACTION, amount)
     for match in _HALF_PRICE.finditer(text):
-        yield changed(worded(text, *match.span(), Kind.PERCENT, Fraction(50)), unit="off", loose=True)
+        yield changed(worded(text, *match.span(), PERCENT, Fraction(50)), unit="off", loose=True)
 
 
 def _plural(page: Page) -> Iterator[Value]:
@@ -123,7 +123,7 @@ def _plural(page: Page) -> Iterator[Value]:
     for match in _SOME.finditer(text) if page.has(_OF_SOME) else ():
         size = _SOME_SIZES[match["n"].lower()] * {"tens": 10, "hundreds": 100}.get((match["ten"] or "").lower(), 1)
         yield Value(
-            Kind.NUMBER,
+            NUMBER,
             match.start(),
             match.end(),
             match[0],
@@ -136,17 +136,17 @@ def _plural(page: Page) -> Iterator[Value]:
         number = int(match["n"]) if match["n"].isdigit() else numerals.WORDS.get(match["n"].lower(), 0)
         if number:
             yield Value(
-                Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), unit="in-one", letters=True
+                COUNT, match.start(), match.end(), match[0], amount=Fraction(number), unit="in-one", letters=True
             )
     for match in _TWICE.finditer(text) if page.has(_OF_TWICE) else ():
         number = ("once", "twice", "thrice").index(match["n"].lower()) + 1
         yield Value(
-            Kind.COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
+            COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
         )
     for match in _PER_DOLLAR.finditer(text) if page.has(_OF_DOLLARS) else ():
         unit = "HKD" if match["name"].startswith("h") else "USD"
         yield Value(
-            Kind.MONEY,
+            MONEY,
             match.start("name"),
             match.end(),
             match[0][match.start("name") - match.start() :],
@@ -164,9 +164,7 @@ def _out_of(text: str) -> Iterator[Value]:
         whole *= numerals.SCALES.get(match["scale"] or "", 1)
         if part < whole:
             letters = not match["n"].isdigit()
-            yield Value(
-                Kind.FRACTION, match.start(), match.end(), match[0], amount=Fraction(part, whole), letters=letters
-            )
+            yield Value(FRACTION, match.start(), match.end(), match[0], amount=Fraction(part, whole), letters=letters)
 
 
 def _ratios(text: str) -> Iterator[Value]:
@@ -174,14 +172,14 @@ def _ratios(text: str) -> Iterator[Value]:
     for match in _RATIO.finditer(text):
         for group in "nm":
             start, end = match.span(group)
-            yield Value(Kind.COUNT, start, end, match[group], amount=Fraction(match[group]), unit="ratio")
+            yield Value(COUNT, start, end, match[group], amount=Fraction(match[group]), unit="ratio")
 
 
 def _points(text: str) -> Iterator[Value]:
     """Yield a quarter point, the quarter of a percentage point."""
     for match in _POINT.finditer(text):
         amount = Fraction(1 if match["part"] == "quarter" else 3, 4)
-        yield Value(Kind.POINT, match.start(), match.end(), match[0], amount=amount, letters=True)
+        yield Value(POINT, match.start(), match.end(), match[0], amount=amount, letters=True)
 
 
 def _small(word: str) -> int:
