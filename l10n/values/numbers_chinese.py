@@ -97,8 +97,16 @@ def find(text: str, grammar: Grammar) -> list[Value]:
         found += _halves(text)
     if "第" in text or "首" in text:
         found += _ordinals(text)
+    digits = numerals.digits
     for match in _ARABIC.finditer(text):
-        found += _arabic(match)
+        if match["scaled"] is not None:
+            found += _scaled(match)
+            continue
+        written = match[0]
+        amount = digits(written)
+        if amount is not None:
+            start, end = match.span()
+            found.append(Value(Kind.NUMBER, start, end, written, amount))
     return found + _han_numerals(text, grammar)
 
 
@@ -244,11 +252,9 @@ def _ordinals(text: str) -> list[Value]:
     ]
 
 
-def _arabic(match: re.Match[str]) -> list[Value]:
+def _scaled(match: re.Match[str]) -> list[Value]:
+    """Return digits with 萬 or 億: 3,000萬, 1億2,000萬."""
     written, (start, end) = match[0], match.span()
-    if match["scaled"] is None:
-        amount = numerals.digits(written)
-        return [] if amount is None else [Value(Kind.NUMBER, start, end, written, amount=amount)]
     total, over = Fraction(0), False
     for piece in _PIECE.finditer(written):
         part = numerals.digits(piece[1])
