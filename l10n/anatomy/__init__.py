@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from l10n.anatomy import captions, quotation, wording
 from l10n.model import CodeKind, Role, strip_codes
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from l10n.anatomy.wording import Wording
@@ -23,26 +24,23 @@ if TYPE_CHECKING:
 _LINE = 300  # characters; a longer line is no kicker, end mark or contact
 _LONG = 160  # columns; a longer block is running text
 _CONTACT = 110  # columns; a longer one among contacts is running text again
-_SENTENCE_END = re.compile(r"[.。！？!?…][\"'”’」』）)]*\s*$")
+_SENTENCE_END = later(r"[.。！？!?…][\"'”’」』）)]*\s*$")
 _AROUND = " \t\u3000\u00a0[]【】*_"
-_ADDRESS = re.compile(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w", re.IGNORECASE)
-_ABBREVIATION = re.compile(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORECASE)
-_TWO_SCRIPTS = re.compile(
-    "(?<=[\u3400-\u9fff）]) ?[/／|]? ?(?=[A-Za-z(])|(?<=[A-Za-z)]) ?[/／|]? ?(?=[\u3400-\u9fff（])"
-)
-_BLANK = re.compile("[\u00a0\u2002-\u200a\u202f]")  # "6\u00a0May", as Word and typesetters write it
-_COLUMNS = re.compile(r"\s*\t\s*| {2,}| ?[\u3000|｜] ?|(?<=[^\s\W]) [-–—] (?=\w)")
-_WIDE = re.compile("[\u2e80-\U0010ffff]")
+_ADDRESS = later(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w", re.IGNORECASE)
+_ABBREVIATION = later(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORECASE)
+_TWO_SCRIPTS = later("(?<=[\u3400-\u9fff）]) ?[/／|]? ?(?=[A-Za-z(])|(?<=[A-Za-z)]) ?[/／|]? ?(?=[\u3400-\u9fff（])")
+_BLANK = later("[\u00a0\u2002-\u200a\u202f]")  # "6\u00a0May", as Word and typesetters write it
+_COLUMNS = later(r"\s*\t\s*| {2,}| ?[\u3000|｜] ?|(?<=[^\s\W]) [-–—] (?=\w)")
 _SITE = ("nav", "banner", "footer", "aside")
 _GIVEN = frozenset({Role.TABLE_CELL, Role.METADATA, Role.CAPTION})
 _OPEN = frozenset({Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.END_MARK})  # the others are kept as given
 _NOTES = ("note", "footnote", "endnote", "header")
 _SMALL = (*_NOTES, "footer")
-_TWO_SENTENCES = re.compile(
+_TWO_SENTENCES = later(
     r"\w[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z0-9].*[.!?][\"'”’)]*$|[。！？][」』”）]*[^」』”）\s].*[。！？][」』”）]*$"
 )
-_ELSEWHERE = re.compile(r"(?!mailto:|tel:|$)")
-_LEGAL = re.compile(r"(?:copyright\b|©|all rights reserved|版權|版权)", re.IGNORECASE)
+_ELSEWHERE = later(r"(?!mailto:|tel:|$)")
+_LEGAL = later(r"(?:copyright\b|©|all rights reserved|版權|版权)", re.IGNORECASE)
 _KICKERS = 9  # words that two kickers on one line have at most
 _LOOSE = 3  # lines among contacts without wording of their own: a name, a company, a street
 _MENU = 24  # columns; a line under a page's headline that is shorter and no heading is a button
@@ -194,7 +192,7 @@ class _Walk:
 
 def columns(text: str) -> int:
     """Return the width of a text in columns, Han characters counting two."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    return len(text) if text.isascii() else len(text) + sum([character >= "\u2e80" for character in text])
 
 
 def _is_sentence(text: str) -> bool:

@@ -6,14 +6,15 @@ the tense and leave words out. May not touch: anything. Linear in the body.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_WORD = re.compile(r"[^\W\d_]{3,}|\d{2,}")
-_HAN = re.compile(r"[\u3400-\u9fff]{2,}")
+_WORD = later(r"[^\W\d_]{3,}|\d{2,}")
+_HAN = later(r"[\u3400-\u9fff]{2,}")
 _LEAST = 5  # words; fewer are found in every paragraph
 _SHARE = 0.7  # of a caption's words that stand in the paragraph it repeats
 _LONGEST = 320  # characters

@@ -10,20 +10,22 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from l10n.anatomy.wording import Wording
 
 _CLOSERS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "〝": "〞", "‘": "’", "'": "'"}
-_MARK = re.compile("""[“”「」『』«»"〝〞‘’']""")
-_SINGLE_END = re.compile(r"(?<=[.,!?…])['’](?!\w)")  # where a British quotation ends that is speech
-_SPEECH_END = re.compile(r"[.,!?…]['’](?!\w)")  # the same with what stands before it: found faster
-_TERMINATOR = re.compile(r"[.!?。！？…]['’)）』]*$")
-_INSIDE = re.compile(r"[.!?。！？](?:\s|[^\s\d])")
-_HAN = re.compile(r"[㐀-鿿]")
-_NEXT = re.compile(r"""\s(?=["“'‘])""")  # what is quoted next is no part of the attribution
-_AFTER = re.compile(r", ?(?=\w)")  # British: the comma stands outside
+_MARK = later("""[“”「」『』«»"〝〞‘’']""")
+_SINGLE_END = later(r"(?<=[.,!?…])['’](?!\w)")  # where a British quotation ends that is speech
+_SPEECH_END = later(r"[.,!?…]['’](?!\w)")  # the same with what stands before it: found faster
+_TERMINATOR = later(r"[.!?。！？…]['’)）』]*$")
+_INSIDE = later(r"[.!?。！？](?:\s|[^\s\d])")
+_HAN = later(r"[㐀-鿿]")
+_NEXT = later(r"""\s(?=["“'‘])""")  # what is quoted next is no part of the attribution
+_AFTER = later(r", ?(?=\w)")  # British: the comma stands outside
 _MIN_WORDS = 4
 _MIN_HAN = 8
 _NEAR = 600
@@ -176,8 +178,8 @@ def opens_on(text: str) -> bool:
     return bool(found) and not found[-1].closed
 
 
-_PRONOUN = re.compile(r"(?:^|[\s,.”\"])(?:he|she|they)\s*$|[他她]$", re.IGNORECASE)
-_ALONE = re.compile(r"(?P<name>[A-Z][a-zà-ÿ][\w'’-]*)(?![\w'’-])(?P<more> [A-Z])?")
+_PRONOUN = later(r"(?:^|[\s,.”\"])(?:he|she|they)\s*$|[他她]$", re.IGNORECASE)
+_ALONE = later(r"(?P<name>[A-Z][a-zà-ÿ][\w'’-]*)(?![\w'’-])(?P<more> [A-Z])?")
 _NO_NAMES = frozenset({"He", "She", "They", "It", "We", "You", "The", "This", "That", "One", "Nobody", "Everybody"})
 _WORD = r"[A-Z][\w'’-]*\.?(?:[A-Z]\.)*"
 _NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|bin|al)){{0,5}}")
@@ -300,7 +302,7 @@ def _bare_name(text: str, wording: Wording) -> str:
     return found if enough <= len(found.split()) <= 7 and found.split()[0] not in {"The", "A", "An"} else ""  # noqa: PLR2004 - a name
 
 
-_MANNER = re.compile(
+_MANNER = later(
     r"(?:今日|今天|昨日|昨天|日前|早前|其後|其后|隨後|随后|同時|同时|亦|也|並|并|再|則|则|更|又|還|还|續|续|進一步|进一步"
     r"|[賽赛會会事]後|[赛会事]后|席間|席间|笑着|笑著|哽咽|(?:激動|激动|感慨|高興|高兴|興奮|兴奋)地|(?:致辭|致辞|致詞|受訪|受访)[時时]"
     r"|(?:接受|回應|回应)[^，,。]{0,14}(?:訪問|采访|採訪|專訪|专访|查詢|查询|提問|提问)[時时]?"

@@ -6,15 +6,15 @@ and a note on what is left to do. The words of a target are never changed. May n
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from l10n.model import CODE
+from l10n.patterns import later
 
 _TYPOGRAPHY = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00a0": " ", "\u202f": " "}
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = later(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 from l10n.catalog.entry import Entry
 from l10n.catalog.strings import BadEscapeError, unescape
 from l10n.errors import Fault
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TOKEN = re.compile(
+_TOKEN = later(
     r"[ \t\r\f\v]*(?![ \t\r\f\v])(?:"
     r"(?P<word>[A-Za-z_][A-Za-z0-9_]*)"
     r"|(?P<index>\[[ \t]*[0-9]+[ \t]*\])"
@@ -26,8 +27,8 @@ _TOKEN = re.compile(
     r"|(?P<rest>.))",
     re.DOTALL,
 )
-_CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
-_COMMENT = re.compile(r"[ \t\r\f\v]*#(?![~|])")
+_CONFLICT = later(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_COMMENT = later(r"[ \t\r\f\v]*#(?![~|])")
 _KEYWORDS = {"msgctxt", "msgid", "msgid_plural", "msgstr", "domain"}
 _AFTER = {
     "": {"msgctxt", "msgid"},

@@ -7,10 +7,11 @@ elsewhere; what was obsolete before is taken only when it is very much alike. Ma
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,7 +27,7 @@ _MOST_PARTS = 3
 _WINDOW = 20
 """How far from its old place, in units, a unit is looked for between the same neighbours."""
 _CANDIDATES = 12
-_TOKEN = re.compile(r"[\u3400-\u9fff]|[^\W_]+")
+_TOKEN = later(r"[\u3400-\u9fff]|[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ unsigned whole numbers, and is tried on 0 to 1000 as gettext does. May not touch
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FIELD = re.compile(r"[ \t]*nplurals=[ \t]*(\d+)[ \t]*;[ \t]*plural=([^;]+);?\s*\Z")
-_TOKEN = re.compile(r"[ \t]*(?:(\d+|n)|(\|\||&&|==|!=|<=|>=|[-+*/%<>!?:()]))")
+_FIELD = later(r"[ \t]*nplurals=[ \t]*(\d+)[ \t]*;[ \t]*plural=([^;]+);?\s*\Z")
+_TOKEN = later(r"[ \t]*(?:(\d+|n)|(\|\||&&|==|!=|<=|>=|[-+*/%<>!?:()]))")
 _LEVELS = (("||",), ("&&",), ("==", "!="), ("<", ">", "<=", ">="), ("+", "-"), ("*", "/", "%"))
 _DEPTH = 50
 _TRIED = 1000

@@ -7,13 +7,13 @@ May not touch: files, states.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from l10n.model import Origin
+from l10n.patterns import later
 
 MARK = "l10n:"
-_ORIGIN = re.compile(
+_ORIGIN = later(
     r"l10n: (?P<maker>[\w.-]+)(?:: (?P<note>[^\n]*?))?(?: (?P<score>\d{1,3})%)?"
     r"(?: (?P<date>\d{4}-\d\d-\d\d))?(?P<draft> from draft)?\Z"
 )

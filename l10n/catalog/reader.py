@@ -19,6 +19,7 @@ from l10n.catalog.writer import rendered
 from l10n.collector import paused
 from l10n.errors import Fault
 from l10n.model import Notice
+from l10n.patterns import later
 
 _STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
 _STRINGS = rf"{_STRING}(?:\n{_STRING})*"
@@ -34,7 +35,7 @@ _USUAL = re.compile(
 )
 """An entry as every tool writes it: comments by kind in the usual order, no plural, not obsolete."""
 
-_TIGHT = re.compile(r'^(msgid(?:_plural)?|msgstr(?:\[\d+\])?|msgctxt)"', re.MULTILINE)
+_TIGHT = later(r'^(msgid(?:_plural)?|msgstr(?:\[\d+\])?|msgctxt)"', re.MULTILINE)
 """A keyword with its text right behind it: right, but no tool writes it so; somebody should know.
 
 No entry in the usual form has one.

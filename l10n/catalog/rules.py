@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog import plural
 from l10n.errors import Fault
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,7 @@ _DIRECTIVES = {
     "python-format": re.compile(r"%(?:\((\w+)\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+)?)?[hlL]?([diouxXeEfFgGcrsa%])"),
     "python-brace-format": re.compile(r"\{\{|\}\}|\{([^{}:!]*)[^{}]*\}"),
 }
-_HEADER_LINE = re.compile(r"^plural-forms:(.*)$", re.IGNORECASE | re.MULTILINE)
+_HEADER_LINE = later(r"^plural-forms:(.*)$", re.IGNORECASE | re.MULTILINE)
 
 
 def broken(entries: Sequence[Entry], id_lines: Sequence[int], path: str) -> list[Fault]:

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from l10n.catalog.strings import BadEscapeError, escape, unescape
 from l10n.model import Edit
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from l10n.catalog.catalog import Catalog
 
-_TARGET = re.compile(r'^msgstr(?:\[\d+\])?[ \t]*(?=")', re.MULTILINE)
-_QUOTED = re.compile(r'[ \t]*"(?P<text>[^"\\\n]*(?:\\.[^"\\\n]*)*)"[^\n]*(?:\n|\Z)')
-_PART = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+|\\.|.", re.DOTALL)
+_TARGET = later(r'^msgstr(?:\[\d+\])?[ \t]*(?=")', re.MULTILINE)
+_QUOTED = later(r'[ \t]*"(?P<text>[^"\\\n]*(?:\\.[^"\\\n]*)*)"[^\n]*(?:\n|\Z)')
+_PART = later(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+|\\.|.", re.DOTALL)
 
 
 def spot(catalog: Catalog, unit_id: str, column: int) -> tuple[int, int]:

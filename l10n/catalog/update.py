@@ -8,7 +8,6 @@ May not touch: files.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -23,9 +22,10 @@ from l10n.catalog.remember import sync
 from l10n.catalog.states import CARRIED
 from l10n.catalog.worddiff import word_diff
 from l10n.model import JOINED, OMITTED, Origin
+from l10n.patterns import later
 
 _SETTLING = 5
-_DIGITS = re.compile(r"\d+")
+_DIGITS = later(r"\d+")
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

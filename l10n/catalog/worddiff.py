@@ -10,10 +10,12 @@ import difflib
 import re
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_WORD = re.compile(
+_WORD = later(
     r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]|\d+(?:[.,]\d+)*|[^\W_]+(?:['’-][^\W_]+)*|</?[a-z]+\d*/?>|\s+|.",
     re.DOTALL,
 )

@@ -8,25 +8,25 @@ the ledger.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from l10n.catalog.entry import FIELDS, NEXT, Entry
 from l10n.catalog.strings import escape
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 _GETTEXT_WIDTH = 79
 _SEVERAL = 3
-_TEXT_LINE = re.compile(
+_TEXT_LINE = later(
     r'(?:#~ ?|#\| |#~\| )?(?P<word>msgctxt|msgid_plural|msgid|msgstr)(?:\[\d+\])? +"[^"\\]*(?:\\.[^"\\]*)*"'
 )
-_MORE = re.compile(r'(?:#~ ?|#\| |#~\| )?"[^"\\]*(?:\\.[^"\\]*)*"')
+_MORE = later(r'(?:#~ ?|#\| |#~\| )?"[^"\\]*(?:\\.[^"\\]*)*"')
 _MARKS = {".": "comment", ":": "occurrences", ",": "flags", "=": "flags", "|": "previous"}
-_GOES_ON = re.compile(r'(?<!\\n)(?<! ")"\r?\n(?:#~\| |#~ ?|#\| )?"')
+_GOES_ON = later(r'(?<!\\n)(?<! ")"\r?\n(?:#~\| |#~ ?|#\| )?"')
 """A string that goes on in the next line without a line break in its text, and not for want of a first piece."""
 _NO_BREAK_BEFORE = frozenset("，。、；：？！）」』】》〉’”…—％%,.;:?!)]}")
 _NO_BREAK_AFTER = frozenset("（「『【《〈‘“([{$＄")

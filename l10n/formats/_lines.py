@@ -14,33 +14,32 @@ from typing import TYPE_CHECKING
 
 from l10n import anatomy
 from l10n.model import Role
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SHORT = 72  # columns; a line of a headline, an address or a list of contacts is no longer
 _LABEL = 30  # columns; a first line that ends with a colon and is no longer is a label of what follows
-_SENTENCE_END = re.compile(r"[.,;:!?。，；：！？、…][\"'”’」』）)]*\s*$")
-RULE = re.compile(r"([-–—_=*~＊－─━═＿＝·•.])(?:[ \t\u3000]*\1){2,}")
+_SENTENCE_END = later(r"[.,;:!?。，；：！？、…][\"'”’」』）)]*\s*$")
+RULE = later(r"([-–—_=*~＊－─━═＿＝·•.])(?:[ \t\u3000]*\1){2,}")
 """A line that only parts what stands above it from what is below: `* * *`. It is no text."""
-_HAN = re.compile(
-    r"[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]"
-)
+_HAN = later(r"[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _ALONE = frozenset({Role.KICKER, Role.END_MARK})
 _NARROW = 40  # columns; nobody wraps running text so narrowly
 _NARROW_TITLE = 24  # the same for two lines that could be one headline, all words capitalised
 _NAME = 3  # words; a heading such as "About the museum" need not be capitalised
 _COLON = (":", "：")
 _SEMICOLON = (";", "；")
-_DANGLING = re.compile(
+_DANGLING = later(
     r"(?:\b(?:an?|the|of|and|or|for|to|in|on|at|by|with|from|as|its|our|their|over|into)|[&+/-]|[的和與与及於于在為为])\s*$",
     re.IGNORECASE,
 )
-_ENUMERATED = re.compile(
+_ENUMERATED = later(
     r"[（(](?:\d{1,2}|[a-z]|[ivx]{1,4}|[一二三四五六七八九十]{1,3})[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]"
 )
-_COLUMNS = re.compile(r"(?<=[^\s.。])(?: {3}|\t) *(?=\S)")
-_LONG_WORD = re.compile(r"(?<![\w'’.-])[^\W\d_]{4,}")
+_COLUMNS = later(r"(?<=[^\s.。])(?: {3}|\t) *(?=\S)")
+_LONG_WORD = later(r"(?<![\w'’.-])[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from l10n import locale as locales
 from l10n.errors import ConfigError, UsageError
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,16 +26,16 @@ if TYPE_CHECKING:
 Parts = tuple[str, ...]
 """The parts of one locale's addresses, in an order that is the same for all locales of a table."""
 
-_ADDRESS = re.compile(
+_ADDRESS = later(
     r"(?P<scheme>https?:)?(?P<host>//[^/?#]*)?(?P<path>[^?#]*)(?P<query>\?[^#]*)?(?P<rest>#.*)?",
     re.IGNORECASE | re.DOTALL,
 )
-_SCHEME = re.compile(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
-_WEB = re.compile(r"https?:", re.IGNORECASE)
-_FILE = re.compile(r"(?P<stem>.+?)(?P<suffix>\.[A-Za-z]{2,5})?")
+_SCHEME = later(r"[a-z][a-z0-9+.\-]*:", re.IGNORECASE)
+_WEB = later(r"https?:", re.IGNORECASE)
+_FILE = later(r"(?P<stem>.+?)(?P<suffix>\.[A-Za-z]{2,5})?")
 _KEYS = frozenset({"lang", "language", "locale", "lng", "hl", "l", "ln"})
-_PLAIN = re.compile(r"[\w~%.+-]+(?:/[\w~%.+-]+)*|[_.-][\w%-]+|[\w-]+=[\w%.-]+|//[\w.-]+(?::\d+)?|")
-_LANGUAGE_NAME = re.compile(
+_PLAIN = later(r"[\w~%.+-]+(?:/[\w~%.+-]+)*|[_.-][\w%-]+|[\w-]+=[\w%.-]+|//[\w.-]+(?::\d+)?|")
+_LANGUAGE_NAME = later(
     r"(?:in )?(?:eng?|english|chinese|(?:traditional|simplified) chinese|tc|sc|zh|chi|gb|big5)"
     r"(?: (?:version|edition|only))?"
     r"|英|英文|英語|英语|繁|简|簡|中|中文|(?:繁|简|簡)(?:體|体)?(?:中文|版)?|(?:英文|中文|(?:繁|简|簡)(?:體|体)?(?:中文)?)版本?",

@@ -16,13 +16,13 @@ words, `patterns` a user's own rules in SRX's manner.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from l10n.errors import UsageError
 from l10n.model import JOINED, OMITTED, Role, Segment, context_of
+from l10n.patterns import later
 from l10n.segmentation import breaks, codes
 from l10n.segmentation.patterns import Pattern, PatternError
 from l10n.segmentation.rules import Rules, lexicon
@@ -45,9 +45,9 @@ _WHOLE = frozenset({Role.HEADLINE, Role.SUB_HEADLINE, Role.HEADING, Role.BOILERP
 _MOSTLY_WHOLE = frozenset({Role.KICKER, Role.TABLE_CELL, Role.END_MARK})
 """Split only where every part is plainly a sentence."""
 _PLAIN_WORDS, _PLAIN_HAN = 3, 4
-_LABEL = re.compile(r"\s*[^:：.!?。！？\n]{1,40}[:：]\s*\S")
+_LABEL = later(r"\s*[^:：.!?。！？\n]{1,40}[:：]\s*\S")
 _NO_NAMES: Mapping[str, str] = MappingProxyType({})
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_BLANK_LINE = later(r"\n[^\S\n]*\n\s*")
 
 
 def split(block: Block, locale: Locale, *, mode: str = "sentence", rules: Rules | None = None) -> tuple[Segment, ...]:

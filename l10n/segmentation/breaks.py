@@ -6,9 +6,9 @@ is what lies between. May not touch: codes, blocks, locales. One pass, linear in
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.segmentation import enumeration, han, latin, names, patterns, quotations, spans, tails
 from l10n.segmentation.place import Break, Place, behind_space
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 # before a lower-case word, hardly ever does (only after a plain word: "we made it. come and see"); that is settled here
 # because most full stops in English are of that kind.
 # The look-ahead takes all marks at once: possessive quantifiers would say the same, but Python 3.11.2 gets them wrong.
-_TERMINATOR = re.compile(
+_TERMINATOR = later(
     r"(?=(?P<marks>[.!?…。！？．｡‼⁇⁈⁉]+(?:[ \u00a0]\.+(?![^\s\"'”’)\]]))*))(?P=marks)"
     r"(?:(?<=[。！？｡])|(?![a-z0-9/@%&=#-]|[ ](?!www\.|http)[a-z]{3})|(?<=[a-z]{4}\.)(?=[ ][a-z]|[0-9]{1,2}(?:\s|\Z)))"
 )
 _CLOSER_AFTER_SPACE = frozenset("”」』）)》】")
-_NOTHING_LEFT = re.compile(r"[\W_]*\Z")
+_NOTHING_LEFT = later(r"[\W_]*\Z")
 _REST = 16
 _TITLE, _BRACKET, _PHRASE = 120, 300, 150  # characters that a pair keeps together at most
 _DEPTH = 4  # how many enclosing pairs are looked at, from the innermost

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_FIRST = re.compile(r"(?P<bullet>[•‣◦\u2043]\s?)?(?P<count>[0-9]{1,3}|[a-z])(?P<mark>\.\)|\)|\.)\s+(?=[A-Z“\"⺀-鿿])")
+_FIRST = later(r"(?P<bullet>[•‣◦\u2043]\s?)?(?P<count>[0-9]{1,3}|[a-z])(?P<mark>\.\)|\)|\.)\s+(?=[A-Z“\"⺀-鿿])")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 

@@ -5,9 +5,9 @@ In: a Place. Out: yes or no. May not touch: anything else. ；and ： never end 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.segmentation.quotations import attribution_follows, introduced
 from l10n.segmentation.spans import TITLES
 
@@ -21,13 +21,13 @@ FIRST = "⺀"
 _FULL_WIDTH = frozenset("。！？｡")
 _CONTINUES = frozenset("，、；：,;:。！？!?.…)）」』”》〉】’")
 _DASHES = frozenset("-–—―─")
-_ELLIPSIS = re.compile(r"[.…]{2,}|…")
+_ELLIPSIS = later(r"[.…]{2,}|…")
 _CLAUSE = 6  # characters of a clause that a half-width full stop may end
 _LAST = 16  # characters at the end of a text that show how its sentences end
 _SAID = 4  # characters after which an ellipsis may end a sentence
-_ENGLISH = re.compile(r"[a-z]{1,16} [a-z]")  # a sentence in English goes on behind what it quotes in Chinese
-_QUOTE = re.compile(r"「[^「」]{1,60}」|『[^『』]{1,60}』|“[^“”]{1,60}”")
-_STOPS = re.compile(r"[。！？!?]|(?<=[⺀-鿿])\.(?!\.)")
+_ENGLISH = later(r"[a-z]{1,16} [a-z]")  # a sentence in English goes on behind what it quotes in Chinese
+_QUOTE = later(r"「[^「」]{1,60}」|『[^『』]{1,60}』|“[^“”]{1,60}”")
+_STOPS = later(r"[。！？!?]|(?<=[⺀-鿿])\.(?!\.)")
 _OPEN_CLAUSE = frozenset("，、；：「『“‘（")
 _QUOTED = 300  # characters of a quotation that are looked through for a full stop
 _QUOTES_ON = 6  # quotations in a row that can be one subject
@@ -38,7 +38,7 @@ _FOREIGN_NAME = frozenset(
     "塔泰坦湯汤特提托瓦萬万韋韦威維维溫温文沃伍西希夏辛雅亞亚揚扬耶伊依因英尤約约澤泽詹芝茲兹佐瑪玛麗丽"
     "翰遜逊頓顿敦邁迈勒姆貞贞珍娜莉琳琪蓓賓宾博朱祖積积迺施莎默登廉根愛爱華华衛卫芬修歷历山胡京連连洛治理甘丁蕾黛莊庄"
 )
-_COUNT = re.compile(r"[一二三四五六七八九十甲乙丙丁0-9A-Za-z（(]{1,3}")
+_COUNT = later(r"[一二三四五六七八九十甲乙丙丁0-9A-Za-z（(]{1,3}")
 
 
 def is_han(character: str) -> bool:

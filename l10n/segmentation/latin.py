@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.segmentation import names, shortforms, tails
 from l10n.segmentation.quotations import attribution_follows, introduced
 from l10n.segmentation.rules import folded
@@ -17,20 +18,20 @@ from l10n.segmentation.spans import OPENERS, TITLES
 if TYPE_CHECKING:
     from l10n.segmentation.place import Place
 
-_BRAND = re.compile(r"[a-z]{1,2}[A-Z]|[a-z]+[0-9]|www\.|https?:")
-_MARKER = re.compile(r"(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})")
-_PLAIN_ENDING = re.compile(
+_BRAND = later(r"[a-z]{1,2}[A-Z]|[a-z]+[0-9]|www\.|https?:")
+_MARKER = later(r"(?:[0-9]{1,3}|[A-Za-z]|[ivxIVX]{1,5}|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})")
+_PLAIN_ENDING = later(
     r"[a-z]+(?:[a-z]e|[a-z]ed|ing|tions?|[a-z]ly|[a-z]ay|[a-z]ow|ight|ments?|ness|[a-z]ies|[a-z]ers|ents)"
 )
-_ITEM = re.compile(r"[(（](?:[ivx]{1,5}|[a-z]|[0-9]{1,2})[)）][ \u00a0]?(?=[A-Z“\"])")
-_HEADED = re.compile(  # "Step 1. Wash the rice."
+_ITEM = later(r"[(（](?:[ivx]{1,5}|[a-z]|[0-9]{1,2})[)）][ \u00a0]?(?=[A-Z“\"])")
+_HEADED = later(  # "Step 1. Wash the rice."
     r"(?:Step|Note|Fig|Figure|Tab|Table|Chart|Item|Section|Sec|Article|Art|Part|Chapter|Ch|Rule|Clause|Question|Q|Appendix"
     r"|Annex|Schedule|Day|Phase|Stage|Lesson|Tip|Photo|Point|Principle|Goal|Reason|Exhibit|Box)\.? [0-9]{1,3}"
 )
-_GOES_ON = re.compile(r"(?:and|or|but|nor|of|to|which|who|that|with|for|as|from|by|than|when|where|while|because|in)\b")
-_RUN_ON = re.compile(r"[A-Z][a-z]*,?\s+[a-z“]|[A-Z][a-z]*, ")
-_PRONOUN = re.compile(r"I\b(?!\.)")  # a capital that says nothing
-_LOWER_WORDS = re.compile(r"\b[a-z]{2,}\b")
+_GOES_ON = later(r"(?:and|or|but|nor|of|to|which|who|that|with|for|as|from|by|than|when|where|while|because|in)\b")
+_RUN_ON = later(r"[A-Z][a-z]*,?\s+[a-z“]|[A-Z][a-z]*, ")
+_PRONOUN = later(r"I\b(?!\.)")  # a capital that says nothing
+_LOWER_WORDS = later(r"\b[a-z]{2,}\b")
 _CLOSING_QUOTES = frozenset("”’\"'」』»＂")
 _STRONG = frozenset("!?‼⁇⁈⁉！？")
 _BEFORE_ITEM = frozenset(";；、")

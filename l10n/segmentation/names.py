@@ -6,17 +6,17 @@ text it goes on as no sentence would ("Guess?, Oi! and"), a noun or a prepositio
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.segmentation.rules import folded
 
 if TYPE_CHECKING:
     from l10n.segmentation.place import Place
 
-_MARKED = re.compile(r"(?<![\w“\"‘「『])([A-Z]\w{0,15}[!?])(?=[,;]|['’]s\b| (?:[a-z]{2,}|[&]))")
-_TOKEN = re.compile(r"[A-Z][\w&'’]{0,19}(?: [A-Z][\w&'’]{0,19})?\Z")
-_FIRM = re.compile(r"(?:Ltd|Inc|Corp|Co|PLC|LLC|LLP|Limited|Holdings|Pte|Pty|GmbH)\b")
+_MARKED = later(r"(?<![\w“\"‘「『])([A-Z]\w{0,15}[!?])(?=[,;]|['’]s\b| (?:[a-z]{2,}|[&]))")
+_TOKEN = later(r"[A-Z][\w&'’]{0,19}(?: [A-Z][\w&'’]{0,19})?\Z")
+_FIRM = later(r"(?:Ltd|Inc|Corp|Co|PLC|LLC|LLP|Limited|Holdings|Pte|Pty|GmbH)\b")
 _WINDOW = 80
 _HAN_BEFORE = frozenset("與和及或同跟、由在於对對以向把將将獲获為为是与给給")
 _HAN_LINKS = (

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.segmentation.place import Break, behind_space
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ WINDOW = 64
 """How many characters before and after a position a pattern sees."""
 _ONE_AT_MOST, _GROUP_AT_MOST, _ENDLESS_AT_MOST = 32, 8, 3
 _LENGTH_AT_MOST = 4000
-_REPEAT = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>[0-9]{1,4})(?P<comma>,?)(?P<most>[0-9]{0,4})\})(?P<mode>[?+]?)")
-_PROPERTY = re.compile(r"\\(?P<not>[pP])(?:\{(?P<name>[A-Za-z]+)\}|(?P<letter>[A-Z]))")
+_REPEAT = later(r"(?:(?P<sign>[*+?])|\{(?P<least>[0-9]{1,4})(?P<comma>,?)(?P<most>[0-9]{0,4})\})(?P<mode>[?+]?)")
+_PROPERTY = later(r"\\(?P<not>[pP])(?:\{(?P<name>[A-Za-z]+)\}|(?P<letter>[A-Z]))")
 _SPACES = r" \t\u00a0\u2000-\u200a\u202f\u3000"
 _LONG_NAMES = {
     "Letter": "L",
@@ -40,7 +41,7 @@ _LONG_NAMES = {
     "Punctuation": "P",
     "Space": "Z",
 }
-_CLASS_SIGN = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
+_CLASS_SIGN = later(r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|.)", re.DOTALL)
 
 
 class PatternError(ValueError):

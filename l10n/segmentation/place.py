@@ -5,10 +5,10 @@ In: positions found by `breaks`. Out: nothing but what a place says about itself
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.patterns import later
 from l10n.segmentation.spans import OPENERS
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from l10n.segmentation.rules import Lexicon
     from l10n.segmentation.spans import Span
 
-_SPACE = re.compile(r"\s*")
+_SPACE = later(r"\s*")
 _OPENERS_AT_MOST = 8
 _CLOSING_QUOTES = frozenset("”’」』")
 

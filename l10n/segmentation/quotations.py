@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
+
 if TYPE_CHECKING:
     from l10n.segmentation.rules import Lexicon
     from l10n.segmentation.spans import Span
@@ -20,19 +22,19 @@ _OPENING = frozenset('“‘"「『«')
 _NAME = 60  # characters a quoted name, theme or slogan has at most
 _WORDS_BEFORE_VERB = 16
 _HAN_WINDOW = 40
-_HAN = re.compile(r"[⺀-鿿]")
-_SENTENCES = re.compile("[^。！？]{8}。[^。！？]{8}")
-_TO_WHOM = re.compile(
+_HAN = later(r"[⺀-鿿]")
+_SENTENCES = later("[^。！？]{8}。[^。！？]{8}")
+_TO_WHOM = later(
     r"(?:[道着著了過过說说稱称的]|自己|[他她我你]們?|[他她我你]们|記者|记者|大家|對方|对方|眾人|众人|一句|一聲|一声|起來|起来|傳媒|媒体|媒體)?\Z"
 )
-_DENIED = re.compile("拒絕|拒绝|沒有|没有|未有|未作|不願|不愿|不肯")
+_DENIED = later("拒絕|拒绝|沒有|没有|未有|未作|不願|不愿|不肯")
 _POINTING = ("這是", "这是", "那是", "這正是", "这正是", "這就是", "这就是", "此乃", "以上是")
-_CLAUSE_END = re.compile(r"[，。！？；：,.!?;:\n]")
-_AFTER_VERB = re.compile(
+_CLAUSE_END = later(r"[，。！？；：,.!?;:\n]")
+_AFTER_VERB = later(
     r"\s*(?:$|[.,;!?:])|\s+(?:in|at|on|during|after|before|when|while|as|today|yesterday|earlier|\w+ly"
     r"|to (?:the )?(?:media|press|reporters))\b"
 )
-_QUOTED_NEXT = re.compile(r"[,:]?\s*[“\"‘「『]")
+_QUOTED_NEXT = later(r"[,:]?\s*[“\"‘「『]")
 
 
 def is_phrase(text: str, pair: Span, words: Lexicon, *, at_start: bool) -> bool:

@@ -10,37 +10,38 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.segmentation import tails
 from l10n.segmentation.rules import folded
 
 if TYPE_CHECKING:
     from l10n.segmentation.place import Place
 
-_WORD = re.compile(r"[^\W\d_]+")
-_ACRONYM = re.compile(
+_WORD = later(r"[^\W\d_]+")
+_ACRONYM = later(
     r"(?:[A-Z]{1,2}|[A-Z][a-z]{1,3})(?:\.(?:[A-Z]{1,2}|[A-Z][a-z]{1,3}))+|[^\W\d_A-Z]{1,2}(?:\.[^\W\d_A-Z]{1,2})+"
 )
-_NUMBER_NEXT = re.compile(r"[#(]?[0-9]|[A-Z]{1,5}[-/ ]?[0-9]|[A-Z]?[IVX]*[0-9IVX]+\b|(?!A [a-z]{3})[A-Z]\b")
-_TIME_ALONE = re.compile(
+_NUMBER_NEXT = later(r"[#(]?[0-9]|[A-Z]{1,5}[-/ ]?[0-9]|[A-Z]?[IVX]*[0-9IVX]+\b|(?!A [a-z]{3})[A-Z]\b")
+_TIME_ALONE = later(
     r"(?:(?:at|from|by|before|after) )?(?:[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\.?)? ?(?:[-–—]|to |until ) ?)?"
     r"[0-9]{1,2}(?:[:.][0-9]{2})? ?[ap]\.?m\.?",
     re.IGNORECASE,
 )
-_CLIPPED = re.compile(
+_CLIPPED = later(
     r"[B-DF-HJ-NP-TV-XZ]?[b-df-hj-np-tv-xz]+|[AEIOU][b-df-hj-np-tv-xz]{2,}[b-df-hj-np-rtv-xz]|[A-Z][a-z]+['’][glnr]"
 )  # Engrg, Offr, ss; Int'l, Comm'r
-_NEXT_SHORT = re.compile(r"([A-Z][a-z]{1,7})\.[\s,]")
-_DAY_LABEL = re.compile(r"[A-Z][a-z]{2,8}\.?,? [0-9]{1,2} [A-Z][a-z]{2,8}:")
-_LABEL_NEXT = re.compile(
+_NEXT_SHORT = later(r"([A-Z][a-z]{1,7})\.[\s,]")
+_DAY_LABEL = later(r"[A-Z][a-z]{2,8}\.?,? [0-9]{1,2} [A-Z][a-z]{2,8}:")
+_LABEL_NEXT = later(
     r"[A-Z][\w-]{1,20}(?: [A-Za-z][\w-]{1,20}){0,3}: "
 )  # another label: "Issuer: A Ltd. Joint Bookrunners: …"
-_DEGREES = re.compile(r"[CFKNSEW]\b(?!')")  # deg. C., 5 mins. N.
-_NUMBERED_NEXT = re.compile(r"Nos?\.? ?(?:[A-Z]{0,3}[-/]?[0-9])")
-_SHORT = re.compile(r"[A-Z][a-z]{0,3}[b-df-hj-np-tv-z]")
-_ZONE = re.compile(r"(?:[A-Z]\w+ ){0,3}[Tt]ime\b|(?:HKT|GMT|UTC|BST|CET|EST|EDT|ET|CST|PST|PDT|PT|JST|SGT)\b")
-_LAST_LATIN = re.compile(r"[^\s⺀-鿿！-～、。「」『』《》]*\Z")
-_INITIAL = re.compile(r"[A-Z]\.")
-_LOWER_WORDS = re.compile(r"\b[a-z]{2,}\b")
+_DEGREES = later(r"[CFKNSEW]\b(?!')")  # deg. C., 5 mins. N.
+_NUMBERED_NEXT = later(r"Nos?\.? ?(?:[A-Z]{0,3}[-/]?[0-9])")
+_SHORT = later(r"[A-Z][a-z]{0,3}[b-df-hj-np-tv-z]")
+_ZONE = later(r"(?:[A-Z]\w+ ){0,3}[Tt]ime\b|(?:HKT|GMT|UTC|BST|CET|EST|EDT|ET|CST|PST|PDT|PT|JST|SGT)\b")
+_LAST_LATIN = later(r"[^\s⺀-鿿！-～、。「」『』《》]*\Z")
+_INITIAL = later(r"[A-Z]\.")
+_LOWER_WORDS = later(r"\b[a-z]{2,}\b")
 _FIRST_HAN = "⺀"
 _BULLETS = " \t\u00a0•‣◦·\u2043*-–—"
 _LEADING = "\"'“‘([（「『《［\u3014"

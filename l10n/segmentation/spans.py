@@ -6,9 +6,10 @@ span: damaged punctuation must not keep sentences together. May not touch: anyth
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
+
+from l10n.patterns import later
 
 PAIRS = {
     "“": "”", "‘": "’", "「": "」", "『": "』", "（": "）", "(": ")", "《": "》", "〈": "〉", "【": "】",
@@ -20,7 +21,7 @@ QUOTES = frozenset("“‘「『«\"'„＂")
 TITLES = frozenset("《〈")
 BRACKETS = frozenset("（(【\u3014［[")
 _OPENING_OF: dict[str, str] = {close: open_ for open_, close in PAIRS.items()}
-_MARK = re.compile(r"[“”‘「」『』（）()《》〈〉【】\u3014\u3015［］\[\]«»„\"＂'’]")
+_MARK = later(r"[“”‘「」『』（）()《》〈〉【】\u3014\u3015［］\[\]«»„\"＂'’]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,34 +7,36 @@ first sentence begins so, they lead; where its last one ends so, or nothing show
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.segmentation.spans import CLOSERS
 
+if TYPE_CHECKING:
+    import re
+
 _RAISED = "[⁰¹²³⁴-⁹]{1,3}"
-_NOTE = re.compile(
+_NOTE = later(
     rf"\[(?:[0-9]{{1,3}}|[a-z]|[註注][0-9]{{0,2}})(?:[,，–-] ?[0-9]{{1,3}}){{0,4}}\]"
     rf"|[［\u3014](?:[0-9\uff10-\uff19]{{1,3}}|[註注][0-9一二三四五六七八九十]{{0,2}})[］\u3015]"
     rf"|(?: (?={_RAISED}(?:\s|$)))?{_RAISED}(?:[,，–-]{_RAISED}){{0,4}}|[†‡]{{1,3}}"
 )
 _COUNT = "[①-⑳]|[(（][0-9]{1,2}[)）]"
-_COUNTED = re.compile(_COUNT)
-_ENDS_COUNTED = re.compile(rf"[.。．!?！？][」』”\"]?(?:{_COUNT})\s*\Z")
-_BARE = re.compile(
-    r"[0-9]{1,2}(?=\s|\Z)"
-)  # a raised note mark that lost its height: "rose by a fifth.1 Exports doubled.2"
-_ENDS_BARE = re.compile(r"(?:[a-z]{3}\.|[。！？])[」』”\"]?[0-9]{1,2}\s*\Z")
+_COUNTED = later(_COUNT)
+_ENDS_COUNTED = later(rf"[.。．!?！？][」』”\"]?(?:{_COUNT})\s*\Z")
+_BARE = later(r"[0-9]{1,2}(?=\s|\Z)")  # a raised note mark that lost its height: "rose by a fifth.1 Exports doubled.2"
+_ENDS_BARE = later(r"(?:[a-z]{3}\.|[。！？])[」』”\"]?[0-9]{1,2}\s*\Z")
 _PICTURE = (
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2775\u231a\u231b\u23e9-\u23f3\u23f8-\u23fa\u2b50\u2b55\u2b1b\u2b1c]"
 )
 _JOINS = "[\ufe0e\ufe0f\u200d\u20e3\U000e0020-\U000e007f]"
-_EMOJI = re.compile(_PICTURE)
-_EMOJI_RUN = re.compile(rf"[ \u00a0]?{_PICTURE}(?:{_JOINS}|[ \u00a0]?{_PICTURE})*")
-_ENDS_EMOJI = re.compile(rf"{_PICTURE}{_JOINS}*\s*\Z")
+_EMOJI = later(_PICTURE)
+_EMOJI_RUN = later(rf"[ \u00a0]?{_PICTURE}(?:{_JOINS}|[ \u00a0]?{_PICTURE})*")
+_ENDS_EMOJI = later(rf"{_PICTURE}{_JOINS}*\s*\Z")
 _LABELS = frozenset("📍📌📅📆🗓📞☎📱📧✉🌐🔗👉➡▶🎫🎟📝🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛")
 """Stand before what they name: a place, a day, a number to call."""
-_SOURCE = re.compile(r"[（(][^（()）。！？!?.]{1,60}[)）](?=\s?[⺀-鿿「『“])")
+_SOURCE = later(r"[（(][^（()）。！？!?.]{1,60}[)）](?=\s?[⺀-鿿「『“])")
 _LAST = 16
 _FIRST_HAN = "⺀"
 

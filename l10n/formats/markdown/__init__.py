@@ -13,32 +13,30 @@ knows addresses.
 
 from __future__ import annotations
 
-import re
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from l10n.collector import paused
 from l10n.errors import ReleaseError
-from l10n.formats import html
 from l10n.formats._codes import clean
-from l10n.formats.markdown import frontmatter, links
+from l10n.formats.markdown import frontmatter
 from l10n.formats.markdown.blocks import LONG, Fragment, Parsed, parse
 from l10n.formats.markdown.slots import Shape, Slot
-from l10n.formats.markdown.writer import Inner, escape_alternative, escape_title, escape_value, write
 from l10n.model import Document
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from l10n.formats._links import Links
+    from l10n.formats.markdown.writer import Inner
     from l10n.locale import Locale
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown")
 
-_INSIDE = {Shape.ALTERNATIVE: escape_alternative, Shape.LINK_TITLE: escape_title}
 _NOTHING = "<!-- -->"
-_UNDERLINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*(?:=+|-+)[ \t]*(?=[\r\n]|\Z)")
+_UNDERLINE = later(r"[ \t]*(?:\r\n|\r|\n)[ \t>]*(?:=+|-+)[ \t]*(?=[\r\n]|\Z)")
 
 
 def extract(data: bytes) -> Document:
@@ -80,6 +78,8 @@ def _merged(text: str, targets: Mapping[str, str], *, force: bool) -> bytes:
 
 def relink(data: bytes, links_of: Links) -> tuple[bytes, list[str]]:
     """Return an edition whose addresses lead to its own language, and those that still lead to the source's."""
+    from l10n.formats.markdown import links  # noqa: PLC0415 - only what builds an edition turns its addresses
+
     text = _decoded(data)
     edits, left = links.relinked(parse(text), links_of)
     return (_applied(text, edits) if edits else data), left
@@ -120,27 +120,32 @@ def _edit(slot: Slot, parsed: Parsed, changed: Mapping[str, str], text: str) -> 
         return None
     if slot.parent in changed and not (slot.outside and clean(changed[slot.parent])):
         return None  # the paragraph that holds the image or link is written with it
+    from l10n.formats.markdown import writer  # noqa: PLC0415 - most commands write no release
+
     place = slot.block.place
-    if slot.shape in _INSIDE or slot.shape is Shape.ATTRIBUTE:
-        written = _INSIDE[slot.shape](new) if slot.shape in _INSIDE else escape_value(new, slot.quote)
+    inside = {Shape.ALTERNATIVE: writer.escape_alternative, Shape.LINK_TITLE: writer.escape_title}
+    if slot.shape in inside or slot.shape is Shape.ATTRIBUTE:
+        written = inside[slot.shape](new) if slot.shape in inside else writer.escape_value(new, slot.quote)
         return place.start, place.end, written.replace("|", "\\|") if slot.parted else written
     if not clean(new) and slot.outer[1]:
         return slot.outer[0], _underline_end(slot, parsed, changed, text), ""
-    return place.start, place.end, write(slot, new, _inner(slot, changed), parsed.references, parsed.notes)
+    return place.start, place.end, writer.write(slot, new, _inner(slot, changed), parsed.references, parsed.notes)
 
 
 def _inner(slot: Slot, changed: Mapping[str, str]) -> Inner:
     """Return the new texts inside a slot's codes as inline source."""
+    from l10n.formats.markdown import writer  # noqa: PLC0415 - as above
+
     tags: dict[str, str] = {}
     for name, inside in slot.attributes.items():
         markup = slot.marks[name][0].markup
         for one in sorted(inside, key=lambda one: one.start, reverse=True):
             if one.block in changed:
-                markup = f"{markup[: one.start]}{escape_value(changed[one.block], one.quote)}{markup[one.end :]}"
+                markup = f"{markup[: one.start]}{writer.escape_value(changed[one.block], one.quote)}{markup[one.end :]}"
         tags[name] = markup
-    return Inner(
-        {name: escape_alternative(changed[own]) for name, own in slot.alternatives.items() if own in changed},
-        {name: escape_title(changed[own]) for name, own in slot.titles.items() if own in changed},
+    return writer.Inner(
+        {name: writer.escape_alternative(changed[own]) for name, own in slot.alternatives.items() if own in changed},
+        {name: writer.escape_title(changed[own]) for name, own in slot.titles.items() if own in changed},
         tags,
     )
 
@@ -154,6 +159,8 @@ def _repeated(slot: Slot, changed: Mapping[str, str]) -> bool:
 
 def _html(fragment: Fragment, changed: Mapping[str, str]) -> list[tuple[int, int, str]]:
     """Return the edits of an HTML block. A text left out must leave no blank line, which would end the block."""
+    from l10n.formats import html  # noqa: PLC0415 - HTML in Markdown is rare
+
     own = {
         slot.block.id: changed[name]
         for slot, name in zip(fragment.slots, fragment.names, strict=True)

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 
 from l10n import anatomy
 from l10n.collector import paused
-from l10n.formats.html import page as html_page
 from l10n.formats.markdown import frontmatter, plain, regions, tables
 from l10n.formats.markdown.inline import add_region
 from l10n.formats.markdown.inside import add_title
@@ -25,6 +24,7 @@ from l10n.formats.markdown.regions import NEWLINE, Definition, Lines
 from l10n.formats.markdown.scanner import normalise
 from l10n.formats.markdown.slots import Around, Context, Region, Shape, Slot
 from l10n.model import Block, Notice, Role
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-_NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]:[ \t]*")
+    from l10n.formats.html import page as html_pages
+
+_NOTE = later(r"\[\^([^\s\[\]^]{1,200})\]:[ \t]*")
 LONG = 200_000  # characters
 _NESTING = 60  # quotes and lists deeper than this stay skeleton; the parser recurses
 _STRUCTURES = {
@@ -51,7 +53,7 @@ class Fragment:
     """An HTML block: its source and where it stands, its slots in the HTML format, and the ids of their blocks here."""
 
     region: Region
-    slots: tuple[html_page.Slot, ...]
+    slots: tuple[html_pages.Slot, ...]
     names: tuple[str, ...]
 
     def placed(self, start: int, end: int, new: str) -> tuple[int, int, str]:
@@ -217,6 +219,8 @@ def _token(walk: _Walk, token: Token, before: Token) -> None:
 
 def _html(walk: _Walk, region: Region) -> None:
     """Take an HTML block in."""
+    from l10n.formats.html import page as html_page  # noqa: PLC0415 - HTML in Markdown is rare
+
     page = html_page.parse(region.content)
     before = dict(walk.counts)
     names: list[str] = []

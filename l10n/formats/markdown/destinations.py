@@ -10,12 +10,14 @@ import re
 from dataclasses import dataclass, replace
 from html.entities import html5
 
-ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
-_SPACE = re.compile(r"[ \t\n]*")
-_ANGLE = re.compile(r"<((?:[^<>\n\\]|\\.){0,4000})>")
-_TITLE = re.compile(r"\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\((?:[^()\\]|\\.){0,4000}\)", re.DOTALL)
-_DESTINATION = re.compile(r"[^\x00-\x20\x7f()\\]+|\\.?|[()]")
-_DEFINED = re.compile(r"\[((?:[^\[\]\\]|\\.){1,999})\]:", re.DOTALL)
+from l10n.patterns import later
+
+ENTITY = later(r"&(?:#[xX][0-9a-fA-F]{1,6}|#[0-9]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});")
+_SPACE = later(r"[ \t\n]*")
+_ANGLE = later(r"<((?:[^<>\n\\]|\\.){0,4000})>")
+_TITLE = later(r"\"(?:[^\"\\]|\\.){0,4000}\"|'(?:[^'\\]|\\.){0,4000}'|\((?:[^()\\]|\\.){0,4000}\)", re.DOTALL)
+_DESTINATION = later(r"[^\x00-\x20\x7f()\\]+|\\.?|[()]")
+_DEFINED = later(r"\[((?:[^\[\]\\]|\\.){1,999})\]:", re.DOTALL)
 _PARENTHESES = 32  # nesting of brackets in a destination, as in other implementations
 
 

@@ -7,16 +7,17 @@ single one too, which in Chinese and in figures is a range: 5~10). May not touch
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_RUN = re.compile(r"\*+|_+|~+")
+_RUN = later(r"\*+|_+|~+")
 _STRONG = 2
 
 

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import _lines
 from l10n.model import Notice
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_FACT = re.compile(r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>[^\r\n]*?))?[ \t]*(?:\r\n|\r|\n|$)")
-_SETTING = re.compile(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?:\r\n|\r|\n|$)")
+_LINE = later(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_FACT = later(r"(?P<key>[A-Za-z_][\w-]*):(?:[ \t]+(?P<value>[^\r\n]*?))?[ \t]*(?:\r\n|\r|\n|$)")
+_SETTING = later(r"(?P<key>[A-Za-z_][\w-]*)[ \t]*=[ \t]*(?P<value>[^\r\n]*?)[ \t]*(?:\r\n|\r|\n|$)")
 TOML = "+++"
 _CLOSERS = {"---": {"---", "..."}, TOML: {TOML}}
 BLOCK = "block"
@@ -31,13 +32,13 @@ _SEEN = frozenset(
      "summary", "excerpt", "abstract", "lead", "lede", "standfirst", "caption", "image_alt", "image_caption"}
 )  # fmt: skip
 """Keys whose values a reader may see, in lower case."""
-_BLOCK = re.compile(r"[|>][1-9]?[+-]?[1-9]?")
+_BLOCK = later(r"[|>][1-9]?[+-]?[1-9]?")
 _LONG = frozenset({'"""', "'''"})
-_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_COMMENT = re.compile(r"[ \t]+#")
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~0-9.+=<][^\x00-\x1f]*")
-_RESERVED = re.compile(r"(?:true|false|yes|no|on|off|null|y|n)", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
+_STRING = later(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_COMMENT = later(r"[ \t]+#")
+_PLAIN = later(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~0-9.+=<][^\x00-\x1f]*")
+_RESERVED = later(r"(?:true|false|yes|no|on|off|null|y|n)", re.IGNORECASE)
+_ESCAPE = later(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 _CONTROL = {"n": "\n", "t": "\t", "0": "\0", "r": "\r"}
 
 

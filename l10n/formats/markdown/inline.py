@@ -6,7 +6,6 @@ skeleton. May not touch: files, other formats.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import replace
 from types import MappingProxyType
@@ -14,19 +13,19 @@ from typing import TYPE_CHECKING
 
 from l10n.formats import _lines
 from l10n.formats._codes import Names
-from l10n.formats.html.elements import templated
 from l10n.formats.markdown.inside import add_alternative, add_attributes, add_title
 from l10n.formats.markdown.marks import Kind, Mark, plain
 from l10n.formats.markdown.scanner import scan
 from l10n.formats.markdown.slots import SPACES, Context, Inside, Region, Shape, Slot
 from l10n.model import Block, CodeKind, InlineCode, Role, strip_codes
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.formats.markdown.slots import Around
 
-_BOX = re.compile(r"\[[ xX]\][ \t]+(?=\S)")
+_BOX = later(r"\[[ xX]\][ \t]+(?=\S)")
 
 
 def add_region(context: Context, region: Region, around: Around) -> None:
@@ -144,7 +143,7 @@ def _add_text(
     strong = any(mark.code is CodeKind.STRONG for mark in marks[:1])
     if role is Role.PARAGRAPH and wrappers and strong and not _sentence(strip_codes(text, codes)):
         role = Role.HEADING
-    if "{" in text and templated(strip_codes(text, codes)):
+    if "{" in text and _templated(strip_codes(text, codes)):
         return
     place = context.place(region.start(start), region.end(end))
     block = Block(context.next_id(), text, place, role, codes, around.level, around.within)
@@ -167,6 +166,12 @@ def _add_text(
             add_title(context, region, around, mark, block.id, outside=True)
         if mark.start >= inner[-1].end or mark.end <= inner[0].start:
             add_attributes(context, region, around, mark, block.id, outside=True)
+
+
+def _templated(text: str) -> bool:
+    from l10n.formats.html.elements import templated  # noqa: PLC0415 - as HTML in Markdown, rare
+
+    return templated(text)
 
 
 def _with_inner(context: Context, region: Region, around: Around, slot: Slot) -> Slot:

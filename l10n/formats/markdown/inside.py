@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.formats.html.elements import ATTRIBUTES, says
-from l10n.formats.html.tokens import tokens
 from l10n.formats.markdown.destinations import unescape
 from l10n.formats.markdown.marks import Kind, Mark, plain
 from l10n.formats.markdown.scanner import scan
@@ -77,6 +75,9 @@ def _attributes(region: Region, mark: Mark) -> Iterator[tuple[str, int, int, str
     """Yield the text of each attribute that a reader may see, its place in the tag's source, and its quote."""
     if mark.markup[:1] != "<" or "=" not in mark.markup:
         return
+    from l10n.formats.html.elements import ATTRIBUTES, says  # noqa: PLC0415 - HTML in Markdown is rare
+    from l10n.formats.html.tokens import tokens  # noqa: PLC0415
+
     tag = next(tokens(region.content[mark.start : mark.end]), None)
     for name in ATTRIBUTES if tag is not None else ():
         attribute = tag.get(name) if tag is not None else None

@@ -15,13 +15,14 @@ from l10n.formats.markdown.destinations import definition as destination_of
 from l10n.formats.markdown.destinations import unescape
 from l10n.formats.markdown.scanner import normalise
 from l10n.formats.markdown.slots import Region
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from markdown_it.token import Token
 
-NEWLINE = re.compile(r"\r\n|\r|\n")
+NEWLINE = later(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)

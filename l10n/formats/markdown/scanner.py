@@ -20,6 +20,7 @@ from l10n.formats.markdown.destinations import ENTITY, Destination, end_of, enti
 from l10n.formats.markdown.emphasis import Delimiter, pair, run_at
 from l10n.formats.markdown.marks import Kind, Mark
 from l10n.model import CodeKind
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,17 +28,17 @@ if TYPE_CHECKING:
 PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 """ASCII punctuation: what a backslash may escape (CommonMark 2.4)."""
 
-AUTOLINK = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^<>\x00-\x20]*")
-EMAIL = re.compile(
+AUTOLINK = later(r"[A-Za-z][A-Za-z0-9+.\-]{1,31}:[^<>\x00-\x20]*")
+EMAIL = later(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*"
 )
 _SPECIAL = re.compile(r"[\\`*_~\[\]!<&\n]")
-_TICKS = re.compile(r"`+")
-NOTE = re.compile(r"\[\^([^\s\[\]^]{1,200})\]")
-_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
+_TICKS = later(r"`+")
+NOTE = later(r"\[\^([^\s\[\]^]{1,200})\]")
+_LABEL = later(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)
 _ATTRIBUTE = r"(?:[ \t\n]+[A-Za-z_:][A-Za-z0-9:._-]*(?:[ \t\n]*=[ \t\n]*(?:[^\"'=<>`\x00-\x20]+|'[^']*'|\"[^\"]*\"))?)"
-_TAG = re.compile(rf"<(?:{tags.NAME}{_ATTRIBUTE}*[ \t\n]*/?|/{tags.NAME}[ \t\n]*)>")
+_TAG = later(rf"<(?:{tags.NAME}{_ATTRIBUTE}*[ \t\n]*/?|/{tags.NAME}[ \t\n]*)>")
 _TAG_LIMIT = 4096  # characters looked at for one tag: keeps a row of unclosed quotes from taking quadratic time
 _UNSEEN = frozenset(range(0x20)) | {0x20, 0x7F, 0x85, 0x200B, 0x200E, 0x200F, 0x2028, 0x2029, 0xFEFF}
 

@@ -6,15 +6,15 @@ shown as `|`. The rules are those of GFM, section 4.10. May not touch: anything 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from l10n.formats.markdown.slots import Region
+from l10n.patterns import later
 
 _SPACES = " \t\n\r\f\v"
-_PIPE = re.compile(r"\|")
-_ESCAPED = re.compile(r"\\\|")
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+)")
+_PIPE = later(r"\|")
+_ESCAPED = later(r"\\\|")
+_PREFIX = later(r"[ \t]*(?:>[ \t]?|[-+*][ \t]+|\d{1,9}[.)][ \t]+)")
 
 
 def cell(line: str, content: str, column: int) -> tuple[int, int] | None:

@@ -6,14 +6,14 @@ level as pairs; the rest stay empty codes. May not touch: what a tag means to a 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from l10n.formats.markdown.marks import Kind, Mark
 from l10n.model import CodeKind
+from l10n.patterns import later
 
 NAME = r"[A-Za-z][A-Za-z0-9-]*"
-_TAG_NAME = re.compile(rf"</?(?P<name>{NAME})")
+_TAG_NAME = later(rf"</?(?P<name>{NAME})")
 _STRONG = frozenset({"b", "strong"})
 _EMPHASIS = frozenset({"i", "em"})
 _VOID = frozenset({"br", "img", "hr", "wbr", "input", "area", "embed", "source", "track", "col"})

@@ -21,18 +21,19 @@ from l10n.formats.markdown.marks import Kind, Mark
 from l10n.formats.markdown.scanner import AUTOLINK, EMAIL, PUNCTUATION, bare, scan
 from l10n.formats.markdown.slots import Shape, Slot
 from l10n.model import CodeKind, Role
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-_SUSPECT = re.compile(r"[\\`*_\[\]<&!|~]")
-_ALL = re.compile(r"[\\`*_\[\]<>&!~{}#]")
+_SUSPECT = later(r"[\\`*_\[\]<&!|~]")
+_ALL = later(r"[\\`*_\[\]<>&!~{}#]")
 _TAG = {CodeKind.STRONG: "strong", CodeKind.EMPHASIS: "em"}
 _STRIKE = "~~"
-_LINE_START = re.compile(
+_LINE_START = later(
     r"(?:(?P<number>[0-9]{1,9})(?=[.)](?:[ \t]|$))|#{1,6}(?=[ \t]|$)|>|[-+*](?=[ \t]|$)|~~~|=+[ \t]*$|[-:|][-:|\s]*$)"
 )
-_CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+$")
+_CLOSING_HASHES = later(r"(?:^|(?<=[ \t]))#+$")
 _ROUNDS = 4
 
 
