@@ -31,7 +31,7 @@ _SHAPES = bytes(
     for one in range(256)
 )
 """What an ASCII character is, as a weight sees it: a letter, a digit, a mark, or nothing."""
-_WORDS = bytes(ord("a") if one in _LETTERS else ord(" ") for one in range(256))
+_FIGURES = _SHAPES.replace(b",", b" ")
 _WIDE_MARKS = "“”，。、；：（）「」"
 _WIDE_DIGITS = "".join(map(chr, range(0xFF10, 0xFF1A)))
 _HAN_PAGES = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))
@@ -78,19 +78,21 @@ def weight(text: str) -> float:
 
 @lru_cache(maxsize=64)
 def bounds(text: str) -> tuple[float, float]:
-    """Return what a text weighs at least and at most, from what is counted fastest: its letters and its Han.
+    """Return what a text weighs at least and at most, from what is counted fastest: letters, digits and Han.
 
-    Whatever is neither weighs nothing at least, and no character weighs more than a digit.
+    Whatever else there is weighs nothing at least and as much as a mark at most, or as a digit where it is no ASCII.
     """
-    least, rest = 0.0, len(text)
+    least, rest, each = 0.0, len(text), _A_MARK
     if not text.isascii():
         pages = text.encode("utf-16-le", "surrogatepass")[1::2]
         rest = len(pages.translate(None, _HAN_PAGES))
         least += len(pages) - rest
-    shapes = text.encode("ascii", "replace").translate(_WORDS)
-    letters = shapes.count(b"a")
-    least += _A_LETTER * letters + _A_WORD * (shapes.count(b" a") + shapes.startswith(b"a"))
-    return least, least + A_DIGIT * (rest - letters - text.count(" "))
+        each = A_DIGIT if b"\xff" in pages or pages.translate(None, _PAGES) else _A_MARK
+    shapes = text.encode("ascii", "replace").translate(_FIGURES)
+    letters, digits = shapes.count(b"a"), shapes.count(b"0")
+    words = shapes.count(b" a") + shapes.count(b"0a") + shapes.startswith(b"a")
+    least += _A_LETTER * letters + _A_WORD * words + A_DIGIT * digits
+    return least, least + each * (rest - letters - digits - text.count(" "))
 
 
 def spread(size: float) -> float:
