@@ -50,4 +50,11 @@ def longest(one: str, other: str) -> tuple[int, int, int]:
 
 def _prefix(one: str, other: str) -> int:
     """Return how many characters two texts have in common at their beginning."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        half = (least + most + 1) // 2
+        if one[least:half] == other[least:half]:
+            least = half
+        else:
+            most = half - 1
+    return least
