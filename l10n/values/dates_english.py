@@ -188,7 +188,7 @@ def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
 
 def _full(page: Page, months: list[int]) -> Iterator[Value]:
     text = page.text
-    for match in _NUMERIC.finditer(text) if page.dated else ():
+    for match in matches(_NUMERIC, text, page.runs) if page.dated else ():
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
             yield _value(match, DATE, year=int(year), month=month, day=day)
@@ -287,7 +287,7 @@ _NEXT_MONTH = 30
 def _parts(page: Page, found: list[Value]) -> None:
     low = page.low
     if page.periodic or page.has(_OF_QUARTERS):
-        for match in _QUARTER.finditer(low):
+        for match in _QUARTER.finditer(low) if page.periodic else matches(_QUARTER, low, _ordered(page)):
             found += _period(match)
     if page.mixed or page.has(_OF_ERAS):  # letters stick to the figures of 1990s
         found += _eras(page)
@@ -303,6 +303,14 @@ def _parts(page: Page, found: list[Value]) -> None:
 
 
 _FIRSTS = frozenset("12")
+_NTHS = ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "last", "final")
+
+
+def _ordered(page: Page) -> list[int]:
+    """Return where an ordinal begins that a quarter or half of a year has before it."""
+    low = page.low
+    ends = [place - 1 for place in page.places(_OF_QUARTERS) if low[place - 1 : place] in {" ", "-"}]
+    return [end - len(word) for end in ends for word in _NTHS if low.endswith(word, 0, end)]
 
 
 def _eras(page: Page) -> Iterator[Value]:

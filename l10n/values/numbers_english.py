@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.values import numerals, special_english
+from l10n.values.clues import matches
 from l10n.values.nouns import FRACTION, NUMBER, ORDINAL, Value, changed
 from l10n.values.patterns import later
 from l10n.values.special_english import worded
@@ -92,7 +93,7 @@ def find(page: Page) -> list[Value]:
     if not page.words.isdisjoint(_OF_WORDS):
         found += _words(page)
     if not page.words.isdisjoint(_OF_ROMANS):
-        found += _roman(page.text)
+        found += _roman(page)
     return found
 
 
@@ -100,12 +101,12 @@ _ROMAN = later(rf"\b(?:{_LABELS}) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
-def _roman(text: str) -> Iterator[Value]:
-    if " I" in text or " V" in text or " X" in text:
-        for match in _ROMAN.finditer(text):
-            start, end = match.span("n")
-            amount = Fraction(_ROMANS[match["n"]])
-            yield Value(NUMBER, start, end, match["n"], amount=amount, loose=True, letters=True)
+def _roman(page: Page) -> Iterator[Value]:
+    text = page.text
+    for match in matches(_ROMAN, text, page.places(page.words & _OF_ROMANS)):
+        start, end = match.span("n")
+        amount = Fraction(_ROMANS[match["n"]])
+        yield Value(NUMBER, start, end, match["n"], amount=amount, loose=True, letters=True)
 
 
 def _digits(page: Page, found: list[Value]) -> None:

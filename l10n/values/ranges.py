@@ -29,6 +29,7 @@ from l10n.values.nouns import (
     WEEKDAY,
     Kind,
     Value,
+    amend,
     changed,
 )
 from l10n.values.patterns import later
@@ -211,26 +212,26 @@ def steps(values: list[Value], text: str, rules: Grammar) -> tuple[Value, ...]:
 
     Only where a sentence has one figure of that kind after "from" and one after "to", so that no other pair is meant.
     """
-    if not _may_change(text, rules) or not any(_may_be_step(value, text, rules) for value in values):
+    if not _may_change(text, rules):
         return tuple(values)
-    out, sentence = list(values), 0
+    placed = [(index, value) for index, value in enumerate(values) if value.kind not in _STEPLESS and not value.loose]
+    marks = {index: _step(value, text, rules) for index, value in placed}
+    if "from" not in marks.values():
+        return tuple(values)
+    sentence = last = 0
     groups: dict[tuple[int, Kind], dict[str, list[int]]] = {}
-    last = 0
-    for index, value in enumerate(values):
-        if value.kind in _STEPLESS or value.loose:
-            continue
+    for index, value in placed:
         sentence += len(_STOP.findall(text, last, value.start))
         last = value.end
-        step = _step(value, text, rules)
-        if step:
+        if marks[index]:
             kind = value.of if value.kind is RANGE and value.of is not None else value.kind
-            groups.setdefault((sentence, kind), {}).setdefault(step, []).append(index)
+            groups.setdefault((sentence, kind), {}).setdefault(marks[index], []).append(index)
     for found in groups.values():
         starts, ends = found.get("from", []), found.get("to", [])
         if len(starts) == 1 and (len(ends) == 1 or (not ends and values[starts[0]].kind is RANGE)):
-            for step, index in (("from", starts[0]), *(("to", end) for end in ends)):
-                out[index] = changed(out[index], step=step)
-    return tuple(out)
+            for index in (*starts, *ends):
+                amend(values[index], step=marks[index])
+    return tuple(values)
 
 
 def _may_change(text: str, rules: Grammar) -> bool:
@@ -241,32 +242,31 @@ def _may_change(text: str, rules: Grammar) -> bool:
     return "from" in text or "From" in text
 
 
-def _may_be_step(value: Value, text: str, rules: Grammar) -> bool:
-    """Return whether a word that begins a change may stand before a value: there is no end without a beginning."""
-    before = text[max(0, value.start - _WINDOW) : value.start]
-    if rules.chinese:
-        return not _BEGINNINGS.isdisjoint(before)
-    return "from " in before or "from " in before.lower()
-
-
-_BEGINNINGS = frozenset("由從从自")
-
-
 def _step(value: Value, text: str, rules: Grammar) -> str:
-    start = end = value.start
-    start = max(0, start - _WINDOW)
+    """Return which end of a change a value is by the word before it, empty for none."""
+    end = value.start
+    start = max(0, end - _WINDOW)
+    before = text[start:end]
+    if rules.chinese:
+        to = "至" in before or "到" in before
+        begins = "由" in before or "從" in before or "从" in before or "自" in before
+    else:
+        before = before.lower()
+        to, begins = "to " in before, "from " in before
+    if not to and not begins:
+        return ""
     if value.approximation:
         seen = max(0, start - 1)  # whether a letter stands before a word
         hedge = rules.before.at(lower(text[seen : value.start]), start - seen, value.start - seen)
         end = hedge[0] + seen if hedge else end
     if rules.chinese:
-        if _TO_ZH.search(text, start, end):
+        if to and _TO_ZH.search(text, start, end):
             return "to"
-        return "from" if _FROM_ZH.search(text, start, end) else ""
+        return "from" if begins and _FROM_ZH.search(text, start, end) else ""
     before = text[start:end].lower()
-    if before.endswith(_TO_ENDS) and _TO.search(text, start, end):
+    if to and before.endswith(_TO_ENDS) and _TO.search(text, start, end):
         return "to"
-    return "from" if before.endswith(_FROM_ENDS) and _FROM.search(text, start, end) else ""
+    return "from" if begins and before.endswith(_FROM_ENDS) and _FROM.search(text, start, end) else ""
 
 
 _TO_ENDS = ("to ", "to a ", "to an ", "to the ")

@@ -25,6 +25,7 @@ _DENOMINATORS = {
 _OF_UNITS = frozenset({"half", "quarter"})
 _OF_POINTS = frozenset({"point", "points"})
 _OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+_SHARES = tuple(f"{one} {part}" for part in sorted(_OF_CHANGES) for one in ("a", "an", "one"))
 _OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
 _OF_TWICE = frozenset({"once", "twice", "thrice"})
 _OF_DOLLARS = frozenset({"dollar"})
@@ -75,7 +76,7 @@ def find(page: Page) -> list[Value]:
     low = page.low
     found: list[Value] = []
     if not page.words.isdisjoint(VOCABULARY):
-        if page.has(_OF_UNITS):
+        if page.has(_OF_UNITS) and (" and a " in low or "-and-a-" in low):
             found += _and_a_half(low)
         if page.has(_OF_POINTS):
             found += _points(low)
@@ -110,10 +111,10 @@ def _and_a_half(text: str) -> Iterator[Value]:
 
 def _changed_by(text: str) -> Iterator[Value]:
     """Yield the share of "rose by a quarter", "fell a third"; "half-price" is 50 per cent off that may be unsaid."""
-    for match in _CHANGE.finditer(text):
+    for match in _CHANGE.finditer(text) if any(share in text for share in _SHARES) else ():
         amount = Fraction(1, _DENOMINATORS[match["part"].lower()])
         yield worded(text, match.start("share"), match.end("share"), FRACTION, amount)
-    for match in _HALF_PRICE.finditer(text):
+    for match in _HALF_PRICE.finditer(text) if "half-price" in text or "half price" in text else ():
         yield changed(worded(text, *match.span(), PERCENT, Fraction(50)), unit="off", loose=True)
 
 
@@ -143,7 +144,8 @@ def _plural(page: Page) -> Iterator[Value]:
         yield Value(
             COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
         )
-    for match in _PER_DOLLAR.finditer(text) if page.has(_OF_DOLLARS) else ():
+    named = "us dollar" in text or "u.s. dollar" in text or "hong kong dollar" in text
+    for match in _PER_DOLLAR.finditer(text) if named else ():
         unit = "HKD" if match["name"].startswith("h") else "USD"
         yield Value(
             MONEY,
