@@ -13,14 +13,35 @@ from typing import TYPE_CHECKING
 
 from l10n.values.likeness import PLAIN
 from l10n.values.matching import DIMENSIONS, Alignment, align, dimension
-from l10n.values.nouns import BARE, SMALL, Approximation, Difference, Kind, Nature, Value
+from l10n.values.nouns import (
+    BARE,
+    COUNT,
+    DATE,
+    DECADE,
+    EXACT,
+    FISCAL_YEAR,
+    FRACTION,
+    MEASURE,
+    MONEY,
+    NAME,
+    NUMBER,
+    ORDINAL,
+    PERCENT,
+    POINT,
+    SMALL,
+    WEEKDAY,
+    Approximation,
+    Difference,
+    Nature,
+    Value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
 _FAMILIES = {
-    Kind.PERCENT: "percent", Kind.POINT: "percent", Kind.MONEY: "money", Kind.MEASURE: "measure", Kind.DATE: "date",
-    Kind.FISCAL_YEAR: "date", Kind.DECADE: "date",
+    PERCENT: "percent", POINT: "percent", MONEY: "money", MEASURE: "measure", DATE: "date",
+    FISCAL_YEAR: "date", DECADE: "date",
 }  # fmt: skip
 
 
@@ -41,7 +62,7 @@ def compare(
     for one, other in aligned.pairs:
         if one.approximation is not other.approximation:
             found += _hedges(one, other)
-        if homes and one.kind is Kind.MONEY and (one.unit in BARE or other.unit in BARE):
+        if homes and one.kind is MONEY and (one.unit in BARE or other.unit in BARE):
             found += _bare(one, other, homes)
         turned = turned or one.step != other.step
     return [*found, *_turned(aligned.pairs)] if turned else found
@@ -67,7 +88,7 @@ def _excuse_shares(aligned: Alignment) -> None:
     """Let nine of 10 visitors, or 10名訪客中有9名, account for 九成 or nine-tenths on the other side."""
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
         for share in [value for value in side if value.kind in _SHARES and value.amount][:_LIMIT]:
-            amount = (share.amount or 0) / (100 if share.kind is Kind.PERCENT else 1)
+            amount = (share.amount or 0) / (100 if share.kind is PERCENT else 1)
             plain = [value for value in other if value.kind in _COUNTED and value.amount][:_LIMIT]
             both = next(((a, b) for a, b in _neighbours(plain) if a.amount == amount * (b.amount or 0)), None)
             if both and amount < 1:
@@ -76,8 +97,8 @@ def _excuse_shares(aligned: Alignment) -> None:
                     other.remove(value)
 
 
-_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
-_COUNTED = frozenset({Kind.NUMBER, Kind.COUNT})
+_SHARES = frozenset({PERCENT, FRACTION})
+_COUNTED = frozenset({NUMBER, COUNT})
 
 
 def _neighbours(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
@@ -89,7 +110,7 @@ def _neighbours(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
 
 def _bare(one: Value, other: Value, homes: tuple[str, str]) -> Iterator[Difference]:
     """Yield a bare $ or 元 that stands for another currency than the other side's."""
-    if one.kind is not Kind.MONEY or other.kind is not Kind.MONEY or one.amount != other.amount:
+    if one.kind is not MONEY or other.kind is not MONEY or one.amount != other.amount:
         return
     here, there = (home if value.unit in BARE else value.unit for value, home in zip((one, other), homes, strict=True))
     if here != there and {one.unit, other.unit} & BARE and "cent" not in (one.text + other.text).lower():
@@ -106,7 +127,7 @@ def _turned(pairs: Sequence[tuple[Value, Value]]) -> Iterator[Difference]:
 
 def _said(value: Value) -> Hashable:
     """Return what a second mention has in common with the first: it may be understood, as in 該月."""
-    if value.kind is Kind.DATE:
+    if value.kind is DATE:
         return (value.month, value.day) if value.month else (value.year,)
     family = _family(value)
     said = value.text if value.amount is None else value.amount.as_integer_ratio()
@@ -137,16 +158,16 @@ _PAR = Fraction(1)
 
 def _is_par(value: Value) -> bool:
     """Return whether a value is the one dollar of an exchange rate."""
-    return value.kind is Kind.MONEY and value.loose and value.amount == _PAR
+    return value.kind is MONEY and value.loose and value.amount == _PAR
 
 
 def _is_one(value: Value) -> bool:
     """Return whether a value is "one" before a noun: one bank against 3間銀行."""
-    return value.kind is Kind.COUNT and value.loose and value.text.lower() == "one"
+    return value.kind is COUNT and value.loose and value.text.lower() == "one"
 
 
 def _in_digits(value: Value) -> bool:
-    return value.kind is Kind.COUNT and not value.letters and not value.loose
+    return value.kind is COUNT and not value.letters and not value.loose
 
 
 def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
@@ -154,7 +175,7 @@ def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
         return []
     pairs: list[tuple[Value, Value]] = []
     both = {value.unit for value in aligned.left} & {value.unit for value in aligned.right} & _COMPARED_LOOSE
-    shares = any(value.kind is Kind.FRACTION for value in (*aligned.left, *aligned.right) if not value.loose)
+    shares = any(value.kind is FRACTION for value in (*aligned.left, *aligned.right) if not value.loose)
     par = all(any(map(_is_par, side)) for side in (aligned.left, aligned.right))
     right = [value for value in aligned.right if not value.loose or value.unit in both or (par and _is_par(value))]
     left = [value for value in aligned.left if not value.loose or value.unit in both or (par and _is_par(value))]
@@ -172,7 +193,7 @@ def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
     return pairs
 
 
-_PRICES = frozenset({Kind.NUMBER, Kind.MONEY})
+_PRICES = frozenset({NUMBER, MONEY})
 
 
 def _only_unit(one: Value, other: Value) -> bool:
@@ -194,14 +215,14 @@ def _power_of_ten(one: Value, other: Value) -> bool:
 
 def _ordinals(one: Value, other: Value) -> bool:
     """Return whether both or neither is an ordinal or a fraction, or one is too large to be a figure of speech."""
-    alike = all((one.kind is kind) == (other.kind is kind) for kind in (Kind.ORDINAL, Kind.FRACTION))
+    alike = all((one.kind is kind) == (other.kind is kind) for kind in (ORDINAL, FRACTION))
     words = one.letters and other.letters and max(one.amount or 0, other.amount or 0) <= SMALL
     return alike or not words or _turns_about(one, other)
 
 
 def _turns_about(one: Value, other: Value) -> bool:
     """Return whether one is a multiple and the other a part: doubled, and half."""
-    return "times" in {one.unit, other.unit} and Kind.FRACTION in {one.kind, other.kind}
+    return "times" in {one.unit, other.unit} and FRACTION in {one.kind, other.kind}
 
 
 def _comparable(one: Value, other: Value) -> bool:
@@ -210,9 +231,9 @@ def _comparable(one: Value, other: Value) -> bool:
 
 
 def _same_family(one: Value, other: Value) -> bool:
-    if _family(one) != _family(other) or one.kind is Kind.WEEKDAY is not other.kind:
+    if _family(one) != _family(other) or one.kind is WEEKDAY is not other.kind:
         return False
-    if one.kind is Kind.MEASURE and other.kind is Kind.MEASURE:
+    if one.kind is MEASURE and other.kind is MEASURE:
         return one.unit == other.unit or dimension(one.unit) == dimension(other.unit)
     return _ordinals(one, other)
 
@@ -222,50 +243,48 @@ def _number_like(one: Value, other: Value) -> bool:
 
 
 def _nature(one: Value, other: Value) -> Nature:
-    if _family(one) == "date" or one.kind is Kind.WEEKDAY:
+    if _family(one) == "date" or one.kind is WEEKDAY:
         return Nature.DATE
     if one.amount is not None and one.amount == other.amount and {one.kind, other.kind} != _SHARES:
-        return Nature.CURRENCY if Kind.MONEY in {one.kind, other.kind} else Nature.UNIT
+        return Nature.CURRENCY if MONEY in {one.kind, other.kind} else Nature.UNIT
     return Nature.SCALE if _power_of_ten(one, other) else Nature.AMOUNT
 
 
 def _serious(one: Value, other: Value) -> bool:
     """Return whether two values that stand for each other and differ make an error: both alone, or as a pair."""
-    if one.amount is not None and one.amount == other.amount and one.kind is Kind.NUMBER and other.kind is Kind.MONEY:
+    if one.amount is not None and one.amount == other.amount and one.kind is NUMBER and other.kind is MONEY:
         return False  # an exchange rate whose currency the target says
     if one.hard or other.hard or _turns_about(one, other) or (one.unit == other.unit and one.unit in _COMPARED_LOOSE):
         return True
-    if one.kind in {Kind.WEEKDAY, Kind.NAME} or _family(one) == "date":
+    if one.kind in {WEEKDAY, NAME} or _family(one) == "date":
         return True
-    if one.kind is other.kind and one.kind in {Kind.ORDINAL, Kind.FRACTION}:
+    if one.kind is other.kind and one.kind in {ORDINAL, FRACTION}:
         return True
-    return not (one.letters and other.letters) or Kind.COUNT in {one.kind, other.kind}
+    return not (one.letters and other.letters) or COUNT in {one.kind, other.kind}
 
 
 def _excuse_dates(aligned: Alignment) -> None:
     """Let "today" account for one date on the other side: 今日（十月二十一日）."""
     said = [*aligned.left, *aligned.right, *(value for pair in aligned.pairs for value in pair)]
-    relative = any(value.kind is Kind.DATE and value.loose and not value.unit for value in said)
+    relative = any(value.kind is DATE and value.loose and not value.unit for value in said)
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
         years = {value.year for pair in aligned.pairs for value in pair if value.year}
         if any(value.unit == "last-year" for value in side):
             past = next(
-                (v for v in other if v.kind is Kind.DATE and v.year and v.month is None and v.year + 1 in years), None
+                (v for v in other if v.kind is DATE and v.year and v.month is None and v.year + 1 in years), None
             )
             if past is not None:
                 other.remove(past)
         if any(value.unit == "last-month" for value in side):
             months = {value.month for pair in aligned.pairs for value in pair if value.month}
-            past = next((v for v in other if v.kind is Kind.DATE and v.month and v.day is None and not v.loose), None)
+            past = next((v for v in other if v.kind is DATE and v.month and v.day is None and not v.loose), None)
             if past is not None and (not months or (past.month or 0) % 12 + 1 in months):
                 other.remove(past)
-        dated = [v for v in other if v.kind is Kind.DATE and v.day and not v.loose]
-        if relative and len(dated) == 1 and not any(v.kind is Kind.DATE and v.day and not v.loose for v in side):
+        dated = [v for v in other if v.kind is DATE and v.day and not v.loose]
+        if relative and len(dated) == 1 and not any(v.kind is DATE and v.day and not v.loose for v in side):
             other.remove(dated[0])
         dates = [
-            value
-            for value in other
-            if value.kind is Kind.DATE and value.day and (not value.loose or value.unit == "lunar")
+            value for value in other if value.kind is DATE and value.day and (not value.loose or value.unit == "lunar")
         ]
         count = len(dates) + sum(int(date.high) - (date.day or 0) for date in dates if date.high)
         for value in [one for one in side if one.unit == "day" and one.amount == count]:
@@ -276,7 +295,7 @@ def _excuse_dates(aligned: Alignment) -> None:
 
 
 _SPANS = frozenset({*DIMENSIONS["time"], *DIMENSIONS["length"]})
-_SPANNED = frozenset({Approximation.NONE, Approximation.NEARLY, Approximation.OVER, Approximation.AT_MOST})
+_SPANNED = frozenset({EXACT, Approximation.NEARLY, Approximation.OVER, Approximation.AT_MOST})
 _OPPOSED = (
     {Approximation.OVER, Approximation.AT_LEAST},
     {Approximation.UNDER, Approximation.NEARLY, Approximation.AT_MOST},
@@ -284,21 +303,21 @@ _OPPOSED = (
 
 
 _ODD_HEDGES = frozenset({Approximation.ABOUT, Approximation.OVER})
-_LIKE_ABOUT = frozenset({Approximation.NONE, Approximation.NEARLY})
+_LIKE_ABOUT = frozenset({EXACT, Approximation.NEARLY})
 """What 約 may stand for, beside a figure whose hedge was lost, which is judged by itself."""
 
 
 def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     """Yield a hedge that was lost, added or turned round; it is hard only where "over" became "under"."""
     here, there = one.approximation, other.approximation
-    if here is there or one.kind is Kind.DATE or one.loose or other.loose or one.apart or other.apart:
+    if here is there or one.kind is DATE or one.loose or other.loose or one.apart or other.apart:
         return
-    if Kind.DECADE in {one.kind, other.kind} or "off" in {one.unit, other.unit}:
+    if DECADE in {one.kind, other.kind} or "off" in {one.unit, other.unit}:
         return
     # 近十年 is "the last ten years", "over ten years" is "in ten years"
-    if {one.unit, other.unit} & _SPANS and Approximation.NONE in {here, there} and {here, there} <= _SPANNED:
+    if {one.unit, other.unit} & _SPANS and EXACT in {here, there} and {here, there} <= _SPANNED:
         return
-    if one.amount is not None and one.amount <= SMALL and one.kind in PLAIN and Approximation.NONE in {here, there}:
+    if one.amount is not None and one.amount <= SMALL and one.kind in PLAIN and EXACT in {here, there}:
         return
     if {here, there} == _ODD_HEDGES and any(sign in one.text + other.text for sign in "多餘余"):
         return  # "some 300" and 300多
@@ -307,6 +326,6 @@ def _hedges(one: Value, other: Value) -> Iterator[Difference]:
         return
     opposed = any(here in side for side in _OPPOSED) and any(there in side for side in _OPPOSED)
     opposed = opposed and next(s for s in _OPPOSED if here in s) is not next(s for s in _OPPOSED if there in s)
-    if not opposed and Approximation.NONE not in {here, there}:
+    if not opposed and EXACT not in {here, there}:
         return
     yield Difference(Nature.APPROXIMATION, one, other, opposed)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from l10n.values import plans_chinese, times_chinese
 from l10n.values.clues import matches
-from l10n.values.nouns import Kind, Value
+from l10n.values.nouns import DATE, FISCAL_YEAR, ORDINAL, WEEKDAY, Kind, Value
 from l10n.values.patterns import later
 from l10n.values.special_chinese import places_of
 from l10n.values.times_chinese import ZERO_TO_NINE, counted, year_of
@@ -113,7 +113,7 @@ def find(page: Page) -> list[Value]:
     if has_days:
         found += _lone_days(text, [at for at in page.days if at not in covered])
     for match in matches(_BARE_YEAR, text, [at for at in page.years if at not in covered]) if page.years else ():
-        found.append(_value(match, Kind.DATE, year=int(match["y"])))
+        found.append(_value(match, DATE, year=int(match["y"])))
     return found
 
 
@@ -146,7 +146,7 @@ def _in_figures(page: Page) -> list[Value]:
     for match in matches(_NUMERIC, page.low, _places_in_figures(page)):
         year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
         if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
-            found.append(_value(match, Kind.DATE, year=int(year), month=month, day=day))
+            found.append(_value(match, DATE, year=int(year), month=month, day=day))
     return found
 
 
@@ -215,14 +215,14 @@ def _days(match: re.Match[str]) -> list[Value]:
         start, end = match.span()
         if text[end : end + 1] in _DAY_SIGNS:
             end += 1
-        return [Value(Kind.DATE, start, end, text[start:end], year=year, month=month, day=days[0][2], letters=letters)]
+        return [Value(DATE, start, end, text[start:end], year=year, month=month, day=days[0][2], letters=letters)]
     found = []
     for index, (place, stop, number, _) in enumerate(days):
         start = match.start() if index == 0 else place
         end = match.end() if index == len(days) - 1 else stop
         if text[end : end + 1] in _DAY_SIGNS:
             end += 1
-        found.append(Value(Kind.DATE, start, end, text[start:end], year=year, month=month, day=number, letters=letters))
+        found.append(Value(DATE, start, end, text[start:end], year=year, month=month, day=number, letters=letters))
     return found
 
 
@@ -243,7 +243,7 @@ def _fiscal_years(text: str, years: list[int]) -> list[Value]:
         if second in (first + 1, (first + 1) % 100):
             low, high = Fraction(first), Fraction(first + 1)
             letters = not match["a"].isascii()
-            found.append(_value(match, Kind.FISCAL_YEAR, low=low, high=high, letters=letters))
+            found.append(_value(match, FISCAL_YEAR, low=low, high=high, letters=letters))
     return found
 
 
@@ -254,10 +254,10 @@ def _weekdays(text: str) -> list[Value]:
     for match in _WEEKDAY.finditer(text):
         number = "一二三四五六日".find(match["w"].replace("天", "日")) + 1
         start, end = match.start(), match.start("more")
-        found.append(Value(Kind.WEEKDAY, start, end, text[start:end], amount=Fraction(number), letters=True))
+        found.append(Value(WEEKDAY, start, end, text[start:end], amount=Fraction(number), letters=True))
         for day in _DAY_OF_WEEK.finditer(text, end, match.end()):
             number = "一二三四五六日".find(day[0]) + 1
-            found.append(Value(Kind.WEEKDAY, *day.span(), day[0], amount=Fraction(number), letters=True))
+            found.append(Value(WEEKDAY, *day.span(), day[0], amount=Fraction(number), letters=True))
     return found
 
 
@@ -272,7 +272,7 @@ def _months(match: re.Match[str]) -> list[Value]:
         end = match.end() if index == len(months) - 1 else stop
         text = match.string[start:end].rstrip("份底初中末")
         letters = not written.isascii()
-        found.append(Value(Kind.DATE, start, start + len(text), text, year=year, month=number, letters=letters))
+        found.append(Value(DATE, start, start + len(text), text, year=year, month=number, letters=letters))
     return found
 
 
@@ -280,14 +280,14 @@ def _years(match: re.Match[str]) -> list[Value]:
     written, offset, text = match["y"], match.start("y"), match.string
     if len(written) == 4:  # noqa: PLR2004 - no list
         year, letters = year_of(written), not written.isascii()
-        return [Value(Kind.DATE, offset, match.end(), text[offset : match.end()], year=year, letters=letters)]
+        return [Value(DATE, offset, match.end(), text[offset : match.end()], year=year, letters=letters)]
     years = list(_ONE_YEAR.finditer(written))
     found = []
     for index, one in enumerate(years):
         start = offset + one.start()
         end = match.end() if index == len(years) - 1 else offset + one.end()
         letters = not one[0].isascii()
-        found.append(Value(Kind.DATE, start, end, text[start:end], year=year_of(one[0]), letters=letters))
+        found.append(Value(DATE, start, end, text[start:end], year=year_of(one[0]), letters=letters))
     return found
 
 
@@ -308,7 +308,7 @@ def _lone_days(text: str, days: list[int]) -> list[Value]:
             if 1 <= number <= 31:  # noqa: PLR2004 - the calendar
                 end = match.end() if index == len(listed) - 1 else stop
                 letters = not written.isascii()
-                found.append(Value(Kind.DATE, start, end, text[start:end], day=number, letters=letters))
+                found.append(Value(DATE, start, end, text[start:end], day=number, letters=letters))
     return found
 
 
@@ -338,7 +338,7 @@ def _quarters(text: str) -> list[Value]:
 def _period(match: re.Match[str]) -> Value:
     if match["half"] or match["half2"] or match["h"] or match["h2"]:
         number = 2 if (match["half"] or match["half2"]) == "下" or match["h2"] == "二" else 1
-        return _value(match, Kind.ORDINAL, amount=Fraction(number), unit="half-year", letters=True)
+        return _value(match, ORDINAL, amount=Fraction(number), unit="half-year", letters=True)
     number = int(match["q"]) if match["q"] else 1 if match["first"] else counted(match["n"])
     letters = not (match["n"] or "").isascii()
-    return _value(match, Kind.ORDINAL, amount=Fraction(number), unit="quarter", letters=letters)
+    return _value(match, ORDINAL, amount=Fraction(number), unit="quarter", letters=letters)

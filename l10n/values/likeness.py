@@ -9,12 +9,35 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from l10n.values.nouns import Approximation, Kind, Value
+from l10n.values.nouns import (
+    COUNT,
+    DATE,
+    DECADE,
+    EMAIL,
+    EXACT,
+    FISCAL_YEAR,
+    FRACTION,
+    MEASURE,
+    MONEY,
+    NAME,
+    NUMBER,
+    ORDINAL,
+    PERCENT,
+    PHONE,
+    PLAN,
+    POINT,
+    TIME,
+    URL,
+    WEEKDAY,
+    Approximation,
+    Kind,
+    Value,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
 
-PLAIN = frozenset({Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION})
+PLAIN = frozenset({NUMBER, COUNT, ORDINAL, FRACTION})
 _DOLLARS = frozenset({"HKD", "USD", "SGD", "AUD", "CAD", "NZD", "TWD"})
 _DAYS = {"day": Fraction(1), "week": Fraction(7)}
 _MONTHS = {
@@ -40,24 +63,24 @@ def but_hedge(value: Value) -> Iterable[Hashable]:
     amount = value.amount
     if amount is not None:
         return ((value.kind, amount.as_integer_ratio(), value.unit),)
-    return (_without_amount(value, Approximation.NONE),)
+    return (_without_amount(value, EXACT),)
 
 
 def _without_amount(value: Value, hedge: Approximation) -> Hashable:
     kind = value.kind
-    if kind is Kind.DATE:
+    if kind is DATE:
         if value.year is value.month is value.day is None:
             return ("relative", value.unit)
         return (kind, value.year, value.month, value.day, value.unit, value.low, value.high, hedge)
-    if kind is Kind.URL or kind is Kind.EMAIL:
+    if kind is URL or kind is EMAIL:
         return (kind, value.text)
     return (kind, value.unit, value.low, value.high, hedge)
 
 
 def kindred(value: Value) -> Iterable[Hashable]:
     """Ordinals with ordinals, counts with counts: "the first of the two" is 兩場的首場, not the second."""
-    if value.kind in PLAIN and value.kind is not Kind.FRACTION and not value.loose:
-        return ((value.kind is Kind.ORDINAL, _ratio(value.amount)),)
+    if value.kind in PLAIN and value.kind is not FRACTION and not value.loose:
+        return ((value.kind is ORDINAL, _ratio(value.amount)),)
     return ()
 
 
@@ -70,18 +93,18 @@ def plain_number(value: Value) -> Iterable[Hashable]:
     """Numbers, counts and ordinals with one figure; dates whose day and month agree; dollars that are not named."""
     if value.kind in PLAIN and not value.loose:
         return (("plain", _ratio(value.amount)),)
-    if value.kind is Kind.DATE and value.month and value.day:
+    if value.kind is DATE and value.month and value.day:
         return (("day", value.month, value.day),)
-    if value.kind is Kind.MONEY:
+    if value.kind is MONEY:
         if value.unit == "GBP" and value.text.lower().endswith("pounds"):  # of money, or of weight
             return (("money", _ratio(value.amount), "GBP"), ("pounds", value.amount))
         amount = _ratio(value.amount)
         return [("money", amount, code) for code in _currencies(value.unit)]
-    if value.kind is Kind.TIME and value.amount is not None:
+    if value.kind is TIME and value.amount is not None:
         return (("clock", value.amount % 720),)
-    if value.kind is Kind.DECADE and value.amount is not None:
+    if value.kind is DECADE and value.amount is not None:
         return (("decade", value.amount % 100),)
-    if value.kind is Kind.PHONE:
+    if value.kind is PHONE:
         return (("phone", value.unit[-8:]),) if value.unit.startswith("852") else (("phone", value.unit),)
     return converted(value)
 
@@ -108,9 +131,9 @@ def converted(value: Value) -> Iterable[Hashable]:
         return (("times", value.amount), ("times", both)) if both else (("times", value.amount),)
     if value.unit == "basis-point":
         return (("points", value.amount / 100), ("basis", value.amount / 100))
-    if value.kind is Kind.TIME and value.unit:  # 2:07 may be two minutes and seven seconds
+    if value.kind is TIME and value.unit:  # 2:07 may be two minutes and seven seconds
         return (("minutes", value.amount / 60),)
-    if value.kind is Kind.MEASURE:
+    if value.kind is MEASURE:
         if value.unit == "pound-weight":
             return (("pounds", value.amount),)
         return _spans(value.unit, value.amount)
@@ -132,31 +155,31 @@ _WEEKS = 4
 
 def _shares(kind: Kind, unit: str, amount: Fraction) -> Iterable[Hashable]:
     share = amount / 100
-    if kind is Kind.PERCENT:
+    if kind is PERCENT:
         rest = 1 - share if unit == "off" else share
         return (("share", share), ("times", share), ("times", share + 1), ("rest", rest), ("basis", amount))
-    if kind is Kind.POINT:
+    if kind is POINT:
         return (("points", amount),)
-    return (("share", amount),) if kind is Kind.FRACTION else ()
+    return (("share", amount),) if kind is FRACTION else ()
 
 
 def with_units(value: Value) -> Iterable[Hashable]:
     """Match a plain number on either side with anything that has that figure."""
     kind, amount = value.kind, value.amount
-    if kind is Kind.DATE:
+    if kind is DATE:
         known = [part for part in (value.year, value.month, value.day) if part is not None]
         return (("bare", (known[0], 1)),) if len(known) == 1 and value.unit != "lunar" else ()
-    if kind is Kind.FISCAL_YEAR:
+    if kind is FISCAL_YEAR:
         return (("fiscal", value.low),)
     if amount is None or kind not in _FIGURED:
         return ()
     bare = amount.as_integer_ratio()
-    if kind is Kind.NUMBER:
+    if kind is NUMBER:
         below = ("below", bare)  # minus 1
         if value.text[-1:] in {"K", "k"}:
             return (("bare", bare), below, ("race", (amount / 1000).as_integer_ratio()))  # the 10K
         return (("bare", bare), below)
-    if kind is Kind.MEASURE:
+    if kind is MEASURE:
         if amount < 0:
             return (("bare", bare), ("below", (-amount).as_integer_ratio()))
         if value.unit == "kilometre":
@@ -165,13 +188,13 @@ def with_units(value: Value) -> Iterable[Hashable]:
 
 
 _FIGURED = frozenset({
-    Kind.NUMBER, Kind.COUNT, Kind.ORDINAL, Kind.FRACTION, Kind.MEASURE, Kind.PERCENT, Kind.DECADE, Kind.PLAN,
+    NUMBER, COUNT, ORDINAL, FRACTION, MEASURE, PERCENT, DECADE, PLAN,
 })  # fmt: skip
 
 
 def parts(value: Value) -> Iterable[Hashable]:
     """Dates that agree in the parts that both say."""
-    if value.kind is not Kind.DATE:
+    if value.kind is not DATE:
         return ()
     keys: list[Hashable] = []
     if value.year and value.month:
@@ -196,16 +219,16 @@ def small_word(value: Value) -> Iterable[Hashable]:
     return (("small", value.amount.as_integer_ratio()),)
 
 
-_NO_WORDS = frozenset({Kind.MONEY, Kind.TIME, Kind.WEEKDAY, Kind.PERCENT})
+_NO_WORDS = frozenset({MONEY, TIME, WEEKDAY, PERCENT})
 
 
 def name_numbers(value: Value) -> Iterable[Hashable]:
     """Match a name's figure with a number: 5G and 第五代, Web3 and Web 3.0, H1 and 上半年."""
-    if value.kind is Kind.NAME:
+    if value.kind is NAME:
         figures = "".join(c for c in value.unit if c.isascii() and c.isdigit())
         return (("figure", (int(figures), 1)),) if figures and len(figures) < 20 else ()  # noqa: PLR2004 - longer is an id
     if value.kind in PLAIN and value.amount is not None:
         return (("figure", value.amount.as_integer_ratio()),)
-    if value.kind is Kind.MEASURE and value.amount is not None:
+    if value.kind is MEASURE and value.amount is not None:
         return (("figure", value.amount.as_integer_ratio()),)
     return ()

@@ -24,7 +24,27 @@ from l10n.values.likeness import (
     small_word,
     with_units,
 )
-from l10n.values.nouns import WHOLE, Kind, Value, changed
+from l10n.values.nouns import (
+    COUNT,
+    DATE,
+    DECADE,
+    FISCAL_YEAR,
+    FRACTION,
+    MEASURE,
+    MONEY,
+    NAME,
+    NUMBER,
+    PERCENT,
+    PHONE,
+    PLAN,
+    POINT,
+    RANGE,
+    TIME,
+    WHOLE,
+    Kind,
+    Value,
+    changed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -53,13 +73,13 @@ class Alignment:
 def ends(values: Sequence[Value]) -> list[Value]:
     """Return the values with every range as its two ends."""
     for value in values:
-        if value.kind is Kind.RANGE:
+        if value.kind is RANGE:
             break
     else:
         return list(values)
     out: list[Value] = []
     for value in values:
-        if value.kind is Kind.RANGE and value.of is not None:
+        if value.kind is RANGE and value.of is not None:
             for amount, step in ((value.low, value.step), (value.high, value.step and "to")):
                 out.append(changed(value, kind=value.of, amount=amount, of=None, step=step))
         else:
@@ -89,7 +109,7 @@ def _pair_alike(result: Alignment) -> None:
             if not kinds.isdisjoint(here) and not kinds.isdisjoint(there):
                 _pair(result, level)
                 break
-    if result.left and result.right and (Kind.NAME in here or Kind.NAME in there):
+    if result.left and result.right and (NAME in here or NAME in there):
         _pair(result, name_numbers)  # other figures that are the same are paired by now
 
 
@@ -97,7 +117,7 @@ def _kinds(values: Sequence[Value]) -> set[Kind]:
     """Return the kinds of values; what is converted as a measure is one for the likenesses that are tried."""
     kinds = {value.kind for value in values}
     if any(value.unit in _CONVERTED for value in values):
-        kinds.add(Kind.MEASURE)
+        kinds.add(MEASURE)
     return kinds
 
 
@@ -185,14 +205,14 @@ def _first(
 
 def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule a line
     """Return whether nothing that both say is contradicted: parts of a date, the unit, the half of the day."""
-    if one.kind is Kind.DATE is other.kind:
+    if one.kind is DATE is other.kind:
         if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} <= _MONTH_PARTS:
             return False
         if one.unit != other.unit and {one.unit, other.unit} & _PAST:
             return False
         parts = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
         return all(here is None or there is None or here == there for here, there in parts)
-    if one.kind is Kind.MEASURE is other.kind:
+    if one.kind is MEASURE is other.kind:
         units = {one.unit, other.unit}
         return (
             len(units) == 1
@@ -202,13 +222,13 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule 
             or _is_area(one, other)
             or bool(_converted_keys(one) & _converted_keys(other))
         )
-    if one.kind is Kind.TIME is other.kind:
+    if one.kind is TIME is other.kind:
         return one.amount == other.amount or "12" in {one.unit, other.unit}
     if "basis-point" in {one.unit, other.unit} and {one.kind, other.kind} & _RATES:
         return bool(_converted_keys(one) & _converted_keys(other))
-    if Kind.PERCENT in {one.kind, other.kind}:
+    if PERCENT in {one.kind, other.kind}:
         return _agree_in_share(one, other)
-    if {one.kind, other.kind} == {Kind.COUNT, Kind.MEASURE}:
+    if {one.kind, other.kind} == {COUNT, MEASURE}:
         return _physical(one) == _physical(other)
     for word, figure in ((one, other), (other, one)):
         if word.loose and word.unit == "word" and not figure.letters and figure.amount == 1:
@@ -226,17 +246,17 @@ def _agree_in_share(one: Value, other: Value) -> bool:
     if one.kind is other.kind:
         off = (one.unit == "off") != (other.unit == "off")
         return one.amount == other.amount or (off and (one.amount or 0) + (other.amount or 0) == WHOLE)
-    figure = other if one.kind is Kind.PERCENT else one
-    if figure.kind is Kind.FRACTION:  # two-fifths is 40 %, never 0.4 %
+    figure = other if one.kind is PERCENT else one
+    if figure.kind is FRACTION:  # two-fifths is 40 %, never 0.4 %
         return bool(_converted_keys(one) & _converted_keys(other))
-    bare = figure.kind is Kind.NUMBER and (figure.loose or not figure.letters)
+    bare = figure.kind is NUMBER and (figure.loose or not figure.letters)
     return bare or figure.unit == "times"
 
 
 def _physical(value: Value) -> bool:
     """Return whether a value has a unit that no noun can be mistaken for: 38米 is not 38 storeys."""
     return (
-        value.kind is Kind.MEASURE
+        value.kind is MEASURE
         and value.amount is not None
         and dimension(value.unit) in DIMENSIONS
         and dimension(value.unit) != "time"
@@ -244,7 +264,7 @@ def _physical(value: Value) -> bool:
 
 
 _HEATS = (frozenset({"degree", "celsius"}), frozenset({"degree", "fahrenheit"}))
-_RATES = frozenset({Kind.POINT, Kind.PERCENT})
+_RATES = frozenset({POINT, PERCENT})
 _PAST = frozenset({"last-year", "last-month"})
 _MONTH_PARTS = frozenset({"early", "mid", "late"})
 
@@ -254,15 +274,15 @@ def _converted_keys(value: Value) -> set[Hashable]:
 
 
 _CONVERTED = frozenset({"times", "basis-point"})
-_SPANS = frozenset({Kind.MEASURE, Kind.PERCENT, Kind.POINT, Kind.FRACTION, Kind.TIME})
-_FIGURED = PLAIN | {Kind.MEASURE, Kind.PERCENT, Kind.POINT, Kind.DECADE, Kind.PLAN}
-_DATES = frozenset({Kind.DATE})
-_OWN = tuple(frozenset({kind}) for kind in (Kind.DECADE, Kind.PHONE))
+_SPANS = frozenset({MEASURE, PERCENT, POINT, FRACTION, TIME})
+_FIGURED = PLAIN | {MEASURE, PERCENT, POINT, DECADE, PLAN}
+_DATES = frozenset({DATE})
+_OWN = tuple(frozenset({kind}) for kind in (DECADE, PHONE))
 _LEVELS: tuple[tuple[Callable[[Value], Iterable[Hashable]], tuple[frozenset[Kind], ...]], ...] = (
     (kindred, (PLAIN,)),
-    (plain_number, (PLAIN, _SPANS, frozenset({Kind.MONEY, Kind.MEASURE}), _DATES, *_OWN)),
+    (plain_number, (PLAIN, _SPANS, frozenset({MONEY, MEASURE}), _DATES, *_OWN)),
     (converted, (_SPANS,)),
-    (with_units, (_FIGURED | _DATES, frozenset({Kind.FISCAL_YEAR}))),
+    (with_units, (_FIGURED | _DATES, frozenset({FISCAL_YEAR}))),
     (parts, (_DATES,)),
     (small_word, (_FIGURED,)),
 )

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from l10n.values import numerals, special_chinese
 from l10n.values.clues import matches
-from l10n.values.nouns import Approximation, Kind, Value
+from l10n.values.nouns import COUNT, EXACT, FRACTION, NUMBER, ORDINAL, PERCENT, Approximation, Value
 from l10n.values.patterns import later
-from l10n.values.special_chinese import CENTS, DIGITS, HAN, NUMBER, number, places_before, places_of
+from l10n.values.special_chinese import CENTS, DIGITS, FIGURE, HAN, number, places_before, places_of
 
 if TYPE_CHECKING:
     from l10n.values.grammar import Grammar
@@ -25,9 +25,9 @@ _SCALE = r"(?:[十百千]?(?:萬億|万亿|萬萬|万万|億|亿|萬|万)|[百�
 _SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
 _ARABIC = later(
     r"[0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9])|[0-9]*(?:\.[0-9]+)?)"
-    rf"(?P<scaled> ?[多餘余]?{_SCALE}(?:{NUMBER}{_SCALE})*)?"
+    rf"(?P<scaled> ?[多餘余]?{_SCALE}(?:{FIGURE}{_SCALE})*)?"
 )
-_PIECE = later(rf"({NUMBER}) ?([多餘余]?)({_SCALE}?)")
+_PIECE = later(rf"({FIGURE}) ?([多餘余]?)({_SCALE}?)")
 _HAN = later(
     rf"[{HAN}]+(?:[點点][{DIGITS}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
     rf"|(?:[{_FINANCIAL}{HAN}]{{3,}})"
@@ -36,7 +36,7 @@ _MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
 _VAGUE = frozenset("數数幾几上")
 _FRACTION = later(
     rf"(?P<whole>[{HAN}]+又)?(?P<den>[{HAN}]+|[0-9]+)分之 ?(?P<num>[{HAN}]+(?:[點点][{DIGITS}]+)?"
-    rf"|{NUMBER})(?:(?P<to> ?[至到] ?)(?P<high>[{HAN}]+(?:[點点][{DIGITS}]+)?|{NUMBER})(?![0-9]|分之))?"
+    rf"|{FIGURE})(?:(?P<to> ?[至到] ?)(?P<high>[{HAN}]+(?:[點点][{DIGITS}]+)?|{FIGURE})(?![0-9]|分之))?"
 )
 _NOT_TENTHS = (
     r"(?!員(?!工|佐)|员(?!工|佐)|立(?![法場场])|功(?!能|課|课)|果(?![汁園园樹树農农蔬])|熟(?![客食])"
@@ -106,7 +106,7 @@ def find(text: str, grammar: Grammar) -> list[Value]:
         amount = digits(written)
         if amount is not None:
             start, end = match.span()
-            found.append(Value(Kind.NUMBER, start, end, written, amount))
+            found.append(Value(NUMBER, start, end, written, amount))
     return found + _han_numerals(text, grammar)
 
 
@@ -137,7 +137,7 @@ def _some(text: str) -> list[Value]:
     for match in _SOME.finditer(text):
         size = Fraction(_size(match["n"] or match["m"]))
         start, end = match.span()
-        found.append(Value(Kind.NUMBER, start, end, match[0], amount=size, unit="some", loose=True, letters=True))
+        found.append(Value(NUMBER, start, end, match[0], amount=size, unit="some", loose=True, letters=True))
     return found
 
 
@@ -153,14 +153,14 @@ def fractions(text: str) -> list[Value]:
         return found + _short_fractions(text) if "分" in text else found
     for match in _HUNDRED_PERCENT.finditer(text) if "百分之百" in text else ():
         start, end = match.span()
-        found.append(Value(Kind.PERCENT, start, end, match[0], amount=Fraction(100), letters=True))
+        found.append(Value(PERCENT, start, end, match[0], amount=Fraction(100), letters=True))
     for match in _FRACTION.finditer(text):
         below, above = number(match["den"]), number(match["num"])
         if not below or above is None:
             continue
         high = number(match["high"]) if match["high"] else None
         percent = below == 100  # noqa: PLR2004 - 百分之
-        kind = Kind.PERCENT if percent else Kind.FRACTION
+        kind = PERCENT if percent else FRACTION
         letters = not match["num"].isascii()
         first_end = match.end("num") if high is not None or not match["high"] else match.end()
         if match["whole"] and not percent:
@@ -187,7 +187,7 @@ def _short_fractions(text: str) -> list[Value]:
         part, whole = number(match["num"]), number(match["den"])
         if part and whole and part < whole:
             start, end = match.span()
-            found.append(Value(Kind.FRACTION, start, end, match[0], amount=part / whole, letters=True))
+            found.append(Value(FRACTION, start, end, match[0], amount=part / whole, letters=True))
     return found
 
 
@@ -198,12 +198,12 @@ def _of_so_many(text: str) -> list[Value]:
         amount, letters = number(match["n"]), not match["n"].isascii()
         if amount is not None:
             start, end = match.span()
-            found.append(Value(Kind.COUNT, start, end, match[0], amount=amount, unit="in-one", letters=letters))
+            found.append(Value(COUNT, start, end, match[0], amount=amount, unit="in-one", letters=letters))
     for match in _OF_EVERY.finditer(text) if "每" in text else ():
         part, whole = number(match["n"]), number(match["m"])
         if part and whole and part < whole:
             start, end = match.span()
-            found.append(Value(Kind.FRACTION, start, end, match[0], amount=part / whole, letters=True))
+            found.append(Value(FRACTION, start, end, match[0], amount=part / whole, letters=True))
     return found
 
 
@@ -224,7 +224,7 @@ def _tenths(text: str) -> list[Value]:
             half = pattern is _TENTHS and match["half"]
             tenths = amount * 10 + (5 if half else 0) + ((number(rest) or 0) if rest else 0)
             start, end = match.span()
-            found.append(Value(Kind.PERCENT, start, end, match[0], amount=tenths, letters=not written.isascii()))
+            found.append(Value(PERCENT, start, end, match[0], amount=tenths, letters=not written.isascii()))
     return found
 
 
@@ -236,7 +236,7 @@ def _halves(text: str) -> list[Value]:
     found = []
     for match in matches(_HALF_BEFORE, text, _places_of_halves(text)):
         end = match.end()
-        found.append(Value(Kind.FRACTION, end - 1, end, "半", amount=Fraction(1, 2), letters=True))
+        found.append(Value(FRACTION, end - 1, end, "半", amount=Fraction(1, 2), letters=True))
     return found
 
 
@@ -245,9 +245,9 @@ def _ordinals(text: str) -> list[Value]:
     for match in _ORDINAL.finditer(text):
         amount, letters = number(match["n"]), not match["n"].isascii()
         if amount is not None:
-            found.append(Value(Kind.ORDINAL, match.start(), match.end(), match[0], amount=amount, letters=letters))
+            found.append(Value(ORDINAL, match.start(), match.end(), match[0], amount=amount, letters=letters))
     return found + [
-        Value(Kind.ORDINAL, match.start(), match.end(), "首", amount=Fraction(1), letters=True)
+        Value(ORDINAL, match.start(), match.end(), "首", amount=Fraction(1), letters=True)
         for match in _FIRST.finditer(text)
     ]
 
@@ -264,8 +264,8 @@ def _scaled(match: re.Match[str]) -> list[Value]:
         numerator, denominator = part.as_integer_ratio()
         own = Fraction(numerator * _size(piece[3]), denominator)
         total = total + own if total else own
-    hedge = Approximation.OVER if over else Approximation.NONE
-    return [Value(Kind.NUMBER, start, end, written, amount=total, approximation=hedge)]
+    hedge = Approximation.OVER if over else EXACT
+    return [Value(NUMBER, start, end, written, amount=total, approximation=hedge)]
 
 
 def _size(scale: str) -> int:
@@ -293,8 +293,8 @@ def _han(text: str, start: int, end: int, grammar: Grammar) -> list[Value]:
     if len(written) > 1 and _MYRIADS.issuperset(written) and not _stands(text, start, end, grammar):
         return []
     over = len(written) > 1 and not _ODD.isdisjoint(written)
-    hedge = Approximation.OVER if over else Approximation.NONE
-    return [Value(Kind.NUMBER, start, end, written, amount=amount, letters=True, approximation=hedge)]
+    hedge = Approximation.OVER if over else EXACT
+    return [Value(NUMBER, start, end, written, amount=amount, letters=True, approximation=hedge)]
 
 
 _MYRIADS = _MULTIPLIERS - {"十"}
@@ -311,7 +311,7 @@ def _either(text: str, start: int, end: int) -> list[Value]:
     size = _size(both["scale"])
     return [
         Value(
-            Kind.NUMBER,
+            NUMBER,
             first,
             last,
             text[first:last],

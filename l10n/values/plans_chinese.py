@@ -9,7 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from l10n.values.nouns import Kind, Value
+from l10n.values.nouns import DATE, DECADE, PLAN, Kind, Value
 from l10n.values.patterns import later
 from l10n.values.times_chinese import ZERO_TO_NINE, counted, year_of
 
@@ -46,9 +46,9 @@ def find(text: str) -> list[Value]:
             found += _lunar(match)
     if " " in text:
         for match in _SPACED_YEAR.finditer(text) if "年" in text else ():
-            found.append(_value(match, Kind.DATE, year=int(match["y"].replace(" ", ""))))
+            found.append(_value(match, DATE, year=int(match["y"].replace(" ", ""))))
         for match in _SPACED_MONTH.finditer(text) if "1 " in text and "月" in text else ():
-            found.append(_value(match, Kind.DATE, month=int(match["m"].replace(" ", ""))))
+            found.append(_value(match, DATE, month=int(match["m"].replace(" ", ""))))
     if "五" in text and _has_plan(text):
         for match in _PLAN.finditer(text):
             found += _plan(match)
@@ -77,7 +77,7 @@ def _lunar(match: re.Match[str]) -> list[Value]:
         places += [(*day.span(), day[0]) for day in days]
     return [
         Value(
-            Kind.DATE, start, end, match.string[start:end], day=counted(day), unit="lunar", high=last, loose=True,
+            DATE, start, end, match.string[start:end], day=counted(day), unit="lunar", high=last, loose=True,
             letters=True,
         )
         for start, end, day in places
@@ -90,7 +90,7 @@ def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
 
 def _plan(match: re.Match[str]) -> list[Value]:
     number = counted("十" + (match["n"] or match["q"] or match["r"])) if not match["o"] else counted(match["o"])
-    return [_value(match, Kind.PLAN, amount=Fraction(number), letters=True)] if number else []
+    return [_value(match, PLAN, amount=Fraction(number), letters=True)] if number else []
 
 
 def decades(text: str) -> list[Value]:
@@ -100,5 +100,5 @@ def decades(text: str) -> list[Value]:
         written, century = match["n"], match["c"]
         amount = year_of(written) if written.isascii() or len(written) > 2 else counted(written)  # noqa: PLR2004 - 九十
         amount += (counted(century) - 1) * 100 if century and amount < 100 else 0  # noqa: PLR2004 - 30年代
-        found.append(_value(match, Kind.DECADE, amount=Fraction(amount), letters=not written.isascii()))
+        found.append(_value(match, DECADE, amount=Fraction(amount), letters=not written.isascii()))
     return found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.clues import matches
-from l10n.values.nouns import Kind, Value
+from l10n.values.nouns import COUNT, MEASURE, NUMBER, PERCENT, POINT, Value
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 DIGITS = "〇零○一二兩两三四五六七八九"
 HAN = DIGITS + "十百千萬万億亿廿卅"
-NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9])|[0-9]+(?:\.[0-9]+)?)"
+FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9])|[0-9]+(?:\.[0-9]+)?)"
 _INTEREST = later(
-    rf"(?P<n>(?<![0-9])(?<![0-9][.,]){NUMBER}|[{DIGITS}]+(?:[點点][{DIGITS}]+)?) ?厘(?P<half>半)?(?![米定清訂订])"
+    rf"(?P<n>(?<![0-9])(?<![0-9][.,]){FIGURE}|[{DIGITS}]+(?:[點点][{DIGITS}]+)?) ?厘(?P<half>半)?(?![米定清訂订])"
 )
 _OFF = later(
     r"(?P<n>[一二三四五六七八九]{1,2}|(?<![0-9.])[0-9](?:\.[0-9])?|(?<![0-9.])[0-9]{2}) ?折(?![舊旧騰腾合疊叠磨射返算])"
@@ -41,7 +41,7 @@ _RATIO = later(
 _CLOCKED = later(r"(?:(?P<m>[0-9]{1,2})分)?(?P<s>[0-9]{1,2})秒(?P<d>[0-9]{1,2})(?![0-9秒])")
 _FOLD = later(
     r"(?P<verb>增加|增長|增长|上升|增|升|激增|急增|飆升|飙升|多|高|擴大|扩大|提升|增至|[加升增漲涨][幅])了?(?:近|約|约|逾|達|达|高達|高达"
-    rf"|超過|超过)?(?P<n>{NUMBER}|[{DIGITS}十]+)倍"
+    rf"|超過|超过)?(?P<n>{FIGURE}|[{DIGITS}十]+)倍"
 )
 _AND_A_HALF = later(
     rf"(?<![第數数幾几0-9.,{HAN}])(?P<n>[{DIGITS}十]+|[0-9]{{1,3}}) ?[個个]半"
@@ -69,7 +69,7 @@ def _off(match: re.Match[str]) -> Iterator[Value]:
         digits = [numerals.HAN_DIGITS[c] for c in written]
         share = Fraction(digits[0] * 10 + (digits[1] if len(digits) > 1 else 0))
     yield Value(
-        Kind.PERCENT,
+        PERCENT,
         match.start(),
         match.end(),
         match[0],
@@ -83,15 +83,13 @@ def _fold(text: str) -> Iterator[Value]:
     """Yield 增加兩倍 as three times."""
     for match in _TURNED_OVER.finditer(text):
         size = Fraction(2 ** numerals.HAN_DIGITS[match["n"] or "一"])
-        yield Value(
-            Kind.NUMBER, match.start(), match.end(), match[0], amount=size, unit="times", loose=True, letters=True
-        )
+        yield Value(NUMBER, match.start(), match.end(), match[0], amount=size, unit="times", loose=True, letters=True)
     for match in _FOLD.finditer(text):
         amount = number(match["n"])
         if amount is not None and match["verb"] != "增至":
             start = match.start("n")
             yield Value(
-                Kind.MEASURE,
+                MEASURE,
                 start,
                 match.end(),
                 text[start : match.end()],
@@ -110,7 +108,7 @@ def _ratios(text: str) -> Iterator[Value]:
             amount = number(match[group])
             if amount is not None:
                 start, end = match.span(group)
-                yield Value(Kind.COUNT, start, end, match[group], amount=amount, unit="ratio", letters=not match["n"])
+                yield Value(COUNT, start, end, match[group], amount=amount, unit="ratio", letters=not match["n"])
 
 
 def _and_a_half(text: str) -> Iterator[Value]:
@@ -119,7 +117,7 @@ def _and_a_half(text: str) -> Iterator[Value]:
         amount = number(match["n"])
         if amount is not None:
             yield Value(
-                Kind.POINT if match["points"] else Kind.MEASURE,
+                POINT if match["points"] else MEASURE,
                 match.start(),
                 match.end(),
                 match[0],
@@ -137,11 +135,11 @@ def _rates(text: str) -> Iterator[Value]:
             if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
                 amount += Fraction(1, 2) if match["half"] else 0
                 yield Value(
-                    Kind.PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
+                    PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
                 )
     if "加一" in text:
         for match in _SERVICE.finditer(text):
-            yield Value(Kind.PERCENT, match.start(), match.end(), match[0], amount=Fraction(10), letters=True)
+            yield Value(PERCENT, match.start(), match.end(), match[0], amount=Fraction(10), letters=True)
     if "折" in text:
         for match in _OFF.finditer(text):
             yield from _off(match)
@@ -154,11 +152,11 @@ def _measures(text: str) -> Iterator[Value]:
             part = number(match["d"]) or 0
             amount = (number(match["m"]) or 0) + Fraction(part, 10 ** len(match["d"]))
             letters = not match["m"].isascii()
-            yield Value(Kind.MEASURE, *match.span(), match[0], amount=amount, unit="metre", letters=letters)
+            yield Value(MEASURE, *match.span(), match[0], amount=amount, unit="metre", letters=letters)
     if "秒" in text:
         for match in _CLOCKED.finditer(text):
             seconds = 60 * int(match["m"] or 0) + int(match["s"]) + Fraction(int(match["d"]), 10 ** len(match["d"]))
-            yield Value(Kind.MEASURE, match.start(), match.end(), match[0], amount=seconds, unit="second")
+            yield Value(MEASURE, match.start(), match.end(), match[0], amount=seconds, unit="second")
 
 
 def number(text: str) -> Fraction | None:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values.clues import matches
-from l10n.values.nouns import Approximation, Kind, Value
+from l10n.values.nouns import EXACT, TIME, Approximation, Value
 from l10n.values.numerals import HAN_DIGITS, han
 from l10n.values.patterns import later
 
@@ -96,14 +96,14 @@ def _times(text: str, places: list[int]) -> list[Value]:
         elif half:
             number %= 12
         unit = "" if half or number > 12 or hour[0] == "0" else "12"  # noqa: PLR2004 - hours of a clock
-        hedge = Approximation.ABOUT if half and ("約" in match[0] or "约" in match[0]) else Approximation.NONE
+        hedge = Approximation.ABOUT if half and ("約" in match[0] or "约" in match[0]) else EXACT
         letters = not hour.isascii()
         found.append(_value(match, Fraction(number * 60 + extra), unit=unit, letters=letters, approximation=hedge))
     return found
 
 
 def _value(match: re.Match[str], amount: Fraction, **fields: object) -> Value:
-    return Value(Kind.TIME, match.start(), match.end(), match[0], amount=amount, **fields)  # type: ignore[arg-type]
+    return Value(TIME, match.start(), match.end(), match[0], amount=amount, **fields)  # type: ignore[arg-type]
 
 
 def counted(text: str) -> int:
