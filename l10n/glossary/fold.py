@@ -31,7 +31,7 @@ _CLUSTER = re.compile(
 
 _HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _WIDE = re.compile("[\uff05-\uff07\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-_ODD = re.compile(f"[ {re.escape(_SPACES)}{re.escape(_APOSTROPHES)}{_INVISIBLE}{_WIDE.pattern[1:-1]}]")
+_ODD = re.compile(f"[{re.escape(_SPACES)}{re.escape(_APOSTROPHES)}{_INVISIBLE}{_WIDE.pattern[1:-1]}]")
 _UNSTEADY = re.compile(
     "[^\u3001-\u303f\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff0-9.,;:!?()%/\u2014\u2026\u201c\u201d\u300c\u300d\uff01\uff0c\uff1a\uff1b\uff1f]"
 )
@@ -41,6 +41,8 @@ _EVEN_ASCII = dict.fromkeys(map(ord, "-\t\n\r\v\f"), " ") | {ord("`"): "'"}
 _NARROW |= {wide: wide - 0xFEE0 for wide in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _REMEMBERED = 256
 """How many folded texts are kept: one check after the other asks for those of the same paragraph."""
+_LONGEST = 800
+"""Characters of a text that is kept; of longer ones, that would push everything else out of the processor's cache."""
 
 
 class Folded(NamedTuple):
@@ -74,7 +76,8 @@ def fold(text: str, *, chinese: bool = False) -> Folded:
 
     `chinese`: spaces beside Han vanish, full-width letters, digits and parentheses become half-width.
     """
-    return _fold_chinese(text) if chinese else _fold_latin(text)
+    made = _fold_chinese if chinese else _fold_latin
+    return made(text) if len(text) <= _LONGEST else made.__wrapped__(text)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -99,6 +102,8 @@ def _fold_chinese(text: str) -> Folded:
         if _WIDE.search(plain):
             plain = plain.translate(_NARROW)
         plain, places = _single(plain, places)
+    elif "  " in plain:
+        plain, places = _collapse(plain, places)
     if " " in plain:
         plain, places = _beside_han(plain, places)
     return Folded(_titled(plain), plain, places, text)
@@ -160,7 +165,7 @@ def _single(text: str, places: list[int] | None) -> tuple[str, list[int] | None]
     """Make runs of spaces one space and drop what has no width, where there is any."""
     if text.rfind("  ") >= 0:  # where a space is everywhere this is a third quicker than `in`
         return _collapse(text, places)
-    for one in _INVISIBLE:  # all these looks cost a tenth of one for the pattern
+    for one in "" if text.isascii() else _INVISIBLE:  # all these looks cost a tenth of one for the pattern
         if one in text:
             return _collapse(text, places)
     return text, places
