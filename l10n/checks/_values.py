@@ -150,8 +150,9 @@ def _placed(difference: Difference, both: Sequence[Side], owners: dict[int, int]
 
 def report(check: tuple[str, Severity], placed: Placed, context: CheckContext) -> Finding:
     """Return the finding for a difference, with what was expected written in the target's way."""
-    expected = "" if placed.difference.nature is values.Nature.ORDER else _wanted(placed.difference, context)
-    message = sentence(placed.difference, context)
+    wanted = _wanted(placed.difference, context)
+    message = _sentence(placed.difference, wanted, context)
+    expected = "" if placed.difference.nature is values.Nature.ORDER else wanted
     return finding(check, placed.group, context, message, expected=expected, column=placed.column)
 
 
@@ -165,29 +166,28 @@ def _wanted(difference: Difference, context: CheckContext) -> str:
     return values.write(source, context.locale, like=target)
 
 
-def sentence(difference: Difference, context: CheckContext) -> str:
+def _sentence(difference: Difference, wanted: str, context: CheckContext) -> str:
     """Return what is wrong, in one sentence."""
     nature, source, target = difference.nature, difference.source, difference.target
     if source is None:
-        return f"{shown(target)} is not in the source"
-    wanted = _wanted(difference, context)
+        return f"{_shown(target)} is not in the source"
     if target is None:
         same = wanted in {"", source.text}
-        return f"{shown(source)} is missing" + ("" if same else f" (expected {wanted})")
+        return f"{_shown(source)} is missing" + ("" if same else f" (expected {wanted})")
     if nature is values.Nature.SCALE:
-        return f"{shown(target)} is another order of magnitude than {shown(source)} (expected {wanted})"
+        return f"{_shown(target)} is another order of magnitude than {_shown(source)} (expected {wanted})"
     if nature is values.Nature.ORDER:
         start = values.write(replace(source, low=None, high=None), context.locale)
         return f"the change starts from {start} in the source, but ends there in the target"
     if nature is values.Nature.APPROXIMATION:
-        return f"{shown(source)} is {_hedge(source)} in the source, but {_hedge(target)} in the target"
-    return f"{shown(target)} stands for {shown(source)}" + (f" (expected {wanted})" if wanted else "")
+        return f"{_shown(source)} is {_hedge(source)} in the source, but {_hedge(target)} in the target"
+    return f"{_shown(target)} stands for {_shown(source)}" + (f" (expected {wanted})" if wanted else "")
 
 
 def _hedge(value: Value) -> str:
     return f"“{value.approximation.value}”" if value.approximation else "exact"
 
 
-def shown(value: Value | None) -> str:
+def _shown(value: Value | None) -> str:
     """Return a value as it stands in the text."""
     return value.text.strip() if value is not None else ""

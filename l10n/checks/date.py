@@ -41,7 +41,8 @@ NAME = "dates differ"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_KINDS = frozenset({Kind.DATE, Kind.FISCAL_YEAR, Kind.DECADE})
+_DATE = Kind.DATE
+_KINDS = frozenset({_DATE, Kind.FISCAL_YEAR, Kind.DECADE})
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
@@ -53,7 +54,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             yield report((CODE, SEVERITY if placed.difference.hard else Severity.INFO), placed, context)
             if placed.difference.target is not None:
                 known.add(placed.difference.target.text)
-    if not context.date or Kind.DATE not in values_.kinds:
+    if not context.date or _DATE not in values_.kinds:
         return
     for (group, _, target), own in zip(sides(subject), values_.there, strict=True):
         if "(" not in target and "（" not in target:
@@ -89,7 +90,7 @@ def _parts(day: dt.date) -> tuple[int, int, int]:
 def _beside_today(found: Sequence[Value], text: str) -> Iterator[tuple[Value, Value]]:
     """Yield "today" with the date that stands in brackets behind it: 今日（10月21日）."""
     for one, two in pairwise(found):
-        if two.kind is Kind.DATE is one.kind and two.month is not None and two.day is not None:
+        if two.kind is _DATE is one.kind and two.month is not None and two.day is not None:
             gap = text[one.end : two.start].strip()
             if gap in {"(", "（"} and values.days_from_today(one) is not None:
                 yield one, two

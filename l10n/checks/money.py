@@ -39,6 +39,7 @@ NAME = "money differs"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
+_MONEY, _NUMBER = Kind.MONEY, Kind.NUMBER
 _PRICE = 1000
 """No rate of exchange has so many of the currency at home."""
 _ISO = 3
@@ -50,10 +51,10 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     values_ = compared(subject, context)
     for placed in values_.differences:
         found = placed.difference
-        money = found.value.kind is Kind.MONEY or found.nature is Nature.CURRENCY
+        money = found.value.kind is _MONEY or found.nature is Nature.CURRENCY
         if money and found.nature is not Nature.APPROXIMATION:
             yield report((CODE, _severity(found)), placed, context)
-    if Kind.MONEY in values_.kinds:
+    if _MONEY in values_.kinds:
         yield from _strangers(subject, values_.there, context)
 
 
@@ -61,7 +62,7 @@ def _severity(found: values.Difference) -> Severity:
     """Return how sure it is: a bare sign in the source may stand for the target's currency after all."""
     if found.hard:
         return SEVERITY
-    bare = found.source is not None and len(found.source.unit) < _ISO and found.source.kind is Kind.MONEY
+    bare = found.source is not None and len(found.source.unit) < _ISO and found.source.kind is _MONEY
     return Severity.WARNING if bare and found.nature is Nature.CURRENCY else Severity.INFO
 
 
@@ -72,7 +73,7 @@ def _strangers(subject: BlockPair, there: Sequence[Sequence[Value]], context: Ch
     home = values.home_currency(context.source)
     for (group, _, _), own in zip(both, there, strict=True):
         for value in own:
-            if value.kind is not Kind.MONEY or len(value.unit) != _ISO:
+            if value.kind is not _MONEY or len(value.unit) != _ISO:
                 continue
             if value.unit == home and context.source.chinese and (value.amount or 0) >= _PRICE:
                 continue  # 呎價兩萬二 says no 元
@@ -84,4 +85,4 @@ def _strangers(subject: BlockPair, there: Sequence[Sequence[Value]], context: Ch
 
 
 def _bare_figures(source: str, context: CheckContext) -> list[Fraction | None]:
-    return [value.amount for value in values.read(source, context.source) if value.kind is Kind.NUMBER]
+    return [value.amount for value in values.read(source, context.source) if value.kind is _NUMBER]

@@ -36,7 +36,8 @@ NAME = "weekday is wrong"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_DAYS = frozenset({Kind.WEEKDAY, Kind.DATE})
+_WEEKDAY, _DATE = Kind.WEEKDAY, Kind.DATE
+_DAYS = frozenset({_WEEKDAY, _DATE})
 _BESIDE = 3
 """A weekday belongs to a date when at most so many characters (brackets, commas, spaces) stand between them."""
 
@@ -44,23 +45,23 @@ _BESIDE = 3
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each weekday that contradicts the source or the calendar."""
     values_ = compared(subject, context)
-    if Kind.WEEKDAY not in values_.kinds:  # a weekday is paired with a weekday only
+    if _WEEKDAY not in values_.kinds:  # a weekday is paired with a weekday only
         return
     known: set[str] = set()  # what is said already, here or by DAT001: one mistake is one finding
     for placed in values_.differences:
         found = placed.difference
         if found.target is not None and found.target.kind in _DAYS and (found.hard or found.source):
             known.add(found.target.text)
-        if found.source and found.target and found.source.kind is Kind.WEEKDAY:
+        if found.source and found.target and found.source.kind is _WEEKDAY:
             yield report((CODE, SEVERITY), placed, context)
-    if Kind.DATE not in values_.kinds:
+    if _DATE not in values_.kinds:
         return
     for (group, _, target), own in zip(sides(subject), values_.there, strict=True):
         for date, weekday in beside(own, target):
             right = calendar(date, context.date)
             if right is None or weekday.amount == right or {date.text, weekday.text} & known:
                 continue
-            expected = values.write(Value(Kind.WEEKDAY, 0, 0, "", amount=Fraction(right)), context.locale)
+            expected = values.write(Value(_WEEKDAY, 0, 0, "", amount=Fraction(right)), context.locale)
             message = f"{date.text.strip()} is a {expected}, not {weekday.text}"
             column = group.target.find(weekday.text) + 1
             yield finding((CODE, SEVERITY), group, context, message, expected=expected, column=column)
@@ -74,9 +75,9 @@ def beside(found: Sequence[Value], text: str) -> Iterator[tuple[Value, Value]]:
         gap = text[one.end : two.start]
         if len(gap) > _BESIDE or any(character.isalnum() for character in gap):
             continue
-        if one.kind is Kind.DATE and two.kind is Kind.WEEKDAY:
+        if one.kind is _DATE and two.kind is _WEEKDAY:
             yield one, two
-        elif one.kind is Kind.WEEKDAY and two.kind is Kind.DATE and gap.strip("（(") == gap:
+        elif one.kind is _WEEKDAY and two.kind is _DATE and gap.strip("（(") == gap:
             yield two, one
 
 

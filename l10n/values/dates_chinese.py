@@ -112,8 +112,10 @@ def find(page: Page) -> list[Value]:
     found += _weekdays(text)
     if has_days:
         found += _lone_days(text, [at for at in page.days if at not in covered])
-    for match in matches(_BARE_YEAR, text, [at for at in page.years if at not in covered]) if page.years else ():
-        found.append(_value(match, DATE, year=int(match["y"])))
+    for at in page.years:
+        year = _BARE_YEAR.match(text, at) if at not in covered else None
+        if year is not None:
+            found.append(Value(DATE, at, at + 4, year[0], year=int(year[0])))
     return found
 
 

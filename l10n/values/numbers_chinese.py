@@ -262,7 +262,8 @@ def _scaled(match: re.Match[str]) -> list[Value]:
             return []
         over = over or bool(piece[2] and piece[3])
         numerator, denominator = part.as_integer_ratio()
-        own = Fraction(numerator * _size(piece[3]), denominator)
+        size = numerator * _size(piece[3])
+        own = Fraction(size) if denominator == 1 else Fraction(size, denominator)
         total = total + own if total else own
     hedge = Approximation.OVER if over else EXACT
     return [Value(NUMBER, start, end, written, amount=total, approximation=hedge)]
