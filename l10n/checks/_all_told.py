@@ -68,19 +68,21 @@ def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, l
     if len(spoken) == 1:
         return True
     scores = _scores(spoken, target, source, to)
+    short = _shortfall(every, target)
     read = [values.read(own.text, source) for own in every]
-    keys = _evidence.keys([value for found in read for value in found])
+    keys = _evidence.keys(read[0] if len(read) == 1 else [value for found in read for value in found])
     known = _evidence.keys(values.read(target, to)) if keys else keys
-    runs = _Runs(every, target, least - _SURE, shortest, _Figures(read, known, len(keys - known)))
-    return _highest(scores) + runs.most < runs.room or runs.unlikely(scores)
+    room = least - _SURE - len(keys - known) * _evidence.NO_VALUE - short
+    if _highest(scores) < room:
+        return True
+    return _Runs(every, target, (least - _SURE, room, short), shortest, _Figures(read, known)).unlikely(scores)
 
 
 class _Figures(NamedTuple):
-    """The values of a block's texts, what its target knows, and of how many of them it knows nothing."""
+    """The values of a block's texts, and what its target knows."""
 
     read: list[list[values.Value]]
     known: set[str]
-    lost: int
 
     def told(self, which: int, start: int, end: int) -> float:
         """Return what the target says at most of the values of a stretch: it tells only what stands nowhere else."""
@@ -98,9 +100,11 @@ class _Figures(NamedTuple):
 
 def _unsure(text: str) -> bool:
     """Return whether a sentence of a text may begin or end elsewhere than at a mark: lists, notes, sources, lines."""
-    if "[" in text or "［" in text or "\u3014" in text or _LISTED(text) or ("\n" in text and _BLANK_LINE(text)):
+    if "[" in text or _LISTED(text) or ("\n" in text and _BLANK_LINE(text)):
         return True
-    return ("(" in text or "（" in text) and any(map(text.__contains__, _SOURCES))
+    if text.isascii():
+        return '"(' in text
+    return "［" in text or "\u3014" in text or (("(" in text or "（" in text) and any(map(text.__contains__, _SOURCES)))
 
 
 def _english(text: str, to: Locale) -> _Pieces | None:
@@ -214,25 +218,39 @@ def _highest(scores: list[float]) -> float:
     return best
 
 
-class _Runs:
-    """The runs of pieces of a block: what their words score, and what values and the target's length say of them."""
+def _shortfall(every: list[_Pieces], target: str) -> float:
+    """Return what the length of a target says at most of any sentence: how far it falls short of the whole."""
+    longest = sum([_evidence.bounds(own.text)[1] for own in every])
+    shortest = _evidence.bounds(target)[0]
+    if shortest >= longest:
+        return 0.0
+    off = math.log((shortest + 1) / (longest + 1))
+    return min(_evidence.CLIP, off * off / (2 * _evidence.spread(longest) ** 2))
 
-    def __init__(self, every: list[_Pieces], target: str, least: float, shortest: float, figures: _Figures) -> None:
-        self.every, self.target, self.least, self.shortest, self.figures = every, target, least, shortest, figures
-        self.room = least - figures.lost * _evidence.NO_VALUE
-        """What words and length have to score where every value that is missing counts."""
-        self.most = 0.0
-        """What the length says at most, whatever a run weighs: how much the target falls short."""
-        longest = sum([_evidence.bounds(own.text)[1] for own in every])
-        off = math.log((_evidence.bounds(target)[0] + 1) / (longest + 1))
-        if off < 0:
-            self.most = min(_evidence.CLIP, off * off / (2 * _evidence.spread(longest) ** 2))
+
+class _Runs:
+    """The runs of pieces of a block: what their words score, and what values and the target's length say of them.
+
+    `least` is what a sentence has to score in all; for words alone, where every missing value counts and the length
+    says as much as it can; and that.
+    """
+
+    def __init__(
+        self,
+        every: list[_Pieces],
+        target: str,
+        least: tuple[float, float, float],
+        shortest: float,
+        figures: _Figures,
+    ) -> None:
+        self.every, self.target, self.shortest, self.figures = every, target, shortest, figures
+        self.least, self.room, self.short = least
         self.total = 0.0
         """What all pieces weigh, when it has been asked for."""
 
     def unlikely(self, scores: list[float]) -> bool:
         """Return whether no run but the whole, within one text, scores enough and weighs enough."""
-        at, least = 0, self.room - self.most
+        at, least = 0, self.room
         for which, own in enumerate(self.every):
             count = len(own.starts)
             for first in range(count):
@@ -258,7 +276,7 @@ class _Runs:
         off = math.log((_evidence.weight(self.target) + 1) / (total + 1))
         near = min(max(1 - math.exp(min(off, 0.0)), (own - loose) / total), (own + loose) / total)
         score += _evidence.of_length(off, near, _evidence.spread(total))
-        if score < self.room:
+        if score < self.room + self.short:
             return False
         return loose > 0.0 or score + self.figures.told(which, start, end) >= self.least
 
