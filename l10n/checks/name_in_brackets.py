@@ -6,8 +6,8 @@ Why: whoever wrote the source looked the name up; a translator need not guess, a
 Wrong: "Ms Kwong Wai-yin (鄺慧賢)" as 鄺惠賢女士。
 Right: 鄺慧賢女士。
 Fix: write the name as the brackets give it.
-Where no name that is nearly it stands there, and nothing says that it is a person's, a Chinese name is a warning and one
-in Latin letters is nothing: an organisation may go by its short form.
+Where no name that is nearly it stands there, and nothing says that it is a person's, a Chinese name is a warning, one
+in Latin letters nothing: an organisation may go by its short form.
 Does not: look at one word in Latin letters, at order (Wing-hong Lau), hyphens or capitals.
 """
 

@@ -126,3 +126,10 @@ def fits(person: Person, text: str) -> bool:
         elif any(match.wrong < 0 for match in matches(way, text)):
             return True
     return False
+
+
+def sounds_alike(one: str, other: str) -> bool:
+    """Return whether two characters have a reading in common, in Mandarin or in Cantonese, whatever the tone."""
+    from l10n.romanisation import sound  # noqa: PLC0415 - as above
+
+    return not sound.readings(one).isdisjoint(sound.readings(other))

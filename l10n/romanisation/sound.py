@@ -109,3 +109,11 @@ def is_near(character: str, syllable: str) -> bool:
                 if syllable[-2:] == spelt[-2:] and {begins, first} <= {"", "l"}:
                     return True
     return False
+
+
+@cache
+def readings(character: str) -> frozenset[str]:
+    """Return the readings of a character: pinyin, and Jyutping with a full stop before it."""
+    north, south = (table for table, _ in _tables())
+    found = {key for key, characters in north.items() if character in characters}
+    return frozenset(found | {f".{key}" for key, characters in south.items() if character in characters})

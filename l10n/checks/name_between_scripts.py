@@ -1,0 +1,145 @@
+"""A person's name differs between the Traditional and the Simplified edition.
+
+What: a name beside a post, 先生 or a verb, which the other Chinese edition has with another character in the same
+  place, not only in the other script: 關咏荷教授 and 关泳荷教授.
+Why: an input method offers characters that sound the same; whoever proofreads one edition sees nothing.
+Wrong: Traditional 傅小蘭女士, Simplified 付小兰女士.
+Right: Simplified 傅小兰女士.
+Fix: write the name as it is; which edition is right is for a person to say.
+Where nothing but its place in the sentence says that it is a name, and the characters do not sound alike, it is a
+warning.
+Does not: compare names that differ in more than one character, or whose sentences differ on both sides of the name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n import locale as locales
+from l10n import romanisation
+from l10n.checks._folded import folded, near
+from l10n.checks._terms import codes_of
+from l10n.model import Finding, Scope, Severity, strip_codes
+from l10n.script import names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.checks import CheckContext, Pairs
+    from l10n.locale import Locale
+    from l10n.model import BlockPair
+
+CODE = "NAM016"
+NAME = "name apart between scripts"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.RELEASE
+
+_SURE = 2
+_FEWEST = 2
+_LENGTH = 3
+
+
+class _Text(NamedTuple):
+    """An edition's text of a block: as it is, regardless of script, its locale."""
+
+    text: str
+    bare: str
+    locale: Locale
+
+
+def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each name that the two Chinese editions of a block write differently.
+
+    It stands in the Simplified edition; in the Traditional one where Simplified is the source.
+    """
+    hant = next((code for code in editions if locales.get(code).script == "Hant"), "")
+    for code, pairs in editions.items():
+        simplified = locales.get(code)
+        if not hant or simplified.script != "Hans":
+            continue
+        base = locales.get(hant)
+        for mine, theirs in zip(pairs, editions[hant], strict=False):
+            here, there = _text(mine, simplified, context), _text(theirs, base, context)
+            if here.bare == there.bare or not here.bare or not there.bare:
+                continue
+            ours = code != context.source.code
+            pair, one, other = (mine, here, there) if ours else (theirs, there, here)
+            for form, wanted, severity in _apart(one, other, context):
+                yield _finding(pair, one.locale, other.locale, form, wanted, severity)
+
+
+def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> _Text:
+    """Return the text of a block in an edition: the source's own where it is the source."""
+    text = pair.source if locale.code == context.source.code else pair.target
+    text = strip_codes(text, codes_of(pair)) if "<" in text else text
+    return _Text(text, folded(text), locale)
+
+
+def _apart(one: _Text, other: _Text, context: CheckContext) -> list[tuple[str, str, Severity]]:
+    """Return names of `one` that are another in `other`: both forms and how bad it is, each name once."""
+    found: dict[str, tuple[str, str, Severity]] = {}
+    mine, theirs = set(one.bare), set(other.bare)
+    if mine == theirs:
+        return []
+    for own, there, lost, ours in ((one, other, mine - theirs, True), (other, one, theirs - mine, False)):
+        for at, character in enumerate(own.bare):
+            if character not in lost or not romanisation.is_han(character):
+                continue
+            match = _counterpart(own, at, there, context)
+            if match is not None:
+                form, wanted, severity = match
+                form, wanted = (form, wanted) if ours else (wanted, form)
+                found.setdefault(form, (form, wanted, severity))
+    return list(found.values())
+
+
+def _counterpart(own: _Text, at: int, there: _Text, context: CheckContext) -> tuple[str, str, Severity] | None:
+    """Return the name that holds a character, its counterpart in the other edition, and how bad the difference is."""
+    name = names.around(own.text, at, own.locale) or _before_title(own, at)
+    if name is None or not name.surname or name.end - name.start < _FEWEST:
+        return None
+    bare = own.bare[name.start : name.end]
+    if bare in there.bare or _is_known(own, name, context):
+        return None
+    for place in near(bare, there.bare):
+        end = place + len(bare)
+        before = own.bare[max(0, name.start - 1) : name.start] == there.bare[max(0, place - 1) : place]
+        behind = own.bare[name.end : name.end + 1] == there.bare[end : end + 1]
+        if there.bare[place + at - name.start] == own.bare[at] or not (before or behind):
+            continue
+        if len(bare) == _FEWEST and not (before and behind):
+            continue
+        alike = romanisation.sounds_alike(own.text[at], there.text[place + at - name.start])
+        severity = SEVERITY if name.sure >= _SURE or alike else Severity.WARNING
+        return own.text[name.start : name.end], there.text[place:end], severity
+    return None
+
+
+def _before_title(own: _Text, at: int) -> names.Name | None:
+    """Return three characters right before a title that begin with a surname: 主席為關咏荷教授."""
+    titles = str(own.locale.table("conversion").get("titles", "")).split()
+    for end in (at + 1, at + 2):
+        start = end - _LENGTH
+        if start >= 0 and romanisation.is_surname(own.text[start]) and own.text.startswith(tuple(titles), end):
+            return names.Name(start, end, 1, 1)
+    return None
+
+
+def _is_known(own: _Text, name: names.Name, context: CheckContext) -> bool:
+    """Return whether the glossary has the name: its checks say how it is written."""
+    hits = context.glossary.find(own.text, own.locale)
+    return any(hit.start < name.end and name.start < hit.end for hit in hits)
+
+
+def _finding(pair: BlockPair, locale: Locale, other: Locale, form: str, wanted: str, severity: Severity) -> Finding:
+    group = next((one for one in pair.groups if form in one.target), pair.groups[0])
+    return Finding(
+        CODE,
+        severity,
+        f"the name is {form} here and {wanted} in {other.code}",
+        unit=group.units[0].id,
+        locale=locale.code,
+        source=group.source,
+        target=group.target,
+        column=group.target.find(form) + 1,
+    )
