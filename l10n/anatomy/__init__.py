@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 _LINE = 300  # characters; a longer line is no kicker, end mark or contact
 _LONG = 160  # columns; a longer block is running text
 _CONTACT = 110  # columns; a longer one among contacts is running text again
-_SENTENCE_END = later(r"[.。！？!?…][\"'”’」』）)]*\s*$")
+_STOPS = frozenset(".。！？!?…")
+_CLOSING = "\"'”’」』）)"
 _AROUND = " \t\u3000\u00a0[]【】*_"
 _ADDRESS = later(r"https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.\w", re.IGNORECASE)
 _ABBREVIATION = later(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORECASE)
+_SHORT_FORM = 8  # characters that the longest of them takes, and what stands before it
 _TWO_SCRIPTS = later("(?<=[\u3400-\u9fff）]) ?[/／|]? ?(?=[A-Za-z(])|(?<=[A-Za-z)]) ?[/／|]? ?(?=[\u3400-\u9fff（])")
 _BLANK = later("[\u00a0\u2002-\u200a\u202f]")  # "6\u00a0May", as Word and typesetters write it
 _COLUMNS = later(r"\s*\t\s*| {2,}| ?[\u3000|｜] ?|(?<=[^\s\W]) [-–—] (?=\w)")
@@ -160,6 +162,7 @@ class _Walk:
     surnames: set[str] = field(default_factory=set)
     open_quotation: bool = False
     lead: bool = True
+    dated: bool | None = None
     told: list[tuple[str, Role, str]] = field(default_factory=list)
     """The body's paragraphs, complete at the end mark; most releases have nothing below it that asks for them."""
     seen: list[tuple[str, Role, str]] | None = None
@@ -176,6 +179,12 @@ class _Walk:
         if self.tokens is None:
             self.tokens = [captions.tokens(text) for text, _, _ in self.told]
         return self.tokens
+
+    def undated(self) -> bool:
+        """Return whether no text begins as a dateline does; else sentences above that one are no body yet."""
+        if self.dated is None:
+            self.dated = any(self.words.dateline.match(text) for text in self.texts)
+        return not self.dated
 
     def beside(self, block: Block) -> bool:
         """Return whether a block is a note, or stands in a part of its own: a page's header or footer."""
@@ -196,7 +205,12 @@ def columns(text: str) -> int:
 
 
 def _is_sentence(text: str) -> bool:
-    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text)
+    return text.rstrip().rstrip(_CLOSING)[-1:] in _STOPS and not _abbreviated(text)
+
+
+def _abbreviated(text: str) -> bool:
+    """Return whether the full stop at the end of a text belongs to a short form: "… Ltd."."""
+    return "." in text[-2:] and _ABBREVIATION.search(text, max(len(text) - _SHORT_FORM, 0)) is not None
 
 
 def _is_kicker(text: str, words: Wording) -> bool:
@@ -296,7 +310,6 @@ def _headline(blocks: list[Block], candidates: list[int]) -> int:
 def _body_start(walk: _Walk, blocks: list[Block], anchor: int) -> int:
     """Return the index of the first block of running text, below the anchor where there is one."""
     marked, headed = -1, False
-    undated = not any(walk.words.dateline.match(text) for text in walk.texts)  # else sentences above it are no body yet
     for index, block in enumerate(blocks):
         text = walk.texts[index]
         if index <= anchor or walk.apart(block) or _head_line(walk, text) is not None:
@@ -312,7 +325,7 @@ def _body_start(walk: _Walk, blocks: list[Block], anchor: int) -> int:
             continue
         if _runs(walk, blocks, index) or ((max(marked, anchor) >= 0 or headed) and _stops(text)):
             return index
-        headed = headed or (undated and not _is_sentence(text))
+        headed = headed or (not _is_sentence(text) and walk.undated())
     return len(blocks)
 
 
@@ -331,7 +344,7 @@ def _runs(walk: _Walk, blocks: list[Block], index: int) -> bool:
 
 def _stops(text: str) -> bool:
     """Return whether a short text ends with a full stop, as no line below a headline does that is one itself."""
-    return text.endswith((".", "。")) and not text.endswith("..") and not _ABBREVIATION.search(text)
+    return text.endswith((".", "。")) and not text.endswith("..") and not _abbreviated(text)
 
 
 def _body(walk: _Walk, blocks: list[Block], index: int) -> None:
