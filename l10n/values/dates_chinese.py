@@ -268,6 +268,10 @@ def _months(match: re.Match[str]) -> list[Value]:
     months = _parts(match, "m")
     if any(not 1 <= month[2] <= 12 for month in months):  # noqa: PLR2004 - the calendar
         return []
+    if len(months) == 1:
+        start, text = match.start(), match[0].rstrip("份底初中末")
+        _, _, number, written = months[0]
+        return [Value(DATE, start, start + len(text), text, year=year, month=number, letters=not written.isascii())]
     found = []
     for index, (place, stop, number, written) in enumerate(months):
         start = match.start() if index == 0 else place
@@ -279,10 +283,11 @@ def _months(match: re.Match[str]) -> list[Value]:
 
 
 def _years(match: re.Match[str]) -> list[Value]:
-    written, offset, text = match["y"], match.start("y"), match.string
+    written = match["y"]
     if len(written) == 4:  # noqa: PLR2004 - no list
-        year, letters = year_of(written), not written.isascii()
-        return [Value(DATE, offset, match.end(), text[offset : match.end()], year=year, letters=letters)]
+        start, end = match.span()
+        return [Value(DATE, start, end, match[0], year=year_of(written), letters=not written.isascii())]
+    offset, text = match.start("y"), match.string
     years = list(_ONE_YEAR.finditer(written))
     found = []
     for index, one in enumerate(years):
