@@ -7,7 +7,9 @@ May not touch: anything on disk but by reading. Writes nothing.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -109,16 +111,18 @@ def run(
     job = _Run(task)
     work = [(release, tuple(only.get(release.slug) or locales)) for release in releases]
     compared = Comparison(task, [release.slug for release in releases]) if whole else None
-    for part in parts(task, work, (select, ignore), jobs or fitting(project, releases)):
-        job.take(part)
-        if compared is not None:
-            compared.take(part, job.suppressed)
+    lint = whole if termbase is None else termbase
+    with closing(parts(task, work, (select, ignore), jobs or fitting(project, releases))) as stream:
+        first = list(islice(stream, 1))
+        if lint:  # now, for other processes are at work already
+            job.looked_at.update(project.shown(path) for path in project.glossary_paths())
+            job.found.extend(_of_glossary(project, task.termbase, choice.of_scope(Scope.GLOSSARY)))
+        for part in chain(first, stream):
+            job.take(part)
+            if compared is not None:
+                compared.take(part, job.suppressed)
     if compared is not None:
         job.found.extend(compared.findings())
-    lint = whole if termbase is None else termbase
-    if lint:
-        job.looked_at.update(project.shown(path) for path in project.glossary_paths())
-        job.found.extend(_of_glossary(project, task.termbase, choice.of_scope(Scope.GLOSSARY)))
     narrowed = bool(locales) or any(only.values())
     ran = {Scope.UNIT, Scope.BLOCK} | (set() if narrowed else {Scope.RELEASE}) | ({Scope.PROJECT} if whole else set())
     if lint:

@@ -9,6 +9,7 @@ Part of the verb `check`. May not touch: anything.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import io
@@ -24,7 +25,7 @@ from l10n.check.choice import choose
 from l10n.check.part import Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
     from concurrent.futures import Future
 
     from l10n.check.part import Part
@@ -60,8 +61,10 @@ def _size(project: Project, release: Release) -> int:
     return size
 
 
-def parts(task: Task, work: Sequence[_Work], words: tuple[Sequence[str], Sequence[str]], jobs: int) -> Iterator[Part]:
-    """Yield the Part of each release. `words` are the run's `select` and `ignore`."""
+def parts(
+    task: Task, work: Sequence[_Work], words: tuple[Sequence[str], Sequence[str]], jobs: int
+) -> Generator[Part, None, None]:
+    """Yield the Part of each release; who stops early closes it. `words` are the run's `select` and `ignore`."""
     with _calm():
         if min(jobs, len(work)) <= 1:
             for release, wanted in work:
@@ -141,6 +144,7 @@ def _begin(packed: bytes) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one
     project, select, ignore, whole = pickle.loads(packed)  # noqa: S301 - from the process that started this one
     gc.set_threshold(*_SELDOM)
+    atexit.register(os._exit, 0)  # a fifth of a second, in which tables would be taken apart while all wait for it
     _task[:] = [Task(project, choose(project, select, ignore), glossary.read(project.glossary_paths()), whole)]
 
 
