@@ -160,3 +160,12 @@ def test_most_good_translations_are_seen_to_tell_all() -> None:
 def test_the_last_word_of_a_chinese_text_is_read() -> None:
     """Also where no full stop follows it."""
     assert _lexicon.beginnings("鞏固業務", CHINESE)[-1] == _lexicon.beginnings("業務。", CHINESE)[-1]
+
+
+@BOUNDED
+@given(st.lists(CHINESE_PARTS, max_size=12).map("".join))
+def test_one_sentence_between_chinese_locales_is_told(text: str) -> None:
+    """Nothing is asked there but whether there are two."""
+    both = [(cast("Group", None), text, "銀行")]
+    if _all_told.all_told(both, "銀行", CHINESE, locale.get("zh_Hans_CN"), least=6.0, shortest=6.0):
+        assert len(segmentation.sentences(text, CHINESE)) < 2

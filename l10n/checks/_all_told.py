@@ -57,7 +57,7 @@ class _Pieces(NamedTuple):
 def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, least: float, shortest: float) -> bool:
     """Return whether surely no sentence that weighs `shortest` is as likely to be missing as `least` says."""
     if source.chinese is to.chinese:
-        return False
+        return len(both) == 1 and source.chinese and not _unsure(both[0][1]) and len(_cut(both[0][1])) == 1
     every: list[_Pieces] = []
     for _, text, _ in both:
         own = None if _unsure(text) else _chinese(text, source) if source.chinese else _english(text, to)
@@ -127,7 +127,7 @@ def _english(text: str, to: Locale) -> _Pieces | None:
 
 def _chinese(text: str, source: Locale) -> _Pieces:
     """Return the pieces of a Chinese text."""
-    starts = _starts([match.end() for match in _CUT_CHINESE.finditer(text)], text)
+    starts = _cut(text)
     found: list[tuple[int, _Item]] = [*_lexicon.placed(text, source)]
     found += _evidence.literals(text)
     spoken: _Spoken = [set() for _ in starts]
@@ -137,6 +137,11 @@ def _chinese(text: str, source: Locale) -> _Pieces:
             which -= 1
         spoken[which].add(item)
     return _Pieces(text, starts, spoken)
+
+
+def _cut(text: str) -> list[int]:
+    """Return where the pieces of a Chinese text start."""
+    return _starts([match.end() for match in _CUT_CHINESE.finditer(text)], text)
 
 
 def _starts(ends: list[int], text: str) -> list[int]:

@@ -112,7 +112,11 @@ def missing(
     off = math.log((weight(target) + 1) / (total + 1))
     wide = spread(total)
     known = _Target(target, to)
-    told = _told([_spoken(sentence, source.code, source, to) for sentence in sentences], known)
+    if source.chinese and to.chinese:
+        spoken = _pairs(sentences, source, to)
+    else:
+        spoken = [_spoken(sentence, source.code, source, to) for sentence in sentences]
+    told = _told(spoken, known)
     said = _told(figures, known)
     return [
         score + figure + of_length(off, own / total, wide)
@@ -215,10 +219,8 @@ def literals(text: str) -> list[tuple[int, str]]:
 
 @lru_cache(maxsize=2048)
 def _spoken(sentence: str, code: str, source: Locale, to: Locale) -> tuple[Item, ...]:
-    """Return what else a sentence speaks of, each once: literals, and words; pairs of characters between scripts."""
+    """Return what else a sentence speaks of, each once: literals, and words between English and Chinese."""
     del code
-    if source.chinese and to.chinese:
-        return tuple(dict.fromkeys(_pairs(sentence, source, to)))
     found: list[Item] = [("literal", word) for _, word in literals(sentence)]
     if to.chinese:
         found += [("word", forms) for forms in _lexicon.renderings(sentence, to)]
@@ -227,11 +229,16 @@ def _spoken(sentence: str, code: str, source: Locale, to: Locale) -> tuple[Item,
     return tuple(dict.fromkeys(found))
 
 
-def _pairs(sentence: str, source: Locale, to: Locale) -> list[Item]:
-    """Return pairs of neighbouring characters, as the other script writes them."""
-    from l10n import glossary, script  # noqa: PLC0415 - opencc is heavy
+def _pairs(sentences: Sequence[str], source: Locale, to: Locale) -> list[tuple[Item, ...]]:
+    """Return for each sentence its pairs of neighbouring characters, as the other locale writes them, each once.
 
-    if source.script != to.script:
-        sentence = script.convert(sentence, source, to, glossary=glossary.Glossary.empty(), codes=()).text
-    pairs = (sentence[at : at + 2] for at in range(0, len(sentence) - 1, 2))
-    return [("pair", pair) for pair in pairs if _HAN.fullmatch(pair)]
+    All are converted at once, without regard to names, which is many times as fast.
+    """
+    from l10n import script  # noqa: PLC0415 - opencc is heavy
+
+    text = "\n".join([sentence.replace("\n", " ") for sentence in sentences])
+    found: list[tuple[Item, ...]] = []
+    for sentence in script.convert_words(text, source, to).split("\n") if source.script != to.script else sentences:
+        pairs = {sentence[at : at + 2]: None for at in range(0, len(sentence) - 1, 2)}
+        found.append(tuple(("pair", pair) for pair in pairs if _HAN.fullmatch(pair)))
+    return found
