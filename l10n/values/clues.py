@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 _RUN = re.compile(r"\d+")
 _LETTERS = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))  # noqa: PLR2004 - a to z, else a space
 _DIGITS = bytes(byte if 48 <= byte <= 57 else 32 for byte in range(256))  # noqa: PLR2004 - 0 to 9, else a space
-_PERIODS, _IN_DATES, _IN_PHONES, _BETWEEN = frozenset("qh"), frozenset("-/."), frozenset("(+"), frozenset(" -")
-_ENDS, _HALVES, _MS = frozenset({"", *",;)\0"}), frozenset("ap"), frozenset(". m")
-_CLEAR = frozenset({"", *" .,()，、。"})
-"""What stands beside a value and is of no word or figure."""
+_IN_DATES, _IN_PHONES, _BETWEEN = frozenset("-/."), frozenset("(+"), frozenset(" -")
+_ENDS, _QUIET = frozenset({"", *",;)\0"}), frozenset({"", *".,$\0"})
+"""What stands behind or before a figure and says nothing."""
 _OUT_OF = frozenset({"in ", "of ", "ry "})
 """How "in", "in every" and "out of" end."""
 _LOCAL = 8
 """Digits of a telephone number that is written without a space."""
+_CLEAR = frozenset({"", *" .,()，、。"})
+"""What stands beside a value and is of no word or figure."""
 _ODD = {0x130: "i", 0x131: "i", 0x17F: "s"}
 """What is a letter of ASCII when case is ignored, and is not made one by `lower`."""
 _ODD_LETTERS = tuple(map(chr, _ODD))
@@ -51,14 +52,14 @@ class Page:
     """A text being read: what is taken is blanked in `text` and `low` alike.
 
     `words` are those runs of Latin letters in it that are in a vocabulary; `runs` are the places of figures, `years` of
-    four digits, `days` of one or two. `phoned`, `mixed`, `dated`, `periodic`, `clocked`, `paired` and `shared` say
-    whether it has what a telephone number, a name like 5G, a date in figures, a period like Q1, 4.30 pm, a ratio or
-    16:30, and one in 4 cannot do without. All this was so before anything was taken.
+    four digits, `days` of one or two. `phoned`, `mixed`, `dated`, `paired` and `shared` say whether it has what a
+    telephone number, a name like 5G, a date in figures, a ratio or 16:30, and one in 4 cannot do without. All this was
+    so before anything was taken.
     """
 
     __slots__ = (
-        "_hidden", "_text", "_vocabulary", "clocked", "dated", "days", "digits", "low", "mixed", "paired", "periodic",
-        "phoned", "runs", "shared", "words", "years",
+        "_hidden", "_text", "_vocabulary", "dated", "days", "digits", "low", "mixed", "paired", "phoned", "runs",
+        "shared", "words", "years",
     )  # fmt: skip
 
     def __init__(self, text: str, vocabulary: frozenset[bytes], seen: Seen | None = None) -> None:
@@ -69,7 +70,7 @@ class Page:
         self.low = seen[1]
         self.words: set[str] = set(seen[2])
         self._vocabulary = vocabulary
-        self.dated = self.mixed = self.periodic = self.phoned = self.clocked = self.paired = self.shared = False
+        self.dated = self.mixed = self.phoned = self.paired = self.shared = False
         self._look_round_digits(seen[3])
 
     @property
@@ -94,38 +95,28 @@ class Page:
                 years.append(start)
             elif size >= _LOCAL:
                 self.phoned = True
-            before, after = low[start - 1 : start], low[end : end + 1]
+            before = low[start - 1 : start]
             if before == " ":
                 if size < 4 and low[start - 3 : start] in _OUT_OF:  # noqa: PLR2004 - 1,000
                     self.shared = True
-            elif before:
+            elif before not in _QUIET:
                 self._look_before(start, before)
+            after = low[end : end + 1]
             if after not in _ENDS:
-                second = low[end + 1 : end + 2]
-                if after != " " or second in _HALVES or second.isdigit():
-                    self._look_behind(after, low[end + 1 : end + 3], size)
+                self._look_behind(after, low[end + 1 : end + 2], size)
         self.digits = bool(runs)
         self.runs, self.days, self.years = runs, days, years
 
     def _look_before(self, start: int, before: str) -> None:
-        if "a" <= before <= "z":
+        if "a" <= before <= "z" or (before == "-" and start > 1 and "a" <= self.low[start - 2] <= "z"):
             self.mixed = True
-            self.periodic = self.periodic or before in _PERIODS
         elif before in _IN_PHONES:
             self.phoned = True
-        elif before == "-" and start > 1 and "a" <= self.low[start - 2] <= "z":
-            self.mixed = True
 
-    def _look_behind(self, first: str, following: str, size: int) -> None:
-        """Look at what stands behind a figure of so many digits: a character and the two after it."""
-        second = following[:1]
-        if first in _HALVES:
-            self.clocked = self.clocked or (second in _MS)
-        elif first == " " and second in _HALVES:
-            self.clocked = self.clocked or (following[1:] in _MS)
+    def _look_behind(self, first: str, second: str, size: int) -> None:
+        """Look at the two characters behind a figure of so many digits."""
         if "a" <= first <= "z":
             self.mixed = True
-            self.periodic = self.periodic or first in _PERIODS
         elif second.isdigit():
             if first == ":":
                 self.paired = True

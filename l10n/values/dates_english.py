@@ -128,6 +128,9 @@ _MODAL = frozenset({"may", "march", "mar"})
 _OF_PLANS = frozenset({"five"})
 _OF_TIMES = frozenset({"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night"})
 _OF_HOURS = frozenset({"hours", "hrs"})
+HALVES = frozenset({"am", "pm", "m"})
+_HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
+_PERIOD_SIGN = later(r"[qh]\d|\d[qh]")
 _HOURS_SIGN = later(r"\d\d ?h")
 _PAST_SIGN = later(r"(?:half|quarter) (?:past|to) ")
 _OF_QUARTERS = frozenset({"quarter", "half"})
@@ -140,28 +143,30 @@ _OF_WEEKS = frozenset(
 )
 VOCABULARY = _OF_HOURS | _ANY_MONTH | _OF_PLANS | _OF_TIMES | _OF_QUARTERS | _OF_CENTURIES | _OF_DECADES | _OF_WEEKS
 """Words of which one stands in every text that has a date in words."""
+_LOOKED_FOR = VOCABULARY | HALVES
 
 
 def find(page: Page) -> list[Value]:
     """Return dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
     found: list[Value] = []
-    worded = not page.words.isdisjoint(VOCABULARY)
+    worded = not page.words.isdisjoint(_LOOKED_FOR)
     if worded and page.has(_OF_PLANS):
         found += _plans(page.low)
     words = _month_words(page) if worded else None
     months = page.places(words) if words else []
+    clocked = worded and page.has(HALVES) and _HALF_SIGN.search(page.low) is not None
     if page.digits:
-        if page.clocked:
+        if clocked:
             found += _times_shared(page)
         if page.dated or months:
             found += _full(page, months)
         if page.years:
             found += _fiscal(page)
-    if page.clocked or page.paired or (worded and _may_be_time(page)):
+    if clocked or page.paired or (worded and _may_be_time(page)):
         found += _times(page.low)
     if months:
         found += _lone_months(page, months)
-    if worded or page.periodic or page.digits:
+    if worded or page.digits:
         _parts(page, found)
     return found
 
@@ -286,8 +291,9 @@ _NEXT_MONTH = 30
 
 def _parts(page: Page, found: list[Value]) -> None:
     low = page.low
-    if page.periodic or page.has(_OF_QUARTERS):
-        for match in _QUARTER.finditer(low) if page.periodic else matches(_QUARTER, low, _ordered(page)):
+    periodic = page.mixed and _PERIOD_SIGN.search(low) is not None
+    if periodic or page.has(_OF_QUARTERS):
+        for match in _QUARTER.finditer(low) if periodic else matches(_QUARTER, low, _ordered(page)):
             found += _period(match)
     if page.mixed or page.has(_OF_ERAS):  # letters stick to the figures of 1990s
         found += _eras(page)

@@ -188,7 +188,8 @@ class Grammar:
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:
         """The words that a page looks for: the triggers, and what is asked for beside a value; none for Chinese."""
-        own = () if self.chinese else self.triggers | hedging.VOCABULARY | dressing.LABELS | self.negation_words
+        beside = dates_english.HALVES | hedging.VOCABULARY | dressing.LABELS | self.negation_words
+        own = () if self.chinese else self.triggers | beside
         return frozenset(word.encode("ascii") for word in own)
 
     @cached_property
