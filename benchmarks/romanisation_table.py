@@ -4,7 +4,7 @@
 
 Needs two packages that nothing else here uses: pypinyin (MIT) for Mandarin and ToJyutping (BSD-2-Clause) for Cantonese;
 both licences allow their facts to be used in a project under Apache-2.0, and only readings, which are facts, are taken.
-Out: for each syllable the characters that may be read so, of those that Big5, its Hong Kong supplement or GB 2312 have.
+Out: for each syllable the characters that may be read so, of those that Big5, its Hong Kong supplement or GBK have.
 A Simplified character that the Cantonese list lacks takes the readings of the Traditional ones it stands for (OpenCC).
 `--check` says whether the file is what would be written.
 """
@@ -38,7 +38,7 @@ from __future__ import annotations
 
 def known(code: int) -> bool:
     """Return whether a character is one that people in Hong Kong, Taiwan or the Mainland write."""
-    for charset in ("big5hkscs", "gb2312"):
+    for charset in ("big5hkscs", "gbk"):
         try:
             chr(code).encode(charset)
         except UnicodeEncodeError:

@@ -1,7 +1,8 @@
-"""What checks of names in characters share: a text regardless of script, and names that differ in one character.
+"""What checks of names in characters share: a text regardless of script, names but for a character, where one begins.
 
 In: Chinese texts. Out: the text with one character for all that a change of script makes of one another (范 and 範);
-windows of a text that are a name but for one character. May not touch: files. Declares no check.
+windows of a text that are a name but for one character; whether a name may begin at a place. May not touch: files.
+Declares no check.
 """
 
 from __future__ import annotations
@@ -9,10 +10,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n import locale as locales
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from l10n.locale import Locale
+
 _FEWEST = 2
+_LONGEST = 6
+_JOINS = frozenset("與与和及由為为是")
 
 
 @cache
@@ -36,3 +43,16 @@ def near(name: str, text: str) -> Iterator[int]:
             other = next(two for one, two in zip(name, text[at : at + size], strict=True) if one != two)
             if "\u3400" <= other <= "\u9fff" and size >= _FEWEST:
                 yield at
+
+
+def begins(text: str, at: int, locale: Locale) -> bool:
+    """Return whether a name may begin at a place: behind no other character, or behind a title, 與 or 為."""
+    before = text[max(0, at - _LONGEST) : at]
+    if not before or not "\u3400" <= before[-1] <= "\u9fff":
+        return before[-1:] not in {"·", "•"}
+    return before[-1] in _JOINS or any(before[-size:] in _titles(locale.code) for size in range(2, len(before) + 1))
+
+
+@cache
+def _titles(code: str) -> frozenset[str]:
+    return frozenset(str(locales.get(code).table("conversion").get("titles", "")).split())

@@ -6,9 +6,8 @@ Why: an input method offers characters that sound the same; whoever proofreads o
 Wrong: Traditional 傅小蘭女士, Simplified 付小兰女士.
 Right: Simplified 傅小兰女士.
 Fix: write the name as it is; which edition is right is for a person to say.
-Where nothing but its place in the sentence says that it is a name, and the characters do not sound alike, it is a
-warning.
-Does not: compare names that differ in more than one character, or whose sentences differ on both sides of the name.
+Does not: compare names that differ in more than one character, or whose sentences differ on both sides; or
+characters that do not sound alike, but before 先生, 博士, 教授 and the like: 董事局 and 董事会 are words of two regions.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n import romanisation
-from l10n.checks._folded import folded, near
+from l10n.checks._folded import begins, folded, near
 from l10n.checks._terms import codes_of
 from l10n.model import Finding, Scope, Severity, strip_codes
 from l10n.script import names
@@ -37,6 +36,7 @@ SCOPE = Scope.RELEASE
 _SURE = 2
 _FEWEST = 2
 _LENGTH = 3
+_LEARNED = ("教授", "院士", "醫生", "医生", "大律師", "大律师")
 
 
 class _Text(NamedTuple):
@@ -64,8 +64,8 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                 continue
             ours = code != context.source.code
             pair, one, other = (mine, here, there) if ours else (theirs, there, here)
-            for form, wanted, severity in _apart(one, other, context):
-                yield _finding(pair, one.locale, other.locale, form, wanted, severity)
+            for form, wanted in _apart(one, other, context):
+                yield _finding(pair, one.locale, other.locale, form, wanted)
 
 
 def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> _Text:
@@ -75,9 +75,9 @@ def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> _Text:
     return _Text(text, folded(text), locale)
 
 
-def _apart(one: _Text, other: _Text, context: CheckContext) -> list[tuple[str, str, Severity]]:
-    """Return names of `one` that are another in `other`: both forms and how bad it is, each name once."""
-    found: dict[str, tuple[str, str, Severity]] = {}
+def _apart(one: _Text, other: _Text, context: CheckContext) -> list[tuple[str, str]]:
+    """Return names of `one` that are another in `other`: both forms, each name once."""
+    found: dict[str, tuple[str, str]] = {}
     mine, theirs = set(one.bare), set(other.bare)
     if mine == theirs:
         return []
@@ -87,19 +87,19 @@ def _apart(one: _Text, other: _Text, context: CheckContext) -> list[tuple[str, s
                 continue
             match = _counterpart(own, at, there, context)
             if match is not None:
-                form, wanted, severity = match
+                form, wanted = match
                 form, wanted = (form, wanted) if ours else (wanted, form)
-                found.setdefault(form, (form, wanted, severity))
+                found.setdefault(form, (form, wanted))
     return list(found.values())
 
 
-def _counterpart(own: _Text, at: int, there: _Text, context: CheckContext) -> tuple[str, str, Severity] | None:
-    """Return the name that holds a character, its counterpart in the other edition, and how bad the difference is."""
+def _counterpart(own: _Text, at: int, there: _Text, context: CheckContext) -> tuple[str, str] | None:
+    """Return the name that holds a character, and its counterpart in the other edition."""
     name = names.around(own.text, at, own.locale) or _before_title(own, at)
-    if name is None or not name.surname or name.end - name.start < _FEWEST:
+    if name is None or not name.surname or name.sure < _SURE or name.end - name.start < _FEWEST:
         return None
     bare = own.bare[name.start : name.end]
-    if bare in there.bare or _is_known(own, name, context):
+    if bare in there.bare or not begins(own.text, name.start, own.locale) or _is_known(own, name, context):
         return None
     for place in near(bare, there.bare):
         end = place + len(bare)
@@ -107,12 +107,17 @@ def _counterpart(own: _Text, at: int, there: _Text, context: CheckContext) -> tu
         behind = own.bare[name.end : name.end + 1] == there.bare[end : end + 1]
         if there.bare[place + at - name.start] == own.bare[at] or not (before or behind):
             continue
-        if len(bare) == _FEWEST and not (before and behind):
-            continue
+        polite = own.text.startswith(_polite(own.locale), name.end)
         alike = romanisation.sounds_alike(own.text[at], there.text[place + at - name.start])
-        severity = SEVERITY if name.sure >= _SURE or alike else Severity.WARNING
-        return own.text[name.start : name.end], there.text[place:end], severity
+        if not polite and (not alike or len(bare) == _FEWEST):
+            continue  # 董事會 and 董事局, 計劃 and 計畫: words that a region says otherwise
+        return own.text[name.start : name.end], there.text[place:end]
     return None
+
+
+def _polite(locale: Locale) -> tuple[str, ...]:
+    """Return titles that stand behind nothing but a person's name."""
+    return (*str(locale.table("conversion").get("honorifics", "")).split(), *_LEARNED)
 
 
 def _before_title(own: _Text, at: int) -> names.Name | None:
@@ -121,7 +126,7 @@ def _before_title(own: _Text, at: int) -> names.Name | None:
     for end in (at + 1, at + 2):
         start = end - _LENGTH
         if start >= 0 and romanisation.is_surname(own.text[start]) and own.text.startswith(tuple(titles), end):
-            return names.Name(start, end, 1, 1)
+            return names.Name(start, end, 1, _SURE)
     return None
 
 
@@ -131,11 +136,11 @@ def _is_known(own: _Text, name: names.Name, context: CheckContext) -> bool:
     return any(hit.start < name.end and name.start < hit.end for hit in hits)
 
 
-def _finding(pair: BlockPair, locale: Locale, other: Locale, form: str, wanted: str, severity: Severity) -> Finding:
+def _finding(pair: BlockPair, locale: Locale, other: Locale, form: str, wanted: str) -> Finding:
     group = next((one for one in pair.groups if form in one.target), pair.groups[0])
     return Finding(
         CODE,
-        severity,
+        SEVERITY,
         f"the name is {form} here and {wanted} in {other.code}",
         unit=group.units[0].id,
         locale=locale.code,

@@ -15,6 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n.checks import finding
+from l10n.checks._folded import begins
 from l10n.model import Fix, Scope, Severity
 from l10n.patterns import later
 from l10n.script import names
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
-    from l10n.locale import Locale
     from l10n.model import Finding, Group
 
 CODE = "NAM017"
@@ -63,7 +63,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     right = _RIGHT[context.locale.script]
     for match in _PATTERNS[context.locale.script].finditer(text):
         at = match.start()
-        if text[at : at + 2] in _WORDS or not _begins(text, at, context.locale):
+        if text[at : at + 2] in _WORDS or not begins(text, at, context.locale):
             continue
         fixed = text[:at] + right[match[0]] + text[at + 1 :]
         name = names.around(fixed, at, context.locale)
@@ -76,14 +76,3 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
 
 
 _PATTERNS = {script: later(f"[{''.join(table)}]") for script, table in _RIGHT.items()}
-_LONGEST = 6
-
-
-def _begins(text: str, at: int, locale: Locale) -> bool:
-    """Return whether a name may begin at a place: behind no other character, or behind a title or 與."""
-    before = text[max(0, at - _LONGEST) : at]
-    if not before or not "\u3400" <= before[-1] <= "\u9fff":
-        return True
-    table = locale.table("conversion")
-    titles = {*str(table.get("titles", "")).split(), *str(table.get("joins", "")).split()}
-    return any(before[-size:] in titles for size in range(1, len(before) + 1))

@@ -35,6 +35,7 @@ HONORIFICS = frozenset(_TITLES.split())
 """What stands before a person's name, in small letters and without its full stop."""
 _POSTS = frozenset(_OFFICES.split())
 _NO_NAMES = frozenset(_OTHERS.split())
+_POST_BEHIND = later(rf", (?:[A-Za-z&]+ ){{0,4}}?(?i:{'|'.join(_OFFICES.split())})\b")
 _WORD = later(r"[A-Z](?<![A-Za-z0-9@&/_-].)[A-Za-zü]*(?:['’](?=[a-zA-Z]{2})[A-Za-z]+)?(?:-[A-Za-z]+)*")
 _INITIAL = 1
 
@@ -53,7 +54,7 @@ class Way:
 class Person:
     """A person named in English: where, and how the name may be read.
 
-    `titled` says that Mr, Dr or a post stands before it. A person whose `ways` have no given name is known by the
+    `titled` says that Mr, Dr or a post stands before it, or a post behind. A person whose `ways` have no given name is known by the
     surname only.
     """
 
@@ -159,8 +160,9 @@ def _name(text: str, run: list[re.Match[str]], at: int) -> tuple[Person, int] | 
     first = at
     while first and not _is_title(words[first - 1]) and not _is_post(words[first - 1]):
         first -= 1
-    titled = first > 0 and (_is_title(words[first - 1]) or _is_post(words[first - 1]))
     start, end = run[first].start(), run[last].end()
+    titled = first > 0 and (_is_title(words[first - 1]) or _is_post(words[first - 1]))
+    titled = titled or _POST_BEHIND.match(text, end) is not None
     return Person(start, end, text[start:end], tuple(ways), titled), last + 1
 
 

@@ -97,6 +97,8 @@ def _sound(syllable: str) -> tuple[str, str, str]:
 
 def is_near(character: str, syllable: str) -> bool:
     """Return whether a reading of a character begins as the syllable does and has its vowel or its end."""
+    if not readings(character):
+        return True  # nobody knows
     first, vowel, last = _sound(syllable)
     for table, rules in _tables():
         for key, characters in table.items():
