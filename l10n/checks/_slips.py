@@ -122,7 +122,7 @@ def _reported(
         found = [one for one in found if not any(max(start, one.start) < min(end, one.end) for start, end in kept)]
     if not found or kept is None:
         return
-    fixed = typography.rewrite(text, style, kept, topics=topics)
+    fixed = typography.rewrite(text, style, kept, topics=topics, found=found)
     named = list(dict.fromkeys(said(one, text) for one in found))
     more = f" and {len(named) - _SHOWN} more" if len(named) > _SHOWN else ""
     yield finding(

@@ -49,6 +49,9 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     if not group.target or group.omitted or len(group.units) > 1:
         return
     source, target = group.source, group.target
+    ends = _CLASS.get(source[-1:])
+    if ends is not None and ends == _CLASS.get(target[-1]):
+        return
     if "<" in source or "<" in target:
         codes = tuple(code for segment in group.segments for code in segment.codes)
         source, target = strip_codes(source, codes), strip_codes(target, codes)

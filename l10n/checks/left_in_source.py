@@ -23,7 +23,6 @@ from l10n.checks import CheckContext, _han, finding
 from l10n.model import CodeKind, Finding, Group, Scope, Severity, strip_codes
 from l10n.patterns import later
 from l10n.typography import addresses
-from l10n.typography.spans import HAN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +33,8 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_HAN_OF_ANY_KIND = later(f"[{HAN}\u3400-\u9fff]")
+_BEYOND = later("[\u2e80-\U0010ffff]")
+"""All that is not of the scripts of the West: every Han character is there."""
 _WORD = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
 _SMALL = re.compile("[a-z]['’-]?[a-z]")
 """Every ordinary word has two small letters."""
@@ -50,7 +50,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     if not group.target.strip() or group.omitted or context.source.chinese == context.locale.chinese:
         return
     own = context.locale.chinese
-    if not own and "<" not in group.target and _HAN_OF_ANY_KIND.search(group.target) is None:
+    if "<" not in group.target and _quiet(group.target, own):
         return
     source, target = _shown(group.source, group), _shown(group.target, group)
     if own and not _HAN.search(target):
@@ -69,6 +69,13 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
             yield finding((CODE, severity), group, context, _said(same=False, words=left))
     elif found := _han.left(target, context.locale, context.glossary) or _whole(target, context):
         yield finding((CODE, SEVERITY), group, context, f"left in Chinese: {found[:40]}")
+
+
+def _quiet(target: str, own: bool) -> bool:
+    """Return whether a text without codes plainly has nothing of the other language."""
+    if own:
+        return _SMALL.search(target) is None and _HAN.search(target) is not None
+    return target.isascii() or _BEYOND.search(target) is None
 
 
 def _words_of(text: str) -> frozenset[str]:

@@ -77,7 +77,7 @@ def _mixed(groups: list[Said], context: CheckContext) -> Iterator[Finding]:
         for one in groups
         if _STRAIGHT in one.text and any(mark.character == _STRAIGHT for mark in typography.marks(one.text))
     ]
-    curly = [one for one in groups if any(mark in one.text for mark in _CURLY)]
+    curly = [one for one in groups if _CURLY[0] in one.text or _CURLY[1] in one.text]
     if straight and curly:
         rarer, other = (straight, "curly") if len(straight) <= len(curly) else (curly, "straight")
         kind = "straight" if other == "curly" else "curly"

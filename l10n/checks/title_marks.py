@@ -53,6 +53,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
 def _first_alone(text: str) -> int:
     """Return the place of the first mark without its other half, -1 when all have one. Half and full width pair."""
     shown = "".join(_MARK.findall(text)).translate(_WIDE)
+    if not shown:
+        return -1
     for pair in _NESTED:  # most texts have none but plain pairs
         shown = shown.replace(pair, "")
     if not shown:

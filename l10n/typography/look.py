@@ -57,6 +57,8 @@ class _Looks(NamedTuple):
     needed: dict[Topic, re.Pattern[str]]
     common: dict[Topic, Callable[[str], bool]]
     always: tuple[tuple[Topic, Callable[[str], bool]], ...]
+    wide: bool
+    """Whether nothing of all this is ASCII."""
 
 
 def possible(text: str, typography: Typography, topics: Iterable[Topic]) -> list[Topic]:
@@ -68,6 +70,8 @@ def possible(text: str, typography: Typography, topics: Iterable[Topic]) -> list
 def every_possible(text: str, typography: Typography) -> set[Topic]:
     """Return all topics of which a text can have a slip."""
     looks = _looks(typography.quotes, typography.full, typography.han_latin_space)
+    if looks.wide and text.isascii():
+        return set()
     there = {topic for topic, look in looks.always if look(text)}
     if looks.rare.search(text) is not None:
         there.update(topic for topic in looks.needed if _may(text, topic, looks))
@@ -102,6 +106,7 @@ def _looks(quotes: tuple[str, ...], full: bool, han_latin_space: str) -> _Looks:
         {topic: re.compile(f"[{every}]") for topic, every in needed.items()},
         common,
         tuple((topic, look) for topic, look in common.items() if topic not in needed),
+        wide=not full and not any(one.isascii() for one in foreign),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.typography.spans import WIDE, Span, covered, has_han, is_han
@@ -62,7 +63,7 @@ class Unbalanced(NamedTuple):
 def marks(text: str, protected: Iterable[Span] = ()) -> list[Mark]:
     """Return the quotation marks of a text in order, paired by nesting (a stack, the innermost of a kind first)."""
     found: list[Mark] = []
-    if _REAL.search(text) is None:
+    if _none(text):
         return found
     places = [match.start() for match in _MARK.finditer(text)]
     mask = covered(len(text), protected)
@@ -82,12 +83,20 @@ def marks(text: str, protected: Iterable[Span] = ()) -> list[Mark]:
     return found
 
 
+def _none(text: str) -> bool:
+    """Return whether plainly nothing in a text is a quotation mark."""
+    if text.isascii() and "'" not in text and '"' not in text:
+        return True
+    return _REAL.search(text) is None
+
+
+@lru_cache(maxsize=8)
 def plain_marks(text: str) -> str | None:
     """Return the quotation marks of a text where each is what it looks like, None where some may be apostrophes.
 
     None of these marks can stand in an address or an inline code.
     """
-    if _REAL.search(text) is None:
+    if _none(text):
         return ""
     if "‘" in text or "’" in text or '"' in text or "'" in text:
         return None

@@ -47,11 +47,12 @@ def rewrite(
     *,
     codes: Sequence[InlineCode] | None = None,
     topics: Iterable[Topic] | None = None,
+    found: Sequence[Slip] | None = None,
 ) -> str:
     """Return `text` with its safe slips put right. `protected` are spans of `text` that stay as they are.
 
-    `topics` narrows what is done. A text that would not come to rest is returned as it was: better untouched than
-    changed a little more at every run.
+    `topics` narrows what is done; `found` are the slips of `topics` in the text, where they are known. A text that
+    would not come to rest is returned as it was: better untouched than changed a little more at every run.
     """
     wanted = None if topics is None else set(topics)
     spans = merged(protected)
@@ -61,8 +62,9 @@ def rewrite(
     for _ in range(_ROUNDS):
         before = now
         for step in steps:
-            found = [one for one in slips(now, typography, codes=codes, protected=kept, topics=step) if one.safe]
-            now, kept = _apply(now, kept, found)
+            if found is None or now is not text or len(steps) > 1:
+                found = slips(now, typography, codes=codes, protected=kept, topics=step)
+            now, kept = _apply(now, kept, [one for one in found if one.safe])
         if now == before:
             return now
     return text

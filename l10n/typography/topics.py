@@ -5,8 +5,8 @@ In: nothing. Out: the nouns that finding, looking and rewriting speak in. May no
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Topic(StrEnum):
@@ -34,8 +34,7 @@ class Topic(StrEnum):
     """Full-width punctuation inside a Latin run."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """`text[start:end]` should read `wanted`. `safe`: putting it right can never change what is said."""
 
     start: int
