@@ -8,18 +8,18 @@ Part of the verb `check`. May not touch: anything.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.model import content_hash
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from l10n.model import Finding
 
-_LINES = re.compile(r"(?<=[.\w]):\d+(?::\d+)?(?=[\s,;:)]|$)|\b(?:line|row)s? \d+")
+_LINES = later(r"(?<=[.\w]):\d+(?::\d+)?(?=[\s,;:)]|$)|\b(?:line|row)s? \d+")
 """`lab.po:12`, `row 12`: where it stands, not what is wrong."""
 
 

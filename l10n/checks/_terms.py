@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from l10n import glossary
 from l10n.checks import finding
 from l10n.model import Severity, strip_codes
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from l10n.checks import CheckContext
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from l10n.model import BlockPair, Finding, Group, InlineCode
 
 
-_SENSE = re.compile(r"^l10n: ?sense\b:?[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
-_ID = re.compile(r"[^\s,;]+")
+_SENSE = later(r"^l10n: ?sense\b:?[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_ID = later(r"[^\s,;]+")
 
 
 class Plain(NamedTuple):

@@ -12,13 +12,13 @@ Does not: compare names that only share a word: an Innovation Center may stand b
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.checks import _source
 from l10n.glossary.concept import NAMES, Status
 from l10n.model import Finding, Scope, Severity, strip_codes
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,10 +34,10 @@ SCOPE = Scope.RELEASE
 
 _VARIANTS = (("Center", "Centre"), ("Macau", "Macao"), ("Program", "Programme"), ("Organization", "Organisation"))
 _TWIN = {one: (pair[0], at) for pair in _VARIANTS for at, one in enumerate(pair)}
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = later(r"[A-Za-z]+")
 _SHORTEST = 4
 """Words in capitals with fewer letters are compared by the glossary only: IT and It are two words."""
-_TITLED = re.compile(rf"(?<![A-Za-z])[A-Z][a-z]{{{_SHORTEST - 1},}}(?![A-Za-z])")
+_TITLED = later(rf"(?<![A-Za-z])[A-Z][a-z]{{{_SHORTEST - 1},}}(?![A-Za-z])")
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:

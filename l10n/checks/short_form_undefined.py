@@ -22,6 +22,7 @@ from l10n.checks import _terms
 from l10n.glossary.concept import Status
 from l10n.locale import get
 from l10n.model import RUNNING, Finding, Role, Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -40,7 +41,7 @@ SCOPE = Scope.RELEASE
 
 _OPEN = "[(（][^()（）]{0,20}?[「“\"'‘]?"
 _SHUT = "[」”\"'’]?[^()（）]{0,6}[)）]"
-_ARTICLE = re.compile(r"(?:the|an?) ", re.IGNORECASE)
+_ARTICLE = later(r"(?:the|an?) ", re.IGNORECASE)
 _RUNNING = RUNNING - {Role.CAPTION, Role.TABLE_CELL}
 _SHORT = 0.6
 """A form of at most this part of the full form's length is a short one: 金管局 of 香港金融管理局."""

@@ -12,14 +12,15 @@ Does not: look inside names of several words (Hong Kong Science Center keeps its
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.checks import _source
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
@@ -42,7 +43,7 @@ _TWINS = (
 _SIDE = {one: (pair, at) for pair in _TWINS for at, one in enumerate(pair)}
 _ENDINGS = ("s", "ed", "ing", "hood", "al", "able", "ful")
 _FORMS = frozenset(f"{one}{ending}" for one in _SIDE for ending in ("", *_ENDINGS))
-_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_WORD = later(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "our", "its", "their", "each", "every", "any", "no", "and"})
 
 

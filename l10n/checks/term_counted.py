@@ -25,6 +25,7 @@ from l10n.glossary.concept import Kind, Status
 from l10n.glossary.fold import fold, fold_form
 from l10n.glossary.match import position
 from l10n.model import Finding, Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +41,13 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
 _COUNTED = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.SCHEME, Kind.PRODUCT, Kind.DOCUMENT})
-_AGAIN = re.compile(
+_AGAIN = later(
     "[該该其它他她此本兩两各雙双]|我們|我们|這|这|有關|有关|上述|前者|後者|后者|彼此|自身|同時|同时|\\b(?:it|its|they|their|he|his|she|her|"
     "the (?:company|group|bureau|centre|center|authority|government|organisation|scheme|programme|fund))\\b",
     re.IGNORECASE,
 )
 _ALIKE = _COUNTED - {Kind.PERSON}
-_SITE = re.compile("(?:園|园|港|中心|大廈|大厦|院|校|館|馆)$")
+_SITE = later("(?:園|园|港|中心|大廈|大厦|院|校|館|馆)$")
 """What ends the name of a place that is an organisation too: 科學園."""
 _TELLING = 5
 _HEAD = 2

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from l10n.glossary.concept import NAMES, Concept, Hit, Kind, Status, Term
 from l10n.glossary.fold import fold, fold_form
 from l10n.glossary.inflect import position
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from l10n.glossary.termbase import Glossary
     from l10n.locale import Locale
 
-_HEAD = re.compile(
+_HEAD = later(
     r"(?:辦公室|办公室|委員會|委员会|研究院|研發院|研发院|科學園|科学园|公司|集團|集团|中心|大學|大学|學院|学院|基金|計劃|计划|"
     r"平台|銀行|银行|機構|机构|協會|协会|總會|总会|地區|地区|報告|报告|[局署部會会院校行園园處处館馆區区省市])$"
 )
@@ -32,14 +33,14 @@ _HEAD = re.compile(
 _UNQUOTED = dict.fromkeys(map(ord, "「」『』“”‘’《》"))
 """Quotation marks may stand round a part of a name: 「一帶一路」債券 for 一帶一路債券."""
 _AGAIN = "(?:該|本|此|其|貴|有關|上述|這|這個|该|贵|有关|这|这个)"
-_ASIDE = re.compile(r"\([^()]{0,200}\)")
+_ASIDE = later(r"\([^()]{0,200}\)")
 """A remark in parentheses, which may stand in the middle of a name: 香港特別行政區（香港特區）政府."""
 _SAYS_ENOUGH = 3
 """Characters that make an admitted Chinese form of the source worth asking for."""
-_HE = re.compile(r"[他她]")
-_SHE = re.compile(r"\b(?:He|She|His|Her|Him)\b")
-_ITS = re.compile("[它其]|我們|我们|本")
-_IT = re.compile(r"\b(?:It|Its|We|Our|They|Their)\b")
+_HE = later(r"[他她]")
+_SHE = later(r"\b(?:He|She|His|Her|Him)\b")
+_ITS = later("[它其]|我們|我们|本")
+_IT = later(r"\b(?:It|Its|We|Our|They|Their)\b")
 _HONORIFIC = (
     r"(?:先生|女士|小姐|太太|博士|教授|院士|爵士|議員|议员|主席|局長|局长|司長|司长|校長|校长|署長|署长|總裁|总裁|書記|书记|"
     r"會長|会长|省長|省长|市長|市长|董事長|董事长|處長|处长|主任|律師|律师|醫生|医生)"

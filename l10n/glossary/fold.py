@@ -13,14 +13,16 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.patterns import later
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SPACES = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\n\r\u000b\u000c\u0085\u2028\u2029-\u2010\u2011\u2012\u2013"
 _APOSTROPHES = "\u2019\u2018\u02bc\uff07\u00b4`"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_RUN = re.compile(f" {{2,}}|[{_INVISIBLE}]+")
-_CLUSTER = re.compile(
+_RUN = later(f" {{2,}}|[{_INVISIBLE}]+")
+_CLUSTER = later(
     r"[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[^\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
     r"\u0e00-\u0eff\u0f18-\u0fbc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f]?"
     r"[\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0900-\u0dff\u0e00-\u0eff\u0f18-\u0fbc\u1ab0-\u1aff\u1dc0-\u1dff"

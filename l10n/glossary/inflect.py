@@ -10,14 +10,16 @@ from __future__ import annotations
 
 import re
 
-_ISE = re.compile(r"([a-z]{3,}[b-df-hj-np-tv-z])i([sz])(e|ed|es|ing|ation|ations|er|ers|able)\b", re.IGNORECASE)
-_NOT_ISE = re.compile(
+from l10n.patterns import later
+
+_ISE = later(r"([a-z]{3,}[b-df-hj-np-tv-z])i([sz])(e|ed|es|ing|ation|ations|er|ers|able)\b", re.IGNORECASE)
+_NOT_ISE = later(
     r"(?:enterpr|exerc|adv|superv|rev|prom|comprom|compr|expert|prem|surpr|franch|prec|otherw|televis|improv|merchand|adverti|"
     r"concis|surm|paradis|treat|apprais|organis(?=m))$",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"^(?P<head>.*?[a-z])(?P<rest> (?:of|for|in|to) .+)$", re.IGNORECASE)
-_WORDS = re.compile(r"[A-Za-z&]+")
+_HEAD = later(r"^(?P<head>.*?[a-z])(?P<rest> (?:of|for|in|to) .+)$", re.IGNORECASE)
+_WORDS = later(r"[A-Za-z&]+")
 _QUOTES = "「」『』“”‘’《》〈〉"
 NEEDED = re.compile(f"[-{_QUOTES}]|i[sz]|[ys]$|S$| (?:of|for|in|to) ", re.IGNORECASE)
 """What every rule below needs at least: a form without it has no other spelling."""

@@ -15,6 +15,7 @@ from l10n.errors import Fault, InputError
 from l10n.glossary.concept import Hit, Kind
 from l10n.glossary.row import DATE, truth
 from l10n.glossary.table import rows_of
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,13 +23,13 @@ if TYPE_CHECKING:
 
 FILE = "people.csv"
 _COLUMNS = ("person", "post", "from", "to", "note", "evidence", "verified")
-_BESIDE = re.compile(
+_BESIDE = later(
     r"[\s,，、(（]*(?:the |and |also |mr |ms |mrs |miss |dr |prof(?:essor)? |ir |the hon(?:ourable)? |hon |兼|暨)*"
     r"(?:the )?[\s]*",
     re.IGNORECASE,
 )
 """What may stand between a name and a title that belong together."""
-_PAST = re.compile(
+_PAST = later(
     r"(?:former|then|late|ex|outgoing|previous|previously|acting|前任?|時任|时任|已故|署理)[\s-]*$", re.IGNORECASE
 )
 
