@@ -86,9 +86,11 @@ def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Valu
         after = low[end : end + 1]
     first = low[end + 1 : end + 2] if after in _GAPS else after
     alone = first not in rules.followers
-    money = _money(value, page, rules, alone=alone)
+    money = _money(value, page, rules, alone=alone or first == "%")
     if money is not None:
         return money
+    if after == "%":
+        return _extended(value, end + 1, low, kind=PERCENT, unit="off" if _OFF.match(low, end + 1) else "")
     if alone:
         return amend(value, loose=True) if _is_one(value) and not rules.chinese else value
     if first in _SIGNS:
