@@ -12,7 +12,6 @@ Does not: look at quotations whose speaker is only a pronoun or a post on either
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import glossary
@@ -34,7 +33,7 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.RELEASE
 
 
-_OPENS = re.compile("[“「『«\"〝‘']")
+_OPENS = "“「『«\"〝‘'"
 
 
 class Voice(NamedTuple):
@@ -58,7 +57,7 @@ def _voices(pairs: Pairs, source: Locale, target: Locale) -> list[Voice]:
     for pair in pairs:
         if not (pair.complete and pair.target):
             continue
-        if not (_OPENS.search(pair.source) and _OPENS.search(pair.target)):
+        if not any(map(pair.target.__contains__, _OPENS)) or not any(map(pair.source.__contains__, _OPENS)):
             continue  # nothing is quoted
         codes = codes_of(pair)
         here = _speaker(strip_codes(pair.source, codes), source)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.model import CODE as SHAPE
-from l10n.model import RUNNING, Finding, Group, Role, Scope, Severity
+from l10n.model import RUNNING, Finding, Group, Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -36,7 +36,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             continue
         first: dict[tuple[bool, str], Group] = {}
         for pair in pairs:
-            running = Role(pair.block.role) in RUNNING
+            running = pair.block.role in RUNNING
             for group in pair.groups:
                 if not group.target or not group.units[0].publishable:
                     continue
@@ -59,7 +59,9 @@ def fold(text: str) -> str:
     """Return `text` without codes, with straight quotes, single spaces and no capitals: what must agree."""
     if "<" in text:
         text = SHAPE.sub("", text)
-    for one, plain in _FOLD:
-        if one in text:
-            text = text.replace(one, plain)
-    return " ".join(text.split()).casefold()
+    if not text.isascii():
+        for one, plain in _FOLD:
+            if one in text:
+                text = text.replace(one, plain)
+    single = text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]  # all spaces but " " are no print
+    return text.casefold() if single else " ".join(text.split()).casefold()
