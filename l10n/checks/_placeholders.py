@@ -28,11 +28,14 @@ _LATER = re.compile(
 
 
 def _likely(text: str) -> bool:
-    """Return whether a text has one of the signs or letters of which every placeholder has one."""
-    signs = "待" in text or "[" in text or "【" in text or "_" in text or "…]" in text
-    doubled = "??" in text or "？？" in text or "{{" in text or "XX" in text or "xxx" in text
-    letters = "TB" in text or "TODO" in text or "FIXME" in text or "orem" in text or "ranslat" in text
-    return signs or doubled or letters
+    """Return whether a text has one of the signs or letters of which every placeholder has one.
+
+    One character is found much faster than two.
+    """
+    signs = "待" in text or "[" in text or "【" in text or "_" in text or ("…" in text and "…]" in text)
+    marks = ("?" in text and "??" in text) or ("？" in text and "？？" in text) or ("{" in text and "{{" in text)
+    upper = ("X" in text and ("XX" in text or "FIXME" in text)) or "TB" in text or "TODO" in text
+    return signs or marks or upper or "xxx" in text or "orem" in text or "ranslat" in text
 
 
 def left(text: str) -> list[str]:

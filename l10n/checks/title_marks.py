@@ -57,8 +57,11 @@ def _first_alone(text: str) -> int:
         return -1
     for pair in _NESTED:  # most texts have none but plain pairs
         shown = shown.replace(pair, "")
-    if not shown:
-        return -1
+    return _by_nesting(text) if shown else -1
+
+
+def _by_nesting(text: str) -> int:
+    """Return the same, mark by mark."""
     stack: list[tuple[str, int]] = []
     for match in _MARK.finditer(text):
         at, shown = match.start(), match[0]
