@@ -25,6 +25,7 @@ AROUND = " \t\u3000\u00a0[]【】*_"
 _ABBREVIATION = later(r"\b(?:ltd|inc|co|corp|st|rd|no|dr|mr)\.$", re.IGNORECASE)
 _SHORT_FORM = 8  # characters that the longest of them takes, and what stands before it
 _TWO_SCRIPTS = later("(?<=[\u3400-\u9fff）]) ?[/／|]? ?(?=[A-Za-z(])|(?<=[A-Za-z)]) ?[/／|]? ?(?=[\u3400-\u9fff（])")
+_PARTED = ("  ", "\t", "\u3000", "|", "｜", " - ", " – ", " — ")  # one of these stands wherever there are columns
 _COLUMNS = later(r"\s*\t\s*| {2,}| ?[\u3000|｜] ?|(?<=[^\s\W]) [-–—] (?=\w)")
 TWO_SENTENCES = later(
     r"\w[.!?][\"'”’)]*\s+[\"'“‘(]*[A-Z0-9].*[.!?][\"'”’)]*$|[。！？][」』”）]*[^」』”）\s].*[。！？][」』”）]*$"
@@ -111,6 +112,8 @@ def is_kicker(text: str, words: Wording) -> bool:
     for at in range(2, len(alone) - 1 if len(alone) <= _KICKERS else 0):  # columns that a PDF has drawn together
         if words.kicker.fullmatch(" ".join(alone[:at])) and words.kicker.fullmatch(" ".join(alone[at:])):
             return True
+    if not any(sign in bare for sign in _PARTED):
+        return False
     first, *more = [one.strip(AROUND) for one in _COLUMNS.split(bare)]
     return bool(more and words.kicker.fullmatch(first)) and all(
         words.kicker.fullmatch(one) or words.embargo.match(one) or words.date.fullmatch(one) for one in more

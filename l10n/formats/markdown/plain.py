@@ -1,8 +1,8 @@
-"""Plain paragraphs of the Markdown format: one line between blank lines in which nothing can be a mark.
+"""Plain paragraphs of the Markdown format: lines between blank lines in which nothing can be a mark.
 
-In: the lines of a file. Out: the runs of such paragraphs, and the lines with a stand-in for each run; and their slots.
-Most paragraphs of a release are plain, and the parser of blocks spends most of its time on finding out. Nothing else
-may be decided here: what could be anything but a paragraph's text is left to the parser. May not touch: files.
+In: the lines of a file. Out: the runs of such paragraphs, and the lines with stand-ins for them; and their slots. Most
+paragraphs of a release are plain, and the parser of blocks spends most of its time on finding out. Nothing else may be
+decided here: what could be anything but a paragraph's text is left to the parser. May not touch: files.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from l10n.formats.markdown.slots import Context, Region, Shape, Slot
-from l10n.model import Block, Place
+from l10n.formats.markdown import regions
+from l10n.formats.markdown.inline import add_region
+from l10n.formats.markdown.slots import Around, Context, Region, Shape, Slot
+from l10n.model import Block, Place, Role
 
 if TYPE_CHECKING:
     from l10n.formats.markdown.regions import Lines
@@ -28,69 +30,73 @@ Any other character that is no space may as well: no block begins with one beyon
 """
 _BEYOND = "\x7f"
 _STAND_IN = "x"
+_AROUND = Around(Shape.PARAGRAPH, Role.PARAGRAPH)
 
 
-def runs(lines: Lines) -> tuple[list[str], dict[int, list[int]]]:
-    """Return the lines as the parser should see them, and by first line the lines of each run of plain paragraphs.
+def runs(lines: Lines) -> tuple[list[str], dict[int, list[tuple[int, int]]]]:
+    """Return the lines as the parser should see them, and by first line the runs of plain paragraphs.
 
-    The parser sees a stand-in for the first and last paragraph of a run, blank lines between; the run of the last one
-    is empty. Between blank lines, a line that is not indented belongs to no list or quote; where it stands in a code
-    fence or a comment, so does the stand-in, and the run is not met with.
+    A run has the first line of each paragraph, and the line behind it. The parser sees a stand-in for the first and the
+    last line of a run, blank lines between; the run of the last line is empty. Between blank lines, a line that is not
+    indented belongs to no list or quote; where it stands in a code fence or a comment, so does the stand-in, and the
+    run is not met with.
     """
     texts = lines.texts
     whole = "\n".join(texts)
-    marks = [mark for mark in _MARKS if mark in whole]
-    entities = "&" in whole
+    signs = [mark for mark in _MARKS if mark in whole]
     seen = texts.copy()
-    found: dict[int, list[int]] = {}
-    run: list[int] | None = None
-    last = len(texts) - 1
-    above = True
-    for index, line in enumerate(texts):
-        if not line or not line.strip(" \t"):
-            above = True
-            continue
-        alone = above and (index == last or not texts[index + 1].strip(" \t"))
-        above = False
-        if not alone or not _begins(line) or line[-1].isspace():
+    found: dict[int, list[tuple[int, int]]] = {}
+    run: list[tuple[int, int]] | None = None
+    index, count = 0, len(texts)
+    while index < count:
+        first = index
+        plain = True
+        while index < count and texts[index].strip(" \t"):
+            plain = plain and _plain(texts[index], signs)
+            index += 1
+        if index == first:  # a blank line
+            index += 1
+        elif not plain:
             run = None
-            continue
-        for mark in marks:
-            if mark in line:
-                run = None
-                break
+        elif run is None:
+            run = found[first] = [(first, index)]
         else:
-            if entities and "&" in line and ";" in line:
-                run = None
-            elif run is None:
-                run = found[index] = [index]
-                seen[index] = _STAND_IN
-            else:
-                run.append(index)
-                seen[index] = ""
-    for run in [run for run in found.values() if len(run) > 1]:
-        seen[run[-1]] = _STAND_IN
-        found[run[-1]] = []
+            run.append((first, index))
+    for first, run in list(found.items()):
+        last = run[-1][1] - 1
+        if last > first:
+            seen[first : last + 1] = [_STAND_IN, *[""] * (last - first - 1), _STAND_IN]
+            found[last] = []
+        else:
+            seen[first] = _STAND_IN
     return seen, found
 
 
-def _begins(line: str) -> bool:
-    """Return whether a line begins as a paragraph only can, not indented."""
+def _plain(line: str, signs: list[str]) -> bool:
+    """Return whether a line begins as a paragraph's only can, not indented, and nothing in it can be a mark."""
     first = line[0]
-    return first in _BEGIN or (first > _BEYOND and not first.isspace())
+    if (first not in _BEGIN and (first <= _BEYOND or first.isspace())) or line[-1].isspace():
+        return False
+    for sign in signs:
+        if sign in line:
+            return False
+    return "&" not in line or ";" not in line
 
 
-def add_run(context: Context, lines: Lines, run: list[int]) -> None:
+def add_run(context: Context, lines: Lines, run: list[tuple[int, int]]) -> None:
     """Append the slots of a run's paragraphs: what `inline.add_region` would make of each."""
     if not run:
         return
-    above = bisect_right(context.line_starts, lines.starts[run[0]]) - run[0]
-    number = len(context.slots)
-    for index in run:
-        text, start = lines.texts[index], lines.starts[index]
-        end = start + len(text)
-        number += 1
-        region = Region(text, (0,), (start,), "", lines.newlines[index])
-        block = Block(f"b{number}", text, Place(start, end, above + index))
+    above = bisect_right(context.line_starts, lines.starts[run[0][0]]) - run[0][0]
+    for first, end in run:
+        if end - first > 1:
+            region = regions.paragraph(lines, "\n".join(lines.texts[first:end]), first)
+            if region is not None:  # its lines are what they are compared with
+                add_region(context, region, _AROUND)
+            continue
+        text, start = lines.texts[first], lines.starts[first]
+        region = Region(text, (0,), (start,), "", lines.newlines[first])
+        place = Place(start, start + len(text), above + first)
+        block = Block(f"b{len(context.slots) + 1}", text, place)
         context.regions.append(region)
-        context.slots.append(Slot(block, Shape.PARAGRAPH, region, outer=(start, end)))
+        context.slots.append(Slot(block, Shape.PARAGRAPH, region, outer=(start, place.end)))
