@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from l10n.values.nouns import Value
 
-_RUN = re.compile(r"\d+")
+_RUN = re.compile(r"\d\d*")  # what begins with a repetition is searched for half as fast
 _LETTERS = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))  # noqa: PLR2004 - a to z, else a space
 _DIGITS = bytes(byte if 48 <= byte <= 57 else 32 for byte in range(256))  # noqa: PLR2004 - 0 to 9, else a space
 _IN_DATES, _IN_PHONES, _BETWEEN = frozenset("-/."), frozenset("(+"), frozenset(" -")
@@ -99,10 +99,10 @@ class Page:
             if before == " ":
                 if size < 4 and low[start - 3 : start] in _OUT_OF:  # noqa: PLR2004 - 1,000
                     self.shared = True
-            elif before < "\x80" and before not in _QUIET:
+            elif before not in _QUIET:
                 self._look_before(start, before)
             after = low[end : end + 1]
-            if after < "\x80" and after not in _ENDS:  # Han says nothing of a figure beside it
+            if after not in _ENDS:
                 self._look_behind(after, low[end + 1 : end + 2], size)
         self.digits = bool(runs)
         self.runs, self.days, self.years = runs, days, years
@@ -131,17 +131,7 @@ class Page:
 
     def places(self, words: Iterable[str]) -> list[int]:
         """Return where the words begin, none of them within a longer run of Latin letters."""
-        low = self.low
-        found: list[int] = []
-        for word in words:
-            at = low.find(word)
-            while at >= 0:
-                end = at + len(word)
-                if not (at and "a" <= low[at - 1] <= "z") and not (end < len(low) and "a" <= low[end] <= "z"):
-                    found.append(at)
-                at = low.find(word, end)
-        found.sort()
-        return found
+        return places_of(words, self.low)
 
     def take(self, values: Iterable[Value], found: list[Value]) -> None:
         """Add to `found` the values that overlap none taken before, and blank them."""
@@ -180,6 +170,20 @@ def _digit_runs(low: str) -> Spans:
         start = low.find(run.decode("ascii"), end)
         end = start + len(run)
         found.append((start, end))
+    return found
+
+
+def places_of(words: Iterable[str], low: str) -> list[int]:
+    """Return where words begin in a text in lower case, none of them within a longer run of Latin letters."""
+    found: list[int] = []
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (at and "a" <= low[at - 1] <= "z") and not (end < len(low) and "a" <= low[end] <= "z"):
+                found.append(at)
+            at = low.find(word, end)
+    found.sort()
     return found
 
 

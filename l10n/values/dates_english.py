@@ -130,7 +130,7 @@ _OF_TIMES = frozenset({"noon", "midday", "midnight", "o", "morning", "afternoon"
 _OF_HOURS = frozenset({"hours", "hrs"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
-_PERIOD_SIGN = later(r"[qh]\d|\d[qh]")
+_PERIOD_SIGN = later(r"\d(?<=[qh]\d)|\d+[qh]")
 _HOURS_SIGN = later(r"\d\d ?h")
 _PAST_SIGN = later(r"(?:half|quarter) (?:past|to) ")
 _OF_QUARTERS = frozenset({"quarter", "half"})
@@ -150,25 +150,38 @@ def find(page: Page) -> list[Value]:
     """Return dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
     found: list[Value] = []
     worded = not page.words.isdisjoint(_LOOKED_FOR)
-    if worded and page.has(_OF_PLANS):
+    if worded or page.dated or page.paired:
+        _days_and_times(page, found)
+    elif page.years:
+        found += _fiscal(page)
+    if worded or page.mixed:
+        _parts(page, found)
+    for place in page.years:
+        year = _YEAR.match(page.text, place) if page.low[place] in _FIRSTS else None
+        if year is not None:
+            found.append(Value(DATE, place, year.end(), year[0], year=int(year[0])))
+    if worded and page.has(_OF_WEEKS):
+        found += _weekdays(page.low)
+    return found
+
+
+def _days_and_times(page: Page, found: list[Value]) -> None:
+    """Add plans, days, financial years, times and months."""
+    if page.has(_OF_PLANS):
         found += _plans(page.low)
-    words = _month_words(page) if worded else None
+    words = _month_words(page)
     months = page.places(words) if words else []
-    clocked = worded and page.has(HALVES) and _HALF_SIGN.search(page.low) is not None
-    if page.digits:
-        if clocked:
-            found += _times_shared(page)
-        if page.dated or months:
-            found += _full(page, months)
-        if page.years:
-            found += _fiscal(page)
-    if clocked or page.paired or (worded and _may_be_time(page)):
+    clocked = page.digits and page.has(HALVES) and _HALF_SIGN.search(page.low) is not None
+    if clocked:
+        found += _times_shared(page)
+    if page.dated or (months and page.digits):
+        found += _full(page, months)
+    if page.years:
+        found += _fiscal(page)
+    if clocked or page.paired or _may_be_time(page):
         found += _times(page.low)
     if months:
         found += _lone_months(page, months)
-    if worded or page.digits:
-        _parts(page, found)
-    return found
 
 
 def _may_be_time(page: Page) -> bool:
@@ -291,21 +304,19 @@ _NEXT_MONTH = 30
 
 def _parts(page: Page, found: list[Value]) -> None:
     low = page.low
-    periodic = page.mixed and _PERIOD_SIGN.search(low) is not None
+    periodic = page.mixed and any(_PERIOD_SIGN.match(low, place) for place in page.runs)
     if periodic or page.has(_OF_QUARTERS):
         for match in _QUARTER.finditer(low) if periodic else matches(_QUARTER, low, _ordered(page)):
             found += _period(match)
     if page.mixed or page.has(_OF_ERAS):  # letters stick to the figures of 1990s
         found += _eras(page)
-    for place in page.years:
-        year = _YEAR.match(page.text, place) if low[place] in _FIRSTS else None
-        if year is not None:
-            found.append(Value(DATE, place, year.end(), year[0], year=int(year[0])))
-    if page.has(_OF_WEEKS):
-        for match in _WEEKDAY.finditer(low):
-            word = (match["w"] or match["s"])[:3]
-            number = next(n for n, name in enumerate(WEEKDAYS, 1) if name.startswith(word))
-            found.append(_value(match, WEEKDAY, amount=Fraction(number), letters=True))
+
+
+def _weekdays(text: str) -> Iterator[Value]:
+    for match in _WEEKDAY.finditer(text):
+        word = (match["w"] or match["s"])[:3]
+        number = next(n for n, name in enumerate(WEEKDAYS, 1) if name.startswith(word))
+        yield _value(match, WEEKDAY, amount=Fraction(number), letters=True)
 
 
 _FIRSTS = frozenset("12")

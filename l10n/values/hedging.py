@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
+from l10n.values.clues import places_of
 from l10n.values.nouns import (
     DATE,
     DECADE,
@@ -39,6 +40,7 @@ _APART = later(
     r"|接近)[需為为有佔占達达共用花設设]\Z"
 )
 _WINDOW = 32
+_FAR = 48
 _MOVED = later(
     r"\b(?:edg|inch|tick|mov|nudg|creep|crept|climb|push|go|went|gone|shot|shoot|jump|ratchet|pick|driv|drove)"
     r"[a-z]* \Z"
@@ -92,14 +94,13 @@ _EARLY_ZH = later(
 
 
 def _part_of_month(value: Value, text: str, rules: Grammar) -> str:
-    """Return the part of a month or year that a value is: early, mid or late (end counts as late), or its own unit."""
+    """Return the part of a month or year that a value is: early, mid or late (end counts as late); empty for none."""
     match = (
         _EARLY_ZH.match(text, value.end)
         if rules.chinese
         else _EARLY.search(text, max(0, value.start - 20), value.start)
     )
-    part = next((name for name in ("early", "mid", "late") if match[name]), "") if match else ""
-    return part or value.unit
+    return match.lastgroup or "" if match else ""
 
 
 def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str) -> None:
@@ -108,7 +109,7 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
     `low` is the text in lower case with dates and the like blanked; nobody else has the values yet.
     """
     parted = rules.chinese or page.has(_OF_PARTS)
-    far = rules.chinese or page.has(_OF_ELSEWHERE)
+    far = [] if rules.chinese else places_of(page.words & _OF_ELSEWHERE, low)
     for value in values:
         kind, start, end = value.kind, value.start, value.end
         shown = text[start:end]
@@ -116,14 +117,16 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
             amend(value, text=shown)
         if kind in _UNHEDGED or value.loose:
             if parted and kind is DATE and value.day is None and not value.loose:
-                amend(value, unit=_part_of_month(value, text, rules))
+                part = _part_of_month(value, text, rules)
+                if part:
+                    amend(value, unit=part)
             continue
         hedge, at = _hedge(value, low, rules)
         if hedge is EXACT:
-            if far and not (rules.chinese and _ANY_ZH.isdisjoint(low[max(0, start - 13) : start])):
-                found = _elsewhere(value, low, rules)
-                if found:
-                    amend(value, apart=found)
+            near = rules.chinese or (far and any(start - _FAR <= place < start for place in far))
+            found = _elsewhere(value, low, rules) if near else EXACT
+            if found:
+                amend(value, apart=found)
         elif hedge in _TURNED and _is_turned(low, at, rules):
             amend(value, approximation=EXACT, apart=_TURNED[hedge])
         elif hedge is not value.approximation:
@@ -132,10 +135,12 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
 
 def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:
     """Return the hedge that stands apart before a figure."""
+    start = value.start
     if rules.chinese:
-        found = _ELSEWHERE_ZH.search(low, max(0, value.start - 13), value.start)
+        first = max(0, start - 13)
+        found = None if _ANY_ZH.isdisjoint(low[first:start]) else _ELSEWHERE_ZH.search(low, first, start)
     else:
-        found = _ELSEWHERE.search(low, max(0, value.start - 48), value.start)
+        found = _ELSEWHERE.search(low, max(0, start - _FAR), start)
     return _NAMES[found.lastgroup] if found and found.lastgroup else EXACT
 
 

@@ -52,8 +52,8 @@ _ORDINARY = later(
 _HYPHENED = later(r"([A-Za-z]+)-[0-9]")
 
 
-_HOST = later(rf"\.(?:{_TLD})(?![A-Za-z0-9-])")
-"""What every address without www. or :// has; quick to look for."""
+_HOST = later(rf"\.(?:(?:{_TLD})(?![A-Za-z0-9-])|(?<=www\.))")
+"""What every address without :// has; quick to look for."""
 
 
 def may_find(text: str) -> bool:
@@ -62,7 +62,7 @@ def may_find(text: str) -> bool:
 
 
 def _has_host(text: str) -> bool:
-    return "://" in text or "www." in text or _HOST.search(text) is not None
+    return _HOST.search(text) is not None or (":" in text and "://" in text)
 
 
 def find(page: Page, grammar: Grammar) -> list[Value]:

@@ -66,7 +66,10 @@ _LIST = later(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)")
 
 def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with a currency that stands once in a list given to all: 420、320及180港元."""
-    if len(values) < 2 or all(value.kind is not MONEY for value in values):  # noqa: PLR2004 - a list
+    for value in values:
+        if value.kind is MONEY:
+            break
+    else:
         return values
     out = list(values)
     order = range(len(out) - 2, -1, -1) if rules.chinese else range(1, len(out))
@@ -185,7 +188,10 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
 
 def same_half(values: list[Value], text: str) -> list[Value]:
     """Return the values with the second time of 下午2時至4時 in the first one's half of the day."""
-    if not any(value.kind is TIME and value.unit for value in values):
+    for value in values:
+        if value.kind is TIME and value.unit:
+            break
+    else:
         return values
     out: list[Value] = []
     for value in values:

@@ -245,9 +245,16 @@ def _first_ones(found: list[Hit]) -> list[Hit]:
     return own
 
 
+_EVERYWHERE = frozenset({"the", "for", "and", "are", "any", "each"})
+
+
 def longest_part(spelling: str) -> str:
-    """Return the longest run of Latin letters in a spelling in lower case."""
-    return max(_PART.findall(spelling.lower()), key=len, default="")
+    """Return the longest run of Latin letters in a spelling in lower case, if it can be none that is in most texts."""
+    return max(_PART.findall(spelling.lower()), key=_weight, default="")
+
+
+def _weight(part: str) -> int:
+    return 0 if part in _EVERYWHERE else len(part)
 
 
 def scanner(spellings: Iterable[str], *, chinese: bool) -> HanWords | LatinWords:
