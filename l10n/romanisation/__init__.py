@@ -8,6 +8,7 @@ first person is met: they come from openly licensed lists by benchmarks/romanisa
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.romanisation import english, surnames
@@ -37,9 +38,10 @@ def may_name(text: str) -> bool:
     return english.may_name(text)
 
 
-def people(text: str) -> list[Person]:
+@lru_cache(maxsize=128)
+def people(text: str) -> tuple[Person, ...]:
     """Return the Chinese people whom a text in Latin letters names, in order."""
-    return english.people(text)
+    return tuple(english.people(text))
 
 
 def surname_fits(word: str, surname: str) -> bool:

@@ -35,9 +35,10 @@ HONORIFICS = frozenset(_TITLES.split())
 """What stands before a person's name, in small letters and without its full stop."""
 _POSTS = frozenset(_OFFICES.split())
 _NO_NAMES = frozenset(_OTHERS.split())
-_POST_BEHIND = later(rf", (?:[A-Za-z&]+ ){{0,4}}?(?i:{'|'.join(_OFFICES.split())})\b")
+_POST_BEHIND = later(f", (?:[A-Za-z&]+ ){{0,4}}?(?i:{'|'.join(_OFFICES.split())})\\b")
 _WORD = later(r"[A-Z](?<![A-Za-z0-9@&/_-].)[A-Za-zü]*(?:['’](?=[a-zA-Z]{2})[A-Za-z]+)?(?:-[A-Za-z]+)*")
 _INITIAL = 1
+_LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class Way:
 class Person:
     """A person named in English: where, and how the name may be read.
 
-    `titled` says that Mr, Dr or a post stands before it, or a post behind. A person whose `ways` have no given name is known by the
-    surname only.
+    `titled` says that Mr, Dr or a post stands before it, or a post behind. A person whose `ways` have no given name is
+    known by the surname only.
     """
 
     start: int
@@ -76,7 +77,8 @@ _LETTERS = bytes(one if chr(one).isascii() and chr(one).isalpha() else 0x20 for 
 
 def may_name(text: str) -> bool:
     """Return whether a text may name a Chinese person: a quick look that says too much rather than too little."""
-    return bool(_look()(b" %b " % text.encode("utf-8", "surrogatepass").translate(_LETTERS)))
+    letters = b" %b " % text.encode("utf-8", "surrogatepass").translate(_LETTERS)
+    return bool(_look()(letters)) or "Lü" in text
 
 
 @cache
@@ -85,12 +87,11 @@ def _look() -> Callable[[bytes], list[tuple[int, int, int]]]:
     from ahocorasick_rs import BytesAhoCorasick  # noqa: PLC0415 - only who looks pays for it
 
     sure = {*(surnames.LATIN - surnames.AMBIGUOUS), *surnames.double_spellings(), *_TELLING}
-    doubtful = [(one, capital) for one in surnames.AMBIGUOUS for capital in string.ascii_uppercase]
-    words = [f" {form} " for one in sure for form in (one.title(), one.upper())]
+    words = [f" {one.title()} " for one in sure] + [f" {one.upper()} " for one in {*sure, *surnames.AMBIGUOUS}]
     words += [
-        f" {form} {capital}"
-        for one, capital in doubtful
-        for form in (one.title(), one.upper())
+        f" {one.title()} {capital}"
+        for one in surnames.AMBIGUOUS
+        for capital in string.ascii_uppercase
         if (one, capital) != ("hong", "K")
     ]
     return BytesAhoCorasick([word.encode() for word in words]).find_matches_as_indexes
@@ -100,14 +101,14 @@ def people(text: str) -> list[Person]:
     """Return the people of a text, in order."""
     found: list[Person] = []
     for run in _runs(text):
-        at = 0
+        words = [one[0] for one in run]
+        at = floor = 0
         while at < len(run):
-            taken = _name(text, run, at)
-            if taken is None:
-                at += 1
-                continue
-            person, at = taken
-            found.append(person)
+            ways, last = _readings(words, at, floor)
+            if ways:
+                found.append(_person(text, run, (floor, at, last), ways))
+                floor = last + 1
+            at = last + 1
     return found
 
 
@@ -147,31 +148,30 @@ def _without_hong_kong(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]
         yield part
 
 
-def _name(text: str, run: list[re.Match[str]], at: int) -> tuple[Person, int] | None:
-    """Return the person whose name begins at a word of a run, and the word after it."""
-    words = [one[0] for one in run]
-    if _is_title(words[at]) or not (_is_surname(words[at]) or _given(words[at])):
-        return None
-    ways, last = _readings(words, at)
-    if not ways:
-        ways, last = _surname_only(words, at)
-    if not ways:
-        return None
-    first = at
-    while first and not _is_title(words[first - 1]) and not _is_post(words[first - 1]):
+def _person(text: str, run: list[re.Match[str]], place: tuple[int, int, int], ways: list[Way]) -> Person:
+    """Return the person at some words of a run: the first that may belong to the name, the surname, the last."""
+    floor, first, last = place
+    while first > floor and not _is_office(run[first - 1][0]):
         first -= 1
     start, end = run[first].start(), run[last].end()
-    titled = first > 0 and (_is_title(words[first - 1]) or _is_post(words[first - 1]))
-    titled = titled or _POST_BEHIND.match(text, end) is not None
-    return Person(start, end, text[start:end], tuple(ways), titled), last + 1
+    titled = (first > 0 and _is_office(run[first - 1][0])) or _POST_BEHIND.match(text, end) is not None
+    return Person(start, end, text[start:end], tuple(ways), titled)
 
 
-def _readings(words: list[str], at: int) -> tuple[list[Way], int]:
+def _readings(words: list[str], at: int, floor: int) -> tuple[list[Way], int]:
+    """Return the ways to read a name at a word, none before the word `floor`, and its last word."""
+    if _is_title(words[at]) or not (_is_surname(words[at]) or _given(words[at])):
+        return [], at
+    ways, last = _full(words, at, floor)
+    return (ways, last) if ways else (_surname_only(words, at, floor), at)
+
+
+def _full(words: list[str], at: int, floor: int) -> tuple[list[Way], int]:
     """Return the ways to read a full name at a word, and its last word."""
     here = words[at]
     after = words[at + 1 : at + 3]
     if _is_surname(here) and after:
-        before = words[at - 1] if at and _is_surname(words[at - 1]) else ""
+        before = words[at - 1] if at > floor and _is_surname(words[at - 1]) else ""
         given = _given(after[0])
         if given:
             return _with(here, before, given), at + 1
@@ -207,17 +207,18 @@ def _run_together(surname: str, word: str) -> list[Way]:
     return [*ways, Way((_plain(surname),), (plain,))] if ways and is_syllable(plain) and len(plain) > 1 else ways
 
 
-def _surname_only(words: list[str], at: int) -> tuple[list[Way], int]:
+def _surname_only(words: list[str], at: int, floor: int) -> list[Way]:
     """Return a surname behind a first name that is not Chinese, or behind Mr alone."""
     here = words[at]
-    if not _is_surname(here) or at != len(words) - 1 or not at:
-        return [], at
-    alone = _is_title(words[at - 1])
-    if not alone and (_is_post(words[at - 1]) or (_plain(here) in surnames.AMBIGUOUS and not here.isupper())):
-        return [], at
-    if not alone and (words[at - 1].lower() in _NO_NAMES or any(map(_is_surname, words[:at]))):
-        return [], at  # the IP; Chan Siu, Tsui Hark, whose surname stands first
-    return [Way((_plain(here),), ())], at
+    if not _is_surname(here) or at != len(words) - 1 or at == floor:
+        return []
+    before = words[max(floor, at - _LONGEST) : at]
+    if not _is_title(before[-1]):
+        if _is_office(before[-1]) or (_plain(here) in surnames.AMBIGUOUS and not here.isupper()):
+            return []
+        if before[-1].lower() in _NO_NAMES or any(map(_is_surname, before)):
+            return []  # the IP; Chan Siu, Tsui Hark, whose surname stands first
+    return [Way((_plain(here),), ())]
 
 
 def _given(word: str) -> tuple[str, ...]:
@@ -229,7 +230,7 @@ def _given(word: str) -> tuple[str, ...]:
 
 
 def _is_one_syllable(word: str) -> bool:
-    return word.istitle() and is_syllable(word.lower()) and not _is_post(word)
+    return word.istitle() and is_syllable(word.lower()) and not _is_office(word)
 
 
 def _is_surname(word: str) -> bool:
@@ -241,8 +242,9 @@ def _is_title(word: str) -> bool:
     return word.lower() in HONORIFICS
 
 
-def _is_post(word: str) -> bool:
-    return word.lower() in _POSTS
+def _is_office(word: str) -> bool:
+    """Return whether a word is a title or part of a post."""
+    return _is_title(word) or word.lower() in _POSTS
 
 
 def _plain(word: str) -> str:

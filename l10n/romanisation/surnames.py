@@ -100,9 +100,9 @@ fang fei feng fok fong foo foong fu fung gan gao ge geng goh gong gu guan guo ha
 hou how hsia hsiao hsieh hsiung hsu hsueh hu hua huang hui hung huo ip jao ji jia jian jiang jiao jim jin jing ju
 juan kam kan kang kao kau ke kee kei ker keung khoo kiu ko koh kok kong koo koon kot ku kuan kui kung kuo kuok kwai
 kwan kwek kwok kwong lai lam lan lang lao lau law lee lei leng leong leow leung lew li lian liang liao lien liew lim
-lin ling linn liu lo loh lok loke loo loong low lu lui luk lum lung luo lyu ma mah mai mak man mang mao mau mei meng
+lin ling linn liu lo loh lok loke loo loong low lu lui luk lum lung luo lyu lü ma mah mai mak man mang mao mau mei meng
 mi miao miu mo mok mu mui nan ng ngai ngan ngok ni nie ning nip niu oei ong ooi ou ouyang ow owyang pak pan pang pao
-pau pei peng phua pi png pong poon pu pui qi qian qiao qin qing qiu qu quan quat quek rao ren rong ruan sa san seah
+pau pei peng phua pi png pong poon pu pui qi qian qiao qin qiu qu quan quat quek rao ren rong ruan sa san seah
 seow sham shan shang shao shaw shek shen sheng sheung shi shih shing shiu shu shum si siew sim sima sin sit situ siu
 so soh song soo soong su suen sum sun sung sze szeto tai tam tan tang tao tay teng teo teoh thong tian tien tin ting
 to toh tong tsai tsang tsao tse tseng tseung tso tsoi tsou tsui tsz tu tuan tung wai wan wang wat wee wei wen weng
