@@ -13,6 +13,7 @@ from l10n import locale, segmentation
 from l10n.checks import _all_told, _evidence, _lexicon
 
 if TYPE_CHECKING:
+    from l10n.checks._values import Side
     from l10n.model import Group
 
 BOUNDED = settings(max_examples=100, deadline=None, derandomize=True)
@@ -123,29 +124,40 @@ CHINESE_PARTS = st.sampled_from(
 )
 
 
-def _likeliest(text: str, target: str, source: locale.Locale, to: locale.Locale, shortest: float) -> float:
-    """Return what the likeliest sentence of a text has, weighed in full."""
-    told = segmentation.sentences(text, source)
+def _likeliest(both: list[Side], source: locale.Locale, to: locale.Locale, shortest: float) -> float:
+    """Return what the likeliest sentence of a block has, weighed in full."""
+    told = [one for _, text, _ in both for one in segmentation.sentences(text, source)]
     if len(told) < 2:
         return -math.inf
-    scores = _evidence.missing(told, target, source, to, _evidence.figures_in(text, told, source))
+    target = to.joiner.join(own for _, _, own in both)
+    figures = [
+        figure
+        for _, text, _ in both
+        for figure in _evidence.figures_in(text, segmentation.sentences(text, source), source)
+    ]
+    there = _evidence.known(both, to)
+    scores = _evidence.missing(told, target, source, to, figures=figures, values_there=there)
     return max(one if _evidence.weight(said) >= shortest else -math.inf for one, said in zip(scores, told, strict=True))
 
 
 @BOUNDED
 @given(
-    english=st.lists(ENGLISH_PARTS, min_size=6, max_size=30).map("".join),
-    chinese=st.lists(CHINESE_PARTS, max_size=20).map("".join),
+    english=st.lists(st.lists(ENGLISH_PARTS, min_size=4, max_size=20).map("".join), min_size=1, max_size=3),
+    chinese=st.lists(st.lists(CHINESE_PARTS, max_size=14).map("".join), min_size=3, max_size=3),
     least=st.sampled_from((-9.0, -3.0, 0.0, 1.2, 6.0)),
     turned=st.booleans(),
 )
-@example(english="The bank " * 6, chinese="銀行銀行銀行1. 銀行", least=-9.0, turned=True)
-def test_what_surely_tells_all_leaves_nothing_out(english: str, chinese: str, least: float, turned: bool) -> None:
+@example(english=["The bank " * 6], chinese=["銀行銀行銀行1. 銀行"], least=-9.0, turned=True)
+def test_what_surely_tells_all_leaves_nothing_out(
+    english: list[str], chinese: list[str], least: float, turned: bool
+) -> None:
     """A quick look that sees nothing missing is never wrong."""
-    text, target, source, to = (chinese, english, CHINESE, ENGLISH) if turned else (english, chinese, ENGLISH, CHINESE)
-    both = [(cast("Group", None), text, target)]
+    rows = zip(*((chinese, english) if turned else (english, chinese)), strict=False)
+    both = [(cast("Group", None), text, target) for text, target in rows]
+    source, to = (CHINESE, ENGLISH) if turned else (ENGLISH, CHINESE)
+    target = to.joiner.join(own for _, _, own in both)
     if _all_told.all_told(both, target, source, to, least=least, shortest=6.0):
-        assert _likeliest(text, target, source, to, 6.0) < least
+        assert _likeliest(both, source, to, 6.0) < least
 
 
 def test_most_good_translations_are_seen_to_tell_all() -> None:

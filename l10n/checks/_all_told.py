@@ -68,12 +68,15 @@ def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, l
     if len(spoken) == 1:
         return True
     scores = _scores(spoken, target, source, to)
-    short = _shortfall(every, target)
+    short, highest = _shortfall(every, target), _highest(scores)
     read = [values.read(own.text, source) for own in every]
     keys = _evidence.keys(read[0] if len(read) == 1 else [value for found in read for value in found])
-    known = _evidence.keys(values.read(target, to)) if keys else keys
-    room = least - _SURE - len(keys - known) * _evidence.NO_VALUE - short
-    if _highest(scores) < room:
+    room = least - _SURE - short
+    if highest + len(keys) * _evidence.NO_VALUE < room:
+        return True
+    known = _evidence.known(both, to) if keys else keys
+    room -= len(keys - known) * _evidence.NO_VALUE
+    if highest < room:
         return True
     return _Runs(every, target, (least - _SURE, room, short), shortest, _Figures(read, known)).unlikely(scores)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from fractions import Fraction
 
+    from l10n.checks._values import Side
     from l10n.locale import Locale
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
@@ -101,17 +102,24 @@ def spread(size: float) -> float:
 
 
 def missing(
-    sentences: Sequence[str], target: str, source: Locale, to: Locale, figures: Sequence[tuple[Item, ...]]
+    sentences: Sequence[str],
+    target: str,
+    source: Locale,
+    to: Locale,
+    *,
+    figures: Sequence[tuple[Item, ...]],
+    values_there: set[str],
 ) -> list[float]:
     """Return for each sentence how much likelier (natural logarithm) the target is without it than with it.
 
-    `figures` are the values that the running text has in each sentence (`figures_in`).
+    `figures` are the values that the running text has in each sentence (`figures_in`), `values_there` those of the
+    target (`known`).
     """
     weights = [weight(sentence) for sentence in sentences]
     total = sum(weights) or 1.0
     off = math.log((weight(target) + 1) / (total + 1))
     wide = spread(total)
-    known = _Target(target, to)
+    known = _Target(target, to, values_there)
     if source.chinese and to.chinese:
         spoken = _pairs(sentences, source, to)
     else:
@@ -122,6 +130,11 @@ def missing(
         score + figure + of_length(off, own / total, wide)
         for score, figure, own in zip(told, said, weights, strict=True)
     ]
+
+
+def known(both: Iterable[Side], to: Locale) -> set[str]:
+    """Return what is comparable of a block's target: of each group's values, which other checks have read."""
+    return {key for _, _, text in both for key in keys(values.read(text, to))}
 
 
 def figures_in(text: str, sentences: Sequence[str], source: Locale) -> list[tuple[Item, ...]]:
@@ -152,19 +165,11 @@ def of_length(off: float, share: float, wide: float) -> float:
 class _Target:
     """A target, asked for what sentences speak of."""
 
-    def __init__(self, text: str, locale: Locale) -> None:
+    def __init__(self, text: str, locale: Locale, values_there: set[str]) -> None:
         self.text = text
-        self.locale = locale
-        self.words = frozenset() if locale.chinese else frozenset(_lexicon.words(text))
-        self.starts = frozenset(word[:length] for word in self.words for length in range(2, len(word) + 1))
-        self.read: frozenset[str] | None = None
-
-    @property
-    def values(self) -> frozenset[str]:
-        """What is comparable of the target's values, read when it is first asked for."""
-        if self.read is None:
-            self.read = frozenset(keys(values.read(self.text, self.locale)))
-        return self.read
+        self.values = values_there
+        words = () if locale.chinese else _lexicon.words(text)
+        self.starts = frozenset(word[:length] for word in words for length in range(2, len(word) + 1))
 
     def says(self, item: Item) -> float:
         """Return what the target's having or lacking an item says about its sentence."""

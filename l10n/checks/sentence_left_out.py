@@ -65,7 +65,8 @@ def _worst(both: list[Side], target: str, bounds: tuple[float, float], context: 
     if not 1 < len(sentences) <= _MOST:
         return
     told = [sentence for sentence, _ in sentences]
-    scores = _evidence.missing(told, target, context.source, context.locale, figures)
+    there = _evidence.known(both, context.locale)
+    scores = _evidence.missing(told, target, context.source, context.locale, figures=figures, values_there=there)
     worst = max(range(len(scores)), key=scores.__getitem__)
     sure, likely = bounds
     if scores[worst] < likely or _evidence.weight(told[worst]) < _SHORTEST:
