@@ -49,23 +49,19 @@ class HanWords:
         for word in longer:
             self._by_two.setdefault(word[:2], []).append(word)
         first, second = ({two[place] for two in self._by_two} for place in (0, 1))
-        self._start = re.compile(
-            "|".join(
-                [
-                    *([f"{_any_of(first)}(?={_any_of(second)})"] if longer else []),
-                    *([_any_of(self._single)] if self._single else []),
-                ]
-            )
-            or "(?!)"
-        )
+        begin, alone = _any_of(first | self._single), _any_of(self._single)
+        after = [f"(?={_any_of(second)})"] if longer else []
+        after += [f"(?<={alone})"] if self._single else []
+        self._start = re.compile(f"{begin}(?:{'|'.join(after)})" if after else "(?!)")  # one class to jump to
 
     def find(self, page: Page) -> list[Hit]:
         """Return the words of a text, in order, none overlapping."""
         text, last = page.low, 0
         found: list[Hit] = []
+        by_two, single = self._by_two, self._single
         for match in self._start.finditer(text):
             at = match.start()
-            if at >= last:
+            if at >= last and (text[at : at + 2] in by_two or text[at] in single):
                 word = self._word_at(text, at)
                 if word:
                     last = at + len(word)
