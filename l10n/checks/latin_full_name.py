@@ -31,7 +31,6 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
 _NAMES = later(r"(?<![A-Za-z0-9@./_À-ɏ-])[A-Z][a-zÀ-ɏ]{1,30}(?:[ -][A-Z][a-zÀ-ɏ’']{1,30}){1,3}(?![A-Za-z0-9@/_À-ɏ])")
-_SPLIT = re.compile(r"[^A-Za-zÀ-ɏ’']+")
 _MOST = 100
 """A text with more names than that is a list."""
 _LIKE = 0.5
@@ -51,7 +50,7 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     here = _runs(sources) if there else there
     if not here or len(here) + len(there) > _MOST:
         return
-    told, shown = _words(sources), _words(text.target)
+    told, shown = sources.lower(), text.target.lower()
     for name in there:
         for wanted, one, other in _counterparts(name, here, told, shown):
             like = _alike(one, other)
@@ -72,13 +71,8 @@ def _runs(text: str) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(tuple(re.split("[ -]", match)) for match in _NAMES.findall(text)))
 
 
-def _words(text: str) -> set[str]:
-    """Return the words of a text in small letters, without the possessive."""
-    return {re.sub("['’]s$", "", word.lower()) for word in _SPLIT.split(text)}
-
-
 def _counterparts(
-    name: tuple[str, ...], here: list[tuple[str, ...]], told: set[str], shown: set[str]
+    name: tuple[str, ...], here: list[tuple[str, ...]], told: str, shown: str
 ) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Yield names of the source that are the target's `name` but for one word, with that word on either side."""
     size = len(name)

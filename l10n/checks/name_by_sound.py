@@ -122,8 +122,13 @@ def _said(form: str, person: Person, part: str) -> str:
 
 
 def _is_taken(form: str, person: Person, people: Sequence[Person]) -> bool:
-    """Return whether a name is that of somebody else whom the English text names."""
-    return any(one.text != person.text and one.full and romanisation.fits(one, form) for one in people)
+    """Return whether a name is that of somebody else whom the English text names: Cheung Chi-ming, Norman Chan."""
+    return any(
+        romanisation.fits(one, form)
+        for one in people
+        if one.text != person.text
+        and (one.full or (" " in one.text and one.text.split(" ", maxsplit=1)[0] not in person.text))
+    )
 
 
 def _extends(person: Person, character: str) -> bool:

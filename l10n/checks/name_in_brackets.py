@@ -142,7 +142,8 @@ def _letters(given: _Given, group: Group, target: str, context: CheckContext) ->
     """Yield what is wrong with a name that the source gives in Latin letters."""
     words = _words(given.name)
     runs = _words(target)
-    if any(_has(one, runs) for one in (words, [*words[1:], words[0]], [words[-1], *words[:-1]])):
+    closed = "".join(runs)
+    if any("".join(one) in closed for one in (words, [*words[1:], words[0]], [words[-1], *words[:-1]])):
         return
     spelt = _words_of(target)
     size = len(words)
@@ -168,8 +169,3 @@ def _words_of(text: str) -> list[str]:
 def _words(text: str) -> list[str]:
     """Return the words of a text in small letters, without the possessive; hyphens part them."""
     return [re.sub("['’]s$", "", one.lower()) for one in _words_of(text)]
-
-
-def _has(words: list[str], text: list[str]) -> bool:
-    size = len(words)
-    return any(text[at : at + size] == words for at in range(len(text) - size + 1))
