@@ -21,13 +21,15 @@ _MARKED = later(
     r"[（(\[【《〈「『“\"‘][^()（）\[\]【】《》〈〉「」『』“”\"‘]{1,200}[)）\]】》〉」』”\"]"
     rf"|‘[^‘’]{{1,200}}’|'[^'A-Za-z]{{0,20}}[{HAN}][^'A-Za-z]{{0,80}}'"
 )
+BEYOND = later("[\u2e80-\U0010ffff]")
+"""All that is not of the scripts of the West: every Han character is there, and one range is read fast."""
 _DEPTH = 3
 """Brackets within brackets are emptied from the inside so often."""
 
 
 def left(text: str, locale: Locale, glossary: Glossary) -> str:
     """Return the first run of Chinese left in a text of a language in Latin letters, empty when there is none."""
-    if not _RUN.search(text):
+    if text.isascii() or BEYOND.search(text) is None or _RUN.search(text) is None:
         return ""
     hidden = list(text)
     kept = [(hit.start, hit.end) for hit in glossary.find(text, locale)]

@@ -59,6 +59,8 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     if not source or not target or source.endswith(_ABBREVIATED) or target.endswith(_ABBREVIATED):
         return
     wanted, there = _CLASS.get(source[-1], ""), _CLASS.get(target[-1], "")
+    if wanted == there:
+        return
     if there == "" and target[-1] in _PAUSES and wanted and not source.endswith(_PAUSES):
         message = (
             f"the target ends with {target[-1]}, the source with {_SAID[wanted] if wanted != 'open' else source[-1]}"
@@ -70,7 +72,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         yield finding((CODE, SEVERITY), group, context, message, column=len(group.target))
         return
     running = any(segment.role in RUNNING for segment in group.segments)
-    if wanted == there or "open" in {wanted, there} or not _tells(wanted, there, source, target, running):
+    if "open" in {wanted, there} or not _tells(wanted, there, source, target, running):
         return
     message = f"the source ends with {_SAID[wanted]}, the target with {_SAID[there]} (…{group.target[-8:]})"
     yield finding((CODE, SEVERITY), group, context, message, column=len(group.target))

@@ -30,16 +30,17 @@ NAME = "house frame"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
 
+_SETTINGS = frozenset({"end_marks", "dateline"})
 _LONGEST = 60
 _MARK = re.compile(r"[^\w#*]*(?:[^\W\d_]+|#+|\*+)[^\w#*]*")
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a dateline or an end mark that is not in the house's form."""
-    roles = {segment.role for segment in group.segments}
     text = group.target
-    if not text or group.omitted:
+    if not text or group.omitted or _SETTINGS.isdisjoint(context.style):
         return
+    roles = {segment.role for segment in group.segments}
     style = _slips.description(context)
     if Role.END_MARK in roles and "end_marks" in context.style and style.end_marks:
         wanted = style.end_marks[0]

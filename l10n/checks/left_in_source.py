@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING
 
 from l10n.checks import CheckContext, _han, finding
 from l10n.model import CodeKind, Finding, Group, Scope, Severity, strip_codes
-from l10n.patterns import later
 from l10n.typography import addresses
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_BEYOND = later("[\u2e80-\U0010ffff]")
-"""All that is not of the scripts of the West: every Han character is there."""
 _WORD = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
 _SMALL = re.compile("[a-z]['’-]?[a-z]")
 """Every ordinary word has two small letters."""
@@ -75,7 +72,7 @@ def _quiet(target: str, own: bool) -> bool:
     """Return whether a text without codes plainly has nothing of the other language."""
     if own:
         return _SMALL.search(target) is None and _HAN.search(target) is not None
-    return target.isascii() or _BEYOND.search(target) is None
+    return target.isascii() or _han.BEYOND.search(target) is None
 
 
 def _words_of(text: str) -> frozenset[str]:

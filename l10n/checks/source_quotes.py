@@ -39,7 +39,7 @@ _CURLY = "“”"
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each mark without its other half, and one for a release that mixes its marks."""
     pairs = [pair for pair in editions.get(context.source.code, ()) if pair.block.role is not Role.METADATA]
-    texts = [strip_codes(pair.source, codes_of(pair)) for pair in pairs]
+    texts = [strip_codes(pair.source, codes_of(pair)) if "<" in pair.source else pair.source for pair in pairs]
     for at, (pair, text) in enumerate(zip(pairs, texts, strict=True)):
         follows = texts[at + 1] if at + 1 < len(texts) else ""
         for one in _unbalanced(text):

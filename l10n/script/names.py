@@ -60,6 +60,8 @@ class _Cues:
     """What may follow a name: joins, particles, verbs."""
     introduce: frozenset[str]
     """Joins that are words of their own."""
+    starts: frozenset[str]
+    """Every surname's first character."""
 
 
 @cache
@@ -104,6 +106,7 @@ def _cues(code: str) -> _Cues:
         never=frozenset("".join(str(table.get("never_in_names", "")).split())),
         before=words["titles"] - words["honorifics"],
         follow=words["joins"] | words["particles"] | words["verbs"],
+        starts=frozenset("".join(str(table.get("surnames", "")).split())).union(one[0] for one in words["doubles"]),
         introduce=frozenset(one for one in words["joins"] if len(one) > 1),
     )
 
@@ -111,6 +114,8 @@ def _cues(code: str) -> _Cues:
 def around(text: str, at: int, locale: Locale) -> Name | None:
     """Return the name that the character at `at` seems to belong to, the surest first; None where nothing says so."""
     cues = _cues(locale.code)
+    if cues.starts.isdisjoint(text[max(0, at - 3) : at + 1]):
+        return _place(text, at, cues)
     best: Name | None = None
     for start in range(at, max(-1, at - 4), -1):
         for surname, length in _shapes(text, start, at, cues):
