@@ -116,6 +116,24 @@ def test_places_are_those_of_every_word_with_a_capital(text: str) -> None:
     assert _places.find(text, locale.get("en_HK")) == _places._english(text, known, every)
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_words_are_the_longest_at_each_place_and_english_ones_whole(code: str) -> None:
+    chinese = locale.get(code).chinese
+    edges = ("", "") if chinese else (r"(?<![\w-])", r"(?![\w-])")
+    patterns = {
+        name: edges[0] + "(?:" + "|".join(map(re.escape, sorted(_axes.axis(code, name).senses, key=len, reverse=True)))
+        for name in _axes.names(code)
+    }
+
+    @BOUNDED
+    @given(_texts(code), st.sampled_from(sorted(patterns)))
+    def found(text: str, name: str) -> None:
+        plain = _axes.lowered(text)
+        assert _axes.axis(code, name).words.found(plain) == re.findall(f"{patterns[name]}){edges[1]}", plain)
+
+    found()
+
+
 def test_opposites_change_places() -> None:
     assert _spoken.swapped(0b0110_1001) == 0b1001_0110
     assert _spoken.swapped(_spoken.swapped(0b1101 << 400)) == 0b1101 << 400

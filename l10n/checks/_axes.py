@@ -17,7 +17,7 @@ from l10n import locale as locales
 from l10n.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 ONE = "one"
 OTHER = "other"
@@ -34,13 +34,63 @@ _MAY = re.compile(r"May(?<=[^.!?\s] May)\b")
 """The month, where small letters would make it the verb; a sentence may begin with the verb."""
 
 
+class Words:
+    """Words to be found in texts, at each place the longest; what finds them is made when it is first needed."""
+
+    __slots__ = ("_chinese", "_find", "_words")
+
+    def __init__(self, words: Iterable[str], *, chinese: bool) -> None:
+        """Keep the words. English ones are only found whole, Chinese ones anywhere."""
+        self._words = list(words)
+        self._chinese = chinese
+        self._find: Callable[..., list[tuple[int, int, int]]] | None = None
+
+    def found(self, text: str) -> list[str]:
+        """Return the words of a text in small letters, in order; none overlaps another."""
+        if self._find is None:
+            from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks pays for it
+
+            kind = MatchKind.LeftmostLongest if self._chinese else MatchKind.Standard
+            self._find = AhoCorasick(self._words, matchkind=kind).find_matches_as_indexes
+        text = encodable(text)
+        if self._chinese:
+            return [self._words[index] for index, _, _ in self._find(text)]
+        last = len(text)
+        places = [
+            (start, -end)
+            for _, start, end in self._find(text, overlapping=True)
+            if not (start and _goes_on(text[start - 1])) and not (end < last and _goes_on(text[end]))
+        ]
+        words: list[str] = []
+        at = 0
+        for start, end in sorted(places):
+            if start >= at:
+                at = -end
+                words.append(text[start:at])
+        return words
+
+
+def _goes_on(sign: str) -> bool:
+    """Return whether a word goes on over a sign."""
+    return sign.isalnum() or sign in "_-"
+
+
+def encodable(text: str) -> str:
+    """Return a text with a question mark for every half of a surrogate pair that stands alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Axis:
     """What a locale says of one axis. `senses` maps every word of a clause to one, other, none or turn."""
 
     chinese: bool
     senses: dict[str, str]
-    words: re.Pattern[str]
+    words: Words
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     beside: dict[str, str]
@@ -73,7 +123,7 @@ def _beside(table: Mapping[str, Sequence[str]], place: str) -> dict[str, str]:
     return {word: sense for sense in (ONE, OTHER) for word in table.get(f"{sense}_{place}", ())}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def axis(code: str, name: str) -> Axis:
     """Return what the locale says of an axis; without words where its file has no such table."""
     locale = locales.get(code)
@@ -85,18 +135,13 @@ def axis(code: str, name: str) -> Axis:
     return Axis(
         locale.chinese,
         senses,
-        _any(senses, "(?<![\\w-])", "(?![\\w-])", chinese=locale.chinese),
+        Words(senses, chinese=locale.chinese),
         _near(near["before"], table.get("none", ()), chinese=locale.chinese, before=True),
         _near(near["after"], table.get("none", ()), chinese=locale.chinese, before=False),
         near["before"] | near["after"],
         near["before"],
         frozenset(table.get("weak", ())),
     )
-
-
-def _any(words: Collection[str], before: str, after: str, *, chinese: bool) -> re.Pattern[str]:
-    longest = _alternatives(words) if words else "(?!)"
-    return later(f"(?:{longest})" if chinese else f"{before}(?:{longest}){after}")
 
 
 def _alternatives(words: Collection[str]) -> str:
@@ -131,8 +176,8 @@ def lowered(text: str) -> str:
 def senses_in(text: str, rules: Axis) -> dict[str, str]:
     """Return the senses that a text in small letters speaks of, each with the word that says it first."""
     found: dict[str, str] = {}
-    for match in rules.words.finditer(text):
-        found.setdefault(rules.senses[match[0]], match[0])
+    for word in rules.words.found(text):
+        found.setdefault(rules.senses[word], word)
     return found
 
 

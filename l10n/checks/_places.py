@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import locale as locales
+from l10n.checks._axes import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -108,15 +109,6 @@ def _cities(own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             main = name.split("/")[0]
             for form in (forms or name).split("/"):
                 yield f"{country} {main}", form
-
-
-def encodable(text: str) -> str:
-    """Return a text with a question mark for every half of a surrogate pair that stands alone."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text
 
 
 def find(text: str, locale: Locale) -> list[Place]:

@@ -146,7 +146,7 @@ def _chinese(told: dict[str, int], always: int) -> Look:
 
     def look(text: str) -> int:
         mask = always
-        for word in find(_places.encodable(text), overlapping=True):
+        for word in find(_axes.encodable(text), overlapping=True):
             mask |= told[word]
         return mask
 

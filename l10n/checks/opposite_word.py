@@ -114,8 +114,8 @@ def _words(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 def _counts(text: str, rules: Axis) -> dict[str, list[str]]:
     """Return the words of a text by the sense they say."""
     found: dict[str, list[str]] = {}
-    for match in rules.words.finditer(lowered(text)):
-        found.setdefault(rules.senses[match[0]], []).append(match[0])
+    for word in rules.words.found(lowered(text)):
+        found.setdefault(rules.senses[word], []).append(word)
     found.pop("none", None)
     return found
 
