@@ -204,7 +204,17 @@ class Grammar:
 
     def may_name(self, page: Page) -> bool:
         """Return whether a text may hold one of `names`."""
-        return self.chinese or page.has(self._name_parts) or "" in self._name_parts
+        if not self.chinese:
+            return page.has(self._name_parts) or "" in self._name_parts
+        low = page.low
+        for end in self._name_ends:  # noqa: SIM110 - a generator takes twice as long
+            if end in low:
+                return True
+        return False
+
+    @cached_property
+    def _name_ends(self) -> frozenset[str]:
+        return frozenset(name[-2:] for name in self.name_values)
 
     def _beginnings(self, spellings: Iterable[str], gap: str) -> Beginnings:
         return Beginnings(spellings, chinese=self.chinese, gap=gap)
