@@ -123,7 +123,7 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
             continue
         hedge, at = _hedge(value, low, rules)
         if hedge is EXACT:
-            near = rules.chinese or (far and any(start - _FAR <= place < start for place in far))
+            near = at >= 0 if rules.chinese else far and any(start - _FAR <= place < start for place in far)
             found = _elsewhere(value, low, rules) if near else EXACT
             if found:
                 amend(value, apart=found)
@@ -137,8 +137,7 @@ def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:
     """Return the hedge that stands apart before a figure."""
     start = value.start
     if rules.chinese:
-        first = max(0, start - 13)
-        found = None if _ANY_ZH.isdisjoint(low[first:start]) else _ELSEWHERE_ZH.search(low, first, start)
+        found = _ELSEWHERE_ZH.search(low, max(0, start - 13), start)
     else:
         found = _ELSEWHERE.search(low, max(0, start - _FAR), start)
     return _NAMES[found.lastgroup] if found and found.lastgroup else EXACT
@@ -152,7 +151,7 @@ def _is_turned(low: str, start: int, rules: Grammar) -> bool:
 
 
 def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
-    """Return the hedge of a figure, and where it begins when it stands before it."""
+    """Return the hedge of a figure, and where it begins when it stands before it; -1 where none stands apart either."""
     hedge, start = value.approximation, value.start
     if hedge is not EXACT:
         return hedge, start
@@ -168,7 +167,9 @@ def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
     after = rules.after.at(low, value.end)
     if after is not None:
         hedge = rules.approximations[after[1]]
-    elif rules.chinese and not _ANY_ZH.isdisjoint(low[max(0, start - 8) : start]):
+    elif rules.chinese:
+        if _ANY_ZH.isdisjoint(low[max(0, start - 13) : start]):
+            return hedge, -1
         apart = _APART.search(low, max(0, start - 8), start)
         if apart is not None:
             hedge = rules.approximations.get(apart["hedge"] or apart["most"] or apart["verb"], hedge)
