@@ -98,19 +98,27 @@ def _alike(groups: list[Said]) -> Iterator[tuple[Said, list[tuple[str, str, Said
     them are looked up: no sentence is laid beside every other. Words that stand in one sentence alone are the rarest,
     and nobody shares them.
     """
-    kept = [(one, *laid) for one in groups if (laid := _words(one.text))[1] >= _SHORTEST]
+    kept: list[tuple[Said, set[bytes]]] = []
+    lengths: list[int] = []
     often: Counter[bytes] = Counter()
-    for _, words, _ in kept:
-        often.update(words)
+    for one in groups:
+        words, length = _words(one.text)
+        if length >= _SHORTEST:
+            kept.append((one, words))
+            lengths.append(length)
+            often.update(words)
     # rare words first; below 2 ** 30, where numbers are sorted fastest
     rank = {word: (count << 20) + at for at, (word, count) in enumerate(often.items()) if count > 1}.get
     having: dict[int, list[int]] = {}
-    for at, (one, words, length) in enumerate(kept):
+    for at, (one, words) in enumerate(kept):
         size = len(words)
-        shared = sorted(filter(None, map(rank, words)))
-        rarest = shared[: max(len(shared) - math.ceil(_SHARED * size) + 1, 0)]
+        shared = list(filter(None, map(rank, words)))
+        few = len(shared) - math.ceil(_SHARED * size) + 1
+        if few < 1:
+            continue
+        shared.sort()
         before: set[int] = set()
-        for which in rarest:
+        for which in shared[:few]:
             if which in having:
                 before.update(having[which])
                 having[which].append(at)
@@ -118,27 +126,30 @@ def _alike(groups: list[Said]) -> Iterator[tuple[Said, list[tuple[str, str, Said
                 having[which] = [at]
         if not before:
             continue
-        shortest, longest = length * _LEAST_LENGTH, length / _LEAST_LENGTH
-        near = [kept[there] for there in sorted(before) if shortest <= kept[there][2] <= longest]
-        enough = [other for other, said, _ in near if len(words & said) >= _SHARED * max(size, len(said))]
+        shortest, longest = lengths[at] * _LEAST_LENGTH, lengths[at] / _LEAST_LENGTH
+        near = [kept[there] for there in sorted(before) if shortest <= lengths[there] <= longest]
+        enough = [other for other, said in near if len(words & said) >= _SHARED * max(size, len(said))]
         if enough:
             yield one, [(_folded(other.text), _folded(one.text), other) for other in enough]
 
 
-def _words(text: str) -> tuple[frozenset[bytes], int]:
+def _words(text: str) -> tuple[set[bytes], int]:
     """Return the small words of a text, and how long they are together with a space between each.
 
     They are cut out of bytes: so it is fastest, where they are plain letters.
     """
-    try:
-        plain = text.encode("ascii" if text.isascii() else "cp1252").translate(_LOWER)
-    except UnicodeEncodeError:
-        plain = _OTHER
-    if _OTHER not in plain:
-        words = plain.split()
-        return frozenset(words), len(b" ".join(words))
-    folded = _folded(text)
-    return frozenset(folded.encode("utf-8", "surrogatepass").split()), len(folded)
+    if text.isascii():
+        plain = text.encode().translate(_LOWER)
+    else:
+        try:
+            plain = text.encode("cp1252").translate(_LOWER)
+        except UnicodeEncodeError:
+            plain = _OTHER
+        if _OTHER in plain:
+            folded = _folded(text)
+            return set(folded.encode("utf-8", "surrogatepass").split()), len(folded)
+    words = plain.split()
+    return set(words), len(plain) - plain.count(b" ") + max(len(words) - 1, 0)
 
 
 @lru_cache(maxsize=64)
