@@ -15,6 +15,7 @@ from l10n import glossary, locale
 from l10n.checks import CheckContext, glossary_rows
 from l10n.errors import TableError
 from l10n.glossary import Case, Concept, Glossary, Kind, Status, Term, match
+from l10n.glossary.automaton import Automaton
 from l10n.glossary.fold import fold
 from l10n.glossary.match import Matcher
 from l10n.glossary.termbase import spans
@@ -307,6 +308,49 @@ def test_a_large_termbase_finds_in_a_little_text_what_it_finds_in_much(
         patch.setattr(match, "_WORTH", 1_000)
         by_word = Matcher(pairs, chinese=where.chinese)
     assert by_word.find(text) == whole.find(text)
+    for matcher in (by_word, whole):
+        assert matcher.looks(text) or not matcher.find(text)
+
+
+NAMED = st.sampled_from(
+    ["It", "IT", "it", "Ab", "aB", "abs", "AB", "s", "es", " ", " ", "-", "1", "數", "碼", "新", "界", "&"]
+)
+WRITTEN = st.lists(NAMED, min_size=1, max_size=4).map("".join)
+
+
+@PROPERTY
+@given(
+    rows=st.lists(
+        st.tuples(WRITTEN, WRITTEN, st.sampled_from(Case), st.sampled_from([(), ("ab",), ("碼",)])),
+        min_size=1,
+        max_size=6,
+    ),
+    text=st.lists(NAMED, max_size=30).map("".join),
+)
+@pytest.mark.parametrize("code", ["en_HK", "zh_Hant_HK"])
+def test_what_spares_a_place_the_full_tests_says_what_they_say(
+    code: str, rows: list[tuple[str, str, Case, tuple[str, ...]]], text: str
+) -> None:
+    pairs = [
+        (concept, term)
+        for number, (one, other, case, when) in enumerate(rows)
+        for terms in [(Term(one, code, Status.PREFERRED), Term(other, code, Status.FORBIDDEN))]
+        for concept in [Concept(str(number), terms=terms, case=case, when=when)]
+        for term in terms
+    ]
+    quick, slow = (Matcher(pairs, chinese=locale.get(code).chinese) for _ in range(2))
+    whole = " ".join([text, *(row[0] for row in rows), rows[0][1].upper()])
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Automaton, "_quickly", lambda *_: (None, None, 0, "", "", (), False))
+        expected = slow.find(whole)
+    assert quick.find(whole) == expected
+
+
+@PROPERTY
+@given(text=st.text("數碼ab 。", max_size=30))
+def test_spaces_beside_han_and_second_spaces_vanish(text: str) -> None:
+    one = re.sub(" {2,}", " ", text)
+    assert fold(text, chinese=True).plain == (one if one.isascii() else re.sub("(?<=[數碼]) +| +(?=[數碼])", "", one))
 
 
 @PROPERTY

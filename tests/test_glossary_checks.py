@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from test_checks import pair_of
 
 from l10n import catalog, glossary, locale
 from l10n.catalog.provenance import own_comment, with_origin
-from l10n.checks import CheckContext, glossary_rows, glossary_scripts, term_across_releases
+from l10n.checks import CheckContext, _source, glossary_rows, glossary_scripts, term_across_releases
+from l10n.checks.name_two_ways import two_ways
 from l10n.errors import TableError
 from l10n.glossary import Glossary
 from l10n.glossary.agree import unmet
-from l10n.model import Origin
+from l10n.model import Block, BlockPair, Group, Origin, Place, State
 
 ROOT = Path(__file__).resolve().parents[1]
 EN, HANT, HANS = locale.get("en_HK"), locale.get("zh_Hant_HK"), locale.get("zh_Hans_CN")
@@ -152,3 +156,17 @@ def test_a_sense_mark_is_a_persons_line_in_the_catalog() -> None:
     assert own_comment(comment) == "l10n: sense of-hkma\nsee the report"
     assert "l10n: sense of-hkma" in with_origin(comment, Origin("memory"))
     assert catalog.Catalog is not None
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.text(st.sampled_from("abAB é數- \n'İ\u017f\u212a"), max_size=40))
+def test_the_words_of_a_release_are_those_of_its_texts(text: str) -> None:
+    group = Group((), (), text, "", State.UNTRANSLATED)
+    pair = BlockPair(Block("b1", text, Place(0, len(text), 1)), (group,), text, "", complete=False)
+    assert _source.words((pair,)) == set(re.findall("[A-Za-z]+", text))
+
+
+def test_only_rows_with_forms_that_may_not_stand_together_are_named_two_ways(tmp_path: Path) -> None:
+    rows = "id,en_HK,zh_Hant_HK,kind\na,Hub,匯點|科技中心,organisation\nb,HKMA,香港金融管理局|金管局,organisation\n"
+    found = termbase(tmp_path, rows + "c,Sha Tin,沙田|沙井,place\nd,Bond,債券,term\n")
+    assert [one.id for one in found.concepts if two_ways(one, HANT, found)] == ["a"]

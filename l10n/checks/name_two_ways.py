@@ -13,6 +13,7 @@ Does not: object to places (深圳, 深港), to acronyms, to a form made of anot
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms
@@ -65,7 +66,10 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 
 
 def used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple[Concept, str, Group]]:
-    """Yield the right forms in the targets of groups whose block's source has the concept, in order."""
+    """Yield the right forms in the targets of groups whose block's source has the concept, in order.
+
+    Only of concepts that could be a finding: those with two ways to be named.
+    """
     for known, then, asked, made in _last:
         if known is pairs and then is context.glossary and asked is context.source:
             yield from made
@@ -88,13 +92,30 @@ def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple
             for source in text.sources
             for span in spans(source, context.source)
             for hit in span
-            if hit.concept.kind not in _UNNAMED
+            if two_ways(hit.concept, locale, context.glossary)
         }
         for group, target in zip(text.groups, text.targets, strict=True) if asked else ():
             for span in spans(target, locale):
                 concept, term = span[0].concept, span[0].term
                 if concept.id in asked and len(span) == 1 and term.status is not Status.FORBIDDEN:
                     yield concept, term.text, group
+
+
+def two_ways(concept: Concept, locale: Locale, glossary: Glossary) -> bool:
+    """Return whether a row has two right forms in a locale that may not stand beside one another."""
+    if not _known or _known[0][0] is not glossary:
+        _known[:] = [(glossary, {})]
+    key = (concept.id, locale.code)
+    found = _known[0][1].get(key)
+    if found is None:
+        pairs = combinations(glossary.expected(concept, locale), 2) if concept.first_mention != "full" else ()
+        found = concept.kind not in _UNNAMED and any(differ(*pair) is not None for pair in pairs)
+        _known[0][1][key] = found
+    return found
+
+
+_known: list[tuple[Glossary, dict[tuple[str, str], bool]]] = []
+"""What was worked out for the glossary that was asked for last: there is one a run."""
 
 
 def differ(one: str, other: str) -> Severity | None:

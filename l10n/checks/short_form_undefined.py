@@ -52,11 +52,9 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     rows = _rows(context.glossary)
     begins: set[str] = set()
     for code, pairs in sorted(editions.items(), key=lambda one: one[0] != context.source.code) if rows else ():
-        every = _places(rows, pairs, get(code), context)
-        for concept in rows:
-            places = every.get(id(concept))
-            if not places:  # nothing of the row stands there
-                continue
+        every = _sources(rows, pairs, context)
+        for concept in rows if every else ():
+            places = _places(concept, every.get(id(concept), []), get(code), context)
             if concept.first_mention == "defined":
                 yield from _undefined(concept, code, pairs, context, places)
             else:
@@ -90,13 +88,13 @@ def short_forms(forms: Sequence[str]) -> tuple[str, ...]:
 
 
 def _undefined(
-    concept: Concept, code: str, pairs: Pairs, context: CheckContext, places: list[_Place]
+    concept: Concept, code: str, pairs: Pairs, context: CheckContext, places: Iterator[_Place]
 ) -> Iterator[Finding]:
     where = get(code)
     forms = short_forms(context.glossary.expected(concept, where))
     defined = re.compile(f"{_OPEN}(?:{'|'.join(map(re.escape, forms))}){_SHUT}", re.IGNORECASE) if forms else None
     by_pair = {id(pair): found for pair, found in places}
-    for pair in pairs if defined else ():
+    for pair in pairs if defined and by_pair else ():
         said = _said(pair, own=code == context.source.code)
         found = defined.search(said)  # type: ignore[union-attr]
         for start, form in by_pair.get(id(pair), ()):
@@ -108,7 +106,7 @@ def _undefined(
 
 
 def _not_full(
-    concept: Concept, code: str, places: list[_Place], context: CheckContext, begins: set[str]
+    concept: Concept, code: str, places: Iterator[_Place], context: CheckContext, begins: set[str]
 ) -> Iterator[Finding]:
     """Yield a finding where a short form is the first and the full one stands later, or first in the source."""
     where = get(code)
@@ -141,29 +139,28 @@ def _glossed(text: str, short: str, start: int) -> bool:
     return before.endswith(("(", "（")) and before.rstrip(" (（").endswith(short)
 
 
-def _places(rows: list[Concept], pairs: Pairs, where: Locale, context: CheckContext) -> dict[int, list[_Place]]:
-    """Return where the right forms of rows stand in running text: in a target where its source has the row.
-
-    The keys are Python's identities of the rows.
-    """
+def _sources(rows: list[Concept], pairs: Pairs, context: CheckContext) -> dict[int, list[BlockPair]]:
+    """Return the blocks of running text whose source has a row; the keys are Python's identities of the rows."""
     wanted = {id(concept) for concept in rows}
-    own = where is context.source
-    every: dict[int, list[_Place]] = {}
+    every: dict[int, list[BlockPair]] = {}
     for pair in pairs:
-        if pair.block.role not in _RUNNING:
-            continue
-        said = _said(pair, own=own)
-        hits = [hit for hit in context.glossary.find(said, where) if id(hit.concept) in wanted]
-        if hits and not own:
-            asked = {id(hit.concept) for hit in context.glossary.find(_terms.shown(pair), context.source)}
-            hits = [hit for hit in hits if id(hit.concept) in asked]
-        found: dict[int, list[tuple[int, str]]] = {}
-        for hit in hits:
-            if hit.status is not Status.FORBIDDEN:
-                found.setdefault(id(hit.concept), []).append((hit.start, hit.term.text))
-        for name, places in found.items():
-            every.setdefault(name, []).append((pair, places))
+        if pair.block.role in _RUNNING:
+            hits = context.glossary.find(_terms.shown(pair), context.source)
+            for name in {id(hit.concept) for hit in hits if id(hit.concept) in wanted}:
+                every.setdefault(name, []).append(pair)
     return every
+
+
+def _places(concept: Concept, pairs: list[BlockPair], where: Locale, context: CheckContext) -> Iterator[_Place]:
+    """Yield the blocks that have right forms of a row, and where, as long as somebody asks."""
+    own = where is context.source
+    for pair in pairs:
+        hits = context.glossary.find(_said(pair, own=own), where)
+        found = [
+            (hit.start, hit.term.text) for hit in hits if hit.concept is concept and hit.status is not Status.FORBIDDEN
+        ]
+        if found:
+            yield pair, found
 
 
 def _said(pair: BlockPair, *, own: bool) -> str:

@@ -155,6 +155,8 @@ def misused(
     glossary: Glossary, sources: Sequence[str], target: str, source: Locale, locale: Locale, *, date: str = ""
 ) -> list[Misuse]:
     """Return the forbidden forms in the target: of concepts that the source has, or marked as wrong anywhere."""
+    if not glossary.forbids(target, locale):
+        return []
     hits = glossary.find(target, locale)
     if Status.FORBIDDEN not in [hit.term.status for hit in hits]:
         return []

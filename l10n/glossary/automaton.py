@@ -85,6 +85,10 @@ class Automaton:
         """Return all hits in order, with places of the folded text."""
         return self._in_latin(folded) if self._edged else self._in_han(folded)
 
+    def looks(self, folded: Folded) -> bool:
+        """Return whether any form may stand in a text: where it does, the engine finds something."""
+        return bool(self._candidates(blanked(folded.text) + b" " if self._edged else folded.text, folded.text))
+
     def _in_latin(self, folded: Folded) -> list[Hit]:
         blank = blanked(folded.text) + b" "  # blank[-1] is one too, so that a form at 0 has an edge before it
         hits: list[Hit] = []

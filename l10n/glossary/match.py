@@ -55,6 +55,13 @@ class Matcher:
             return hits
         return [Hit(*folded.span(hit.start, hit.end), hit.concept, hit.term) for hit in hits]
 
+    def looks(self, text: str) -> bool:
+        """Return whether any form may stand in a text; never False where `find` finds one."""
+        if self._empty or not text:
+            return False
+        folded = fold(text, chinese=self._chinese)
+        return self._automaton_for(folded).looks(folded)
+
     def prepare(self) -> None:
         """Build the automaton of all forms now, for much text to come."""
         if self._automaton is None:

@@ -35,7 +35,17 @@ _REMEMBERED = 1024
 class Glossary:
     """A termbase. Treat it as frozen: `concepts` is a tuple, the rest are caches."""
 
-    __slots__ = ("_by_id", "_earlier", "_expected", "_folded", "_found", "_matchers", "concepts", "posts")
+    __slots__ = (
+        "_by_id",
+        "_earlier",
+        "_expected",
+        "_folded",
+        "_forbidding",
+        "_found",
+        "_matchers",
+        "concepts",
+        "posts",
+    )
 
     def __init__(self, concepts: Iterable[Concept] = (), posts: Iterable[Tenure] = ()) -> None:
         """Take the concepts, and who held which post, in the order of the tables."""
@@ -43,6 +53,7 @@ class Glossary:
         self.posts: tuple[Tenure, ...] = tuple(posts)
         self._by_id: dict[str, Concept] = {concept.id: concept for concept in self.concepts}
         self._matchers: dict[str, Matcher] = {}
+        self._forbidding: dict[str, Matcher] = {}
         self._found: dict[tuple[str, str], tuple[list[Hit], tuple[tuple[Hit, ...], ...]]] = {}
         self._earlier = self._found
         self._expected: dict[tuple[int, str], tuple[Concept, tuple[str, ...]]] = {}
@@ -100,6 +111,19 @@ class Glossary:
             pairs = ((concept, term) for concept in self.concepts for term in terms_in(concept, locale.code))
             found = self._matchers[locale.code] = Matcher(pairs, chinese=locale.chinese)
         return found
+
+    def forbids(self, text: str, locale: Locale) -> bool:
+        """Return whether any forbidden form of a locale may stand in a text: a quick look before `find`."""
+        key = (text, locale.code)
+        known = self._found.get(key)
+        if known is not None:
+            return Status.FORBIDDEN in [hit.term.status for hit in known[0]]
+        found = self._forbidding.get(locale.code)
+        if found is None:
+            pairs = [(concept, term) for concept in self.concepts for term in terms_in(concept, locale.code)]
+            wrong = [(concept, term) for concept, term in pairs if term.status is Status.FORBIDDEN]
+            found = self._forbidding[locale.code] = Matcher(wrong, chinese=locale.chinese)
+        return found.looks(text)
 
     def find(self, text: str, locale: Locale) -> list[Hit]:
         """Return the forms in a plain text, leftmost and longest, inner ones suppressed, of every status.
