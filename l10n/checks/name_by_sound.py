@@ -41,6 +41,8 @@ _MOST = 40
 _TITLED = 3
 _SHORT = 2
 _LONGEST = 3
+_NEVER = frozenset("的了是在不這这那們们就都而或把被讓让給给着過过嗎吗呢吧很最已將将對对為为於其此該该與与及要之有以")
+"""Characters that hardly any given name has."""
 
 
 class _Wrong(NamedTuple):
@@ -105,6 +107,8 @@ def _nearly(person: Person, people: Sequence[Person], chinese: str, locale: Loca
             if match.surname and match.start and _extends(person, chinese[match.start - 1]):
                 return None
             sure = _sure(chinese, match, locale)
+            if not sure and not _NEVER.isdisjoint(chinese[match.start + 1 : match.end]):
+                continue
             if match.end - match.start == _SHORT and (sure < _TITLED or not person.titled):
                 continue
             if best is None or sure > best[0]:
