@@ -188,7 +188,7 @@ def _money(value: Value, page: Page, rules: Grammar, *, alone: bool) -> Value | 
 def _cents(value: Value, page: Page, rules: Grammar, *, code: str) -> Value | None:
     """Return 50 cents, 五角 or 25仙 in dollars; "one 角" and 一分 are loose."""
     low, end = page.low, value.end
-    if not rules.chinese and low[end + 1 : end + 2] not in _CENTS_BEGIN:
+    if (low[end : end + 1] not in _CENTS_ZH) if rules.chinese else (low[end + 1 : end + 2] not in _CENTS_BEGIN):
         return None
     found = (CENTS if rules.chinese else _CENTS).match(low, end)
     if found is None or value.amount is None or value.kind is not NUMBER:
@@ -201,6 +201,10 @@ def _cents(value: Value, page: Page, rules: Grammar, *, code: str) -> Value | No
     loose = value.loose or (value.amount == 1 and value.letters)
     amount = value.amount / (10 if tenth else 100)
     return _extended(value, found.end(), low, kind=MONEY, amount=amount, unit=unit, loose=loose)
+
+
+_CENTS_ZH = frozenset(" 港美角毫仙分")
+"""What a tenth or hundredth of a dollar begins with in Chinese, or the space before it."""
 
 
 def _in_money(value: Value, low: str) -> bool:
