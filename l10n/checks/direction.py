@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _opposites, finding
+from l10n.checks import _opposites, _spoken, finding
 from l10n.model import Scope, Severity
 from l10n.values import Kind
 
@@ -36,12 +36,15 @@ _KINDS = frozenset(
 
 _AXIS = "direction"
 _FIGURES = _opposites.Question(_AXIS, _KINDS)
+_BITS = _spoken.any_of(_AXIS)
 _LONGEST = 240
 """Characters of a source that may say one thing only."""
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each figure that goes the other way in the target."""
+    if not _spoken.opposed(subject, context) & _BITS:
+        return
     figures = False
     for one in _opposites.turned(subject, context, _FIGURES):
         message = (

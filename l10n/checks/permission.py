@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _opposites, finding
+from l10n.checks import _opposites, _spoken, finding
 from l10n.checks._axes import axis
 from l10n.model import Scope, Severity
 
@@ -30,12 +30,15 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
 _AXIS = "permission"
+_BITS = _spoken.any_of(_AXIS)
 _LONGEST = 400
 """Characters: a longer group speaks of more than one thing."""
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each group that allows what its source forbids, or forbids what it allows."""
+    if not _spoken.opposed(subject, context) & _BITS:
+        return
     for group, said, word, _ in _opposites.turned_sentences(subject, context, _AXIS, _LONGEST):
         here, there = axis(context.source.code, _AXIS), axis(context.locale.code, _AXIS)
         if not (said in here.weak and word in there.weak):
