@@ -262,16 +262,21 @@ def scanner(spellings: Iterable[str], *, chinese: bool) -> HanWords | LatinWords
 class Beginnings:
     """Words asked for at the place where a figure ends: the longest that begins there."""
 
-    __slots__ = ("_by_two", "_gap", "_single")
+    __slots__ = ("_by_two", "_first", "_gap", "_single")
 
     def __init__(self, spellings: Iterable[str], *, chinese: bool, gap: str) -> None:
         """Make ready; one of the characters of `gap` may stand before a word."""
         self._gap = gap
-        self._by_two, self._single = _by_two(_longest_first(spellings, chinese=chinese), lambda word: word[:2], 0)
+        ways = _longest_first(spellings, chinese=chinese)
+        self._first = frozenset(gap).union(written[:1] for written, _ in ways)
+        self._by_two, self._single = _by_two(ways, lambda word: word[:2], 0)
 
     def at(self, low: str, place: int) -> tuple[int, str] | None:
         """Return where the word at `place` ends and its spelling in lower case, None where none begins."""
-        if low[place : place + 1] in self._gap:
+        first = low[place : place + 1]
+        if first not in self._first:
+            return None
+        if first in self._gap:
             two = low[place + 1 : place + 3]
             ways = self._by_two.get(two) or self._single.get(two[:1])
             if ways is not None:
@@ -317,17 +322,22 @@ _ARTICLES_END = frozenset("ane")
 class Endings:
     """Words asked for at the place where a figure begins: the longest that ends there."""
 
-    __slots__ = ("_articles", "_by_two", "_single")
+    __slots__ = ("_articles", "_by_two", "_last", "_single")
 
     def __init__(self, spellings: Iterable[str], *, chinese: bool, articles: bool) -> None:
         """Make ready; a space, and with `articles` an article, may stand behind a word."""
         self._articles = articles
-        self._by_two, self._single = _by_two(_longest_first(spellings, chinese=chinese), lambda word: word[-2:], 1)
+        ways = _longest_first(spellings, chinese=chinese)
+        self._last = frozenset(" ").union(_ARTICLES_END if articles else (), (written[-1:] for written, _ in ways))
+        self._by_two, self._single = _by_two(ways, lambda word: word[-2:], 1)
 
     def at(self, low: str, first: int, place: int) -> tuple[int, str] | None:
         """Return where a word begins that ends at `place` and its spelling; it begins at `first` or behind it."""
+        last = low[place - 1 : place]
+        if last not in self._last:
+            return None
         first = max(first, 0)
-        end = place - 1 if low[place - 1 : place] == " " and place > first else place
+        end = place - 1 if last == " " and place > first else place
         two = low[end - 2 : end] if end > 1 else low[:end]
         ways = self._by_two.get(two) or self._single.get(two[-1:])
         found = None if ways is None else _ends(ways, low, (first, end, place))
