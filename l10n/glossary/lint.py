@@ -6,7 +6,6 @@ an error: it would report "clean" in silence. May not touch: files, texts of rel
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import accumulate, combinations
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from l10n import locale
 from l10n.glossary.concept import Concept, Kind, Status, Term
-from l10n.glossary.fold import fold_form
+from l10n.glossary.fold import fold_form, fold_forms
 from l10n.glossary.inflect import edge
 from l10n.model import Severity
 
@@ -71,10 +70,13 @@ def lint(glossary: Glossary) -> list[Flaw]:
 
 def _claims(glossary: Glossary) -> _Forms:
     claims: _Forms = defaultdict(list)
-    for concept in glossary.concepts:
-        for term in concept.terms:
-            folded = fold_form(term.text, chinese=locale.get(term.locale).chinese)
-            claims[term.locale, folded].append((concept, term))
+    every = [(concept, term) for concept in glossary.concepts for term in concept.terms]
+    by_locale: dict[str, list[str]] = defaultdict(list)
+    for _, term in every:
+        by_locale[term.locale].append(term.text.strip())
+    folded = {code: iter(fold_forms(forms, chinese=locale.get(code).chinese)) for code, forms in by_locale.items()}
+    for concept, term in every:
+        claims[term.locale, next(folded[term.locale])[0]].append((concept, term))
     return claims
 
 
@@ -143,11 +145,14 @@ def _not_found(matcher: Matcher, pairs: Sequence[tuple[Concept, Term]]) -> Itera
     """Yield the terms that a matcher does not find each in a stretch of its own of one text."""
     texts = [term.text if not concept.when else f"{term.text} ({' '.join(concept.when)})" for concept, term in pairs]
     places = [*accumulate((len(text) + len(_APART) for text in texts), initial=0)]
-    found: dict[int, set[tuple[str, bool]]] = defaultdict(set)
-    for hit in matcher.find(_APART.join(texts)):
-        found[bisect_right(places, hit.start) - 1].add((hit.concept.id, hit.status is Status.FORBIDDEN))
+    found: set[tuple[int, str, bool]] = set()
+    at = 0
+    for start, _, concept, term in matcher.find(_APART.join(texts)):
+        while places[at + 1] <= start:
+            at += 1
+        found.add((at, concept.id, term.status is Status.FORBIDDEN))
     for at, (concept, term) in enumerate(pairs):
-        if (concept.id, term.status is Status.FORBIDDEN) not in found[at]:
+        if (at, concept.id, term.status is Status.FORBIDDEN) not in found:
             yield concept, term
 
 
