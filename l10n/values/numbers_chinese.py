@@ -361,7 +361,7 @@ def _stands(text: str, start: int, end: int, grammar: Grammar) -> bool:
     """Return whether one Han digit, or a bare 十 百 千 萬 億, is a figure where it stands."""
     written, following = text[start:end], text[end : end + 1]
     scale = len(written) > 1 or written in _MULTIPLIERS
-    if following in _followers(grammar) and _has_unit(text[end : end + 8], grammar):
+    if following in _followers(grammar) and _has_unit(text, end, grammar):
         return True
     if scale:
         hedge = grammar.before.at(text[max(0, start - 3) : start], 0, min(start, 3))
@@ -369,9 +369,9 @@ def _stands(text: str, start: int, end: int, grammar: Grammar) -> bool:
     return following in {"%", "％"} or _RANGE_AFTER.match(text, end, end + 8) is not None
 
 
-def _has_unit(after: str, grammar: Grammar) -> bool:
-    """Return whether a counter, a currency or a unit that is no Latin letter begins."""
-    if grammar.counter.at(after, 0) or grammar.currency_after.at(after, 0):
+def _has_unit(text: str, end: int, grammar: Grammar) -> bool:
+    """Return whether a counter, a currency or a unit that is no Latin letter begins behind a figure."""
+    if grammar.counter.at(text, end) or grammar.currency_after.at(text, end):
         return True
-    unit = grammar.unit.at(after, 0)
-    return bool(unit and not after[: unit[0]].lstrip(" -").isascii()) or CENTS.match(after) is not None
+    unit = grammar.unit.at(text, end)
+    return bool(unit and not text[end : unit[0]].lstrip(" -").isascii()) or CENTS.match(text, end) is not None
