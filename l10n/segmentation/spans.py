@@ -22,6 +22,7 @@ TITLES = frozenset("《〈")
 BRACKETS = frozenset("（(【\u3014［[")
 _OPENING_OF: dict[str, str] = {close: open_ for open_, close in PAIRS.items()}
 _MARK = later(r"[“”‘「」『』（）()《》〈〉【】\u3014\u3015［］\[\]«»„\"＂'’]")
+_ASCII_MARK = later(r"[()\[\]\"']")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,13 @@ class Span:
 
 def find(text: str) -> list[Span]:
     """Return the pairs in `text`, sorted by `start`; every two are disjoint or one inside the other."""
+    marks = list((_ASCII_MARK if text.isascii() else _MARK).finditer(text))
+    if not marks:
+        return []
     stack: list[tuple[str, int]] = []
     open_now: Counter[str] = Counter()
     found: list[Span] = []
-    for match in _MARK.finditer(text):
+    for match in marks:
         mark, at = match[0], match.start()
         if mark in "'’" and text[at + 1 : at + 2].isalnum() and (mark == "’" or text[at - 1 : at].isalnum()):
             continue  # an apostrophe
