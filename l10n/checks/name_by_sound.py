@@ -7,8 +7,8 @@ Why: a minister's name in the wrong characters is the mistake that nobody overlo
 Wrong: "Mr Cheung Chi-keung said" as 張志明先生表示。
 Right: 張志強先生表示。
 Fix: find out how the person writes the name; put people who are named often into the glossary.
-Readings are Mandarin and Cantonese, spelt as in Hong Kong, Macao, Taiwan, Singapore and the Mainland. Where no name
-stands beside a post or 先生, or only the surname is known, it is a warning.
+Readings are Mandarin and Cantonese, spelt as in Hong Kong, Macao, Taiwan, Singapore and the Mainland. Where nothing
+says that a name begins there, or only the surname is known, it is a warning.
 Does not: see a character that sounds the same (志 and 智); look at names of the glossary, at spellings that come near
   (Ma Ying-jeou), at people whom the Chinese text does not name, or at Koreans and Vietnamese.
 """
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
 from l10n.checks import _terms, finding
+from l10n.checks._folded import begins
 from l10n.model import Scope, Severity
 from l10n.script import names
 
@@ -41,6 +42,8 @@ _MOST = 40
 _TITLED = 3
 _SHORT = 2
 _LONGEST = 3
+_LEFT = frozenset("的由請请向讓让對对給给及")
+"""Behind these a name may begin."""
 _NEVER = frozenset("的了是在不這这那們们就都而或把被讓让給给着過过嗎吗呢吧很最已將将對对為为於其此該该與与及要之有以")
 """Characters that hardly any given name has."""
 
@@ -107,7 +110,7 @@ def _nearly(person: Person, people: Sequence[Person], chinese: str, locale: Loca
             if match.surname and match.start and _extends(person, chinese[match.start - 1]):
                 return None
             sure = _sure(chinese, match, locale)
-            if not sure and not _NEVER.isdisjoint(chinese[match.start + 1 : match.end]):
+            if sure <= 1 and not _NEVER.isdisjoint(chinese[match.start + 1 : match.end]):
                 continue
             if match.end - match.start == _SHORT and (sure < _TITLED or not person.titled):
                 continue
@@ -143,10 +146,13 @@ def _extends(person: Person, character: str) -> bool:
 
 
 def _sure(chinese: str, match: Match, locale: Locale) -> int:
-    """Return how surely a stretch is a whole name: 3 a title stands beside it, 0 nothing says so."""
+    """Return how surely a stretch is a name: 3 a title stands beside it, 1 one may begin there, 0 nothing says so."""
     start = match.start + (match.end - match.start > _LONGEST)  # 林鄭月娥: the husband's surname stands before
     name = names.around(chinese, start, locale)
-    return name.sure if name is not None and name.start in {start, match.start} and name.end == match.end else 0
+    if name is not None and name.start in {start, match.start} and name.end == match.end:
+        return name.sure
+    left = chinese[match.start - 1 : match.start] if match.start else ""
+    return int(left in _LEFT or begins(chinese, match.start, locale))
 
 
 def _stranger(person: Person, people: Sequence[Person], chinese: str, locale: Locale) -> _Wrong | None:

@@ -21,7 +21,7 @@ _SPELT = """
 許许 hui hsu xu khoo koh heo huh kho hoi; 曾 tsang tseng zeng chang jan chen; 馮冯 fung feng foong fong pang;
 謝谢 tse hsieh xie chia cheah tay che tchen seah tze ché; 蘇苏 so su soh saw sou soo;
 徐 tsui hsu xu chui chee choi tsuei seo suh chi; 呂吕 lui lu lyu lv leu loi loy looi luei lü;
-胡 wu woo hu oh ow ou au; 朱 chu zhu choo chue chee tjoe choe; 趙赵 chiu zhao chao chew teo teoh jiu cho jo tio;
+胡 wu ho woo hu oh ow ou au; 朱 chu zhu choo chue chee tjoe choe; 趙赵 chiu zhao chao chew teo teoh jiu cho jo tio;
 馬马 ma mah beh mar; 洪 hung hong ang fung hoong; 方 fong fang png hong pang bang;
 鍾钟鐘锺 chung zhong cheong chong choong jong; 余 yu yue yee eu ee yi yeo u ye; 潘 poon pan pun phua phoon puah pon;
 戴 tai dai tay tye te; 江 kong jiang chiang kang gang; 龍龙 lung long loong leng; 文 man wen mun moon boon;
