@@ -12,6 +12,7 @@ import ast
 import importlib
 import importlib.util
 import pkgutil
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import ModuleType
 
+_CODE = re.compile(r"^(?:def|class|async|@)", re.MULTILINE)
+
 
 def names(package: str) -> list[str]:
     """Return the names of the modules that `package` (dotted) holds, sorted, importing none of them."""
@@ -29,18 +32,30 @@ def names(package: str) -> list[str]:
 
 
 def literals(package: str, name: str) -> dict[str, object]:
-    """Return what the module assigns at its top level that is a plain literal (`NAME = "…"`), without importing it."""
+    """Return what the module assigns above its first function or class that is a plain literal (`NAME = "…"`).
+
+    The module is not imported.
+    """
     spec = importlib.util.find_spec(f"{package}.{name}")
     if spec is None or spec.origin is None:
         return {}
     found: dict[str, object] = {}
-    for node in ast.parse(Path(spec.origin).read_bytes()).body:
+    for node in _head(Path(spec.origin).read_text(encoding="utf-8")):
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             try:
                 found[node.targets[0].id] = ast.literal_eval(node.value)
             except ValueError:
                 continue
     return found
+
+
+def _head(source: str) -> list[ast.stmt]:
+    """Return the statements above the first function or class; all of them, where these do not parse by themselves."""
+    code = _CODE.search(source)
+    try:
+        return ast.parse(source[: code.start()] if code else source).body
+    except SyntaxError:  # a text with such a line in it
+        return ast.parse(source).body
 
 
 def load(package: str, name: str, *, required: Iterable[str] = ()) -> ModuleType:
