@@ -140,7 +140,7 @@ class Meant(dict[bytes, "int | str | tuple[str, ...] | None"]):
         text = word.decode("ascii")
         forms = lookup(text, self._code)
         said: int | str | tuple[str, ...] | None = self._number(forms) if forms else None
-        if sum(map(str.isupper, text)) > 1:
+        if not text[1:].islower() and sum(map(str.isupper, text)) > 1:
             said = (text, *forms) if forms else text
         self[word] = said
         return said

@@ -57,7 +57,11 @@ def _odd(texts: Mapping[str, BlockPair], context: CheckContext) -> Iterator[Find
     names = _names(shown, context)
     things = {code: {**figures[code], **names[code]} for code in texts}
     for code, pair in texts.items():
-        things[code] |= _codes(pair, code == source)
+        if "<" in (pair.source if code == source else pair.target):
+            things[code] |= _codes(pair, code == source)
+    keys = things[source].keys()
+    if all(one.keys() == keys for one in things.values()):
+        return
     every = {key: text for one in things.values() for key, text in one.items()} | things[source]
     for code, pair in texts.items():
         lacks = [
@@ -80,14 +84,17 @@ def _where(pair: BlockPair, said: str) -> Group:
 
 
 def _text(pair: BlockPair, own: bool) -> str:
-    return strip_codes(pair.source if own else pair.target, codes_of(pair))
+    text = pair.source if own else pair.target
+    return strip_codes(text, codes_of(pair)) if "<" in text else text
 
 
 def _figures(shown: Mapping[str, str], source: str) -> dict[str, Things]:
     """Return the hard figures of each edition, known by the source's where the comparison pairs them."""
     read = {code: values.read(text, locales.get(code)) for code, text in shown.items()}
-    base = [value for value in read[source] if value.hard and not value.loose]
     found: dict[str, Things] = {code: {} for code in shown}
+    if not any(read.values()):
+        return found
+    base = [value for value in read[source] if value.hard and not value.loose]
     found[source] = {_key(value): value.text.strip() for value in base}
     for code, own in read.items():
         if code == source:
@@ -122,8 +129,12 @@ def _names(shown: Mapping[str, str], context: CheckContext) -> dict[str, Things]
     spans: dict[str, dict[tuple[int, int], list[str]]] = {code: {} for code in shown}
     for code, text in shown.items():
         for hit in context.glossary.find(text, locales.get(code)):
-            if hit.concept.kind in glossary.NAMES and hit.concept.first_mention != "defined":
-                spans[code].setdefault((hit.start, hit.end), []).append(hit.concept.id)
+            concept = hit.concept
+            if concept.kind in glossary.NAMES and concept.first_mention != "defined":
+                spans[code].setdefault((hit.start, hit.end), []).append(concept.id)
+    said = [{one for members in own.values() for one in members} for own in spans.values()]
+    if all(own == said[0] for own in said):
+        return {code: {} for code in shown}  # whatever is one name in all is in all
     same: dict[str, str] = {}
     for members in (members for own in spans.values() for members in own.values()):
         roots = {_root(one, same) for one in members}
