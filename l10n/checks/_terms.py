@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _SENSE = later(r"^l10n: ?sense\b:?[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_NONE: frozenset[str] = frozenset()
 _ID = later(r"[^\s,;]+")
 
 
@@ -107,7 +108,9 @@ def _wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:
 
 def senses(group: Group) -> frozenset[str]:
     """Return the ids that translators' comments `l10n: sense ID` name for a group: which of two meanings is meant."""
-    comments = (unit.comment for unit in group.units if "sense" in unit.comment)
+    comments = [unit.comment for unit in group.units if "sense" in unit.comment]
+    if not comments:
+        return _NONE
     return frozenset(name for comment in comments for line in _SENSE.findall(comment) for name in _ID.findall(line))
 
 

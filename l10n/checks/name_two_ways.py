@@ -85,6 +85,7 @@ _last: list[tuple[Pairs, Glossary, Locale, list[tuple[Concept, str, Group]]]] = 
 
 def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple[Concept, str, Group]]:
     spans = context.glossary.spans
+    ways = _ways(locale, context.glossary)
     for pair in pairs:
         text = _terms.plain(pair)
         asked = {
@@ -92,7 +93,7 @@ def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple
             for source in text.sources
             for span in spans(source, context.source)
             for hit in span
-            if two_ways(hit.concept, locale, context.glossary)
+            if ways.get(hit.concept.id) is not False and two_ways(hit.concept, locale, context.glossary)
         }
         for group, target in zip(text.groups, text.targets, strict=True) if asked else ():
             for span in spans(target, locale):
@@ -103,18 +104,23 @@ def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple
 
 def two_ways(concept: Concept, locale: Locale, glossary: Glossary) -> bool:
     """Return whether a row has two right forms in a locale that may not stand beside one another."""
-    if not _known or _known[0][0] is not glossary:
-        _known[:] = [(glossary, {})]
-    key = (concept.id, locale.code)
-    found = _known[0][1].get(key)
+    ways = _ways(locale, glossary)
+    found = ways.get(concept.id)
     if found is None:
         pairs = combinations(glossary.expected(concept, locale), 2) if concept.first_mention != "full" else ()
         found = concept.kind not in _UNNAMED and any(differ(*pair) is not None for pair in pairs)
-        _known[0][1][key] = found
+        ways[concept.id] = found
     return found
 
 
-_known: list[tuple[Glossary, dict[tuple[str, str], bool]]] = []
+def _ways(locale: Locale, glossary: Glossary) -> dict[str, bool]:
+    """Return what `two_ways` has worked out for a locale so far, by the ids of rows."""
+    if not _known or _known[0][0] is not glossary:
+        _known[:] = [(glossary, {})]
+    return _known[0][1].setdefault(locale.code, {})
+
+
+_known: list[tuple[Glossary, dict[str, dict[str, bool]]]] = []
 """What was worked out for the glossary that was asked for last: there is one a run."""
 
 

@@ -82,8 +82,10 @@ def _asked(text: Plain, context: CheckContext) -> list[tuple[Concept, int]]:
         for span in every
         if len(span) == 1 and span[0].concept.kind in _COUNTED and span[0].term.status is not Status.FORBIDDEN
     ]
-    counts = Counter([concept.id for concept in named]) if len(named) > 1 else {}
-    by_id = {concept.id: concept for concept in named} if counts else {}
+    by_id = {concept.id: concept for concept in named}
+    if len(by_id) == len(named):  # each stands once
+        return []
+    counts = Counter([concept.id for concept in named])
     return [(by_id[name], count) for name, count in counts.items() if count > 1]
 
 
