@@ -99,10 +99,10 @@ class Page:
             if before == " ":
                 if size < 4 and low[start - 3 : start] in _OUT_OF:  # noqa: PLR2004 - 1,000
                     self.shared = True
-            elif before not in _QUIET:
+            elif before < "\x80" and before not in _QUIET:
                 self._look_before(start, before)
             after = low[end : end + 1]
-            if after not in _ENDS:
+            if after < "\x80" and after not in _ENDS:  # Han says nothing of a figure beside it
                 self._look_behind(after, low[end + 1 : end + 2], size)
         self.digits = bool(runs)
         self.runs, self.days, self.years = runs, days, years

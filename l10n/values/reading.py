@@ -99,7 +99,9 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     plain = first[0]
     page = Page(plain, rules.vocabulary, first)
     if rules.chinese:
-        return _values(text, page, rules) if _CHINESE_TRIGGER.search(plain) or _may_be_loose(page, rules) else ()
+        if (page.digits and plain[page.runs[0]].isascii()) or _CHINESE_TRIGGER.search(plain):
+            return _values(text, page, rules)
+        return _values(text, page, rules) if _may_be_loose(page, rules) else ()
     if not (
         page.digits
         or not page.words.isdisjoint(rules.triggers)

@@ -174,7 +174,7 @@ _MANY = 16
 class Phrases:
     """Words of any language to be searched for in a whole text; Latin letters may not go on before or behind them."""
 
-    __slots__ = ("_by_part", "_by_two", "_parts", "_single", "_start", "_ways")
+    __slots__ = ("_any", "_by_part", "_by_two", "_parts", "_single", "_start", "_ways")
 
     def __init__(self, spellings: Iterable[str], *, chinese: bool) -> None:
         """Make ready to search for words in lower case."""
@@ -186,6 +186,8 @@ class Phrases:
         self._by_two, self._single = _by_two(self._ways, lambda word: word[:2], 0)
         many = chinese and len(self._ways) > _MANY
         self._start = re.compile(_any_of({written[0] for written, _ in self._ways})) if many else None
+        few = [re.escape(written) for written, _ in self._ways] if chinese and not many else []
+        self._any = re.compile("|".join(few)) if few else None
 
     def find(self, low: str, runs: Sequence[bytes] | None = None) -> list[Hit]:
         """Return the words of a text, in order, none overlapping; at one place the longest.
@@ -194,6 +196,8 @@ class Phrases:
         """
         if self._start is not None:
             return _first_ones(self._begun(low, self._start))
+        if self._any is not None and self._any.search(low) is None:
+            return []
         ways = self._ways
         if runs is not None:
             own = self._parts.intersection(runs)
