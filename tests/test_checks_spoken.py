@@ -16,6 +16,7 @@ from l10n.checks import (
     _spoken,
     another_colour,
     another_place,
+    condition,
     latin_name,
     letter_of_a_block,
     rank_of_a_title,
@@ -61,6 +62,7 @@ def _texts(code: str) -> st.SearchStrategy[str]:
         "甲座",
         "5B室",
         "Claire",
+        *("unless", "if", "subject to", "provided that", "only if", "as long as", "除非", "倘若", "只要", "的話"),
         "色",
         "旗",
         "Warning",
@@ -98,8 +100,10 @@ def test_colours_ranks_rooms_names_and_places_are_told(code: str) -> None:
         mask = _spoken.spoken(text, code)
         for colour in another_colour._sure(text, here):
             assert mask & _spoken.any_of(f"colour {colour}")
-        for _, says, _, says_chinese, _ in rank_of_a_title._RANKS:
-            assert mask & _spoken.any_of("rank") or not (says_chinese if here.chinese else says).search(text)
+        for _, says_english, _, says_chinese, _ in rank_of_a_title._RANKS:
+            assert mask & _spoken.any_of("rank") or not (says_chinese if here.chinese else says_english).search(text)
+        says = condition._SAYS_CHINESE.search(text) if here.chinese else condition._SAYS.search(text.lower())
+        assert mask & _spoken.any_of("condition") or not says
         assert mask & _spoken.any_of("room") or not letter_of_a_block.letters(text, chinese=here.chinese)
         assert mask & _spoken.any_of("capital") or not (here.chinese and latin_name._words(text))
         counted = [one for one in _places.find(text, here) if another_place._counts(one)]

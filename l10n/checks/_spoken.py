@@ -61,6 +61,8 @@ ROOMS = (
 """What has a letter to its name."""
 STEMS = "甲乙丙丁戊己"
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_CONDITIONS = ("if", "unless", "subject to", "provided that", "providing that", "as long as", "so long as")
+_CONDITIONS_CHINESE = "除非 如果 假如 假若 倘 只要 若然 若果 的話 的话"
 _RANKS = "deputy vice acting interim"
 _RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理"
 
@@ -199,6 +201,7 @@ def _axes_of(code: str, chinese: bool) -> Iterator[tuple[str, int]]:
 def _in_chinese() -> Iterator[tuple[str, int]]:
     """Yield what tells ranks, rooms and Latin letters in a Chinese text, each with its bits."""
     yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
+    yield from ((one, any_of("condition")) for one in _CONDITIONS_CHINESE.split())
     yield from ((one, any_of("room")) for one in STEMS)
     yield from ((one, any_of("room", "capital")) for one in _CAPITALS)
 
@@ -211,5 +214,6 @@ def _in_latin(code: str) -> Iterator[tuple[str, int]]:
     for name, (english, _) in COLOURS.items():
         yield from ((_spaced(one), any_of(f"colour {name}")) for one in english.split())
     yield from ((_spaced(one), any_of("rank")) for one in _RANKS.split())
+    yield from ((_spaced(one), any_of("condition")) for one in _CONDITIONS)
     for one in ROOMS.split():
         yield from ((_spaced(form), any_of("room")) for form in (one, one + "s", one + "es", one[:-1] + "ies"))
