@@ -46,7 +46,7 @@ def near(name: str, text: str) -> Iterator[int]:
 
 
 def begins(text: str, at: int, locale: Locale) -> bool:
-    """Return whether a name may begin at a place: behind no other character, or behind a title, 與 or 為."""
+    """Return whether a name may begin at a place: behind no other character, or behind a title, 包括, 與 or 為."""
     before = text[max(0, at - _LONGEST) : at]
     if not before or not "\u3400" <= before[-1] <= "\u9fff":
         return before[-1:] not in {"·", "•"}
@@ -55,4 +55,5 @@ def begins(text: str, at: int, locale: Locale) -> bool:
 
 @cache
 def _titles(code: str) -> frozenset[str]:
-    return frozenset(str(locales.get(code).table("conversion").get("titles", "")).split())
+    table = locales.get(code).table("conversion")
+    return frozenset(word for key in ("titles", "joins") for word in str(table.get(key, "")).split() if len(word) > 1)

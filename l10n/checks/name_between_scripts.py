@@ -6,8 +6,9 @@ Why: an input method offers characters that sound the same; whoever proofreads o
 Wrong: Traditional 傅小蘭女士, Simplified 付小兰女士.
 Right: Simplified 傅小兰女士.
 Fix: write the name as it is; which edition is right is for a person to say.
-Does not: compare names that differ in more than one character, or whose sentences differ on both sides; or
-characters that do not sound alike, but before 先生, 博士, 教授 and the like: 董事局 and 董事会 are words of two regions.
+Where nothing but its place says that it is a name, and the editions are otherwise alike, it is a warning.
+Does not: compare names that differ in more than one character, or whose sentences differ on both sides; or characters
+that do not sound alike, but before 先生, 博士, 教授 and the like: 董事局 and 董事会 are words of two regions.
 """
 
 from __future__ import annotations
@@ -36,6 +37,11 @@ SCOPE = Scope.RELEASE
 _SURE = 2
 _FEWEST = 2
 _LENGTH = 3
+_QUOTES = frozenset("「」『』“”‘’")
+_SHARE = 4
+"""Editions that share three of four of their characters are one text in two scripts, not two translations."""
+_LEFT = frozenset("的由請请向讓让對对給给及")
+"""Behind these a name may begin."""
 _LEARNED = ("教授", "院士", "醫生", "医生", "大律師", "大律师")
 
 
@@ -64,8 +70,8 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                 continue
             ours = code != context.source.code
             pair, one, other = (mine, here, there) if ours else (theirs, there, here)
-            for form, wanted in _apart(one, other, context):
-                yield _finding(pair, one.locale, other.locale, form, wanted)
+            for form, wanted, severity in _apart(one, other, context):
+                yield _finding(pair, one.locale, other.locale, form, wanted, severity)
 
 
 def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> _Text:
@@ -75,32 +81,50 @@ def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> _Text:
     return _Text(text, folded(text), locale)
 
 
-def _apart(one: _Text, other: _Text, context: CheckContext) -> list[tuple[str, str]]:
-    """Return names of `one` that are another in `other`: both forms, each name once."""
-    found: dict[str, tuple[str, str]] = {}
-    mine, theirs = set(one.bare), set(other.bare)
-    if mine == theirs:
-        return []
+def _apart(one: _Text, other: _Text, context: CheckContext) -> list[tuple[str, str, Severity]]:
+    """Return names of `one` that are another in `other`: both forms and how sure that is, each name once."""
+    found: dict[str, tuple[str, str, Severity]] = {}
+    mine, theirs = set(one.bare) - _QUOTES, set(other.bare) - _QUOTES
+    close = len(mine ^ theirs) * _SHARE <= len(mine | theirs)
     for own, there, lost, ours in ((one, other, mine - theirs, True), (other, one, theirs - mine, False)):
-        for at, character in enumerate(own.bare):
+        for at, character in enumerate(own.bare) if lost else ():
             if character not in lost or not romanisation.is_han(character):
                 continue
-            match = _counterpart(own, at, there, context)
-            if match is not None:
-                form, wanted = match
-                form, wanted = (form, wanted) if ours else (wanted, form)
-                found.setdefault(form, (form, wanted))
+            for name in _names_at(own, at, close=close):
+                wanted = _counterpart(own, at, name, there)
+                if wanted and not _is_known(own, name, context):
+                    form = own.text[name.start : name.end]
+                    form, wanted = (form, wanted) if ours else (wanted, form)
+                    severity = SEVERITY if name.sure >= _SURE else Severity.WARNING
+                    found.setdefault(form, (form, wanted, severity))
+                    break
     return list(found.values())
 
 
-def _counterpart(own: _Text, at: int, there: _Text, context: CheckContext) -> tuple[str, str] | None:
-    """Return the name that holds a character, and its counterpart in the other edition."""
-    name = names.around(own.text, at, own.locale) or _before_title(own, at)
-    if name is None or not name.surname or name.sure < _SURE or name.end - name.start < _FEWEST:
-        return None
+def _names_at(own: _Text, at: int, *, close: bool) -> Iterator[names.Name]:
+    """Yield the names that the character at a place may belong to, the surest first.
+
+    Where the editions are `close` to one another, three characters that may be a name, nothing beside them, are one.
+    """
+    yield from _before_title(own, at)
+    name = names.around(own.text, at, own.locale)
+    if name is not None and name.surname and name.end - name.start >= _FEWEST and name.sure >= (1 if close else _SURE):
+        yield name
+    for start in (at, at - 1, at - 2) if close else ():
+        if (
+            start >= 0
+            and romanisation.is_surname(own.text[start])
+            and all(map(romanisation.is_han, own.text[start:at]))
+        ):
+            yield names.Name(start, start + _LENGTH, 1, 1)
+
+
+def _counterpart(own: _Text, at: int, name: names.Name, there: _Text) -> str:
+    """Return what stands for a name in the other edition, empty where nothing does that is nearly it."""
     bare = own.bare[name.start : name.end]
-    if bare in there.bare or not begins(own.text, name.start, own.locale) or _is_known(own, name, context):
-        return None
+    left = own.text[name.start - 1 : name.start] if name.start else ""
+    if bare in there.bare or not (left in _LEFT or begins(own.text, name.start, own.locale)):
+        return ""
     for place in near(bare, there.bare):
         end = place + len(bare)
         before = own.bare[max(0, name.start - 1) : name.start] == there.bare[max(0, place - 1) : place]
@@ -109,10 +133,9 @@ def _counterpart(own: _Text, at: int, there: _Text, context: CheckContext) -> tu
             continue
         polite = own.text.startswith(_polite(own.locale), name.end)
         alike = romanisation.sounds_alike(own.text[at], there.text[place + at - name.start])
-        if not polite and (not alike or len(bare) == _FEWEST):
-            continue  # 董事會 and 董事局, 計劃 and 計畫: words that a region says otherwise
-        return own.text[name.start : name.end], there.text[place:end]
-    return None
+        if polite or (alike and len(bare) > _FEWEST and (name.sure >= _SURE or (before and behind))):
+            return there.text[place:end]  # but not 董事局 and 董事会, 計畫 and 计划, which are words of two regions
+    return ""
 
 
 def _polite(locale: Locale) -> tuple[str, ...]:
@@ -120,14 +143,17 @@ def _polite(locale: Locale) -> tuple[str, ...]:
     return (*str(locale.table("conversion").get("honorifics", "")).split(), *_LEARNED)
 
 
-def _before_title(own: _Text, at: int) -> names.Name | None:
-    """Return three characters right before a title that begin with a surname: 主席為關咏荷教授."""
-    titles = str(own.locale.table("conversion").get("titles", "")).split()
-    for end in (at + 1, at + 2):
-        start = end - _LENGTH
-        if start >= 0 and romanisation.is_surname(own.text[start]) and own.text.startswith(tuple(titles), end):
-            return names.Name(start, end, 1, _SURE)
-    return None
+def _before_title(own: _Text, at: int) -> Iterator[names.Name]:
+    """Yield the characters right before a title that begin with a surname, or with two: 林鄭月娥女士."""
+    titles = tuple(str(own.locale.table("conversion").get("titles", "")).split())
+    for end in range(at + 1, at + _LENGTH + 1):
+        if not own.text.startswith(titles, end):
+            continue
+        for size in (_LENGTH + 1, _LENGTH):
+            start = end - size
+            surnames = own.text[start : start + size - _FEWEST] if 0 <= start <= at else ""
+            if surnames and all(map(romanisation.is_surname, surnames)):
+                yield names.Name(start, end, len(surnames), _SURE)
 
 
 def _is_known(own: _Text, name: names.Name, context: CheckContext) -> bool:
@@ -136,11 +162,11 @@ def _is_known(own: _Text, name: names.Name, context: CheckContext) -> bool:
     return any(hit.start < name.end and name.start < hit.end for hit in hits)
 
 
-def _finding(pair: BlockPair, locale: Locale, other: Locale, form: str, wanted: str) -> Finding:
+def _finding(pair: BlockPair, locale: Locale, other: Locale, form: str, wanted: str, severity: Severity) -> Finding:
     group = next((one for one in pair.groups if form in one.target), pair.groups[0])
     return Finding(
         CODE,
-        SEVERITY,
+        severity,
         f"the name is {form} here and {wanted} in {other.code}",
         unit=group.units[0].id,
         locale=locale.code,
