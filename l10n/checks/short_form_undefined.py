@@ -20,6 +20,9 @@ from typing import TYPE_CHECKING
 
 from l10n.checks import _terms
 from l10n.glossary.concept import Status
+from l10n.glossary.fold import fold, fold_form
+from l10n.glossary.meaning import varied
+from l10n.glossary.termbase import terms_in
 from l10n.locale import get
 from l10n.model import RUNNING, Finding, Role, Scope, Severity
 from l10n.patterns import later
@@ -31,8 +34,6 @@ if TYPE_CHECKING:
     from l10n.glossary import Concept, Glossary
     from l10n.locale import Locale
     from l10n.model import BlockPair
-
-    _Place = tuple[BlockPair, list[tuple[int, str]]]
 
 CODE = "TRM005"
 NAME = "short form undefined"
@@ -54,11 +55,11 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     for code, pairs in sorted(editions.items(), key=lambda one: one[0] != context.source.code) if rows else ():
         every = _sources(rows, pairs, context)
         for concept in rows if every else ():
-            places = _places(concept, every.get(id(concept), []), get(code), context)
+            there = every.get(id(concept), [])
             if concept.first_mention == "defined":
-                yield from _undefined(concept, code, pairs, context, places)
+                yield from _undefined(concept, code, pairs, context, there)
             else:
-                yield from _not_full(concept, code, places, context, begins)
+                yield from _not_full(concept, code, there, context, begins)
 
 
 def _rows(glossary: Glossary) -> list[Concept]:
@@ -88,14 +89,15 @@ def short_forms(forms: Sequence[str]) -> tuple[str, ...]:
 
 
 def _undefined(
-    concept: Concept, code: str, pairs: Pairs, context: CheckContext, places: Iterator[_Place]
+    concept: Concept, code: str, pairs: Pairs, context: CheckContext, there: list[BlockPair]
 ) -> Iterator[Finding]:
     where = get(code)
     forms = short_forms(context.glossary.expected(concept, where))
     defined = re.compile(f"{_OPEN}(?:{'|'.join(map(re.escape, forms))}){_SHUT}", re.IGNORECASE) if forms else None
-    by_pair = {id(pair): found for pair, found in places}
-    for pair in pairs if defined and by_pair else ():
-        said = _said(pair, own=code == context.source.code)
+    own = code == context.source.code
+    by_pair = {id(pair): _places(concept, _said(pair, own=own), where, context) for pair in there}
+    for pair in pairs if defined and any(by_pair.values()) else ():
+        said = _said(pair, own=own)
         found = defined.search(said)  # type: ignore[union-attr]
         for start, form in by_pair.get(id(pair), ()):
             if form in forms and not (found and found.start() < start):
@@ -106,7 +108,7 @@ def _undefined(
 
 
 def _not_full(
-    concept: Concept, code: str, places: Iterator[_Place], context: CheckContext, begins: set[str]
+    concept: Concept, code: str, there: list[BlockPair], context: CheckContext, begins: set[str]
 ) -> Iterator[Finding]:
     """Yield a finding where a short form is the first and the full one stands later, or first in the source."""
     where = get(code)
@@ -117,11 +119,15 @@ def _not_full(
     own = code == context.source.code
     first: BlockPair | None = None
     named = ""
-    for pair, found in places:
-        for start, form in sorted(found):
+    full = _written(concept, where, set(forms).difference(short))
+    for pair in there:
+        said = _said(pair, own=own)
+        if first is not None and not own and not _may_have(full, said, where):  # another short form is nothing new
+            continue
+        for start, form in sorted(_places(concept, said, where, context)):
             if form in short:
                 first, named = first or pair, named or form
-            elif first is None or _glossed(_said(pair, own=own), named, start):
+            elif first is None or _glossed(said, named, start):
                 if own:
                     begins.add(concept.id)
                 return
@@ -129,8 +135,8 @@ def _not_full(
                 yield _finding(first, code, context, f"{named!r} stands before the full form, {form!r}")
                 return
     if first is not None and concept.id in begins and not own:
-        full = next(form for form in forms if form not in short)
-        yield _finding(first, code, context, f"the source begins with the full form; {named!r} is short for {full!r}")
+        whole = next(form for form in forms if form not in short)
+        yield _finding(first, code, context, f"the source begins with the full form; {named!r} is short for {whole!r}")
 
 
 def _glossed(text: str, short: str, start: int) -> bool:
@@ -151,16 +157,22 @@ def _sources(rows: list[Concept], pairs: Pairs, context: CheckContext) -> dict[i
     return every
 
 
-def _places(concept: Concept, pairs: list[BlockPair], where: Locale, context: CheckContext) -> Iterator[_Place]:
-    """Yield the blocks that have right forms of a row, and where, as long as somebody asks."""
-    own = where is context.source
-    for pair in pairs:
-        hits = context.glossary.find(_said(pair, own=own), where)
-        found = [
-            (hit.start, hit.term.text) for hit in hits if hit.concept is concept and hit.status is not Status.FORBIDDEN
-        ]
-        if found:
-            yield pair, found
+def _places(concept: Concept, text: str, where: Locale, context: CheckContext) -> list[tuple[int, str]]:
+    """Return where the right forms of a row stand in a text, and which."""
+    hits = context.glossary.find(text, where)
+    return [(hit.start, hit.term.text) for hit in hits if hit.concept is concept and hit.status is not Status.FORBIDDEN]
+
+
+def _written(concept: Concept, where: Locale, forms: set[str]) -> list[str]:
+    """Return some forms of a row in every way to write them, folded."""
+    terms = [term for term in terms_in(concept, where.code) if term.text in forms]
+    return [fold_form(one, chinese=where.chinese) for term in terms for one in (term.text, *varied(concept, term))]
+
+
+def _may_have(forms: list[str], text: str, where: Locale) -> bool:
+    """Return whether one of the folded forms may stand in a text."""
+    folded = fold(text, chinese=where.chinese).text
+    return any(one in folded for one in forms)
 
 
 def _said(pair: BlockPair, *, own: bool) -> str:
