@@ -180,7 +180,7 @@ def _full(words: list[str], at: int, floor: int) -> tuple[list[Way], int]:
         both = [one.lower() for one in after]
         if len(after) > 1 and all(map(_is_one_syllable, after)):
             return _with(here, before, (both[0], both[1])), at + 2
-        ways = _run_together(here, after[0])
+        ways = _run_together(here, after[0]) or _short(here, after)
         if ways:
             return ways, at + 1
     given = _given(here)
@@ -219,6 +219,13 @@ def _surname_only(words: list[str], at: int, floor: int) -> list[Way]:
         if before[-1].lower() in _NO_NAMES or any(map(_is_surname, before)):
             return []  # the IP; Chan Siu, Tsui Hark, whose surname stands first
     return [Way((_plain(here),), ())]
+
+
+def _short(surname: str, after: list[str]) -> list[Way]:
+    """Return a name whose given name is one syllable, not pinyin, with nothing behind it: Szeto Wah, Chow Ting."""
+    if len(after) > 1 or _plain(surname) in surnames.AMBIGUOUS or not _is_one_syllable(after[0]):
+        return []
+    return [Way((_plain(surname),), (after[0].lower(),))]
 
 
 def _given(word: str) -> tuple[str, ...]:
