@@ -40,7 +40,7 @@ def test_what_is_not_watched_is_no_suspect(code: str, monkeypatch: pytest.Monkey
         text
         for first, second in pairwise(words)
         for text in (first + second, script.convert_words(first + second, other, one))
-        if not watch.possible(text, one, other) and _suspects(text, code, monkeypatch)
+        if not watch.clauses(text, one, other) and _suspects(text, code, monkeypatch)
     ]
     assert lost == []
 
@@ -64,7 +64,7 @@ def test_any_text_that_is_not_watched_has_no_suspects(code: str, data: st.DataOb
     )
     known = sorted({each for rows in tables.BY_WORD.values() for each in rows})
     text = "".join(data.draw(st.lists(st.sampled_from([*words, *known, *"会後發布表面製台只有的"]), max_size=9)))
-    if not watch.possible(text, one, other):
+    if not watch.clauses(text, one, other):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(watch, "clauses", lambda text, *_: [text])
             assert script.suspects(text, one) == []
@@ -72,13 +72,13 @@ def test_any_text_that_is_not_watched_has_no_suspects(code: str, data: st.DataOb
 
 def test_a_way_without_a_table_asks_opencc() -> None:
     """Taiwan's forms have no table: whatever is asked is possible."""
-    assert watch.possible("開放", locale.get("zh_Hant_TW"), locale.get("zh_Hans_CN"))
+    assert watch.clauses("開放", locale.get("zh_Hant_TW"), locale.get("zh_Hans_CN"))
 
 
 @pytest.mark.parametrize("text", ["會議之后", "之后發布", "乾净", "\U00020000", "\uf900有此理"])
 def test_what_may_be_wrong_is_looked_at(text: str) -> None:
     """What a word decides, and what the tables do not have."""
-    asked = [watch.possible(text, locale.get(code), locale.get(LOCALES[1 - at])) for at, code in enumerate(LOCALES)]
+    asked = [watch.clauses(text, locale.get(code), locale.get(LOCALES[1 - at])) for at, code in enumerate(LOCALES)]
     assert any(asked)
 
 

@@ -48,11 +48,6 @@ class Watch(NamedTuple):
     """Whether the locale's own words have no marks in them, as OpenCC's have none."""
 
 
-def possible(text: str, locale: Locale, other: Locale) -> bool:
-    """Return whether something of a text may go to the `other` script unchanged and come back different."""
-    return bool(clauses(text, locale, other))
-
-
 def clauses(text: str, locale: Locale, other: Locale) -> list[str]:
     """Return the stretches of a text, from mark to mark, in which something may do so: no word goes over a mark."""
     watched = _watch(locale.code, other.code)
@@ -63,6 +58,7 @@ def clauses(text: str, locale: Locale, other: Locale) -> list[str]:
     for match in watched.pattern.finditer(text):
         at = match.start()
         words = by_word.get(text[at])
+        # most places end here: no word has these neighbours, and `_stands_in` need not be called to say so
         beside = words is None or text[at + 1 : at + 2] in words.behind or text[at - 1 : at] in words.before
         if beside and _counts(text, at, watched, locale):
             places.append(at)
