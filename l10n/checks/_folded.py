@@ -22,12 +22,23 @@ _LONGEST = 6
 _JOINS = frozenset("與与和及由為为是")
 
 
-@cache
-def _stands_for() -> dict[int, str]:
-    """Return for each character of a group that OpenCC's lists join the one that stands for all of it."""
-    from l10n.script import tables  # noqa: PLC0415 - for texts that differ, or that have a name in brackets
+class _Table(dict[int, int]):
+    """For each character of a group that OpenCC's lists join the one that stands for all of it; others for themselves.
 
-    return {ord(one): group[0] for group in tables.CLASSES.split() for one in group[1:]}
+    A key that is not there is put there: `str.translate` is four times as fast where it meets no error.
+    """
+
+    def __missing__(self, key: int) -> int:
+        """Return the character itself."""
+        self[key] = key
+        return key
+
+
+@cache
+def _stands_for() -> _Table:
+    from l10n.script import tables  # noqa: PLC0415 - for two editions, or a name in brackets
+
+    return _Table((ord(one), ord(group[0])) for group in tables.CLASSES.split() for one in group[1:])
 
 
 def folded(text: str) -> str:

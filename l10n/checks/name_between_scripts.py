@@ -13,6 +13,7 @@ that do not sound alike, but before 先生, 博士, 教授 and the like: 董事�
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
@@ -23,7 +24,7 @@ from l10n.model import Finding, Scope, Severity, strip_codes
 from l10n.script import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
     from l10n.locale import Locale
@@ -65,6 +66,8 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             continue
         base = locales.get(hant)
         for mine, theirs in zip(pairs, editions[hant], strict=False):
+            if not _may_name(theirs.source if hant == context.source.code else theirs.target, hant):
+                continue
             here, there = _text(mine, simplified, context), _text(theirs, base, context)
             if here.bare == there.bare or not here.bare or not there.bare:
                 continue
@@ -72,6 +75,21 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             pair, one, other = (mine, here, there) if ours else (theirs, there, here)
             for form, wanted, severity in _apart(one, other, context):
                 yield _finding(pair, one.locale, other.locale, form, wanted, severity)
+
+
+def _may_name(text: str, code: str) -> bool:
+    """Return whether a text has a title, a verb of speech or of office: a quick look."""
+    return bool(text) and bool(_look(code)(text))
+
+
+@cache
+def _look(code: str) -> Callable[[str], list[tuple[int, int, int]]]:
+    from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - only who looks pays for it
+
+    table = locales.get(code).table("conversion")
+    return AhoCorasick(
+        sorted({word for key in ("titles", "honorifics", "office") for word in str(table.get(key, "")).split()})
+    ).find_matches_as_indexes
 
 
 def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> _Text:
