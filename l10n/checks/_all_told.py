@@ -217,7 +217,9 @@ def _heard_in_english(items: Iterable[_Item], target: str, source: Locale) -> di
 
 def _highest(scores: list[float]) -> float:
     """Return the highest sum of neighbouring scores that are not all of them: no sentence is the whole block."""
-    best = -math.inf
+    best = max(scores)
+    if best <= 0:  # then none is better with a neighbour
+        return best
     for part in (scores[1:], scores[:-1]):
         run = -math.inf
         for score in part:
@@ -253,8 +255,6 @@ class _Runs:
     ) -> None:
         self.every, self.target, self.shortest, self.figures = every, target, shortest, figures
         self.least, self.room, self.short = least
-        self.total = 0.0
-        """What all pieces weigh, when it has been asked for."""
 
     def unlikely(self, scores: list[float]) -> bool:
         """Return whether no run but the whole, within one text, scores enough and weighs enough."""
@@ -278,19 +278,43 @@ class _Runs:
         if (end - start) * (_evidence.A_DIGIT if text.isascii() else 1.0) + loose < self.shortest:
             return False
         run = text[start:end]
-        if _evidence.bounds(run)[1] + loose < self.shortest:
+        least, most = _evidence.bounds(run)
+        if most + loose < self.shortest:
             return False
-        own, total = _evidence.weight(run), self._weight()
-        off = math.log((_evidence.weight(self.target) + 1) / (total + 1))
-        near = min(max(1 - math.exp(min(off, 0.0)), (own - loose) / total), (own + loose) / total)
-        score += _evidence.of_length(off, near, _evidence.spread(total))
-        if score < self.room + self.short:
+        room = self.room + self.short - score
+        if _of_length((least - loose, most + loose), self._bounds()) < room:
             return False
-        return loose > 0.0 or score + self.figures.told(which, start, end) >= self.least
+        own = _evidence.weight(run)
+        said = _of_length((own - loose, own + loose), self._weights())
+        if said < room:
+            return False
+        return loose > 0.0 or score + said + self.figures.told(which, start, end) >= self.least
 
-    def _weight(self) -> float:
-        self.total = self.total or sum(_evidence.weight(own.text) for own in self.every) or 1.0
-        return self.total
+    def _bounds(self) -> tuple[float, float, float]:
+        """Return what all pieces weigh at least and at most, and the target at least."""
+        every = [_evidence.bounds(own.text) for own in self.every]
+        return (
+            sum([one[0] for one in every]) or 1.0,
+            sum([one[1] for one in every]) or 1.0,
+            _evidence.bounds(self.target)[0],
+        )
+
+    def _weights(self) -> tuple[float, float, float]:
+        """Return the same as it is."""
+        total = sum([_evidence.weight(own.text) for own in self.every]) or 1.0
+        return total, total, _evidence.weight(self.target)
+
+
+def _of_length(own: tuple[float, float], whole: tuple[float, float, float]) -> float:
+    """Return what the length says at most of a run between two weights, in a whole between two, by the lightest target.
+
+    It says most where the target falls short by just such a run, and the more the lighter the target is.
+    """
+    shortest, longest, there = whole
+    off = math.log((there + 1) / (longest + 1))
+    share = min(max(1 - math.exp(min(off, 0.0)), own[0] / longest), own[1] / shortest)
+    most = _evidence.of_length(off, share, _evidence.spread(longest))
+    return most if most > 0 else _evidence.of_length(off, share, _evidence.spread(shortest))
 
 
 def _tail(text: str, at: int) -> float:

@@ -132,9 +132,9 @@ def missing(
     ]
 
 
-def known(both: Iterable[Side], to: Locale) -> set[str]:
+def known(both: Sequence[Side], to: Locale) -> set[str]:
     """Return what is comparable of a block's target: of each group's values, which other checks have read."""
-    return {key for _, _, text in both for key in keys(values.read(text, to))}
+    return keys([value for _, _, text in both for value in values.read(text, to)])
 
 
 def figures_in(text: str, sentences: Sequence[str], source: Locale) -> list[tuple[Item, ...]]:
