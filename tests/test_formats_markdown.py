@@ -405,7 +405,7 @@ def test_an_omitted_heading_takes_its_underline_along() -> None:
 
 PARTS = [
     "A plain paragraph", "Two lines\nin a row", "Three\nof\nthem", "Plain, with R&D", "香港的段落，沒有記號。", "（括號）開始", "(brackets)", "$5 million", "trail ", "trail\u3000", " lead", "\u3000開始", "a;b&c",
-    "&amp;", "*em*", "x\ny", "x\n===", "- item", "- item\n\n  more", "1. one", "12 Sept", "> quote", "# Heading", "```", "~~~", "<!--", "-->", "<div>", "</div>", "<script>",
+    "&amp;", "*em*", "x\ny", "x\n===", "- item", "- item\n\n  more", "1. one", "12 Sept", "> quote", "# Heading", "## Two words", "### #", "# End", "# # #", "# Closed #", "#  Wide", "####### Seven", "#None", "```", "~~~", "<!--", "-->", "<div>", "</div>", "<script>",
     "</script>", "[r]: /x 'T'", "[r]", "[^1]: note", "    code", "\tcode", "| a |\n|---|", "a | b\n- | -", "{{ x }}", "zero\0byte", "!", "---", "\ufeffmid", "a > b", " ", "\t", "\u00a0",
 ]  # fmt: skip
 

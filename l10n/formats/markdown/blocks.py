@@ -108,19 +108,17 @@ def _parsed(text: str) -> Parsed:
     lines = regions.split(text, front.end)
     starts = [0, *(found.end() for found in NEWLINE.finditer(text, 0, front.end)), *lines.starts[1:]]
     seen, runs = plain.runs(lines)
-    body = "\n".join(seen).replace("\0", "\ufffd")
-    env: dict[str, Any] = {}
-    tokens: list[Token] = []
-    parser = _parser()
-    parser.block.parse(body, parser, env, tokens)
+    tokens, env = _tokens(seen) if sum([bool(line.strip(" \t")) for line in seen]) > len(runs) else ([], {})
     references = {normalise(label): found["href"] for label, found in env.get("references", {}).items()}
     context = Context(references, frozenset(env.get("notes", ())), starts)
     for one in front.texts:
         block = Block(context.next_id(), one.value, context.place(one.start, one.end), Role.METADATA)
         context.add(Slot(block, Shape.TITLE, Region(text[one.start : one.end], (0,), (one.start,), one.style)))
     walk = _Walk(lines, context, starts.index(front.end) if front.end in starts else 0, list(front.notices))
-    definitions = regions.definitions(lines, env.get("references", {}), parser.normalizeLink)
+    definitions = regions.definitions(lines, env["references"], _parser().normalizeLink) if references else []
     walk.definitions = list(reversed(definitions))
+    for run in () if tokens else runs.values():  # nothing but plain blocks
+        plain.add_run(context, lines, run)
     for index, token in enumerate(tokens):
         line = (token.map or [0])[0]
         _define(walk, line)
@@ -133,6 +131,15 @@ def _parsed(text: str) -> Parsed:
         tuple(context.slots), front.facts, tuple(walk.notices), references, context.notes, tuple(walk.fragments),
         tuple(context.regions), tuple(definitions),
     )  # fmt: skip
+
+
+def _tokens(lines: list[str]) -> tuple[list[Token], dict[str, Any]]:
+    """Return what the parser makes of lines: tokens, link definitions, footnotes."""
+    env: dict[str, Any] = {}
+    tokens: list[Token] = []
+    parser = _parser()
+    parser.block.parse("\n".join(lines).replace("\0", "\ufffd"), parser, env, tokens)
+    return tokens, env
 
 
 def _define(walk: _Walk, line: int) -> None:

@@ -1,8 +1,8 @@
-"""Plain paragraphs of the Markdown format: lines between blank lines in which nothing can be a mark.
+"""Plain paragraphs and headings of the Markdown format: between blank lines, with nothing in them that can be a mark.
 
-In: the lines of a file. Out: the runs of such paragraphs, and the lines with stand-ins for them; and their slots. Most
+In: the lines of a file. Out: the runs of such blocks, and the lines with stand-ins for them; and their slots. Most
 paragraphs of a release are plain, and the parser of blocks spends most of its time on finding out. Nothing else may be
-decided here: what could be anything but a paragraph's text is left to the parser. May not touch: files.
+decided here: what could be anything but the text of a paragraph or heading is left to the parser. May not touch: files.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from l10n import anatomy
 from l10n.formats.markdown import regions
 from l10n.formats.markdown.inline import add_region
 from l10n.formats.markdown.slots import Around, Context, Region, Shape, Slot
@@ -30,23 +31,26 @@ Any other character that is no space may as well: no block begins with one beyon
 """
 _BEYOND = "\x7f"
 _STAND_IN = "x"
+_LEVELS = {"#" * level: level for level in range(1, 7)}
+Run = list[tuple[int, int, int]]
+"""Of each block its first line, the line behind it, and its level as a heading, 0 for a paragraph."""
+
 _AROUND = Around(Shape.PARAGRAPH, Role.PARAGRAPH)
 
 
-def runs(lines: Lines) -> tuple[list[str], dict[int, list[tuple[int, int]]]]:
-    """Return the lines as the parser should see them, and by first line the runs of plain paragraphs.
+def runs(lines: Lines) -> tuple[list[str], dict[int, Run]]:
+    """Return the lines as the parser should see them, and by first line the runs of plain blocks.
 
-    A run has the first line of each paragraph, and the line behind it. The parser sees a stand-in for the first and the
-    last line of a run, blank lines between; the run of the last line is empty. Between blank lines, a line that is not
-    indented belongs to no list or quote; where it stands in a code fence or a comment, so does the stand-in, and the
-    run is not met with.
+    The parser sees a stand-in, a paragraph, for the first and the last line of a run, blank lines between; the run of
+    the last line is empty. Between blank lines, a line that is not indented belongs to no list or quote; where it
+    stands in a code fence or a comment, so does the stand-in, and the run is not met with.
     """
     texts = lines.texts
     whole = "\n".join(texts)
     signs = [mark for mark in _MARKS if mark in whole]
     seen = texts.copy()
-    found: dict[int, list[tuple[int, int]]] = {}
-    run: list[tuple[int, int]] | None = None
+    found: dict[int, Run] = {}
+    run: Run | None = None
     index, count = 0, len(texts)
     while index < count:
         first = index
@@ -56,12 +60,14 @@ def runs(lines: Lines) -> tuple[list[str], dict[int, list[tuple[int, int]]]]:
             index += 1
         if index == first:  # a blank line
             index += 1
-        elif not plain:
+            continue
+        level = _level(texts[first], signs) if not plain and index == first + 1 else 0
+        if not plain and not level:
             run = None
         elif run is None:
-            run = found[first] = [(first, index)]
+            run = found[first] = [(first, index, level)]
         else:
-            run.append((first, index))
+            run.append((first, index, level))
     for first, run in list(found.items()):
         last = run[-1][1] - 1
         if last > first:
@@ -83,20 +89,32 @@ def _plain(line: str, signs: list[str]) -> bool:
     return "&" not in line or ";" not in line
 
 
-def add_run(context: Context, lines: Lines, run: list[tuple[int, int]]) -> None:
-    """Append the slots of a run's paragraphs: what `inline.add_region` would make of each."""
+def _level(line: str, signs: list[str]) -> int:
+    """Return the level of a line that is a plain heading, 0 where it is none, or an end mark written like one."""
+    mark, _, text = line.partition(" ")
+    level = _LEVELS.get(mark, 0)
+    if not level or not text or text[-1] == "#" or not _plain(text, signs):
+        return 0
+    return 0 if anatomy.line_role(line) is Role.END_MARK else level
+
+
+def add_run(context: Context, lines: Lines, run: Run) -> None:
+    """Append the slots of a run's blocks: what `inline.add_region` would make of each."""
     if not run:
         return
     above = bisect_right(context.line_starts, lines.starts[run[0][0]]) - run[0][0]
-    for first, end in run:
+    for first, end, level in run:
         if end - first > 1:
             region = regions.paragraph(lines, "\n".join(lines.texts[first:end]), first)
             if region is not None:  # its lines are what they are compared with
                 add_region(context, region, _AROUND)
             continue
         text, start = lines.texts[first], lines.starts[first]
-        region = Region(text, (0,), (start,), "", lines.newlines[first])
+        if level:
+            text, start = text[level + 1 :], start + level + 1
+        region = Region(text, (0,), (start,), "", "\n" if level else lines.newlines[first])
         place = Place(start, start + len(text), above + first)
-        block = Block(f"b{len(context.slots) + 1}", text, place)
+        role, shape = (Role.HEADING, Shape.HEADING) if level else (Role.PARAGRAPH, Shape.PARAGRAPH)
+        block = Block(f"b{len(context.slots) + 1}", text, place, role, (), level)
         context.regions.append(region)
-        context.slots.append(Slot(block, Shape.PARAGRAPH, region, outer=(start, place.end)))
+        context.slots.append(Slot(block, shape, region, outer=(start, place.end)))
