@@ -124,9 +124,10 @@ def _english(text: str, known: Table, starts: list[int]) -> list[Place]:
     """Return the places of an English text of which the names begin at some of `starts`, where they are whole words."""
     found: list[Place] = []
     at = 0
-    words = [match for start in starts if (match := _CAPITAL.match(text, start))]
     if any(text[start - 1 : start] == "." for start in starts):  # U.S.Paris is one word
         words = list(_CAPITAL.finditer(text))
+    else:
+        words = [match for start in starts if (match := _CAPITAL.match(text, start))]
     for match in words:
         if match.start() < at or match[0].rstrip(".") not in known.first:
             continue
