@@ -98,6 +98,30 @@ def _alike(groups: list[Said]) -> Iterator[tuple[Said, list[tuple[str, str, Said
     them are looked up: no sentence is laid beside every other. Words that stand in one sentence alone are the rarest,
     and nobody shares them.
     """
+    kept, lengths, ranks = _laid_out(groups)
+    having: dict[int, list[int]] = {}
+    for at, (one, words) in enumerate(kept):
+        before: set[int] = set()
+        for which in _rarest(words, ranks):
+            if which in having:
+                before.update(having[which])
+                having[which].append(at)
+            else:
+                having[which] = [at]
+        if not before:
+            continue
+        shortest, longest, size = lengths[at] * _LEAST_LENGTH, lengths[at] / _LEAST_LENGTH, len(words)
+        near = [kept[there] for there in sorted(before) if shortest <= lengths[there] <= longest]
+        enough = [other for other, said in near if len(words & said) >= _SHARED * max(size, len(said))]
+        if enough:
+            yield one, [(_folded(other.text), _folded(one.text), other) for other in enough]
+
+
+def _laid_out(groups: list[Said]) -> tuple[list[tuple[Said, set[bytes]]], list[int], dict[bytes, int]]:
+    """Return the sentences that are long enough with their words, their lengths, and ranks of words that several have.
+
+    Rare words have low ranks; all are below 2 ** 30, where numbers are sorted fastest.
+    """
     kept: list[tuple[Said, set[bytes]]] = []
     lengths: list[int] = []
     often: Counter[bytes] = Counter()
@@ -107,30 +131,18 @@ def _alike(groups: list[Said]) -> Iterator[tuple[Said, list[tuple[str, str, Said
             kept.append((one, words))
             lengths.append(length)
             often.update(words)
-    # rare words first; below 2 ** 30, where numbers are sorted fastest
-    rank = {word: (count << 20) + at for at, (word, count) in enumerate(often.items()) if count > 1}.get
-    having: dict[int, list[int]] = {}
-    for at, (one, words) in enumerate(kept):
-        size = len(words)
-        shared = list(filter(None, map(rank, words)))
-        few = len(shared) - math.ceil(_SHARED * size) + 1
-        if few < 1:
-            continue
-        shared.sort()
-        before: set[int] = set()
-        for which in shared[:few]:
-            if which in having:
-                before.update(having[which])
-                having[which].append(at)
-            else:
-                having[which] = [at]
-        if not before:
-            continue
-        shortest, longest = lengths[at] * _LEAST_LENGTH, lengths[at] / _LEAST_LENGTH
-        near = [kept[there] for there in sorted(before) if shortest <= lengths[there] <= longest]
-        enough = [other for other, said in near if len(words & said) >= _SHARED * max(size, len(said))]
-        if enough:
-            yield one, [(_folded(other.text), _folded(one.text), other) for other in enough]
+    ranks = {word: (count << 20) + at for at, (word, count) in enumerate(often.items()) if count > 1}
+    return kept, lengths, ranks
+
+
+def _rarest(words: set[bytes], ranks: dict[bytes, int]) -> list[int]:
+    """Return the ranks of the rarest words, of which one must be shared; none where too many are shared by nobody."""
+    shared = list(filter(None, map(ranks.get, words)))
+    few = len(shared) - math.ceil(_SHARED * len(words)) + 1
+    if few < 1:
+        return []
+    shared.sort()
+    return shared[:few]
 
 
 def _words(text: str) -> tuple[set[bytes], int]:
