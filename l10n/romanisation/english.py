@@ -8,9 +8,8 @@ has the surname only: Norman Chan, Mr Chan. May not touch: files. Linear in the 
 from __future__ import annotations
 
 import string
-from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.patterns import later
 from l10n.romanisation import surnames
@@ -41,8 +40,7 @@ _INITIAL = 1
 _LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """One way to read a name: the words of the surname, then the syllables of the given name, in the Chinese order."""
 
     surname: tuple[str, ...]
@@ -51,8 +49,7 @@ class Way:
     """Whether the given name is written as the Mainland does, so that nothing but pinyin will do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person named in English: where, and how the name may be read.
 
     `titled` says that Mr, Dr or a post stands before it, or a post behind. A person whose `ways` have no given name is
@@ -62,7 +59,7 @@ class Person:
     start: int
     end: int
     text: str
-    ways: tuple[Way, ...] = field(default=())
+    ways: tuple[Way, ...] = ()
     titled: bool = False
 
     @property
