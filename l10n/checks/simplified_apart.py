@@ -80,8 +80,10 @@ def _apart(
     here, there = _SKIPPED.sub("", mine), _SKIPPED.sub("", made)
     if here == there:
         return [], made
+    if 2.0 * min(len(here), len(there)) / (len(here) + len(there)) < _ALIKE:  # too different in length alone
+        return [], made
     matcher = difflib.SequenceMatcher(None, there, here, autojunk=False)
-    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
+    if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
         return [], made
     spans = [span for span in matcher.get_opcodes() if span[0] != "equal"]
     explained = _explained(target, context, mine)

@@ -9,7 +9,7 @@ May not touch: places that are settled already.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -110,8 +110,15 @@ def _choose(shown: str, hit: Hit, written: str, mine: Sequence[str], forms: Sequ
 
 def _plain(shown: str, source: Locale, target: Locale) -> str:
     """Return a form converted by characters and the target's own forms only; its marks are turned later."""
-    forms = target.table("conversion").get("forms", {})
-    return "".join(forms.get(one, one) for one in "".join(characters.cells(shown, source, target)))
+    return _plainly(shown, source.code, target.code)
+
+
+@lru_cache(maxsize=2048)
+def _plainly(shown: str, source: str, target: str) -> str:
+    """Return the same, by the locales' codes: the glossary's forms come again and again."""
+    there = locales.get(target)
+    forms = there.table("conversion").get("forms", {})
+    return "".join(forms.get(one, one) for one in "".join(characters.cells(shown, locales.get(source), there)))
 
 
 def words(layer: Layer, target: Locale) -> None:
