@@ -16,6 +16,7 @@ import io
 import os
 import pickle
 import signal
+import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -107,7 +108,8 @@ def _shared(
     )
 
     def there(chunk: Sequence[_Work]) -> Future[list[Part]]:
-        return pool.submit(_several, _packed(chunk))
+        with _deaf():
+            return pool.submit(_several, _packed(chunk))
 
     sharing = Sharing(helpers, chunks, there, lambda chunk: [task.release(*one) for one in chunk])
     try:
@@ -120,6 +122,22 @@ def _shared(
         raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Let a process that is started meanwhile hear no Ctrl-C, not even while it loads: it is for this one, which waits.
+
+    Windows has no masks of signals: there `_begin` alone sees to it.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextlib.contextmanager
