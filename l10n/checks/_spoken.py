@@ -61,8 +61,10 @@ ROOMS = (
 """What has a letter to its name."""
 STEMS = "甲乙丙丁戊己"
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_CONDITIONS = ("if", "unless", "subject to", "provided that", "providing that", "as long as", "so long as")
-_CONDITIONS_CHINESE = "除非 如果 假如 假若 倘 只要 若然 若果 的話 的话"
+_CONDITIONS = ("if", "unless", "subject to", "provided that", "providing that")
+_CONDITIONS_CHINESE = (
+    "除非 如果 假如 假若 倘 只要 若然 若果 的話 的话 如屬 如属 如遇 如獲 如获 如未能 如發生 如发生 如有需要"
+)
 _RANKS = "deputy vice acting interim"
 _RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理"
 

@@ -32,19 +32,22 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
 _SAYS = later(
-    r"\b(?P<sure>unless|(?:(?<=, )|(?<=\. )|(?<=\A))subject to|provid(?:ed|ing) that|only if|as long as|so long as)\b"
+    r"\b(?P<sure>unless|(?:(?<=, )|(?<=\. )|(?<=\A))subject to|provid(?:ed|ing) that|only if)\b"
     r"|(?<!as )(?<!even )(?<!what )(?<!like )(?<!see )(?<!wonder )\bif\b(?! any| anything| not| only| ever)"
 )
-_SAYS_CHINESE = later("(?P<sure>除非|如果|假如|假若|倘若|倘|若然|若果)|只要|的話|的话")
+_SAYS_CHINESE = later(
+    "(?P<sure>除非|如果|假如|假若|倘若|倘|若然|若果)|只要|的話|的话|如(?=[屬属遇獲获]|未能|發生|发生|有需要)"
+)
 _HEARS = later(
     r"\b(?:if|unless|when|whenever|where|wherever|whether|should|subject|provided|providing|once|until|till|without"
-    r"|except|only|depend\w*|condition\w*|event|case|long as|assuming|otherwise|upon|were|had|even|would|could|may"
-    r"|needs?|needed|requires?|required|must|consent|or|else|pending|contingent|whatever|whoever|any|anyone|those|who)\b"
+    r"|in an|except|only|depend\w*|condition\w*|event|case|long as|assuming|otherwise|upon|were|had|even|would|could"
+    r"|needs?|needed|requires?|required|must|consent|else|pending|contingent|whatever|whoever|any|anyone|those|who"
+    r"|barring|during)\b"
 )
 _HEARS_CHINESE = later(
-    "果真|[如若倘假時时凡當当便就則则縱纵雖虽否待視视限]|要是|除|的話|的话|一旦|萬一|万一|只[要有]|無論|无论|不論|不论|不管"
-    "|即使|前提|條件|条件|方可|才|取決|取决|規管|规管|為準|为准|須經|须经|[須须]獲|须获|後|后|任何|未|沒有|没有|但|惟|另有|嗎|吗|批准"
-    "|必[須须]|約束|约束|受"
+    "果真|[若倘凡當当便就則则縱纵雖虽否待視视限]|(?<![例比譬猶犹])如(?![期常何此下同上])|假[如若使設设定]|要是|除|的話|的话|一旦|萬一|万一"
+    "|(?<![0-9〇零一二兩三四五六七八九十小及同即])[時时](?![間间刻裝装尚代期])|只[要有]|無論|无论|不論|不论|不管|即使|前提|條件|条件|方可|才|取決"
+    "|取决|規管|规管|為準|为准|須經|须经|[須须]獲|须获|後|后|任何|未|沒有|没有|但|惟|另有|嗎|吗|批准|必[須须]|約束|约束|受"
 )
 _ANY = _spoken.any_of("condition")
 
