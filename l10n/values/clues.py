@@ -103,7 +103,7 @@ class Page:
                 self._look_before(start, before)
             after = low[end : end + 1]
             if after < "\x80" and after not in _ENDS:  # Han says nothing of a figure beside it
-                self._look_behind(after, low[end + 1 : end + 2], size)
+                self._look_behind(after, low[end + 1 : end + 4], size)
         self.digits = bool(runs)
         self.runs, self.days, self.years = runs, days, years
 
@@ -113,14 +113,14 @@ class Page:
         elif before in _IN_PHONES:
             self.phoned = True
 
-    def _look_behind(self, first: str, second: str, size: int) -> None:
-        """Look at the two characters behind a figure of so many digits."""
+    def _look_behind(self, first: str, following: str, size: int) -> None:
+        """Look at a character behind a figure of so many digits, and at three after it."""
         if "a" <= first <= "z":
             self.mixed = True
-        elif second.isdigit():
+        elif following[:1].isdigit():
             if first == ":":
                 self.paired = True
-            elif first in _IN_DATES:
+            elif first in _IN_DATES and not _IN_DATES.isdisjoint(following):  # 5.3.2015
                 self.dated = True
             if size > 2 and first in _BETWEEN:  # noqa: PLR2004 - digits of a part of a number
                 self.phoned = True

@@ -86,7 +86,8 @@ def find(page: Page) -> list[Value]:
             found += _plural(page)
     elif "-in-1" in low:
         found += _plural(page)
-    if (page.shared or not page.words.isdisjoint(_OF_SMALL)) and _OUT_OF_SIGN.search(low):
+    small = page.shared or (not page.words.isdisjoint(_OF_SMALL) and (" in " in low or " out of " in low))
+    if small and _OUT_OF_SIGN.search(low):
         found += _out_of(low)
     if page.paired:
         found += _ratios(low)
