@@ -42,7 +42,7 @@ _AXES = (
     *("day", "turn_of_time", "frequency", "event", "honorific", "degree"),
     *("delay", "sale", "loan", "suit", "lease", "work", "school", "ward", "ride", "age"),
     *("balance", "profit", "flow", "grip", "last", "roof", "season", "season_between", "week"),
-    *("half_of_day", "hand", "home", "way_of_travel", "share"),
+    *("half_of_day", "hand", "home", "way_of_travel", "share", "leave"),
 )
 _COUNTED = (
     *("trade", "sex", "sale", "loan", "lease", "work", "school", "ward", "age", "balance", "profit", "flow"),
