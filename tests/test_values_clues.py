@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import dataclasses
+import pickle
 import re
 from typing import TYPE_CHECKING
 
@@ -10,8 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import locale, values
-from l10n.values import grammar, reading
-from l10n.values.clues import Page, lower, matches
+from l10n.values import grammar, nouns, reading
+from l10n.values.clues import Page, look, lower, matches
 from l10n.values.patterns import Later, later
 from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords
 
@@ -107,6 +110,25 @@ def test_words_of_a_text() -> None:
     assert HanWords(["百年", "一般", "首"]).find(Page("一百年，百年一般，首個", frozenset())) == [
         (4, 6, "百年"), (6, 8, "一般"), (9, 10, "首"),
     ]  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(text=st.text(alphabet="0123456789 .,-ab’\uff11\u0663", max_size=30))
+def test_runs_of_digits_are_those_a_search_finds(text: str) -> None:
+    assert look(text, frozenset())[3] == [match.span() for match in re.finditer(r"\d+", text)]
+
+
+def test_runs_of_digits_keep_their_place_when_they_are_full_width() -> None:
+    assert values.digit_runs("第１２章，5.3", locale.get("zh_Hant_HK")) == [(1, 3), (5, 6), (7, 8)]
+
+
+def test_a_value_is_frozen_and_can_be_copied_and_packed() -> None:
+    value = values.Value(values.Kind.NUMBER, 1, 2, "x")
+    assert copy.copy(value) == value == pickle.loads(pickle.dumps(value))  # noqa: S301 - packed here
+    assert dataclasses.replace(value, end=5).end == nouns.changed(value, end=5).end == 5
+    assert (value.end, hash(value)) == (2, hash(values.Value(values.Kind.NUMBER, 1, 2, "x")))
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        value.end = 3  # type: ignore[misc]
 
 
 def test_what_is_taken_in_the_middle_of_a_word_leaves_a_word() -> None:
