@@ -42,11 +42,13 @@ _Find = Callable[..., list[tuple[int, int, int]]]
 """What an engine does: pattern, start and end of what it finds in a text, of bytes or of characters."""
 
 
-_Quick = tuple["Concept | None", "Term", int, str, str, "tuple[tuple[Concept, Term], ...]", bool]
-"""Of a pattern: its concept, where a look at edges and letters says all, and term; how many of its characters are an
-edge; what to compare the folded text with, and the one before capitals were evened out (a form that asks for capitals
-is there for certain where the very letters of the glossary stand); other senses of the form; whether an acronym of one
+_More = tuple[str, "tuple[tuple[Concept, Term], ...]", bool]
+"""Of some patterns: what to compare the text with before capitals were evened out (a form that asks for capitals is
+there for certain where the very letters of the glossary stand); other senses of the form; whether an acronym of one
 word, which is nothing else, is there only with these letters."""
+_Quick = tuple["Concept | None", "Term", int, str, "_More | None"]
+"""Of a pattern: its concept, where a look at edges and letters says all, and term; how many of its characters are an
+edge; what to compare the folded text with; what more there is to look at, as a rule nothing."""
 
 
 def blanked(text: str) -> bytes:
@@ -97,19 +99,19 @@ class Automaton:
         for number, start, end in self._candidates(blank, folded.text):
             if start >= free:
                 # this spares nearly every candidate the full tests
-                concept, term, cut, form, plain, others, only = quick[number] or self._quickly(number)
+                concept, term, cut, form, more = quick[number] or self._quickly(number)
                 if (
                     concept is not None
                     and blank[start - 1] == _SPACE
                     and (cut or (blank[end] == _SPACE and begins(form, start)))
                 ):
-                    if not plain or written(plain, start):
+                    if more is None or not more[0] or written(more[0], start):
                         free = end - cut
                         append(_new(Hit, (start, free, concept, term)))
-                        if others:
-                            hits += [_new(Hit, (start, free, *one)) for one in others]
+                        if more is not None:
+                            hits += [_new(Hit, (start, free, *one)) for one in more[1]]
                         continue
-                    if only:
+                    if more[2]:
                         continue
                 free = self._accept(folded, self._tops[number], start, hits) or start + 1
                 if cut:  # inside one word no form begins
@@ -125,12 +127,12 @@ class Automaton:
         free = 0
         for number, start, end in self._candidates(text, text):
             if start >= free:
-                concept, term, _, _, _, others, _ = quick[number] or self._quickly(number)
+                concept, term, _, _, more = quick[number] or self._quickly(number)
                 if concept is not None and not (end - start == PAIR and cuts(text, start)):
                     append(_new(Hit, (start, end, concept, term)))
                     free = end
-                    if others:
-                        hits += [_new(Hit, (start, end, *one)) for one in others]
+                    if more is not None:
+                        hits += [_new(Hit, (start, end, *one)) for one in more[1]]
                     continue
                 free = self._accept(folded, self._tops[number], start, hits) or start + 1
             if free < end:
@@ -151,8 +153,8 @@ class Automaton:
         # a word with its edge is not compared: the one empty text is nearer than a hundred thousand forms
         form = "" if cut else form
         only = bool(cut) and not others and head.plain.isupper() and self._shorter[self._tops[number]] < 0
-        found = (None if tested or not fits else concept, term, cut, form, head.plain, tuple(others), only)
-        self._quick[number] = found
+        more = (head.plain, tuple(others), only) if head.plain or others else None
+        found = self._quick[number] = (None if tested or not fits else concept, term, cut, form, more)
         return found
 
     def _candidates(self, engine_text: bytes | str, text: str) -> list[tuple[int, int, int]]:
