@@ -143,6 +143,12 @@ class Grammar:
         return _negation(self._table.get("negation", ()), chinese=self.chinese)
 
     @cached_property
+    def negation_caseless(self) -> bool:
+        """Whether no outright negation has a letter with a case, so that a text may be searched as it stands."""
+        own = "".join(self._table.get("negation", ()))
+        return self.chinese and own.lower() == own.upper()
+
+    @cached_property
     def negation_weak(self) -> re.Pattern[str]:
         """Words that may be on one side of a negation."""
         own = [re.escape(word.lower()) for word in self._table.get("negation_weak", ())]
