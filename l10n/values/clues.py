@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from l10n.values.spaced import thousands, with_commas
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
@@ -42,7 +44,22 @@ its runs of digits begin and end."""
 def look(text: str, vocabulary: frozenset[bytes]) -> Seen:
     """Return what a reader first sees of a text."""
     low = lower(text)
-    return text, low, _words(low, vocabulary) if vocabulary else _NO_WORDS, _digit_runs(low)
+    runs = _digit_runs(low)
+    if len(runs) > 1 and _may_be_spaced(low, runs):
+        places = thousands(text, low, runs)
+        if places:
+            text, low = with_commas(text, places), with_commas(low, places)
+    return text, low, _words(low, vocabulary) if vocabulary else _NO_WORDS, runs
+
+
+def _may_be_spaced(low: str, runs: Spans) -> bool:
+    """Return whether three digits stand a space behind others: 35 000."""
+    end = -2
+    for start, stop in runs:
+        if start == end + 1 and stop == start + 3 and low[end] == " ":
+            return True
+        end = stop
+    return False
 
 
 _NO_WORDS: frozenset[str] = frozenset()
