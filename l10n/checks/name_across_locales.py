@@ -50,14 +50,21 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 def _compare(
     base: tuple[BlockPair, Locale], follower: tuple[BlockPair, Locale], context: CheckContext
 ) -> Iterator[Finding]:
-    mine, theirs = _used(*base, context), _used(*follower, context)
     pair, locale = follower
-    both = [name for name in mine if name in theirs]
-    asked = {hit.concept.id for hit in context.glossary.find(_terms.shown(pair), context.source)} if both else set()
-    for name in [name for name in both if name in asked]:
+    expected = context.glossary.expected
+    # rows with one form, or with different numbers of them, have nothing to compare
+    asked = {
+        hit.concept.id
+        for hit in context.glossary.find(_terms.shown(pair), context.source)
+        if len(expected(hit.concept, base[1])) == len(expected(hit.concept, locale)) != 1
+    }
+    if not asked:
+        return
+    mine, theirs = _used(*base, context), _used(*follower, context)
+    for name in [name for name in mine if name in theirs and name in asked]:
         concept = context.glossary.concept(name)
-        columns = [context.glossary.expected(concept, where) for where in (base[1], locale)]
-        if len(columns[0]) != len(columns[1]) or mine[name] & theirs[name]:
+        columns = [expected(concept, where) for where in (base[1], locale)]
+        if mine[name] & theirs[name]:
             continue
         used = [columns[at][min(places)] for at, places in enumerate((mine[name], theirs[name]))]
         yield Finding(
