@@ -38,6 +38,8 @@ SCOPE = Scope.RELEASE
 _SURE = 2
 _FEWEST = 2
 _LENGTH = 3
+_LONGEST = 3000
+"""A text of more characters than that is no paragraph."""
 _QUOTES = frozenset("「」『』“”‘’")
 _SHARE = 4
 """Editions that share three of four of their characters are one text in two scripts, not two translations."""
@@ -102,6 +104,8 @@ def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> _Text:
 def _apart(one: _Text, other: _Text, context: CheckContext) -> list[tuple[str, str, Severity]]:
     """Return names of `one` that are another in `other`: both forms and how sure that is, each name once."""
     found: dict[str, tuple[str, str, Severity]] = {}
+    if max(len(one.bare), len(other.bare)) > _LONGEST:
+        return []
     mine, theirs = set(one.bare) - _QUOTES, set(other.bare) - _QUOTES
     close = len(mine ^ theirs) * _SHARE <= len(mine | theirs)
     for own, there, lost, ours in ((one, other, mine - theirs, True), (other, one, theirs - mine, False)):

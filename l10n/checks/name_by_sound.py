@@ -39,6 +39,8 @@ SCOPE = Scope.BLOCK
 
 _MOST = 40
 """A text with more people than that is a list; each would be held against each."""
+_LENGTH = 20_000
+"""A text of more characters than that is no paragraph."""
 _TITLED = 3
 _SHORT = 2
 _LONGEST = 3
@@ -67,7 +69,7 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     sources = "\n".join(text.sources)
     english, chinese = (sources, text.target) if context.locale.chinese else (text.target, sources)
     people = romanisation.people(english)
-    if not people or len(people) > _MOST:
+    if not people or len(people) > _MOST or len(chinese) > _LENGTH:
         return
     locale, other = (context.locale, context.source) if context.locale.chinese else (context.source, context.locale)
     known = [(hit.start, hit.end) for hit in context.glossary.find(english, other)]

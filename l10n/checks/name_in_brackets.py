@@ -44,6 +44,9 @@ _REACH = 80
 """How many characters before a bracket are looked at for the name that it explains."""
 _POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\b")
 _EXACT = 3
+_MOST = 100
+_LONGEST = 20_000
+"""A text with more brackets, or of more characters, is no paragraph."""
 
 
 class _Given(NamedTuple):
@@ -60,6 +63,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
         return
     here, there = context.source, context.locale
     text = _terms.plain(pair)
+    if len(text.target) > _LONGEST or pair.source.count("(") + pair.source.count("（") > _MOST:
+        return
     for group, source in zip(text.groups, text.sources, strict=True):
         if there.chinese:
             for given in _in_characters(source):

@@ -39,6 +39,9 @@ _FEWEST = 3
 _MOST = 200
 """A release with more people than that is a list of names."""
 _SURE = 3
+_CROWD = 40
+_LONGEST = 20_000
+"""A paragraph of more people, or of more characters, is none."""
 
 
 class _Mention(NamedTuple):
@@ -74,8 +77,11 @@ def _mentions(pair: BlockPair, locale: Locale, context: CheckContext) -> Iterato
     text = _terms.plain(pair)
     sources = "\n".join(text.sources)
     english, chinese = (sources, text.target) if locale.chinese else (text.target, sources)
+    people = {one.text: one for one in romanisation.people(english)}
+    if len(people) > _CROWD or len(chinese) > _LONGEST:
+        return
     hits = context.glossary.find(english, context.source if locale.chinese else locale)
-    for person in romanisation.people(english):
+    for person in people.values():
         known = any(hit.start < person.end and person.start < hit.end for hit in hits)
         if known or not person.full or len(person.ways[-1].given) + 1 < _FEWEST:
             continue
