@@ -94,7 +94,9 @@ def _judged(
         seen.add(person.text)
         if romanisation.fits(person, chinese):
             continue
-        wrong = _nearly(person, people, chinese, locale) if person.full else _stranger(person, people, chinese, locale)
+        wrong = (_nearly if person.full else _stranger)(person, people, chinese, locale)
+        if wrong is None and person.full:
+            wrong = _another(person, people, chinese, locale)
         if wrong is not None and wrong.start not in blamed:
             blamed.add(wrong.start)
             yield person, wrong
@@ -170,6 +172,23 @@ def _stranger(person: Person, people: Sequence[Person], chinese: str, locale: Lo
     if romanisation.surname_near(person.ways[0].surname[0], form[: name.surname]):
         return None
     return _Wrong(form, name.start, Severity.WARNING, _said(form, person, "the surname"))
+
+
+def _another(person: Person, people: Sequence[Person], chinese: str, locale: Locale) -> _Wrong | None:
+    """Return the only name with a title that has a person's surname, where nothing of the given name sounds alike."""
+    way = person.ways[-1]
+    found = {}
+    for name in _titled(chinese, locale) if person.titled else ():
+        form = chinese[name.start : name.end]
+        given = form[name.surname :]
+        if len(given) != len(way.given) or not romanisation.surname_fits(way.surname[-1], form[: name.surname]):
+            continue
+        if not _is_taken(form, person, people) and not any(map(romanisation.is_near, given, way.given)):
+            found[form] = name
+    if len(found) != 1 or len(way.given) < _SHORT:
+        return None
+    form, name = found.popitem()
+    return _Wrong(form, name.start, Severity.WARNING, _said(form, person, "the given name"))
 
 
 def _is_named(form: str, people: Sequence[Person]) -> bool:

@@ -62,6 +62,13 @@ def surname_near(word: str, surname: str) -> bool:
     return len(surname) == 1 and not surnames.spellings(surname) and sound.is_near(surname, word)
 
 
+def is_near(character: str, syllable: str) -> bool:
+    """Return whether a character is read as a syllable in Latin letters says, or nearly so."""
+    from l10n.romanisation import sound  # noqa: PLC0415 - as above
+
+    return character in sound.characters_of(syllable) or sound.is_near(character, syllable)
+
+
 def is_surname(character: str) -> bool:
     """Return whether a character is a surname."""
     return character in surnames.characters()
