@@ -247,3 +247,20 @@ def _pairs(sentences: Sequence[str], source: Locale, to: Locale) -> list[tuple[I
         pairs = {sentence[at : at + 2]: None for at in range(0, len(sentence) - 1, 2)}
         found.append(tuple(("pair", pair) for pair in pairs if _HAN.fullmatch(pair)))
     return found
+
+
+def without(source: str, sentence: str, rest: str, came: Locale, to: Locale) -> tuple[int, int, int]:
+    """Return of how many words, names and figures of a source a translation tells without one of its sentences.
+
+    That is: how many there are, how many of them the rest does not tell, and how many of those the sentence does.
+    """
+    items: list[Item] = [("value", key) for key in keys(values.read(source, came))]
+    if came.chinese and to.chinese:
+        items += [pair for own in _pairs([source], came, to) for pair in own]
+    else:
+        items += _spoken(source, came.code, came, to)
+    here = _Target(sentence, to, keys(values.read(sentence, to)))
+    there = _Target(rest, to, keys(values.read(rest, to)))
+    every = dict.fromkeys(items)
+    untold = [item for item in every if there.says(item) >= 0]
+    return len(every), len(untold), sum(here.says(item) <= _BIGRAM for item in untold)
