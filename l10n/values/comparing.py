@@ -74,6 +74,9 @@ def _leftovers(aligned: Alignment) -> list[Difference]:
     if one_sided and all(value.loose for value in aligned.left or aligned.right):
         return []
     _excuse_shares(aligned)
+    _excuse_months(aligned)
+    _excuse_marks(aligned)
+    _excuse_products(aligned)
     found = list(_substitutions(aligned))
     missing = [value for value in aligned.left if not value.loose]
     extra = [value for value in aligned.right if not value.loose]
@@ -97,6 +100,60 @@ def _excuse_shares(aligned: Alignment) -> None:
                     other.remove(value)
 
 
+def _excuse_months(aligned: Alignment) -> None:
+    """Let 1月至5月 account for the first five months, 4月至6月 for the second quarter."""
+    sides = ((aligned.left, aligned.right, 1), (aligned.right, aligned.left, 0))
+    for side, other, there in sides:
+        paired = [pair[there] for pair in aligned.pairs if pair[there].kind is DATE]
+        begun = {value.month for value in (*other, *paired) if value.kind is DATE and value.day is None}
+        for span in [value for value in side if value.unit in _MONTHS_OF and value.amount][:_LIMIT]:
+            first, last = _months_of(span)
+            ends = [v for v in other if v.kind is DATE and v.day is None and not v.loose and v.month in {first, last}]
+            if first in begun and last in begun and ends:
+                side.remove(span)
+                for value in ends:
+                    other.remove(value)
+        for pair in aligned.pairs:  # 1月至5月 without a year: the five is in a pair
+            if pair[1 - there].unit == "month" and pair[there].kind is DATE:
+                january = next((v for v in other if v.kind is DATE and v.month == 1 and v.day is None), None)
+                if january is not None:
+                    other.remove(january)
+
+
+_MONTHS_OF = {"month": 0, "quarter": 3, "half-year": 6}
+"""How many months a part of a year has."""
+
+
+def _months_of(span: Value) -> tuple[int, int]:
+    """Return the first and last month of the first five months, the second quarter, the first half of a year."""
+    size, number = _MONTHS_OF[span.unit], int(span.amount or 0)
+    return (size * (number - 1) + 1, size * number) if size and span.kind is ORDINAL else (1, number)
+
+
+def _excuse_marks(aligned: Alignment) -> None:
+    """Let 百億大關 account for the HK$10 billion mark: of what is understood."""
+    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
+        for mark in [value for value in side if value.unit == "mark"]:
+            money = next((value for value in other if value.kind is MONEY and value.amount == mark.amount), None)
+            if money is not None:
+                side.remove(mark)
+                other.remove(money)
+
+
+def _excuse_products(aligned: Alignment) -> None:
+    """Let "twice as long" beside a fortnight account for 四星期 on the other side."""
+    for side, other, there in ((aligned.left, aligned.right, 1), (aligned.right, aligned.left, 0)):
+        for times in [value for value in side if value.loose and value.unit == "times" and value.amount][:_LIMIT]:
+            said = {
+                (pair[there].unit, (pair[there].amount or 0) * (times.amount or 0))
+                for pair in aligned.pairs
+                if pair[there].amount is not None
+            }
+            product = next((value for value in other if (value.unit, value.amount) in said), None)
+            if product is not None:
+                other.remove(product)
+
+
 _SHARES = frozenset({PERCENT, FRACTION})
 _COUNTED = frozenset({NUMBER, COUNT})
 
@@ -112,6 +169,8 @@ def _bare(one: Value, other: Value, homes: tuple[str, str]) -> Iterator[Differen
     """Yield a bare $ or 元 that stands for another currency than the other side's."""
     if one.kind is not MONEY or other.kind is not MONEY or one.amount != other.amount:
         return
+    if one.unit == other.unit:
+        return  # the bare 元 of two Chinese texts is one word
     here, there = (home if value.unit in BARE else value.unit for value, home in zip((one, other), homes, strict=True))
     if here != there and {one.unit, other.unit} & BARE and "cent" not in (one.text + other.text).lower():
         yield Difference(Nature.CURRENCY, one, other, hard=one.unit not in BARE)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values.clues import matches
-from l10n.values.nouns import DATE, DECADE, FISCAL_YEAR, MEASURE, ORDINAL, PLAN, TIME, WEEKDAY, Kind, Value
+from l10n.values.nouns import DATE, DECADE, FISCAL_YEAR, MEASURE, ORDINAL, PLAN, TIME, WEEKDAY, Kind, Value, changed
 from l10n.values.numerals import ORDINALS, WORDS
 from l10n.values.patterns import later
 
@@ -47,7 +47,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
 _Y = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|%)"
 _DMY = later(
-    rf"(?P<d>\d(?<![\d.,/$]\d)\d?(?:st|nd|rd|th)?(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}"
+    rf"(?P<d>\d(?<![\d.,/$:]\d)\d?(?:st|nd|rd|th)?(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}"
     rf"(?:(?:,? ?|-)(?P<y>{_Y}))?",
     re.IGNORECASE,
 )
@@ -106,16 +106,23 @@ _TIME = later(
     r"|\b(?P<part>half|a quarter) (?P<side>past|to) (?P<hour>\d{1,2}(?![\d.,]*\d|[%:])|one|two|three|four"
     r"|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! per ?cent| of)(?: in the (?P<day2>morning|afternoon"
     r"|evening))?"
-    r"|\bat (?:about |around |exactly |just after )?(?P<bare>\d{1,2}(?:[.:][0-5]\d)?|one|two|three|four|five|six|seven"
+    r"|\b(?:(?P<by>at|by|from|until|till|before|after|since) (?:about |around |exactly |just after |just before "
+    r"|shortly after |shortly before )?(?=[a-z\d.:]{1,6} [a-z])|(?=\d{1,2}[.:][0-5]\d ))"
+    r"(?P<bare>\d{1,2}(?:[.:][0-5]\d)?|one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve) (?:(?:in the|every|each|this|that|tomorrow|yesterday"
-    r"|the (?:next|following|previous)) (?P<day3>morning|afternoon|evening)|at (?P<night>night))\b"
+    r"|the (?:next|following|previous)) (?P<day3>morning|afternoon|evening)|(?P<night>at night|last night|tonight))\b"
 )
-_RATIO = later(r"\b(?:ratios?|odds|scale|split|mix|concentration)\b[^.;]{0,44}\Z|\bfrom \d{1,3}:\d{1,3} to \Z")
+_RATIO = later(r"\b(?:ratios?|odds|scale|split|mix|concentration)\b[^.;]{0,90}\Z|\bfrom \d{1,3}:\d{1,3} to \Z")
 _RATIO_AFTER = later(
     r" (?:to|and|or) \d{1,3}:\d\b"
     r"|(?: to \d{1,3}:\d{1,3})? (?:[a-z]+[ -])?(?:ratio|odds|scale|split|basis|matching|share)\b"
 )
 """What makes a ratio of 1:11 and no time."""
+_CHANGED = later(
+    r"\b(?:rose|risen|up|increas[a-z]+|fell|fallen|down|dropp[a-z]+|grew|grown|cut|rais[a-z]+|lower[a-z]*|reduc[a-z]+"
+    r"|advanc[a-z]+|declin[a-z]+)\b[^.;]{0,12}\Z"
+)
+"""What makes no time of "by 6 this morning"."""
 _SHARED_HALF = later(
     r"(?P<h>\d(?<![\d.:$]\d)\d?)(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
     r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)"
@@ -126,7 +133,7 @@ _PLAN = later(r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]f
 _ANY_MONTH = frozenset({*_MONTH_NUMBERS, *(way + name for way in ("mid", "end") for name in _SURE)})
 _MODAL = frozenset({"may", "march", "mar"})
 _OF_PLANS = frozenset({"five"})
-_OF_TIMES = frozenset({"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night"})
+_OF_TIMES = frozenset({"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night", "tonight"})
 _OF_HOURS = frozenset({"hours", "hrs"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
@@ -399,18 +406,22 @@ def _times(text: str) -> Iterator[Value]:
             yield from _bare(match)
         elif match["lap"]:
             yield _lap(match)
-        elif _RATIO.search(text, max(0, match.start() - 56), match.start()) or _RATIO_AFTER.match(text, match.end()):
+        elif _RATIO.search(text, max(0, match.start() - 104), match.start()) or _RATIO_AFTER.match(text, match.end()):
             continue
         else:
             yield from _clock(match, match["h2"] or match["h3"], match["min2"] or match["min3"], "")
 
 
 def _bare(match: re.Match[str]) -> Iterator[Value]:
-    """Yield the time of "at four every morning", "at ten at night"."""
+    """Yield the time of "at four every morning", "10.30 last night"; "rose by 6 this morning" has none."""
+    if match["by"] == "by" and _CHANGED.search(match.string, max(0, match.start() - 24), match.start()):
+        return
     written, _, minutes = match["bare"].replace(":", ".").partition(".")
     hour = int(written) if written.isdigit() else WORDS[written]
-    late = match["day3"] != "morning" if match["day3"] else 6 <= hour < 12  # noqa: PLR2004 - "at two at night"
-    yield from _clock(match, str(hour), minutes or None, "p" if late else "a")
+    late = match["day3"] != "morning" if match["day3"] else 5 <= hour < 12  # noqa: PLR2004 - "at two at night"
+    for value in _clock(match, str(hour), minutes or None, "p" if late else "a"):
+        start = match.start("bare")
+        yield changed(value, start=start, text=match.string[start : value.end])
 
 
 def _lap(match: re.Match[str]) -> Value:

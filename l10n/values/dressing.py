@@ -236,7 +236,7 @@ _COINS = ("fen", "ten", "pence")
 _PER_ONE = later(r"每[^，。；\d]{0,6}\Z")
 _PER_HOUR = later(r"(?:每小[時时]|[時时車车風风]速|速度|限速)[^，。；]{0,8}\Z")
 _PER_HOUR_AFTER = later(r"的?[時时]速|每小[時时]|/[小時时h]")
-_OF_SPEED = {"kilometre": "kilometre-hour", "mile": "mile-hour"}
+_OF_SPEED = {"kilometre": "kilometre-hour", "mile": "mile-hour", "nautical-mile": "knot"}
 _AREA = later(
     r"(?:面積|面积|[單单]位|[實实]用|建築|開放式|住宅|[鋪舖铺](?:位|面)|[辦办]公室|地[盤盘皮]|[寫写]字[樓楼]|房|[樓楼]面)[^。；;]{0,24}\Z"
 )
@@ -262,14 +262,8 @@ def _measured(value: Value, page: Page, rules: Grammar) -> Value:
         unit = None
     if unit:
         return _with_unit(value, unit, low, rules)
-    if counter and counter[1] in _FLOORS and value.kind is NUMBER:
-        return _extended(value, counter[0], low, kind=ORDINAL, unit=counter[1])
     if counter:
-        vague = _vague(value, low, rules)
-        said = low[value.start : counter[0]] in rules.loose_amounts  # 兩者
-        loose = value.loose or (value.amount == 1 and value.letters) or vague or said
-        kind = FRACTION if value.kind is FRACTION else COUNT
-        return _extended(value, counter[0], low, kind=kind, unit=low[place : counter[0]].strip(), loose=loose)
+        return _counted(value, counter, low, rules)
     if not rules.chinese and value.kind is NUMBER:
         if page.text[place : place + 1] == "m" and not low[place + 1 : place + 2].isalpha():
             return _extended(value, place + 1, low, kind=MEASURE, unit="metre")
@@ -279,6 +273,19 @@ def _measured(value: Value, page: Page, rules: Grammar) -> Value:
         if _NOUN.match(page.text, place):
             return amend(value, kind=COUNT)
     return value
+
+
+def _counted(value: Value, counter: tuple[int, str], low: str, rules: Grammar) -> Value:
+    """Return a figure with its counter; 百億大關 is of money or of people, whichever is meant."""
+    end, word = counter
+    if word == "大" and low[end : end + 1] in _GATES:
+        return _extended(value, end + 1, low, unit="mark")
+    if word in _FLOORS and value.kind is NUMBER:
+        return _extended(value, end, low, kind=ORDINAL, unit=word)
+    said = low[value.start : end] in rules.loose_amounts  # 兩者
+    loose = value.loose or (value.amount == 1 and value.letters) or _vague(value, low, rules) or said
+    kind = FRACTION if value.kind is FRACTION else COUNT
+    return _extended(value, end, low, kind=kind, unit=low[value.end : end].strip(), loose=loose)
 
 
 def _is_no_unit(unit: str, value: Value, low: str, rules: Grammar) -> bool:
@@ -313,7 +320,7 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
     return _extended(value, end, low, kind=MEASURE, unit=name, amount=amount, loose=loose, high=high)
 
 
-_OF_CONTEXT = frozenset({"kilometre", "mile", "foot"})
+_OF_CONTEXT = frozenset({"kilometre", "mile", "nautical-mile", "foot"})
 
 
 def _in_context(name: str, start: int, end: int, low: str) -> tuple[str, int]:
@@ -339,6 +346,7 @@ def _vague(value: Value, low: str, rules: Grammar) -> bool:
 _WARMTH = later(r"[，。、；！?？,.;)）的至到左以或]|\Z")
 """What stands behind degrees; 三度 before anything else is three times."""
 _FLOORS = frozenset({"樓", "楼"})
+_GATES = frozenset({"關", "关"})
 _HEAT = frozenset({"celsius", "fahrenheit", "degree"})
 _LENGTHS = ("metre", "kilometre", "mile", "foot", "inch", "kilogram", "tonne", "pound-weight", "litre")
 _HALVED = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "century", *_LENGTHS})

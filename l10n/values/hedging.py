@@ -156,7 +156,7 @@ def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
     if hedge is not EXACT:
         return hedge, start
     before = rules.before.at(low, start - _WINDOW, start)
-    if before is not None:
+    if before is not None and not low.endswith("than the ", before[0], start):  # fewer than the 2,600 of last year
         first, word = before
         if word == "up to" and _MOVED.search(low, max(0, first - 14), first):
             return EXACT, start  # edged up to 0.82%

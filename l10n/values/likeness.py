@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 PLAIN = frozenset({NUMBER, COUNT, ORDINAL, FRACTION})
 _DOLLARS = frozenset({"HKD", "USD", "SGD", "AUD", "CAD", "NZD", "TWD"})
+_HALF_DAY = 720
 _DAYS = {"day": Fraction(1), "week": Fraction(7)}
 _MONTHS = {
     "month": Fraction(1),
@@ -101,7 +102,7 @@ def plain_number(value: Value) -> Iterable[Hashable]:
         amount = _ratio(value.amount)
         return [("money", amount, code) for code in _currencies(value.unit)]
     if value.kind is TIME and value.amount is not None:
-        return (("clock", value.amount % 720),)
+        return (("clock", value.amount % _HALF_DAY),)
     if value.kind is DECADE and value.amount is not None:
         return (("decade", value.amount % 100),)
     if value.kind is PHONE:
@@ -144,7 +145,7 @@ def _spans(unit: str, amount: Fraction) -> Iterable[Hashable]:
     for family, table in (("days", _DAYS), ("months", _MONTHS), ("minutes", _MINUTES)):
         if unit in table:
             span = (family, amount * table[unit])
-            whole_months = unit == "week" and amount % _WEEKS == 0
+            whole_months = unit == "week" and amount % (_WEEKS // 2) == 0
             return (span, ("months", amount / _WEEKS)) if whole_months else (span,)
     return ()
 
@@ -167,8 +168,7 @@ def with_units(value: Value) -> Iterable[Hashable]:
     """Match a plain number on either side with anything that has that figure."""
     kind, amount = value.kind, value.amount
     if kind is DATE:
-        known = [part for part in (value.year, value.month, value.day) if part is not None]
-        return (("bare", (known[0], 1)),) if len(known) == 1 and value.unit != "lunar" else ()
+        return _part_of_date(value)
     if kind is FISCAL_YEAR:
         return (("fiscal", value.low),)
     if amount is None or kind not in _FIGURED:
@@ -182,9 +182,21 @@ def with_units(value: Value) -> Iterable[Hashable]:
     if kind is MEASURE:
         if amount < 0:
             return (("bare", bare), ("below", (-amount).as_integer_ratio()))
-        if value.unit == "kilometre":
-            return (("bare", bare), ("race", bare))
+        if value.unit in _ALSO:
+            return (("bare", bare), ("race", bare) if value.unit == "kilometre" else ("days", 7 * amount))
     return (("bare", bare),)
+
+
+_ALSO = frozenset({"kilometre", "week"})
+"""The 10K is ten kilometres, 14日 is a fortnight."""
+
+
+def _part_of_date(value: Value) -> Iterable[Hashable]:
+    """Return the keys of a year, a month or a day without anything beside it."""
+    known = [part for part in (value.year, value.month, value.day) if part is not None]
+    if len(known) != 1 or value.unit == "lunar":
+        return ()
+    return (("bare", (known[0], 1)), ("days", known[0])) if value.day else (("bare", (known[0], 1)),)
 
 
 _FIGURED = frozenset({
@@ -216,7 +228,10 @@ def small_word(value: Value) -> Iterable[Hashable]:
     """Match a word like "both" or 首 with the figure that it accounts for."""
     if value.amount is None or value.kind in _NO_WORDS:
         return ()
-    return (("small", value.amount.as_integer_ratio()),)
+    small = ("small", value.amount.as_integer_ratio())
+    if value.loose and value.high:
+        return (small, ("small", value.high.as_integer_ratio()))  # a couple of dozen
+    return (small,)
 
 
 _NO_WORDS = frozenset({MONEY, TIME, WEEKDAY, PERCENT})

@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 DIMENSIONS = {
     "area": {"square-foot", "square-metre", "square-kilometre", "square-mile", "hectare", "acre"},
-    "length": {"kilometre", "metre", "centimetre", "millimetre", "nanometre", "mile", "foot", "inch", "yard"},
+    "length": {"kilometre", "metre", "centimetre", "millimetre", "nanometre", "foot", "inch", "yard"}
+    | {"mile", "nautical-mile"},
     "weight": {"kilogram", "gram", "milligram", "tonne", "pound-weight", "ounce"},
     "volume": {"litre", "millilitre", "cubic-metre", "barrel"},
     "power": {"kilowatt", "megawatt", "gigawatt"},
@@ -223,7 +224,7 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule 
             or bool(_converted_keys(one) & _converted_keys(other))
         )
     if one.kind is TIME is other.kind:
-        return one.amount == other.amount or "12" in {one.unit, other.unit}
+        return "12" in {one.unit, other.unit} or (one.amount or 0) % _DAY == (other.amount or 0) % _DAY
     if "basis-point" in {one.unit, other.unit} and {one.kind, other.kind} & _RATES:
         return bool(_converted_keys(one) & _converted_keys(other))
     if PERCENT in {one.kind, other.kind}:
@@ -263,6 +264,8 @@ def _physical(value: Value) -> bool:
     )
 
 
+_DAY = 1440
+"""Minutes, after which it is midnight again: 24時 is 0時."""
 _HEATS = (frozenset({"degree", "celsius"}), frozenset({"degree", "fahrenheit"}))
 _RATES = frozenset({POINT, PERCENT})
 _PAST = frozenset({"last-year", "last-month"})

@@ -187,22 +187,44 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
 
 
 def same_half(values: list[Value], text: str) -> list[Value]:
-    """Return the values with the second time of 下午2時至4時 in the first one's half of the day."""
+    """Return the values with the second time of 下午2時至4時 in the first one's half of the day.
+
+    Beside 23時30分 every time without its half of the day is one of 24 hours.
+    """
     for value in values:
         if value.kind is TIME and value.unit:
             break
     else:
         return values
+    times = [value for value in values if value.kind is TIME]
+    if any((value.amount or 0) >= _ONE_PM for value in times) and not any(_HALF_SAID.search(one.text) for one in times):
+        return [changed(value, unit="") if value.kind is TIME and value.unit else value for value in values]
     out: list[Value] = []
     for value in values:
         before = out[-1] if out else None
         if before is not None and value.kind is TIME is before.kind and value.unit == "12" and not before.unit:
-            gap = text[before.end : value.start]
-            shifted = (value.amount or 0) + 720
-            if len(gap) <= 4 and (before.amount or 0) >= 720 and (before.amount or 0) < shifted < 1440:  # noqa: PLR2004
-                value = changed(value, amount=Fraction(shifted), unit="")  # noqa: PLW2901 - the corrected value
+            value = _in_half(before, value, text)  # noqa: PLW2901 - the corrected value
         out.append(value)
     return out
+
+
+_ONE_PM = 780
+_NOON = 720
+_HALF_SAID = later(r"[ap]\.? ?m|noon|mid|[早晚午晨夜]|night|morning|evening|o['’]clock", re.IGNORECASE)
+
+
+def _in_half(before: Value, value: Value, text: str) -> Value:
+    """Return a time that says no half of the day in that of the time right before it, if it is later."""
+    first, own = before.amount or 0, value.amount or 0
+    if value.start - before.end > _NEXT_TIME or not _AND_THEN.fullmatch(text, before.end, value.start):
+        return value
+    if first >= _NOON:
+        return changed(value, amount=own + _NOON, unit="") if first < own + _NOON < 2 * _NOON else value
+    return changed(value, unit="") if first < own < _NOON else value
+
+
+_NEXT_TIME = 4
+_AND_THEN = later(r"[^0-9]*")
 
 
 _STOP = later(r"[;；。!！?？\n]|\.(?= |\Z)")

@@ -44,7 +44,7 @@ _WORD_TRIGGER = later(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
-    r"|half|halves|quarter|third|"
+    r"|half|halves|quarter|third|fortnight|"
     r"first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+teenth|[a-z]+tieth|both|pair|couple"
     r"|dual|twin|bilateral|double|tripl|"
     r"single|noon|midday|midnight|today|yesterday|tomorrow|tonight|\w+day|twice|either|neither|january"
@@ -132,6 +132,8 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
     bare = _fractions(page) if rules.chinese else []
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
+    if idioms and not rules.chinese and "one" in page.low:
+        idioms = [span for span in idioms if not _counts_on(page.low, *span)]
     if bare:
         idioms = [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
     page.blank(idioms)
@@ -159,6 +161,17 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     found = same_half(found, text)
     hedged(found, unread, page, rules, text)
     return steps(found, text, rules)
+
+
+_COUNTS_ON = later(
+    r"[ -](?:hundred|thousand|million|billion|trillion|half|third|quarter|fifth|tenth)s?\b"
+    r"|(?: in| out of)(?: every)? (?:\d|a [htm]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
+)
+
+
+def _counts_on(low: str, start: int, end: int) -> bool:
+    """Return whether the "one" of "the one", "for one" begins a figure: the one million mark, for one in five."""
+    return low.endswith("one", start, end) and _COUNTS_ON.match(low, end) is not None
 
 
 def _fractions(page: Page) -> list[Value]:

@@ -1,8 +1,8 @@
 """Thousands set with a space (2 416份, 35 000 applications), which readers see as if they had commas.
 
 In: a text whose digits are ASCII, the same in lower case, and where its runs of digits are. Out: the places of spaces
-that part thousands. A space between two figures is one only where no date, telephone number, name or heading can stand:
-behind one to three digits, before three, and nothing in front that a bare figure belongs to. May not touch: other rooms.
+that part thousands. A space between figures is one only where no date, telephone number, name or heading can stand:
+behind one to three digits, before three, and nothing in front that a bare figure belongs to. May not touch other rooms.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _OWN_NUMBER = later(
     r"|phone|hotline|ext\.?|dial|whatsapp|mobile|code|id|ref\.?"
     r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)[ :]{1,2}"
-    r"|第 ?|[電电][話话子][:： ]{0,2}|[熱热][線线][:： ]{0,2}|致[電电] ?|[編编代][號号碼码][:： ]{0,2}|[傳传]真[:： ]{0,2}"
+    r"|第 ?|(?:[電电][話话]|[熱热][線线]|[編编代][號号碼码]|[傳传]真)[:： ]{0,2}|致[電电] ?"
     r"|[圖图表] ?|附[件錄录] ?)\Z"
 )
 """What a figure of its own belongs to: in "Chapter 5 200 pages" no 5,200 is meant."""
@@ -63,9 +63,7 @@ def _follows(low: str, one: tuple[int, int], two: tuple[int, int]) -> bool:
     return two[0] == one[1] + 1 and two[1] - two[0] == _THREE and low[one[1]] == " "
 
 
-def _is_number(  # noqa: PLR0913, PLR0917 - the text twice, and which of its figures
-    text: str, low: str, runs: Sequence[tuple[int, int]], first: int, last: int, found: list[int]
-) -> bool:
+def _is_number(text: str, low: str, runs: Sequence[tuple[int, int]], first: int, last: int, found: list[int]) -> bool:
     """Return whether the figures from the first to the last are one number."""
     start, stop = runs[first]
     if stop - start > _THREE or low[start] == "0" or last - first > _MOST:
@@ -89,7 +87,7 @@ def _ends(low: str, runs: Sequence[tuple[int, int]], last: int, *, sure: bool) -
     return after not in {",", "/", ":"}
 
 
-def _begins(  # noqa: PLR0913 - the text twice, and which of its figures
+def _begins(  # noqa: PLR0911 - one rule a line
     text: str, low: str, runs: Sequence[tuple[int, int]], first: int, found: list[int], *, sure: bool
 ) -> bool:
     start = runs[first][0]

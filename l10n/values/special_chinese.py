@@ -41,7 +41,7 @@ _RATIO = later(
 _CLOCKED = later(r"(?:(?P<m>[0-9]{1,2})分)?(?P<s>[0-9]{1,2})秒(?P<d>[0-9]{1,2})(?![0-9秒])")
 _FOLD = later(
     r"(?P<verb>增加|增長|增长|上升|增|升|激增|急增|飆升|飙升|多|高|擴大|扩大|提升|增至|[加升增漲涨][幅])了?(?:近|約|约|逾|達|达|高達|高达"
-    rf"|超過|超过)?(?P<n>{FIGURE}|[{DIGITS}十]+)倍"
+    rf"|超過|超过)?(?P<n>{FIGURE}|[{DIGITS}十]+)倍(?P<half>半)?"
 )
 _AND_A_HALF = later(
     rf"(?<![第數数幾几0-9.,{HAN}])(?P<n>[{DIGITS}十]+|[0-9]{{1,3}}) ?[個个]半"
@@ -55,6 +55,12 @@ CENTS = later(
 """A tenth or hundredth of a dollar or yuan: 五角, 5毫, 25仙."""
 
 
+_OF = rf"(?:[{DIGITS}十]{{1,3}}|[0-9]{{1,3}})"
+_TOLL = later(
+    rf"(?<![{HAN}0-9.,第])(?P<a>{_OF})(?P<x>[死亡男女勝胜負负敗败金銀银]|[戰战](?={_OF}[勝胜負负敗败]))"
+    rf"(?P<b>{_OF})(?P<y>[傷伤男女勝胜負负敗败和平金銀银銅铜]|失[蹤踪])(?:(?P<c>{_OF})(?P<z>[傷伤負负敗败和平銅铜]|失[蹤踪]))?"
+)
+_TOLL_SIGNS = ("死", "亡", "男", "女", "勝", "胜", "負", "负", "敗", "败", "金", "銀", "银", "戰", "战")
 _FIGURES = frozenset("0123456789" + HAN)
 _BEFORE_RATIO = 8
 """So far before its sign a ratio may begin: 1234.56 :"""
@@ -93,7 +99,7 @@ def _fold(text: str) -> Iterator[Value]:
                 start,
                 match.end(),
                 text[start : match.end()],
-                amount=amount + 1,
+                amount=amount + (Fraction(3, 2) if match["half"] else 1),
                 unit="times",
                 letters=not match["n"].isascii(),
             )
@@ -109,6 +115,16 @@ def _ratios(text: str) -> Iterator[Value]:
             if amount is not None:
                 start, end = match.span(group)
                 yield Value(COUNT, start, end, match[group], amount=amount, unit="ratio", letters=not match["n"])
+
+
+def _tolls(text: str) -> Iterator[Value]:
+    """Yield the figures of 兩死五傷, 三男兩女, 四勝一負 and 五金三銀兩銅."""
+    for match in _TOLL.finditer(text):
+        for group in "abc":
+            amount = number(match[group]) if match[group] else None
+            if amount is not None:
+                start, end = match.span(group)
+                yield Value(COUNT, start, end, match[group], amount=amount, letters=not match[group].isascii())
 
 
 def _and_a_half(text: str) -> Iterator[Value]:
@@ -198,4 +214,8 @@ def find(text: str) -> list[Value]:
         found += _ratios(text)
     if "個半" in text or "个半" in text:
         found += _and_a_half(text)
+    for sign in _TOLL_SIGNS:
+        if sign in text:
+            found += _tolls(text)
+            break
     return found

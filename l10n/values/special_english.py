@@ -22,12 +22,14 @@ _DENOMINATORS = {
     "half": 2, "halves": 2, "quarter": 4, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "hundredth": 100,
 }  # fmt: skip
-_OF_UNITS = frozenset({"half", "quarter"})
+_OF_UNITS = frozenset({"half", "quarter", "quarters"})
 _OF_POINTS = frozenset({"point", "points"})
 _OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _SHARES = tuple(f"{one} {part}" for part in sorted(_OF_CHANGES) for one in ("a", "an", "one"))
 _OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
 _OF_TWICE = frozenset({"once", "twice", "thrice"})
+_OF_FORTNIGHTS = frozenset({"fortnight", "fortnights"})
+_OF_DOZENS = frozenset({"dozen"})
 _OF_DOLLARS = frozenset({"dollar"})
 _OF_PLURALS = _OF_SOME | _OF_TWICE | _OF_DOLLARS
 _SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
@@ -37,7 +39,8 @@ _TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)")
 _UNIT_AND_HALF = later(
     r"\b(?:(?P<one>an?|one)|(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"|(?P<n>(?<![.,\d])\d{1,2}))"
-    r"[ -](?P<unit>year|month|week|day|hour|minute|decade|century|mile)s?(?: and a |-and-a-)(?P<part>half|quarter)\b"
+    r"[ -](?P<unit>year|month|week|day|hour|minute|decade|century|mile)s?(?: and (?:a )?|-and-a-)(?P<part>half|quarter"
+    r"|three[ -]quarters)\b(?<!and half)(?<!and quarter)"
     r"(?! (?:of|an?|million|billion|trillion|thousand|hundred|dozen)\b"
     r"|[ -](?:day|hour|year|month|mile|century|dozen|price))"
 )
@@ -50,24 +53,27 @@ _CHANGE = later(
     r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)"
 )
 """A share that something changed by; any other word after it would be what is counted: "a third party"."""
+_FORTNIGHT = later(r"\b(?:an? |(?P<n>one|two|three|four) )?fortnights?\b")
+_COUPLE_OF_DOZEN = later(r"\b(?:a )?couple of dozen\b")
 _HALF_PRICE = later(r"\bhalf[ -]price[ds]?\b")
 _PER_DOLLAR = later(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\b")
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred"
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred"
 _OUT_OF = later(
     rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}"
-    rf"|\d{{1,3}}(?:,\d{{3}}){{0,3}})\b"
+    rf"|\d{{1,3}}(?:,\d{{3}}){{0,3}}|a (?:hundred|thousand|million))\b"
     r"(?: (?P<scale>thousand|million|billion)\b)?(?![,.]?\d"
     r"|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"
     r"|places)\b|%)"
 )
-_OUT_OF_SIGN = later(rf" (?:in|out of) (?:every )?(?:{_SMALL}|\d)")
+_OUT_OF_SIGN = later(rf" (?:in|out of) (?:every )?(?:{_SMALL}|\d|a [htm])")
 _RATIO = later(r"(?P<n>\d(?<!\d\d)(?<![.,:/$]\d)\d{0,3}(?:\.\d{1,2})?):(?P<m>\d{1,4}(?:\.\d{1,2})?)(?![\d:/%]|[.,]\d)")
 _POINT = later(
     r"(?:\ba |\bone[ -])?\b(?P<part>quarter|three[ -]quarters?)(?:[ -]of)?(?:[ -]an?)?"
     r"[ -](?:percentage[ -])?point(?:s|\b)"
 )
 _OF_SMALL = frozenset(_SMALL.split("|"))
-VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL
+_OF_LENGTHS = _OF_FORTNIGHTS | _OF_DOZENS
+VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL | _OF_LENGTHS
 """Words of which one stands in every text without digits that has such a figure."""
 
 
@@ -76,12 +82,14 @@ def find(page: Page) -> list[Value]:
     low = page.low
     found: list[Value] = []
     if not page.words.isdisjoint(VOCABULARY):
-        if page.has(_OF_UNITS) and (" and a " in low or "-and-a-" in low):
+        if page.has(_OF_UNITS) and (" and a " in low or "-and-a-" in low or " and three" in low):
             found += _and_a_half(low)
         if page.has(_OF_POINTS):
             found += _points(low)
         if page.has(_OF_CHANGES):
             found += _changed_by(low)
+        if page.has(_OF_LENGTHS):
+            found += _dozens(low)
         if page.has(_OF_PLURALS) or "-in-" in low:
             found += _plural(page)
     elif "-in-1" in low:
@@ -98,7 +106,7 @@ def _and_a_half(text: str) -> Iterator[Value]:
     """Yield "an hour and a half", "two years and a half": the half is half of that unit."""
     for match in _UNIT_AND_HALF.finditer(text):
         whole = 1 if match["one"] else numerals.WORDS[match["word"].lower()] if match["word"] else int(match["n"])
-        part = Fraction(1, 2 if match["part"].lower() == "half" else 4)
+        part = Fraction(3 if match["part"].startswith("three") else 1, 2 if match["part"] == "half" else 4)
         yield Value(
             MEASURE,
             match.start(),
@@ -117,6 +125,25 @@ def _changed_by(text: str) -> Iterator[Value]:
         yield worded(text, match.start("share"), match.end("share"), FRACTION, amount)
     for match in _HALF_PRICE.finditer(text) if "half-price" in text or "half price" in text else ():
         yield changed(worded(text, *match.span(), PERCENT, Fraction(50)), unit="off", loose=True)
+
+
+def _dozens(text: str) -> Iterator[Value]:
+    """Yield "a fortnight", and "a couple of dozen" as 二十多 or 24, whichever the other side has."""
+    for match in _FORTNIGHT.finditer(text):
+        number = numerals.WORDS.get(match["n"] or "one", 1)
+        yield Value(MEASURE, match.start(), match.end(), match[0], Fraction(2 * number), unit="week", letters=True)
+    for match in _COUPLE_OF_DOZEN.finditer(text):
+        yield Value(
+            NUMBER,
+            match.start(),
+            match.end(),
+            match[0],
+            Fraction(20),
+            unit="some",
+            high=Fraction(24),
+            loose=True,
+            letters=True,
+        )
 
 
 def _plural(page: Page) -> Iterator[Value]:
@@ -189,8 +216,8 @@ def _small(word: str) -> int:
     return (
         int(word.replace(",", ""))
         if word[:1].isdigit()
-        else 100
-        if word.lower() == "hundred"
+        else numerals.SCALES[word.removeprefix("a ")]
+        if word.removeprefix("a ") in numerals.SCALES
         else numerals.WORDS[word.lower()]
     )
 

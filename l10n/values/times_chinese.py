@@ -28,6 +28,7 @@ _TIME = later(
     rf"{_HALF}(?: ?[約约近])? ?{_CLOCK} ?(?:時|时|點|点)(?!間|间)(?:鐘|钟)?(?: ?{_MIN})?"
     rf"|(?<![0-9.,第]){_CLOCK.replace('<h>', '<h2>')} ?[時时](?:(?P<part2>半|正|整)| ?(?P<min2>[0-9]{{1,2}}"
     r"|[一二三四五]?十[一二三四五六七八九]?) ?分(?!之|鐘|钟))"
+    rf"|(?<![0-9.,第{ZERO_TO_NINE}十百])(?P<h6>[零〇○]|十[一二]?|二十[一二三四]?) ?[時时](?![間间代期段速機机])"
     rf"|(?<=[至到])(?P<h5>{_CLOCK.replace('(?P<h>', '')[:-1]}) ?[時时](?![間间代期段速機机])"
     rf"|(?<![0-9.,第])(?P<h3>[0-9]{{1,2}}) ?[時时](?!間|间|代|期|段|速)"
     rf"|(?:{_HALF.replace('<half>', '<half4>')} ?)?(?<![0-9.:])(?P<h4>[01]?[0-9]"
@@ -63,6 +64,7 @@ def places_of_times(text: str) -> list[int]:
 
 _AFTERNOON = frozenset({"下午", "晚上", "傍晚", "晚間", "晚间", "夜晚", "今晚", "晚"})
 _NOON = frozenset({"中午", "正午"})
+_NOUGHTS = frozenset("0零〇○")
 
 
 _RATIO_BEFORE = later(r"(?:比例|比率|[師师生員员患男女人]比|[賠赔]率|比分|[濃浓]度|縮尺|比)[^。；;]{0,16}\Z")
@@ -80,7 +82,7 @@ def _times(text: str, places: list[int]) -> list[Value]:
             continue
         if match["h4"] and not match["half4"] and _RATIO_BEFORE.search(text, max(0, match.start() - 24), match.start()):
             continue
-        hour = match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"]
+        hour = match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"] or match["h6"]
         half = match["half"] or match["half4"]
         part = match["part"] or match["part2"] or ""
         minutes = match["min"] or match["min2"] or match["min4"]
@@ -95,7 +97,7 @@ def _times(text: str, places: list[int]) -> list[Value]:
             number = number + 12 if number < 3 else number  # noqa: PLR2004 - 中午1時
         elif half:
             number %= 12
-        unit = "" if half or number > 12 or hour[0] == "0" else "12"  # noqa: PLR2004 - hours of a clock
+        unit = "" if half or number > 12 or hour[0] in _NOUGHTS else "12"  # noqa: PLR2004 - hours of a clock
         hedge = Approximation.ABOUT if half and ("約" in match[0] or "约" in match[0]) else EXACT
         letters = not hour.isascii()
         found.append(_value(match, Fraction(number * 60 + extra), unit=unit, letters=letters, approximation=hedge))
