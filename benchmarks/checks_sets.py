@@ -1,6 +1,6 @@
 """Independent sets measured: silence on right pairs, recall on planted faults, in all directions.
 
-    python benchmarks/checks_sets.py [second|third] [--list right|warnings|faults|all]
+    python benchmarks/checks_sets.py [second|third|fourth] [--list right|warnings|faults|all]
 
 In: tests/sets/<set>/pairs_right.md and faults.md, which were written without sight of the rules, and the shipped
 glossary. Out: per direction, right pairs with an error or a warning; per kind of fault, how many raise an error, an
@@ -133,7 +133,7 @@ def faults(folder: Path, listed: str) -> None:
 def main() -> None:
     """Run one set and print the scores."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("set", nargs="?", default="third", choices=["second", "third"])
+    parser.add_argument("set", nargs="?", default="third", choices=["second", "third", "fourth"])
     parser.add_argument("--list", default="", choices=["", "right", "warnings", "faults", "all"])
     options = parser.parse_args()
     right(SETS / options.set, options.list)
