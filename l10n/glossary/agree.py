@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from l10n.glossary import within
 from l10n.glossary.concept import NAMES, Concept, Hit, Kind, Status, Term
 from l10n.glossary.fold import fold, fold_form
 from l10n.glossary.inflect import position
@@ -111,10 +112,36 @@ def unmet(
                 asking = " ".join([fold(one, chinese=source.chinese).text for one in sources])
             if key in wants or wrong.intersection(key):
                 continue
+            if _excused(glossary, concepts, form, (text, asking), (target, folded), (source, locale)):
+                continue
             want = _want(glossary, concepts, (number, form), (asking, folded), source, locale)
             if want is not None:
                 wants[key] = want
     return list(wants.values())
+
+
+def _excused(
+    glossary: Glossary,
+    concepts: tuple[Concept, ...],
+    form: str,
+    sources: tuple[str, str],
+    targets: tuple[str, str],
+    locales: tuple[Locale, Locale],
+) -> bool:
+    """Return whether a form that the target lacks is a part of another name there, or is said short.
+
+    `sources` are the text with the form and all texts folded; `targets` the target and the same folded. A name inside
+    another is asked for where another name of its kind stands in the target, which the source does not have.
+    """
+    (text, asking), (target, folded), (source, locale) = sources, targets, locales
+    if any(within.said_short(one, glossary.expected(one, locale), folded, chinese=locale.chinese) for one in concepts):
+        return True
+    if not within.inside(concepts[0], form, text, chinese=source.chinese):
+        return False
+    return not any(
+        hit.concept.kind is concepts[0].kind and not mentions(glossary, hit.concept, asking, source)
+        for hit in glossary.find(target, locale)
+    )
 
 
 def _has(glossary: Glossary, concept: Concept, folded: str, locale: Locale) -> bool:

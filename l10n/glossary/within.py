@@ -1,0 +1,198 @@
+"""Names inside longer names, and words said short: what a form of the glossary does not ask for. Part of `glossary`.
+
+In: a form of a concept as it stands in a source text, the concept, a target. Out: whether it is a part of something
+else there (勞工處 of 勞工處處長, which is the Commissioner for Labour; 廣東 of 廣東道, which is Canton Road; 發展局 of
+建屋發展局), or the target says it short (trials for 臨床試驗, 京滬 for Beijing and Shanghai). Asked only of what a
+target seems to lack. May not touch: files, the termbase.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from l10n.glossary.concept import Concept, Kind
+from l10n.patterns import later
+
+if TYPE_CHECKING:
+    from re import Pattern
+
+    from l10n.patterns import Later
+
+POSTS = (
+    "處長|处长|署長|署长|局長|局长|司長|司长|關長|关长|部長|部长|會長|会长|院長|院长|校長|校长|行長|行长|館長|馆长|所長|所长|台長|台长"
+    "|廳長|厅长|組長|组长|科長|科长|園長|园长|秘書長|秘书长|理事長|理事长|董事長|董事长|專員|专员|主席|總監|总监|總裁|总裁|主任|主管"
+    "|監督|监督|總經理|总经理|經理|经理|首長|首长|委員|委员|書記|书记|總長|总长|大法官|法官|發言人|发言人|主教|教授|講師|讲师"
+)
+"""What a post is called at its end."""
+_RANKED = "(?:副|助理|首席|常任|常務|常务|署理|候任|前任|高級|高级|總|总|時任|时任|前|原|代理|執行|执行|行政){0,3}"
+_STREET = (
+    "[東西南北中东]?(?:道|路|街|站|里|徑|径|巷|坊|橋|桥)(?![經经])|邨|苑|閣|阁|陵|裝|装|公園|公园|話|话|菜|戲|戏|劇|剧|麵|面包|炒飯|炒饭"
+    "|條約|条约|日報|日报|晚報|晚报|時報|时报|隊|队"
+)
+"""What has the name of a place right before it in its own, by which it is often called otherwise: 廣東道, 廣東話."""
+_HOUSE = (
+    "大廈|大厦|廣場|广场|中心|商場|商场|花園|花园|隧道|碼頭|码头|大學|大学|學院|学院|書院|书院|中學|中学|小學|小学|學校|学校|醫院|医院"
+    "|酒店|飯店|饭店|餐廳|餐厅|銀行|银行|證券|证券|保險|保险|人壽|人寿"
+)
+"""The same of what may have two more characters between: 上海商業銀行."""
+_STREET_ENGLISH = (
+    "Road|Street|Avenue|Lane|Drive|Path|Terrace|Court|House|Building|Tower|Towers|Mansion|Centre|Center|Plaza|Square"
+    "|Garden|Gardens|Park|Station|Bridge|Tunnel|Pier|Hotel|Bank|University|College|School|Hospital|Club|Daily|Post|News|Times"
+    "|Insurance|Opera|cuisine|dialect|dish|duck|noodles|Treaty|Motor|Film|Symphony|Ballet|Biennale|Declaration|Convention|Agreement"
+)
+_BODY_BEFORE = (
+    "經濟|经济|旅遊|旅游|貿易|贸易|藝術|艺术|體育|体育|建屋|房屋|科技|文化|工業|工业|農業|农业|社會|社会|城市|市區|市区|區域|区域"
+    "|企業|企业|投資|投资|人才|金融|教育|國家|国家|海事|勞工|劳工|產業|产业|航空|會展|会展|土地"
+)
+"""What makes another body of one that is called by a common word: 經濟發展局."""
+_AFTER: dict[tuple[Kind, bool], Later | Pattern[str]] = {
+    (Kind.ORGANISATION, True): later(f"的?{_RANKED}(?:{POSTS}|[長长](?![期遠远久時时年者]))"),
+    (Kind.PLACE, True): later(f"(?:{_STREET})|(?:(?![的和與与及在市省將将有])[一-鿿]){{0,2}}?(?:{_HOUSE})"),
+    (Kind.PLACE, False): later(rf" (?:[A-Z][\w'’]{{0,20}} ){{0,2}}(?:{_STREET_ENGLISH})s?\b"),
+}
+_BEFORE = later(f"(?:{_BODY_BEFORE})$")
+_COMMON = frozenset({"發展局", "发展局", "教育局", "房屋局", "保安局", "規劃署", "规划署", "投資推廣署", "投资推广署"})
+_SHORT = {
+    "beijing": "京",
+    "tianjin": "津",
+    "hebei": "冀",
+    "shanghai": "滬沪",
+    "nanjing": "寧宁",
+    "jiangsu": "蘇苏",
+    "zhejiang": "浙",
+    "anhui": "皖",
+    "fujian": "閩闽",
+    "jiangxi": "贛赣",
+    "guangdong": "粵粤廣广",
+    "guangxi": "桂",
+    "guangzhou": "穗廣广",
+    "shenzhen": "深",
+    "zhongshan": "中",
+    "zhuhai": "珠",
+    "macao": "澳",
+    "chongqing": "渝",
+    "chengdu": "成蓉",
+    "sichuan": "川",
+    "hunan": "湘",
+    "hubei": "鄂",
+    "henan": "豫",
+    "shandong": "魯鲁",
+    "shanxi": "晉晋",
+    "shaanxi": "陝陕",
+    "yunnan": "滇",
+    "guizhou": "黔",
+    "hainan": "瓊琼",
+    "hangzhou": "杭",
+    "ningbo": "甬",
+    "harbin": "哈",
+    "dalian": "大",
+    "xi-an": "西",
+}
+"""Places by the character that stands for them beside another of these: 京滬, 京津冀, 深中."""
+_ALL_SHORT = "".join(_SHORT.values()) + "港台臺"
+_PLAINLY = frozenset(
+    {
+        *(
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+            "this",
+            "that",
+            "these",
+            "those",
+            "such",
+            "of",
+            "in",
+            "on",
+            "at",
+            "by",
+            "for",
+        ),
+        *("from", "to", "with", "and", "or", "but", "all", "any", "both", "each", "no", "some", "more", "most", "new"),
+        *(
+            "further",
+            "first",
+            "second",
+            "third",
+            "final",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+        ),
+        *("ten", "phase", "i", "ii", "iii", "iv", "v"),
+    }
+)
+"""What may stand before a word that is said short; any other word makes another thing of it (field trials)."""
+_PLAINLY_CHINESE = frozenset(
+    "期該该此的這这項项次個个關关述本等，。、；：（「在於于是為为有和及與与等了一二三四五六七八九十兩两"
+)
+_HEAD = 2
+_LONG = 4
+_WORD_BEFORE = later(r"([\w'’-]+)[\s]+$")
+
+
+def inside(concept: Concept, form: str, text: str, *, chinese: bool) -> bool:
+    """Return whether a form, as it stands in a source, is everywhere a part of the name of something else.
+
+    True for 勞工處 in 「勞工處處長」, and False as soon as it stands once for itself.
+    """
+    after = _AFTER.get((concept.kind, chinese))
+    if after is None or not form:
+        return False
+    places = [match.start() for match in re.finditer(re.escape(form), text)]
+    return bool(places) and all(
+        after.match(text, at + len(form)) is not None
+        or (form in _COMMON and _BEFORE.search(text[max(0, at - 4) : at]) is not None)
+        for at in places
+    )
+
+
+def said_short(concept: Concept, forms: tuple[str, ...], folded: str, *, chinese: bool) -> bool:
+    """Return whether a folded target says a term by its head word alone, or a place by its character."""
+    if concept.kind is Kind.PLACE:
+        return chinese and _by_character(concept.id, folded)
+    if concept.kind is not Kind.TERM:
+        return False
+    if chinese:
+        return any(
+            len(form) >= _LONG
+            and any(at == 0 or folded[at - 1] in _PLAINLY_CHINESE for at in _found(form[-_HEAD:], folded))
+            for form in forms
+            if not form.isascii()
+        )
+    return any(_head_alone(form.rsplit(maxsplit=1)[-1].casefold(), folded) for form in forms if " " in form)
+
+
+def _head_alone(head: str, folded: str) -> bool:
+    """Return whether the last word of a term stands in a text behind a word that makes no other thing of it."""
+    low = folded.casefold()
+    if len(head) < _LONG:
+        return False
+    for at in _found(head, low):
+        end = at + len(head)
+        if (at and low[at - 1].isalnum()) or low[end : end + 2].rstrip("s ,.;:!?)").isalnum():
+            continue
+        before = _WORD_BEFORE.search(low[max(0, at - 30) : at])
+        if before is None or before[1] in _PLAINLY or before[1].isdecimal():
+            return True
+    return False
+
+
+def _by_character(name: str, folded: str) -> bool:
+    return any(
+        (at > 0 and folded[at - 1] in _ALL_SHORT) or (at + 1 < len(folded) and folded[at + 1] in _ALL_SHORT)
+        for one in _SHORT.get(name, "")
+        for at in _found(one, folded)
+    )
+
+
+def _found(part: str, text: str) -> list[int]:
+    return [match.start() for match in re.finditer(re.escape(part), text)]
