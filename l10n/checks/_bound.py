@@ -1,0 +1,183 @@
+"""What figures of a text are bound to: the words of the part of a sentence in which a figure stands alone.
+
+In: a text, its locale and its values. Out: `Bound` figures, each with its part and whether the next one stands in the
+part right behind it, joined to it as in "310 rooms and 24 suites"; and how much two parts in two languages say the
+same. Words are compared by `_lexicon`, Latin words and characters of two Chinese texts as they are. May not touch:
+files. Declares no check.
+"""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from l10n.checks import _lexicon
+from l10n.checks._folded import folded
+from l10n.values import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.locale import Locale
+    from l10n.values import Value
+
+KINDS = frozenset({Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.FRACTION, Kind.MEASURE})
+"""Kinds of figures that may stand for one another by mistake."""
+_COMMAS = re.compile(r"[,;:.!?()“”\"—–](?=\s|$)|[(“\"—–]|\b(?:while|whereas|but|with|against|compared)\b")
+_COMMAS_HAN = re.compile(r"[，；。：！？（）「」“”]")
+_ANDS, _ANDS_HAN = re.compile(r"\b(?:and|or)\b"), re.compile(r"以及|[、及和與与並并而或]")
+_JOINT = re.compile(r"\s*(?:[,;]|(?:[,;]\s*)?and)\s*")
+_JOINT_HAN = re.compile(r"[，、；及和與与並并而]|以及")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_WORD = re.compile(r"[A-Za-z]+")
+_STRONG, _WEAK = 2, 1
+
+
+Amount: TypeAlias = "int | tuple[int, int]"
+"""An amount: a whole number, or above and below the line."""
+
+
+class Bound(NamedTuple):
+    """A figure, what stands before and behind it in its part, and whether the part is joined to the next figure's."""
+
+    value: Value
+    before: str
+    behind: str
+    joined: bool
+
+    @property
+    def part(self) -> str:
+        """All that the part says beside the figure."""
+        return f"{self.before} {self.behind}"
+
+
+def bound(text: str, found: Sequence[Value], locale: Locale) -> list[Bound]:
+    """Return the figures that stand alone in their part of a sentence, in order. Linear in the text."""
+    shown = list(text)
+    for value in found:
+        shown[value.start : value.end] = "\0" * (value.end - value.start)
+    masked = "".join(shown)
+    every = _parts(masked, found, locale)
+    joint = _JOINT_HAN if locale.chinese else _JOINT
+    bounds: list[Bound] = []
+    for (start, end, own), ahead in zip(every, [*every[1:], None], strict=True):
+        if len(own) == 1 and own[0].kind in KINDS:
+            joined = ahead is not None and len(ahead[2]) == 1 and joint.fullmatch(masked[end : ahead[0]]) is not None
+            bounds.append(Bound(own[0], masked[start : own[0].start].strip(), masked[own[0].end : end].strip(), joined))
+    return bounds
+
+
+def _parts(masked: str, found: Sequence[Value], locale: Locale) -> list[tuple[int, int, list[Value]]]:
+    """Return the parts of a text, each with its figures: between commas, and where several are there, between ands.
+
+    What has no figure between ands belongs to the part before it.
+    """
+    commas, ands = (_COMMAS_HAN, _ANDS_HAN) if locale.chinese else (_COMMAS, _ANDS)
+    parts: list[tuple[int, int, list[Value]]] = []
+    for start, end in _between(commas, masked, 0, len(masked)):
+        own = [value for value in found if start <= value.start < end]
+        if len(own) < 2:  # noqa: PLR2004 - one figure has it all
+            parts.append((start, end, own))
+            continue
+        first = len(parts)
+        for at, to in _between(ands, masked, start, end):
+            inside = [value for value in own if at <= value.start < to]
+            if inside or len(parts) == first:
+                parts.append((at, to, inside))
+            else:
+                parts[-1] = (parts[-1][0], to, parts[-1][2])
+    return parts
+
+
+def _between(marks: re.Pattern[str], text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the stretches of part of a text between marks."""
+    spans: list[tuple[int, int]] = []
+    for match in marks.finditer(text, start, end):
+        spans.append((start, match.start()))
+        start = match.end()
+    return [*spans, (start, end)]
+
+
+def nouns(first: Bound, second: Bound) -> tuple[str, str]:
+    """Return what two figures of a plain series count: 310 rooms and 24 suites, or imports by 6% and exports by 4%."""
+    for own in ((first.behind, second.behind), (first.before, second.before)):
+        if own[0] and own[1]:
+            return own
+    return first.part, second.part
+
+
+def amounts(found: Sequence[Value]) -> list[Amount]:
+    """Return the amounts of values that have one, in order: whole ones as numbers, which are compared fast."""
+    return [
+        amount.numerator if amount.denominator == 1 else (amount.numerator, amount.denominator)
+        for value in found
+        if (amount := value.amount) is not None
+    ]
+
+
+def key(value: Value) -> Amount:
+    """Return the amount of a figure that has one."""
+    amount = value.amount or Fraction()
+    below = amount.denominator
+    return amount.numerator if below == 1 else (amount.numerator, below)
+
+
+def inverted(here: Sequence[Value], one: Sequence[Amount], other: Sequence[Amount]) -> bool:
+    """Return whether two amounts of a kind that stand once in either list are in another order in the other one.
+
+    `one` are the amounts of `here`.
+    """
+    kinds = [value.kind for value in here if value.amount is not None]
+    places = [
+        (other.index(amount), kind)
+        for amount, kind in zip(one, kinds, strict=True)
+        if other.count(amount) == 1 and one.count(amount) == 1
+    ]
+    for at, (place, kind) in enumerate(places):
+        for later, same in places[at + 1 :]:
+            if later < place and same is kind:
+                return True
+    return False
+
+
+def says(one: str, apart: str, there: tuple[str, str], locales: tuple[Locale, Locale]) -> tuple[int, int]:
+    """Return how much of what a part says, and another one of its text does not, either of two parts says.
+
+    `there` are two parts of the other language; what both say, or neither, is nothing.
+    """
+    here, to = locales
+    if here.chinese and to.chinese:
+        return _characters(folded(one), folded(apart), (folded(there[0]), folded(there[1])))
+    if here.chinese:
+        right = says(there[0], there[1], (one, apart), (to, here))
+        left = says(there[1], there[0], (one, apart), (to, here))
+        return right[0] + left[1], right[1] + left[0]
+    others = {word.lower() for word in _WORD.findall(apart)}
+    known = {_lexicon.lookup(word, to.code) for word in others}
+    first, second = 0, 0
+    for word in dict.fromkeys(_WORD.findall(one)):
+        if word.lower() in others:
+            continue
+        forms = _lexicon.lookup(word, to.code)
+        if forms and forms not in known:
+            weights = _tells(forms, there[0]), _tells(forms, there[1])
+        elif _LATIN.fullmatch(word) and (word in there[0]) is not (word in there[1]):
+            weights = _STRONG * (word in there[0]), _STRONG * (word in there[1])
+        else:
+            continue
+        if weights[0] != weights[1]:
+            first, second = first + weights[0], second + weights[1]
+    return first, second
+
+
+def _tells(forms: Sequence[str], part: str) -> int:
+    """Return what a part says of a word's renderings: more for two characters than for one."""
+    return max((_STRONG if len(form) > 1 else _WEAK for form in forms if form in part), default=0)
+
+
+def _characters(one: str, apart: str, there: tuple[str, str]) -> tuple[int, int]:
+    """Return how many characters of a Chinese part alone each of two others alone has."""
+    own = {char for char in one if char >= "\u3400"} - set(apart)
+    first, second = set(there[0]), set(there[1])
+    return len(own & (first - second)), len(own & (second - first))

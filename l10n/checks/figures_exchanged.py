@@ -1,0 +1,96 @@
+"""Two figures exchanged.
+
+What: two figures of a sentence that stand in each other's place: each with the words that the other one has in the
+source; or the two of a plain series in another order, while nothing says that their words moved with them.
+Why: every figure is there, so that no comparison of figures can see it.
+Wrong: "310 rooms and 24 suites" as 24間客房及310間套房.
+Right: 310間客房及24間套房, 24間套房及310間客房.
+Fix: put each figure to its noun.
+Does not: look at figures that share a part of a sentence with another one, or that stand in a text more than once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n import values
+from l10n.checks import _bound, finding
+from l10n.checks._values import sides
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.checks._bound import Amount, Bound
+    from l10n.model import BlockPair, Finding
+
+CODE = "NUM020"
+NAME = "figures exchanged"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_SURE = 2
+"""What words have to say for the exchange, where none say anything against it."""
+_SHORT = 24
+"""Nouns of a plain series have no more characters; of longer ones the order says nothing."""
+_MOST = 40
+"""A text of more figures is a table."""
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for the first two figures of each group that are exchanged."""
+    for group, source, target in sides(subject):
+        here = values.read(source, context.source)
+        if len(here) < 2:  # noqa: PLR2004 - two are exchanged
+            continue
+        there = values.read(target, context.locale)
+        if not 1 < len(there) <= _MOST:
+            continue
+        one, other = _bound.amounts(here), _bound.amounts(there)
+        if one == other or not _bound.inverted(here, one, other):
+            continue
+        left = _once(_bound.bound(source, here, context.source), one)
+        right = _once(_bound.bound(target, there, context.locale), other)
+        found = _exchanged(left, right, context)
+        if found is not None:
+            first, second, severity = found
+            texts = right[first].value.text.strip(), right[second].value.text.strip()
+            column = group.target.find(texts[0]) + 1
+            message = f"{texts[0]} and {texts[1]} stand in each other's place"
+            yield finding((CODE, severity), group, context, message, column=column)
+
+
+def _once(bounds: list[Bound], amounts: list[Amount]) -> dict[Amount, Bound]:
+    """Return the bound figures that stand in the text once, by amount."""
+    return {
+        _bound.key(one.value): one for one in bounds if one.value.amount and amounts.count(_bound.key(one.value)) == 1
+    }
+
+
+def _exchanged(
+    left: dict[Amount, Bound], right: dict[Amount, Bound], context: CheckContext
+) -> tuple[Amount, Amount, Severity] | None:
+    """Return the first two figures that are exchanged, and how sure that is."""
+    both = [amount for amount in left if amount in right]
+    order = {amount: which for which, amount in enumerate(right)}
+    locales = (context.source, context.locale)
+    for at, first in enumerate(both):
+        for second in both[at + 1 :]:
+            one, other = left[first], left[second]
+            if one.value.kind is not other.value.kind or order[first] < order[second]:
+                continue
+            series = one.joined and right[second].joined and order[first] == order[second] + 1
+            here, there = (one.part, other.part), (right[first].part, right[second].part)
+            if series:
+                here, there = _bound.nouns(one, other), _bound.nouns(right[second], right[first])[::-1]
+            straight, crossed = _bound.says(*here, there, locales)
+            against, more = _bound.says(*here[::-1], there[::-1], locales)
+            straight, crossed = straight + against, crossed + more
+            if straight:
+                continue
+            if crossed >= _SURE or (crossed and series):
+                return first, second, Severity.ERROR
+            if series and max(map(len, (*here, *there))) <= _SHORT:
+                return first, second, Severity.WARNING
+    return None
