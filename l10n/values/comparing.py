@@ -92,8 +92,8 @@ def _excuse_shares(aligned: Alignment) -> None:
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
         for share in [value for value in side if value.kind in _SHARES and value.amount][:_LIMIT]:
             amount = (share.amount or 0) / (100 if share.kind is PERCENT else 1)
-            plain = [value for value in other if value.kind in _COUNTED and value.amount][:_LIMIT]
-            both = next(((a, b) for a, b in _neighbours(plain) if a.amount == amount * (b.amount or 0)), None)
+            plain = [value for value in other if value.kind in _COUNTED and value.amount and value.unit != "word"]
+            both = next(((a, b) for a, b in _neighbours(plain[:_LIMIT]) if a.amount == amount * (b.amount or 0)), None)
             if both and amount < 1:
                 side.remove(share)
                 for value in both:
@@ -169,7 +169,7 @@ def _bare(one: Value, other: Value, homes: tuple[str, str]) -> Iterator[Differen
     """Yield a bare $ or 元 that stands for another currency than the other side's."""
     if one.kind is not MONEY or other.kind is not MONEY or one.amount != other.amount:
         return
-    if one.unit == other.unit:
+    if one.unit == other.unit == "元":
         return  # the bare 元 of two Chinese texts is one word
     here, there = (home if value.unit in BARE else value.unit for value, home in zip((one, other), homes, strict=True))
     if here != there and {one.unit, other.unit} & BARE and "cent" not in (one.text + other.text).lower():

@@ -113,8 +113,10 @@ _TIME = later(
     r"|the (?:next|following|previous)) (?P<day3>morning|afternoon|evening)|(?P<night>at night|last night|tonight))\b"
 )
 _RATIO = later(r"\b(?:ratios?|odds|scale|split|mix|concentration)\b[^.;]{0,90}\Z|\bfrom \d{1,3}:\d{1,3} to \Z")
+_SINKING = later(r"(?P<h>\d{1,2}):(?P<a>\d\d) to (?P=h):(?P<b>\d\d)(?!\d| ?[ap]\.?m)")
+"""From 1:29 to 1:24 no time runs."""
 _RATIO_AFTER = later(
-    r" (?:to|and|or) \d{1,3}:\d\b"
+    r" (?:to|and|or) \d{1,3}:\d\b(?!:)"
     r"|(?: to \d{1,3}:\d{1,3})? (?:[a-z]+[ -])?(?:ratio|odds|scale|split|basis|matching|share)\b"
 )
 """What makes a ratio of 1:11 and no time."""
@@ -406,10 +408,17 @@ def _times(text: str) -> Iterator[Value]:
             yield from _bare(match)
         elif match["lap"]:
             yield _lap(match)
-        elif _RATIO.search(text, max(0, match.start() - 104), match.start()) or _RATIO_AFTER.match(text, match.end()):
-            continue
-        else:
+        elif not _is_ratio(text, match):
             yield from _clock(match, match["h2"] or match["h3"], match["min2"] or match["min3"], "")
+
+
+def _is_ratio(text: str, match: re.Match[str]) -> bool:
+    """Return whether a 1:11 is no time, by what stands around it."""
+    start, end = match.span()
+    sinking = _SINKING.match(text, start)
+    if sinking is not None and int(sinking["b"]) < int(sinking["a"]):
+        return True
+    return _RATIO.search(text, max(0, start - 104), start) is not None or _RATIO_AFTER.match(text, end) is not None
 
 
 def _bare(match: re.Match[str]) -> Iterator[Value]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
 
-_PERCENT = later(r" ?(?:%|‰|per mille\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b")
+_PERCENT = later(r" ?(?:%|‰|per (?:mille|thousand)\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b")
 _PERCENT_ZH = later(r" ?[%‰]")
 _POINT = later(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b")
 _POINT_ZH = later(r" ?(?:個|个)?百分點| ?(?:個|个)?百分点")
@@ -64,6 +64,7 @@ _BARE = frozenset("十百千萬万億亿")
 _PAR = later(r" ?(?:兌|兑|對|对|per\b|to\b|to the\b|[:/=])")
 _MINUS = later(r"(?:\bminus |\bnegative |零下|負|负|(?<![\d°℃CF度%])[-−])(?:攝氏|摄氏)?\Z", re.IGNORECASE)
 _CELSIUS = later(r"(?:攝氏|摄氏)[^，。；]{0,6}\Z")
+_PER_MILLE = ("‰", "mille", "thousand")
 _READY = frozenset({"some", "in-one"})
 _OFF = later(r" (?:off|discount|reduction)\b", re.IGNORECASE)
 _ODD = frozenset("多餘余")
@@ -97,7 +98,8 @@ def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Valu
         for kind, pattern in _POINTS_ZH if rules.chinese else _POINTS:
             sign = pattern.match(low, end)
             if sign:
-                amount = value.amount / 10 if value.amount is not None and "‰" in sign[0] else value.amount
+                tenth = value.amount is not None and sign[0].endswith(_PER_MILLE)
+                amount = value.amount / 10 if value.amount is not None and tenth else value.amount
                 unit = "off" if kind is PERCENT and _OFF.match(low, sign.end()) else ""
                 return _extended(value, sign.end(), low, kind=kind, amount=amount, unit=unit)
     return _measured(value, page, rules)

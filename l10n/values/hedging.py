@@ -39,6 +39,7 @@ _APART = later(
     rf"|最低|最大)[可達达為为至][^\x00-\x7f，。；：、{numerals.HAN}]{{0,3}}\Z|(?P<verb>約|约|逾|超過|超过"
     r"|接近)[需為为有佔占達达共用花設设]\Z"
 )
+_COMPARED = "than the "
 _WINDOW = 32
 _FAR = 48
 _MOVED = later(
@@ -123,7 +124,7 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
             continue
         hedge, at = _hedge(value, low, rules)
         if hedge is EXACT:
-            near = at >= 0 if rules.chinese else far and any(start - _FAR <= place < start for place in far)
+            near = at >= 0 if rules.chinese else _is_near(start, far, low)
             found = _elsewhere(value, low, rules) if near else EXACT
             if found:
                 amend(value, apart=found)
@@ -133,9 +134,16 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
             amend(value, approximation=hedge)
 
 
+def _is_near(start: int, far: list[int], low: str) -> bool:
+    """Return whether a word that hedges from a distance stands before a figure."""
+    return low.endswith(_COMPARED, 0, start) or any(start - _FAR <= place < start for place in far)
+
+
 def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:
     """Return the hedge that stands apart before a figure."""
     start = value.start
+    if low.endswith(_COMPARED, max(0, start - 10), start):
+        return Approximation.OVER  # or under: more than the 20.4 million of last year
     if rules.chinese:
         found = _ELSEWHERE_ZH.search(low, max(0, start - 13), start)
     else:
@@ -156,7 +164,7 @@ def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
     if hedge is not EXACT:
         return hedge, start
     before = rules.before.at(low, start - _WINDOW, start)
-    if before is not None and not low.endswith("than the ", before[0], start):  # fewer than the 2,600 of last year
+    if before is not None and not low.endswith(_COMPARED, before[0], start):  # fewer than the 2,600 of last year
         first, word = before
         if word == "up to" and _MOVED.search(low, max(0, first - 14), first):
             return EXACT, start  # edged up to 0.82%

@@ -65,7 +65,10 @@ _TENTHS_RANGE = later(
     rf"(?P<low>(?<!成)[一二三四五六七八九]|(?<![0-9])(?<![0-9][.,])(?<!成)[0-9])(?= ?[至到] ?(?:[一二三四五六七八九]"
     rf"|[0-9])成{_NOT_TENTHS})"
 )
-_ORDINAL = later(rf"第 ?(?P<n>[{HAN}]+|[0-9]{{1,4}}(?![0-9,]*[0-9]|\.[0-9]))")
+_ORDINAL = later(
+    rf"第 ?(?P<n>[{HAN}]+|[0-9]{{1,4}}(?![0-9,]*[0-9]|\.[0-9])|(?P<roman>i{{1,3}}|iv|vi{{0,3}}|ix|x)(?![a-z0-9]))"
+)
+_ROMANS = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x".split(), 1)}
 _FIRST = later(
     r"首(?=個|个|次|屆|届|家|間|间|名|批|項|项|位|款|隻|只|座|期|輪|轮|份|宗|條|条|套|場|场|階段|阶段|部|日"
     r"|創|创|部|年|班|架|台|支|度|設|设|推|發|发|本|幅)"
@@ -243,7 +246,9 @@ def _halves(text: str) -> list[Value]:
 def _ordinals(text: str) -> list[Value]:
     found = []
     for match in _ORDINAL.finditer(text):
-        amount, letters = number(match["n"]), not match["n"].isascii()
+        roman = match["roman"]
+        amount = Fraction(_ROMANS[roman]) if roman else number(match["n"])
+        letters = bool(roman) or not match["n"].isascii()
         if amount is not None:
             found.append(Value(ORDINAL, match.start(), match.end(), match[0], amount=amount, letters=letters))
     return found + [

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from l10n.values.clues import Page
 
-_SCALE = "hundred|thousand|million|billion|trillion"
+_SCALE = "hundred|thousand|million|billion|trillion|lakh|crore"
 _SHORT = "bn|mn|tn|k"
 _DIGITS = later(
     r"(?P<n>\d(?<!\d\d)(?<!\d[.,]\d)(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d]|,\d)|\d*(?:\.\d+)?))"
@@ -62,7 +62,10 @@ _OF_A_YEAR = later(r"[ -](?:finals?|centur|mile|hour|time|page|back|pound|turn|l
 """What follows "a quarter" that is three months of a year, or no share."""
 _COMPARED = later(
     r" (?:lower|higher|less|more|fewer|cheaper|smaller|larger|bigger|shorter|longer|faster|slower|dearer|lighter"
-    r"|heavier|will|would|were|are|have|had|said|say)\b"
+    r"|heavier|will|would|were|are|have|had|said|say|felt|feel|thought|think|chose|knew|know|went|came|took|saw|found"
+    r"|made|want|believe|prefer|agree|disagree|expect|favour|plan|use|live|worked?|cited|rated|voted|remained|stayed)\b"
+    r"| [a-z]{3,}ed (?:it|the|that|to|no|not|on|in|for|with|by|their|they|as|from|him|them|at|of|a|an|against|more|less"
+    r"|so|this|these|only|public|private)\b"
 )
 """What follows a share: a third lower, a fifth were."""
 
@@ -97,7 +100,8 @@ def find(page: Page) -> list[Value]:
     return found
 
 
-_ROMAN = later(rf"\b(?:{_LABELS}) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")
+_ROMAN = later(rf"\b(?:{_LABELS}|phases?|stage) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")
+_COUNTED = ("Phase", "Stage", "phase", "stage")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
@@ -106,7 +110,10 @@ def _roman(page: Page) -> Iterator[Value]:
     for match in matches(_ROMAN, text, page.places(page.words & _OF_ROMANS)):
         start, end = match.span("n")
         amount = Fraction(_ROMANS[match["n"]])
-        yield Value(NUMBER, start, end, match["n"], amount=amount, loose=True, letters=True)
+        if match[0].startswith(_COUNTED):  # answered by 第三期
+            yield Value(ORDINAL, start, end, match["n"], amount=amount, letters=True)
+        else:
+            yield Value(NUMBER, start, end, match["n"], amount=amount, loose=True, letters=True)
 
 
 def _digits(page: Page, found: list[Value]) -> None:

@@ -44,7 +44,7 @@ _WORD_TRIGGER = later(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
     r"|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
-    r"|half|halves|quarter|third|fortnight|"
+    r"|half|halves|quarter|third|fortnight|teens|phase|stage|semi-?final|"
     r"first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+teenth|[a-z]+tieth|both|pair|couple"
     r"|dual|twin|bilateral|double|tripl|"
     r"single|noon|midday|midnight|today|yesterday|tomorrow|tonight|\w+day|twice|either|neither|january"

@@ -22,7 +22,8 @@ DIGITS = "〇零○一二兩两三四五六七八九"
 HAN = DIGITS + "十百千萬万億亿廿卅"
 FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9])|[0-9]+(?:\.[0-9]+)?)"
 _INTEREST = later(
-    rf"(?P<n>(?<![0-9])(?<![0-9][.,]){FIGURE}|[{DIGITS}]+(?:[點点][{DIGITS}]+)?) ?厘(?P<half>半)?(?![米定清訂订])"
+    rf"(?P<n>(?<![0-9])(?<![0-9][.,]){FIGURE}|[{DIGITS}]+(?:[點点][{DIGITS}]+)?) ?厘(?:(?P<half>半)"
+    rf"|(?P<more>[一二三四五六七八九]{{1,2}}|(?<=[0-9]厘)[0-9]{{1,2}})(?![{HAN}0-9.,%年個个期月至到成厘折點点倍])|(?![米定清訂订]))"
 )
 _OFF = later(
     r"(?P<n>[一二三四五六七八九]{1,2}|(?<![0-9.])[0-9](?:\.[0-9])?|(?<![0-9.])[0-9]{2}) ?折(?![舊旧騰腾合疊叠磨射返算])"
@@ -149,7 +150,8 @@ def _rates(text: str) -> Iterator[Value]:
         for match in _INTEREST.finditer(text):
             amount = number(match["n"])
             if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
-                amount += Fraction(1, 2) if match["half"] else 0
+                more = "".join(str(numerals.HAN_DIGITS.get(c, c)) for c in match["more"] or "5")
+                amount += Fraction(int(more), 10 ** len(more)) if match["half"] or match["more"] else 0
                 yield Value(
                     PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
                 )

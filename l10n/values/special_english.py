@@ -29,7 +29,7 @@ _SHARES = tuple(f"{one} {part}" for part in sorted(_OF_CHANGES) for one in ("a",
 _OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
 _OF_TWICE = frozenset({"once", "twice", "thrice"})
 _OF_FORTNIGHTS = frozenset({"fortnight", "fortnights"})
-_OF_DOZENS = frozenset({"dozen"})
+_OF_DOZENS = frozenset({"dozen", "teens"})
 _OF_DOLLARS = frozenset({"dollar"})
 _OF_PLURALS = _OF_SOME | _OF_TWICE | _OF_DOLLARS
 _SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
@@ -54,6 +54,7 @@ _CHANGE = later(
 )
 """A share that something changed by; any other word after it would be what is counted: "a third party"."""
 _FORTNIGHT = later(r"\b(?:an? |(?P<n>one|two|three|four) )?fortnights?\b")
+_TEENS = later(r"\b(?P<part>low|mid|high)[ -]teens\b")
 _COUPLE_OF_DOZEN = later(r"\b(?:a )?couple of dozen\b")
 _HALF_PRICE = later(r"\bhalf[ -]price[ds]?\b")
 _PER_DOLLAR = later(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\b")
@@ -132,6 +133,9 @@ def _dozens(text: str) -> Iterator[Value]:
     for match in _FORTNIGHT.finditer(text):
         number = numerals.WORDS.get(match["n"] or "one", 1)
         yield Value(MEASURE, match.start(), match.end(), match[0], Fraction(2 * number), unit="week", letters=True)
+    for match in _TEENS.finditer(text):
+        amount = Fraction({"low": 12, "mid": 15, "high": 18}[match["part"]])
+        yield Value(PERCENT, match.start(), match.end(), match[0], amount, loose=True, letters=True)
     for match in _COUPLE_OF_DOZEN.finditer(text):
         yield Value(
             NUMBER,
