@@ -68,7 +68,7 @@ _TENTHS_RANGE = later(
 _ORDINAL = later(
     rf"第 ?(?P<n>[{HAN}]+|[0-9]{{1,4}}(?![0-9,]*[0-9]|\.[0-9])|(?P<roman>i{{1,3}}|iv|vi{{0,3}}|ix|x)(?![a-z0-9]))"
 )
-_ROMANS = {name: at for at, name in enumerate("i ii iii iv v vi vii viii ix x".split(), 1)}
+_ROMANS = {name: at for at, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], 1)}
 _FIRST = later(
     r"首(?=個|个|次|屆|届|家|間|间|名|批|項|项|位|款|隻|只|座|期|輪|轮|份|宗|條|条|套|場|场|階段|阶段|部|日"
     r"|創|创|部|年|班|架|台|支|度|設|设|推|發|发|本|幅)"

@@ -61,8 +61,9 @@ _TOLL = later(
     rf"(?<![{HAN}0-9.,第])(?P<a>{_OF})(?P<x>[死亡男女勝胜負负敗败金銀银]|[戰战](?={_OF}[勝胜負负敗败]))"
     rf"(?P<b>{_OF})(?P<y>[傷伤男女勝胜負负敗败和平金銀银銅铜]|失[蹤踪])(?:(?P<c>{_OF})(?P<z>[傷伤負负敗败和平銅铜]|失[蹤踪]))?"
 )
-_TOLL_SIGNS = ("死", "亡", "男", "女", "勝", "胜", "負", "负", "敗", "败", "金", "銀", "银", "戰", "战")
+_TOLL_SIGN = later(rf"[死亡男女勝胜負负敗败金銀银戰战](?=[{DIGITS}十0-9])(?<=[{DIGITS}十0-9].)")
 _FIGURES = frozenset("0123456789" + HAN)
+_BEFORE_TOLL = 3
 _BEFORE_RATIO = 8
 """So far before its sign a ratio may begin: 1234.56 :"""
 
@@ -120,7 +121,11 @@ def _ratios(text: str) -> Iterator[Value]:
 
 def _tolls(text: str) -> Iterator[Value]:
     """Yield the figures of 兩死五傷, 三男兩女, 四勝一負 and 五金三銀兩銅."""
-    for match in _TOLL.finditer(text):
+    places: list[int] = []
+    for sign in _TOLL_SIGN.finditer(text):
+        at = sign.start()
+        places += range(max(places[-1] + 1 if places else 0, at - _BEFORE_TOLL), at)
+    for match in matches(_TOLL, text, places):
         for group in "abc":
             amount = number(match[group]) if match[group] else None
             if amount is not None:
@@ -216,8 +221,5 @@ def find(text: str) -> list[Value]:
         found += _ratios(text)
     if "個半" in text or "个半" in text:
         found += _and_a_half(text)
-    for sign in _TOLL_SIGNS:
-        if sign in text:
-            found += _tolls(text)
-            break
+    found += _tolls(text)
     return found
