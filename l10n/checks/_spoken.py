@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import locale as locales
-from l10n.checks import _axes, _places
+from l10n.checks import _axes, _families, _places
 from l10n.checks._values import sides
 
 if TYPE_CHECKING:
@@ -85,6 +85,40 @@ def any_of(*names: str) -> int:
 def swapped(mask: int) -> int:
     """Return a mask with one and other in each other's place."""
     return (mask & _FIRSTS) << 1 | mask >> 1 & _FIRSTS
+
+
+_MEMBERS = 2 * _BITS
+"""Bits of a family: one for each of its members."""
+
+
+def family(name: str) -> int:
+    """Return where the bits of a family's members begin: two places, one behind the other."""
+    begin = place(f"family {name}")
+    place(f"family {name}, more")
+    return begin
+
+
+_FAMILIES = {1 << family(name): name for name in _families.MEMBERS}
+_FAMILY_FIRSTS = sum(_FAMILIES)
+_FAMILY_BITS = _FAMILY_FIRSTS * ((1 << _MEMBERS) - 1)
+
+
+def _in_families(mask: int) -> int:
+    """Return the first bit of every family that has a bit in a mask."""
+    mask |= mask >> 4
+    mask |= mask >> 2
+    return (mask | mask >> 1) & _FAMILY_FIRSTS
+
+
+def families_apart(here: int, there: int) -> list[str]:
+    """Return the families that two masks both speak of, though not of the same members."""
+    here &= _FAMILY_BITS
+    there &= _FAMILY_BITS
+    if not here or not there or here == there:
+        return []
+    apart = _in_families(here ^ there)
+    apart = apart and apart & _in_families(here) & _in_families(there)
+    return [name for bit, name in _FAMILIES.items() if apart & bit] if apart else []
 
 
 _UNTOLD = any_of("place", *(f"colour {name}" for name in COLOURS))
@@ -198,6 +232,9 @@ def _axes_of(code: str, chinese: bool) -> Iterator[tuple[str, int]]:
         for word, sense, beside in _axes.ends(code, name):
             one = 1 if sense == _axes.ONE else 2
             yield pattern(word), (one << _BESIDE if beside else one | one << _BESIDE) << place(name)
+    for name in _families.MEMBERS:
+        for word, number in _families.words(code, name):
+            yield pattern(word), 1 << family(name) + number
 
 
 def _in_chinese() -> Iterator[tuple[str, int]]:

@@ -39,10 +39,10 @@ SCOPE = Scope.BLOCK
 _AXES = (
     *("opinion", "duty", "trade", "record", "outcome", "answer"),
     *("price", "service", "door", "journey", "north", "east", "sex", "moisture", "heat"),
-    *("day", "turn_of_time", "frequency", "event", "honorific", "degree"),
+    *("day", "turn_of_time", "event", "honorific", "degree"),
     *("delay", "sale", "loan", "suit", "lease", "work", "school", "ward", "ride", "age"),
     *("balance", "profit", "flow", "grip", "last", "roof", "season", "season_between", "week"),
-    *("half_of_day", "hand", "home", "way_of_travel", "share", "leave"),
+    *("half_of_day", "hand", "home", "way_of_travel"),
 )
 _COUNTED = (
     *("trade", "sex", "sale", "loan", "lease", "work", "school", "ward", "age", "balance", "profit", "flow"),

@@ -1,0 +1,64 @@
+"""Another word of the same family.
+
+What: a sentence that says one word of a family in the source, and only another one in the target: 全部 for "some",
+  最後 for "first", 不包括 for "including", 可 for "must", 將於 for "has been", 每周 for "monthly", 最大 for
+  "second-largest", 登機後 for "before boarding".
+Why: it reads well in either language, and no figure or name is wrong.
+Wrong: "Some of the flights will leave from Terminal 2." as 全部航班將由二號客運大樓開出。
+Right: 部分航班將由二號客運大樓開出。
+Fix: put the word that says what the source says.
+Does not: look at a word that is only left out, at paragraphs where the other side may say the same in other words
+  (均, 各, 都 beside 全部), or at words outside its tables (`[families.…]` of the locales).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import _families, _spoken, finding
+from l10n.checks._values import sides
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.model import BlockPair, Finding
+
+CODE = "CON014"
+NAME = "another of its family"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_LONGEST = {False: 400, True: 140}
+"""Characters of a text without and with Chinese characters: a longer one speaks of more than one thing."""
+_WEAK = frozenset({"tense", "sequence"})
+"""Families whose words the languages use most freely."""
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each family of which a group says another member than its source."""
+    here, there = _spoken.masks(subject, context)
+    for name in _spoken.families_apart(here, there):
+        yield from _apart(name, subject, context)
+
+
+def _apart(name: str, subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    both = sides(subject)
+    one, other = _families.family(context.source.code, name), _families.family(context.locale.code, name)
+    longest = _LONGEST[context.source.chinese], _LONGEST[context.locale.chinese]
+    here = [_families.told(source, one) for _, source, _ in both]
+    there = [_families.told(target, other) for _, _, target in both]
+    heard_here = set[str]().union(*(told.may for told in here))
+    heard_there = set[str]().union(*(told.may for told in there))
+    for (group, source, target), said, got in zip(both, here, there, strict=True):
+        lost = [member for member in said.says if member not in heard_there]
+        new = [member for member in got.says if member not in heard_here]
+        if not lost or not new or len(source) > longest[0] or len(target) > longest[1]:
+            continue
+        word, instead = said.says[lost[0]], got.says[new[0]]
+        sure = len(said.says) == len(got.says) == 1 and name not in _WEAK
+        column = group.target.lower().find(instead) + 1
+        severity = SEVERITY if sure else Severity.WARNING
+        message = f"“{word}” in the source, {instead} here"
+        yield finding((CODE, severity), group, context, message, column=column)
