@@ -81,16 +81,26 @@ def family(code: str, name: str) -> Family:
     )
 
 
+def says(text: str, rules: Family) -> dict[str, str]:
+    """Return the members that a text has evidence of, with a word of each; also in what is not looked at."""
+    return _says(lowered(text), rules)
+
+
+def _says(plain: str, rules: Family) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word in rules.firm.found(plain):
+        if member := rules.evidence[word]:
+            found.setdefault(member, word)
+    return found
+
+
 def told(text: str, rules: Family) -> Told:
     """Return what a text says of a family, and what it may say."""
     plain = lowered(text)
     if rules.blank is not None:
         plain = rules.blank.sub("\0", plain)
-    says: dict[str, str] = {}
-    for word in rules.firm.found(plain):
-        if member := rules.evidence[word]:
-            says.setdefault(member, word)
-    may = set(says)
+    said = _says(plain, rules)
+    may = set(said)
     for word in rules.soft.found(plain):
         may |= rules.hints[word]
-    return Told(says, may)
+    return Told(said, may)

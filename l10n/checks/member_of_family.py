@@ -44,21 +44,26 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 
 def _apart(name: str, subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
-    both = sides(subject)
-    one, other = _families.family(context.source.code, name), _families.family(context.locale.code, name)
     longest = _LONGEST[context.source.chinese], _LONGEST[context.locale.chinese]
+    both = sides(subject)
+    if not any(len(source) <= longest[0] and len(target) <= longest[1] for _, source, target in both):
+        return
+    one, other = _families.family(context.source.code, name), _families.family(context.locale.code, name)
+    # one side at least says none of what the other says, even where hints and what is not looked at are left aside
+    said = {member for _, source, _ in both for member in _families.says(source, one)}
+    got = {member for _, _, target in both for member in _families.says(target, other)}
+    if said <= got or got <= said:
+        return
     here = [_families.told(source, one) for _, source, _ in both]
     there = [_families.told(target, other) for _, _, target in both]
-    heard_here = set[str]().union(*(told.may for told in here))
-    heard_there = set[str]().union(*(told.may for told in there))
-    for (group, source, target), said, got in zip(both, here, there, strict=True):
-        lost = [member for member in said.says if member not in heard_there]
-        new = [member for member in got.says if member not in heard_here]
-        if not lost or not new or len(source) > longest[0] or len(target) > longest[1]:
-            continue
-        word, instead = said.says[lost[0]], got.says[new[0]]
-        sure = len(said.says) == len(got.says) == 1 and name not in _WEAK
-        column = group.target.lower().find(instead) + 1
-        severity = SEVERITY if sure else Severity.WARNING
-        message = f"“{word}” in the source, {instead} here"
-        yield finding((CODE, severity), group, context, message, column=column)
+    heard = set[str]().union(*(told.may for told in here)), set[str]().union(*(told.may for told in there))
+    for (group, source, target), mine, its in zip(both, here, there, strict=True):
+        lost = [member for member in mine.says if member not in heard[1]]
+        new = [member for member in its.says if member not in heard[0]]
+        if lost and new and len(source) <= longest[0] and len(target) <= longest[1]:
+            word, instead = mine.says[lost[0]], its.says[new[0]]
+            sure = len(mine.says) == len(its.says) == 1 and name not in _WEAK
+            column = group.target.lower().find(instead) + 1
+            severity = SEVERITY if sure else Severity.WARNING
+            message = f"“{word}” in the source, {instead} here"
+            yield finding((CODE, severity), group, context, message, column=column)
