@@ -6,6 +6,9 @@ Why: Simplified is made from Traditional; a correction in one that did not reach
 Wrong: Traditional 中心今日正式啟用, Simplified 中心昨日正式启用.
 Right: Simplified 中心今日正式启用; or a Simplified edition that is worded on its own throughout.
 Fix: carry the change over, or run `l10n derive` again.
+Where little else differs, one character for another that sounds the same in Mandarin (咏 and 泳) is hardly ever a
+choice of words but a slip of the input method, and a warning; 份 and 分, 連 and 聯 and others that are written either way are
+not.
 Does not: look at paragraphs that differ in more than a fifth, since those are translated apart; at words that the
   region says otherwise (質素 and 质量), terms of the glossary, punctuation or spaces.
 """
@@ -17,7 +20,8 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n import locale as locales
-from l10n import script
+from l10n import romanisation, script
+from l10n.checks._folded import folded
 from l10n.checks._terms import codes_of
 from l10n.model import Finding, Scope, Severity, strip_codes
 
@@ -35,6 +39,14 @@ SCOPE = Scope.RELEASE
 
 _ALIKE = 0.8
 _LONGEST = 3000
+_FEW = 3
+"""In an edition that differs in more places, a character that sounds the same is one of its own words."""
+_FAMILIES = """
+份分 做作 像象相 惟唯維维 詞辞辭词 它他她牠祂 呎尺 哩里 的地得 連联聯连 帳账帐賬 著着 裝装妝妆 卷券捲 訊讯信 佈布 那哪
+計计 畫画劃划
+"""
+_EITHER = {one: frozenset(family) for family in _FAMILIES.split() for one in family}
+"""Characters that sound the same and of which either is right somewhere."""
 _SKIPPED = re.compile(r"[\W_]+")
 
 
@@ -92,10 +104,12 @@ def _apart(
 
 
 def _finding(ours: BlockPair, locale: Locale, other: Locale, apart: list[tuple[str, str]], made: str) -> Finding:
-    shown = "; ".join(f"{one or '(nothing)'} → {two or '(nothing)'}" for one, two in apart[:4])
+    slips = [(one, two) for one, two in apart if _is_slip(one, two)] if len(apart) <= _FEW else []
+    listed = [*slips, *(one for one in apart if one not in slips)]
+    shown = "; ".join(f"{one or '(nothing)'} → {two or '(nothing)'}" for one, two in listed[:4])
     return Finding(
         CODE,
-        SEVERITY,
+        Severity.WARNING if slips else SEVERITY,
         f"differs from {other.code} where only the script should: {shown}",
         unit=ours.groups[0].units[0].id,
         locale=locale.code,
@@ -103,6 +117,13 @@ def _finding(ours: BlockPair, locale: Locale, other: Locale, apart: list[tuple[s
         target=ours.groups[0].target,
         expected=made,
     )
+
+
+def _is_slip(one: str, two: str) -> bool:
+    """Return whether a character stands for another one that an input method offers for the same keys."""
+    if len(one) != 1 or len(two) != 1 or {one, two} <= _EITHER.get(one, frozenset()) or folded(one) == folded(two):
+        return False
+    return all(map(romanisation.is_han, (one, two))) and romanisation.sounds_alike(one, two, mandarin=True)
 
 
 def _explained(target: Locale, context: CheckContext, mine: str) -> list[str]:

@@ -137,8 +137,9 @@ def fits(person: Person, text: str) -> bool:
     return False
 
 
-def sounds_alike(one: str, other: str) -> bool:
-    """Return whether two characters have a reading in common, in Mandarin or in Cantonese, whatever the tone."""
+def sounds_alike(one: str, other: str, *, mandarin: bool = False) -> bool:
+    """Return whether two characters have a reading in common, whatever the tone: in Mandarin, or in Cantonese too."""
     from l10n.romanisation import sound  # noqa: PLC0415 - as above
 
-    return not sound.readings(one).isdisjoint(sound.readings(other))
+    shared = sound.readings(one) & sound.readings(other)
+    return any(not reading.startswith(".") for reading in shared) if mandarin else bool(shared)
