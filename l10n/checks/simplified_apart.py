@@ -7,8 +7,8 @@ Wrong: Traditional 中心今日正式啟用, Simplified 中心昨日正式启用
 Right: Simplified 中心今日正式启用; or a Simplified edition that is worded on its own throughout.
 Fix: carry the change over, or run `l10n derive` again.
 Where little else differs, one character for another that sounds the same in Mandarin (咏 and 泳) is hardly ever a
-choice of words but a slip of the input method, and a warning; 份 and 分, 連 and 聯 and others that are written either way are
-not.
+choice of words but a slip of the input method, and a warning; 份 and 分, 連 and 聯 and others that are written either
+way are not.
 Does not: look at paragraphs that differ in more than a fifth, since those are translated apart; at words that the
   region says otherwise (質素 and 质量), terms of the glossary, punctuation or spaces.
 """
