@@ -29,6 +29,7 @@ from l10n.values.nouns import (
     PERCENT,
     POINT,
     SMALL,
+    TIME,
     WEEKDAY,
     Approximation,
     Difference,
@@ -362,6 +363,7 @@ _OPPOSED = (
 
 
 _ODD_HEDGES = frozenset({Approximation.ABOUT, Approximation.OVER})
+_BY_THEN = frozenset({EXACT, Approximation.AT_MOST, Approximation.AT_LEAST})
 _LIKE_ABOUT = frozenset({EXACT, Approximation.NEARLY})
 """What 約 may stand for, beside a figure whose hedge was lost, which is judged by itself."""
 
@@ -371,6 +373,8 @@ def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     here, there = one.approximation, other.approximation
     if here is there or one.kind is DATE or one.loose or other.loose or one.apart or other.apart:
         return
+    if one.kind is TIME is other.kind and {here, there} <= _BY_THEN:
+        return  # by 9.45 is 9.45 or before, which is another check's
     if DECADE in {one.kind, other.kind} or "off" in {one.unit, other.unit}:
         return
     # 近十年 is "the last ten years", "over ten years" is "in ten years"

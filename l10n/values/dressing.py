@@ -114,7 +114,7 @@ def _is_label(low: str, start: int, rules: Grammar) -> bool:
 
 
 def _is_one(value: Value) -> bool:
-    return value.kind is NUMBER and value.letters and value.amount == 1
+    return value.kind is NUMBER and value.letters and value.amount in (0, 1)
 
 
 _GAPS = frozenset({" ", "-"})
@@ -237,7 +237,8 @@ _OF_CENTS = {
 _COINS = ("fen", "ten", "pence")
 _PER_ONE = later(r"每[^，。；\d]{0,6}\Z")
 _PER_HOUR = later(r"(?:每小[時时]|[時时車车風风]速|速度|限速)[^，。；]{0,8}\Z")
-_PER_HOUR_AFTER = later(r"的?[時时]速|每小[時时]|/[小時时h]")
+_PER_HOUR_AFTER = later(r"的?[時时]速|每小[時时]|/[小時时h]|(?=[的]?加速)")
+_EACH = frozenset("每/")
 _OF_SPEED = {"kilometre": "kilometre-hour", "mile": "mile-hour", "nautical-mile": "knot"}
 _AREA = later(
     r"(?:面積|面积|[單单]位|[實实]用|建築|開放式|住宅|[鋪舖铺](?:位|面)|[辦办]公室|地[盤盘皮]|[寫写]字[樓楼]|房|[樓楼]面)[^。；;]{0,24}\Z"
@@ -269,7 +270,7 @@ def _measured(value: Value, page: Page, rules: Grammar) -> Value:
     if not rules.chinese and value.kind is NUMBER:
         if page.text[place : place + 1] == "m" and not low[place + 1 : place + 2].isalpha():
             return _extended(value, place + 1, low, kind=MEASURE, unit="metre")
-        if value.amount == 1 and value.letters:
+        if value.letters and value.amount in (0, 1):  # zero-risk
             counted = _ONE_NOUN.match(page.text, place)
             return amend(value, loose=True, kind=COUNT if counted else NUMBER)
         if _NOUN.match(page.text, place):
@@ -333,7 +334,7 @@ def _in_context(name: str, start: int, end: int, low: str) -> tuple[str, int]:
         if "秒" in low[first:start]:
             return name, end
         fast = after or _PER_HOUR.search(low, first, start)
-        return (_OF_SPEED[name], after.end() if after and after[0][0] in "每/" else end) if fast else (name, end)
+        return (_OF_SPEED[name], after.end() if after and after[0][:1] in _EACH else end) if fast else (name, end)
     square = low[end - 1] in "呎尺" and low[end - 2] not in "英平方" and not _LONG.search(low, first, start)
     area = square and (_AREA.search(low, first, start) or _AREA_AFTER.match(low, end))
     return ("square-foot" if area else name), end

@@ -368,7 +368,7 @@ def _stands(text: str, start: int, end: int, grammar: Grammar) -> bool:
     scale = len(written) > 1 or written in _MULTIPLIERS
     if following in _followers(grammar) and _has_unit(text, end, grammar):
         return True
-    if scale:
+    if scale and (written != "十" or _RANGE_AFTER.match(text, end, end + 8) is None):  # 十至十五
         hedge = grammar.before.at(text[max(0, start - 3) : start], 0, min(start, 3))
         return bool(hedge) or (following in _ODD and _ODD_COUNT.match(text, end, end + 8) is not None)
     return following in {"%", "％"} or _RANGE_AFTER.match(text, end, end + 8) is not None

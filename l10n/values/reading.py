@@ -40,18 +40,6 @@ _FOLD: dict[int, int | str] = {**_FOLDED, **_WIDE_LETTERS}
 _FOLD_TO = {chr(wide): chr(narrow) if isinstance(narrow, int) else narrow for wide, narrow in _FOLD.items()}
 _FOLDABLE = later(f"[{''.join(map(chr, _FOLD))}]")
 _WIDE_COMMA = later(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
-_WORD_TRIGGER = later(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|"
-    r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|dozen"
-    r"|half|halves|quarter|third|fortnight|teens|phase|stage|semi-?final|"
-    r"first|second|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[a-z]+teenth|[a-z]+tieth|both|pair|couple"
-    r"|dual|twin|bilateral|double|tripl|"
-    r"single|noon|midday|midnight|today|yesterday|tomorrow|tonight|\w+day|twice|either|neither|january"
-    r"|february|march|april|may|june|july|"
-    r"august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b)"
-    r"|[@½¼¾⅓⅔]|www\.|://|\.[a-z]{2,4}/|[a-z]\.(?:com|hk|org)",
-)
 _CHINESE_TRIGGER = later(
     rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|翻番|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
@@ -109,15 +97,7 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
         or numbers_english.has_glyph(plain)
     ):
         return ()
-    digits = page.digits
-    found = _values(text, page, rules)
-    return found if not found or digits or _is_triggered(plain, rules) else ()
-
-
-def _is_triggered(plain: str, rules: Grammar) -> bool:
-    """Return whether an English text without digits has a word for whose sake a text is read at all."""
-    page = Page(plain, rules.vocabulary)
-    return _WORD_TRIGGER.search(page.low) is not None or _may_be_loose(page, rules)
+    return _values(text, page, rules)
 
 
 def _may_be_loose(page: Page, rules: Grammar) -> bool:

@@ -14,6 +14,7 @@ from l10n.values.nouns import COUNT, FRACTION, MEASURE, MONEY, NUMBER, PERCENT, 
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from l10n.values.clues import Page
@@ -28,8 +29,9 @@ _OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh"
 _SHARES = tuple(f"{one} {part}" for part in sorted(_OF_CHANGES) for one in ("a", "an", "one"))
 _OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
 _OF_TWICE = frozenset({"once", "twice", "thrice"})
-_OF_FORTNIGHTS = frozenset({"fortnight", "fortnights"})
-_OF_DOZENS = frozenset({"dozen", "teens"})
+_OF_CENTURIES = frozenset({"century"})
+_OF_LENGTHS = frozenset({"fortnight", "fortnights", "other", "second"}) | _OF_CENTURIES
+_OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
 _OF_DOLLARS = frozenset({"dollar"})
 _OF_PLURALS = _OF_SOME | _OF_TWICE | _OF_DOLLARS
 _SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
@@ -54,6 +56,9 @@ _CHANGE = later(
 )
 """A share that something changed by; any other word after it would be what is counted: "a third party"."""
 _FORTNIGHT = later(r"\b(?:an? |(?P<n>one|two|three|four) )?fortnights?\b")
+_CENTURY = later(r"\b(?:a |one )?(?P<part>quarter|three[ -]quarters)(?:-century\b| century\b| of an? century\b)")
+_EVERY_OTHER = later(r"\bevery (?:other|second) (?P<unit>day|week|month|year)\b")
+_PIXELS = later(r"(?P<n>(?<![\d.,])\d{1,4}(?:\.\d+)?)[ -]?(?:megapixels?|mp)\b")
 _TEENS = later(r"\b(?P<part>low|mid|high)[ -]teens\b")
 _COUPLE_OF_DOZEN = later(r"\b(?:a )?couple of dozen\b")
 _HALF_PRICE = later(r"\bhalf[ -]price[ds]?\b")
@@ -73,8 +78,8 @@ _POINT = later(
     r"[ -](?:percentage[ -])?point(?:s|\b)"
 )
 _OF_SMALL = frozenset(_SMALL.split("|"))
-_OF_LENGTHS = _OF_FORTNIGHTS | _OF_DOZENS
-VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL | _OF_LENGTHS
+VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL
+VOCABULARY |= _OF_LENGTHS | _OF_VAGUE
 """Words of which one stands in every text without digits that has such a figure."""
 
 
@@ -83,16 +88,7 @@ def find(page: Page) -> list[Value]:
     low = page.low
     found: list[Value] = []
     if not page.words.isdisjoint(VOCABULARY):
-        if page.has(_OF_UNITS) and (" and a " in low or "-and-a-" in low or " and three" in low):
-            found += _and_a_half(low)
-        if page.has(_OF_POINTS):
-            found += _points(low)
-        if page.has(_OF_CHANGES):
-            found += _changed_by(low)
-        if page.has(_OF_LENGTHS):
-            found += _dozens(low)
-        if page.has(_OF_PLURALS) or "-in-" in low:
-            found += _plural(page)
+        _in_words(page, found)
     elif "-in-1" in low:
         found += _plural(page)
     small = page.shared or (not page.words.isdisjoint(_OF_SMALL) and (" in " in low or " out of " in low))
@@ -101,6 +97,23 @@ def find(page: Page) -> list[Value]:
     if page.paired:
         found += _ratios(low)
     return found
+
+
+def _in_words(page: Page, found: list[Value]) -> None:
+    """Add what has a word of the vocabulary in it."""
+    low = page.low
+    if page.has(_OF_UNITS) and (" and a " in low or "-and-a-" in low or " and three" in low):
+        found += _and_a_half(low)
+    if page.has(_OF_POINTS):
+        found += _points(low)
+    if page.has(_OF_CHANGES):
+        found += _changed_by(low)
+    if page.has(_OF_LENGTHS):
+        found += _lengths(page)
+    if page.has(_OF_VAGUE):
+        found += _vague(low)
+    if page.has(_OF_PLURALS) or "-in-" in low:
+        found += _plural(page)
 
 
 def _and_a_half(text: str) -> Iterator[Value]:
@@ -128,26 +141,31 @@ def _changed_by(text: str) -> Iterator[Value]:
         yield changed(worded(text, *match.span(), PERCENT, Fraction(50)), unit="off", loose=True)
 
 
-def _dozens(text: str) -> Iterator[Value]:
-    """Yield "a fortnight", and "a couple of dozen" as 二十多 or 24, whichever the other side has."""
-    for match in _FORTNIGHT.finditer(text):
-        number = numerals.WORDS.get(match["n"] or "one", 1)
-        yield Value(MEASURE, match.start(), match.end(), match[0], Fraction(2 * number), unit="week", letters=True)
-    for match in _TEENS.finditer(text):
-        amount = Fraction({"low": 12, "mid": 15, "high": 18}[match["part"]])
-        yield Value(PERCENT, match.start(), match.end(), match[0], amount, loose=True, letters=True)
-    for match in _COUPLE_OF_DOZEN.finditer(text):
-        yield Value(
-            NUMBER,
-            match.start(),
-            match.end(),
-            match[0],
-            Fraction(20),
-            unit="some",
-            high=Fraction(24),
-            loose=True,
-            letters=True,
-        )
+def _lengths(page: Page) -> Iterator[Value]:
+    """Yield "a fortnight", "a quarter of a century" and "every other year"."""
+    text = page.low
+    for match in _FORTNIGHT.finditer(text) if "fortnight" in text else ():
+        amount = Fraction(2 * numerals.WORDS.get(match["n"] or "one", 1))
+        yield Value(MEASURE, match.start(), match.end(), match[0], amount, unit="week", letters=True)
+    for match in _CENTURY.finditer(text) if page.has(_OF_CENTURIES) and page.has(_OF_UNITS) else ():
+        amount = Fraction(1 if match["part"] == "quarter" else 3, 4)
+        yield Value(MEASURE, match.start(), match.end(), match[0], amount, unit="century", letters=True)
+    for match in _EVERY_OTHER.finditer(text) if "every other" in text or "every second" in text else ():
+        yield _loose(match, MEASURE, 2, match["unit"])
+
+
+def _vague(text: str) -> Iterator[Value]:
+    """Yield "a couple of dozen" as 二十多 or 24, whichever the other side has, "mid-teens", and megapixels."""
+    for match in _COUPLE_OF_DOZEN.finditer(text) if "couple of dozen" in text else ():
+        yield changed(_loose(match, NUMBER, 20, "some"), high=Fraction(24))
+    for match in _TEENS.finditer(text) if "teens" in text else ():
+        yield _loose(match, PERCENT, {"low": 12, "mid": 15, "high": 18}[match["part"]])
+    for match in _PIXELS.finditer(text) if "megapixel" in text else ():
+        yield Value(NUMBER, match.start(), match.end(), match[0], Fraction(match["n"]) * 10**6)
+
+
+def _loose(match: re.Match[str], kind: Kind, amount: int, unit: str = "") -> Value:
+    return Value(kind, match.start(), match.end(), match[0], Fraction(amount), unit=unit, loose=True, letters=True)
 
 
 def _plural(page: Page) -> Iterator[Value]:
