@@ -10,7 +10,7 @@ Fix: find out how the person writes the name; put people who are named often int
 Readings are Mandarin and Cantonese, spelt as in Hong Kong, Macao, Taiwan, Singapore and the Mainland. Where nothing
 says that a name begins there, or only the surname is known, it is a warning.
 Does not: see a character that sounds the same (志 and 智); look at names of the glossary, at spellings that come near
-  (Ma Ying-jeou), at people whom the Chinese text does not name, or at Koreans and Vietnamese.
+  (Tung Chee-hwa), at people whom the Chinese text does not name, or at Koreans and Vietnamese.
 """
 
 from __future__ import annotations

@@ -16,6 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+_USED = {
+    "kam": "鑫",
+    "mo": "茂",
+    "yuk": "若",
+    "yuet": "若",
+    "yok": "鈺玉",
+    "mu": "武",
+    "lo": "羅",
+    "tzar": "澤",
+    "jeou": "九",
+}
+"""Spellings that many people with such a name use, and that no reading gives."""
+
+
 @cache
 def _tables() -> tuple[tuple[dict[str, str], Callable[[str], frozenset[str]]], ...]:
     """Return the readings, each table with the rules that spell it; loaded when first asked for."""
@@ -32,6 +46,8 @@ def _index() -> dict[str, tuple[str, ...]]:
         for syllable, characters in table.items():
             for one in rules(syllable):
                 found.setdefault(one, []).append(characters)
+    for one, characters in _USED.items():
+        found.setdefault(one, []).append(characters)
     return {one: tuple(every) for one, every in found.items()}
 
 
