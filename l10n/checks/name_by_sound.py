@@ -21,6 +21,7 @@ from l10n import romanisation
 from l10n.checks import _terms, finding
 from l10n.checks._folded import begins
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 from l10n.script import names
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ _MOST = 40
 _LENGTH = 20_000
 """A text of more characters than that is no paragraph."""
 _TITLED = 3
+_GIVEN = later(r" ?[（(] ?[\u3400-\u9fff]")
+"""The name in characters stands behind the romanised one: NAM014 holds the translation to it."""
 _SHORT = 2
 _LONGEST = 3
 _LEFT = frozenset("的由請请向讓让對对給给及")
@@ -73,7 +76,12 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
         return
     locale, other = (context.locale, context.source) if context.locale.chinese else (context.source, context.locale)
     known = [(hit.start, hit.end) for hit in context.glossary.find(english, other)]
-    asked = [one for one in people if not any(start < one.end and one.start < end for start, end in known)]
+    asked = [
+        one
+        for one in people
+        if _GIVEN.match(english, one.end) is None
+        and not any(start < one.end and one.start < end for start, end in known)
+    ]
     for person, wrong in _judged(asked, people, chinese, locale):
         shown = wrong.form if context.locale.chinese else person.text
         group = next((group for group, one in zip(text.groups, text.targets, strict=True) if shown in one), None)
