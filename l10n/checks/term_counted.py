@@ -134,6 +134,7 @@ def _intruder(text: Plain, concept: Concept, context: CheckContext, missing: int
                 (_alike(concept, hit) or _instead(concept, hit, often, missing))
                 and hit.concept.id not in hits
                 and hit.concept is not concept
+                and not _common(hit)
                 for hit in span
             )
             alike = alike and not _shared(context.glossary.expected(span[0].concept, context.source), whole)
@@ -153,6 +154,11 @@ def _alike(concept: Concept, hit: Hit) -> bool:
 def _instead(concept: Concept, hit: Hit, often: Counter[str], missing: int) -> bool:
     """Return whether a hit of another kind stands as often as the name is missing at least, both being certain."""
     return concept.certain and hit.concept.certain and often[hit.concept.id] >= missing and len(hit.term.text) > _HEAD
+
+
+def _common(hit: Hit) -> bool:
+    """Return whether a hit is a short form of two characters, which says other things too: 東亞, 牛津, 消防."""
+    return hit.term.status is Status.ADMITTED and len(hit.term.text) <= _HEAD and not hit.term.text.isascii()
 
 
 def _acronym(form: str) -> bool:

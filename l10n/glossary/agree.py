@@ -36,6 +36,8 @@ _UNQUOTED = dict.fromkeys(map(ord, "「」『』“”‘’《》"))
 _AGAIN = "(?:該|本|此|其|貴|有關|上述|這|這個|该|贵|有关|这|这个)"
 _ASIDE = later(r"\([^()]{0,200}\)")
 """A remark in parentheses, which may stand in the middle of a name: 香港特別行政區（香港特區）政府."""
+_REPLACING = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.SCHEME, Kind.TITLE})
+"""Kinds of names that may stand in the place of one that is only seemingly taken up again."""
 _SAYS_ENOUGH = 3
 """Characters that make an admitted Chinese form of the source worth asking for."""
 _HE = later(r"[他她]")
@@ -114,7 +116,7 @@ def unmet(
                 continue
             if _excused(glossary, concepts, form, (text, asking), (target, folded), (source, locale)):
                 continue
-            want = _want(glossary, concepts, (number, form), (asking, folded), source, locale)
+            want = _want(glossary, concepts, (number, form), folded, source, locale)
             if want is not None:
                 wants[key] = want
     return list(wants.values())
@@ -128,19 +130,36 @@ def _excused(
     targets: tuple[str, str],
     locales: tuple[Locale, Locale],
 ) -> bool:
-    """Return whether a form that the target lacks is a part of another name there, or is said short.
+    """Return whether a form that the target lacks is a part of another name, said short, or taken up again (該局).
 
     `sources` are the text with the form and all texts folded; `targets` the target and the same folded. A name inside
-    another is asked for where another name of its kind stands in the target, which the source does not have.
+    another, or taken up again, is asked for where a name stands in the target that the source does not have.
     """
     (text, asking), (target, folded), (source, locale) = sources, targets, locales
     if any(within.said_short(one, glossary.expected(one, locale), folded, chinese=locale.chinese) for one in concepts):
         return True
-    if not within.inside(concepts[0], form, text, chinese=source.chinese):
+    inside = within.inside(concepts[0], form, text, chinese=source.chinese)
+    if not inside and not any(
+        _taken_up(one, right, (asking, folded), chinese=locale.chinese)
+        for one in concepts
+        for right in glossary.expected(one, locale)
+    ):
         return False
-    return not any(
-        hit.concept.kind is concepts[0].kind and not mentions(glossary, hit.concept, asking, source)
-        for hit in glossary.find(target, locale)
+    return not _another(glossary, concepts[0], (asking, target), (source, locale), same=inside)
+
+
+def _another(
+    glossary: Glossary, concept: Concept, texts: tuple[str, str], locales: tuple[Locale, Locale], *, same: bool
+) -> bool:
+    """Return whether the target (the second text) has a name of which the folded source has nothing.
+
+    `same`: only one of the concept's own kind. Short forms of two characters, which say other things too, are none.
+    """
+    return any(
+        (hit.concept.kind is concept.kind if same else hit.concept.kind in _REPLACING)
+        and (len(hit.term.text) >= _SAYS_ENOUGH or hit.term.status is Status.PREFERRED or hit.term.text.isascii())
+        and not mentions(glossary, hit.concept, texts[0], locales[0])
+        for hit in glossary.find(texts[1], locales[1])
     )
 
 
@@ -279,23 +298,20 @@ def _want(
     glossary: Glossary,
     concepts: tuple[Concept, ...],
     place: tuple[int, str],
-    texts: tuple[str, str],
+    folded: str,
     source: Locale,
     locale: Locale,
 ) -> Want | None:
     """Return what is missing for a term in the source, or None when the target has it, or the locale no word for it.
 
-    `place` is the number of the source text and the term's words in it; `texts` the folded sources and
-    target.
+    `place` is the number of the source text and the term's words in it; `folded` the folded target.
     """
-    (group, form), (asking, folded) = place, texts
+    group, form = place
     expected: dict[str, None] = {}
     both = dict.fromkeys((folded, _ASIDE.sub("", folded), folded.translate(_UNQUOTED)))
     for concept in concepts:
         forms = glossary.expected(concept, locale)
         if any(_has(glossary, concept, text, locale) for text in both):
-            return None
-        if any(_taken_up(concept, one, (asking, folded), chinese=locale.chinese) for one in forms):
             return None
         expected.update(dict.fromkeys(forms))
     left = next(

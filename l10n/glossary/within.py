@@ -41,6 +41,11 @@ _STREET_ENGLISH = (
     "|Garden|Gardens|Park|Station|Bridge|Tunnel|Pier|Hotel|Bank|University|College|School|Hospital|Club|Daily|Post|News|Times"
     "|Insurance|Opera|cuisine|dialect|dish|duck|noodles|Treaty|Motor|Film|Symphony|Ballet|Biennale|Declaration|Convention|Agreement"
 )
+_OF_A_BODY = (
+    "Limited|Ltd|Insurance|Annuity|Holdings|Foundation|Institute|Academy|Innovation|Group|Tower|Building|Museum|Trust"
+    "|Charities|Securities|Life|Press|Hall|Innovation|House|College|School|Association|Union|Club|Fellowship|Scholarship"
+)
+"""What another body or a building is called that has the name of a body in its own: HKMC Insurance Limited."""
 _BODY_BEFORE = (
     "經濟|经济|旅遊|旅游|貿易|贸易|藝術|艺术|體育|体育|建屋|房屋|科技|文化|工業|工业|農業|农业|社會|社会|城市|市區|市区|區域|区域"
     "|企業|企业|投資|投资|人才|金融|教育|國家|国家|海事|勞工|劳工|產業|产业|航空|會展|会展|土地"
@@ -49,9 +54,14 @@ _BODY_BEFORE = (
 _AFTER: dict[tuple[Kind, bool], Later | Pattern[str]] = {
     (Kind.ORGANISATION, True): later(f"的?{_RANKED}(?:{POSTS}|[長长](?![期遠远久時时年者]))"),
     (Kind.PLACE, True): later(f"(?:{_STREET})|(?:(?![的和與与及在市省將将有])[一-鿿]){{0,2}}?(?:{_HOUSE})"),
+    (Kind.ORGANISATION, False): later(rf" (?:[A-Z][\w&'’-]{{0,20}} ){{0,3}}(?:{_OF_A_BODY})\b"),
     (Kind.PLACE, False): later(rf" (?:[A-Z][\w'’]{{0,20}} ){{0,2}}(?:{_STREET_ENGLISH})s?\b"),
 }
 _BEFORE = later(f"(?:{_BODY_BEFORE})$")
+_LOWER = later(r"\b(?:Deputy|Assistant|Vice|Under|Associate|Principal|Senior|Chief|Sub|Regional|District)[ -]$")
+"""What makes another post of a title that follows it: the Deputy Director of Health is 衞生署副署長."""
+_LONGER = later(r"(?:[A-Za-z]['’]s|[A-Za-z]-[A-Z]\w{0,20}|\b(?:Commercial|Savings|Merchants|Construction|Import)) $")
+"""What stands before the end of a longer name: the People's Bank of China is not the Bank of China."""
 _COMMON = frozenset({"發展局", "发展局", "教育局", "房屋局", "保安局", "規劃署", "规划署", "投資推廣署", "投资推广署"})
 _SHORT = {
     "beijing": "京",
@@ -144,15 +154,21 @@ def inside(concept: Concept, form: str, text: str, *, chinese: bool) -> bool:
 
     True for 勞工處 in 「勞工處處長」, and False as soon as it stands once for itself.
     """
-    after = _AFTER.get((concept.kind, chinese))
-    if after is None or not form:
-        return False
-    places = [match.start() for match in re.finditer(re.escape(form), text)]
-    return bool(places) and all(
-        after.match(text, at + len(form)) is not None
-        or (form in _COMMON and _BEFORE.search(text[max(0, at - 4) : at]) is not None)
-        for at in places
-    )
+    places = [match.start() for match in re.finditer(re.escape(form), text)] if form else []
+    return bool(places) and all(_part(concept.kind, form, text, at, chinese=chinese) for at in places)
+
+
+def _part(kind: Kind, form: str, text: str, at: int, *, chinese: bool) -> bool:
+    """Return whether a form at a place is a part of a longer name."""
+    before = text[max(0, at - 30) : at]
+    if not chinese and kind is Kind.TITLE:
+        return _LOWER.search(before) is not None
+    if not chinese and kind is Kind.ORGANISATION and " " in form and _LONGER.search(before) is not None:
+        return True
+    if chinese and form in _COMMON and _BEFORE.search(before) is not None:
+        return True
+    after = _AFTER.get((kind, chinese))
+    return after is not None and after.match(text, at + len(form)) is not None
 
 
 def said_short(concept: Concept, forms: tuple[str, ...], folded: str, *, chinese: bool) -> bool:
