@@ -10,6 +10,8 @@ Right: `The Centre will not charge fees.` → `中心不會收取費用。`, `�
 
 Fix: put the negation back, or say it in another way (免費, 無須).
 
+It is an error where the negated word is known, and the other side says it once in a sentence that negates nothing.
+
 Does not: it counts no negations; where a paragraph negates twice, the loss of one is not seen. Words that
 negate by their meaning ("fail", "without", 免, 拒) are enough on either side; but "non-members" and 非會員 answer
 each other only. Phrases like "could not agree more" and 不得不 may be said with a negation or without one.
@@ -20,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import values
-from l10n.checks import finding
+from l10n.checks import _negated, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
-    from l10n.model import BlockPair, Finding
+    from l10n.model import BlockPair, Finding, Group
 
 CODE = "NUM005"
 NAME = "negation on one side"
@@ -41,11 +43,16 @@ _NEITHER, _BOTH = (False, False), (True, True)
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each group that negates on one side only, unless the block makes up for it."""
     lost, added = [], []
+    here_is, there_is = context.source, context.locale
     for group, source, target in sides(subject):
-        both = values.negates(source, context.source), values.negates(target, context.locale)
-        if both == _NEITHER or (both == _BOTH and not values.may_negate_noun(target, context.locale)):
+        both = values.negates(source, here_is), values.negates(target, there_is)
+        sure = _sure(group, (source, target), both, context)
+        if sure is not None:
+            yield sure
+            continue
+        if both == _NEITHER or (both == _BOTH and not values.may_negate_noun(target, there_is)):
             continue  # where both negate outright, only a negated noun is no answer to anything else
-        here, there = values.negation(source, context.source), values.negation(target, context.locale)
+        here, there = values.negation(source, here_is), values.negation(target, there_is)
         nouns = bool(here.nouns and there.nouns)  # "non-members" and 非會員 answer each other, and nothing else
         if here.outright and not (there.beyond if nouns else there.any):
             lost.append((group, here))
@@ -60,3 +67,24 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         yield finding(
             (CODE, SEVERITY), group, context, f"the target says {said.word}, the source negates nothing", column=column
         )
+
+
+def _sure(group: Group, texts: tuple[str, str], both: tuple[bool, bool], context: CheckContext) -> Finding | None:
+    """Return an error where a word is negated on one side, and the other one says it and negates nothing near it."""
+    source, target = texts
+    one, other = context.source, context.locale
+    # English says nothing that is asked for where it does not negate outright; Chinese is asked where English does not
+    alike = one.chinese and other.chinese
+    if both[0] or (one.chinese and not both[1]) or alike:
+        word = _negated.lost(source, target, (one, other))
+        if word is not None:
+            column = group.target.find(word[1]) + 1
+            message = f"the source says “{word[0]}”, the target {word[1]}"
+            return finding((CODE, Severity.ERROR), group, context, message, column=column)
+    if both[1] or (other.chinese and not both[0]) or alike:
+        word = _negated.lost(target, source, (other, one))
+        if word is not None:
+            column = group.target.find(word[0]) + 1
+            message = f"the target says “{word[0]}”, the source {word[1]}"
+            return finding((CODE, Severity.ERROR), group, context, message, column=column)
+    return None
