@@ -172,7 +172,15 @@ def _stranger(person: Person, people: Sequence[Person], chinese: str, locale: Lo
     others = {one.text for one in people if not romanisation.fits(one, chinese)}
     if not person.titled or len(others) > 1:
         return None
-    found = {name for name in _titled(chinese, locale) if not _is_named(chinese[name.start : name.end], people)}
+    found = {
+        name
+        for name in _titled(chinese, locale)
+        if begins(chinese, name.start, locale) and not _is_named(chinese[name.start : name.end], people)
+    }
+    polite = tuple(str(locale.table("conversion").get("honorifics", "")).split())
+    found = {name for name in found if chinese.startswith(polite, name.end)} or {
+        name for name in found if name.end - name.start > 1
+    }
     if len({chinese[name.start : name.end] for name in found}) != 1:
         return None
     name = min(found, key=lambda one: one.start)

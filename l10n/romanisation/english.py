@@ -35,7 +35,7 @@ HONORIFICS = frozenset(_TITLES.split())
 _POSTS = frozenset(_OFFICES.split())
 _NO_NAMES = frozenset(_OTHERS.split())
 _POST_BEHIND = later(f", (?:[A-Za-z&]+ ){{0,4}}?(?i:{'|'.join(_OFFICES.split())})\\b")
-_WORD = later(r"[A-Z](?<![A-Za-z0-9@&/_-].)[A-Za-zü]*(?:['’](?=[a-zA-Z]{2})[A-Za-z]+)?(?:-[A-Za-z]+)*")
+_WORD = later(r"[A-Z](?<![A-Za-z0-9@&/_-].)[A-Za-zÀ-ɏ]*(?:['’](?=[a-zA-Z]{2})[A-Za-z]+)?(?:-[A-Za-zÀ-ɏ]+)*")
 _INITIAL = 1
 _LONGEST = 6
 

@@ -25,9 +25,13 @@ _USED = {
     "mu": "武",
     "lo": "羅",
     "tzar": "澤",
+    "che": "柱",
     "jeou": "九",
 }
 """Spellings that many people with such a name use, and that no reading gives."""
+
+
+_VOWELS = frozenset("aeiouü")
 
 
 @cache
@@ -69,11 +73,16 @@ def pinyin_of(syllable: str) -> frozenset[str]:
     return frozenset("".join(_tables()[0][0].get(one, "") for one in keys))
 
 
+def _spoken(word: str) -> bool:
+    """Return whether a word is a syllable of pinyin with a vowel."""
+    return not _VOWELS.isdisjoint(word) and bool(pinyin_of(word))
+
+
 @cache
 def pinyin_words(word: str) -> tuple[tuple[str, ...], ...]:
     """Return the ways to read a word in small letters as one or two syllables of pinyin: xuemei is xue and mei."""
     found: list[tuple[str, ...]] = [(word,)] if pinyin_of(word) else []
-    cuts = [at for at in range(1, len(word)) if pinyin_of(word[:at]) and pinyin_of(word[at:])]
+    cuts = [at for at in range(1, len(word)) if _spoken(word[:at]) and _spoken(word[at:])]
     found += [(word[:at], word[at:]) for at in cuts if word[at] not in "aeo" or len(cuts) == 1]
     return tuple(found)
 
@@ -101,6 +110,13 @@ _LAST = {"ng": "ng", "n": "n", "m": "m", "p": "t", "t": "t", "k": "t", "c": "t",
 _SAME = {"ee": "i", "ih": "i", "ie": "i", "y": "i", "oo": "u", "ue": "u", "ah": "a", "eh": "e", "oh": "o"}
 
 
+def _kind(vowel: str) -> str:
+    """Return of which kind the vowel of an open syllable is: a, e or o; mo and mau are of one, ho and hei are not."""
+    if vowel in {"a", "ai", "aai", "ia", "ua", "ya"}:
+        return "a"
+    return "o" if any(one in vowel for one in "ou") else "e"
+
+
 @cache
 def _sound(syllable: str) -> tuple[str, str, str]:
     """Return the kind of a syllable's initial, of its vowel, and of what it ends in."""
@@ -122,7 +138,7 @@ def is_near(character: str, syllable: str) -> bool:
                 continue
             for spelt in rules(key):
                 begins, own, ends = _sound(spelt)
-                if begins == first and (own == vowel or ends == last):
+                if begins == first and (own == vowel or (ends == last and (ends or _kind(own) == _kind(vowel)))):
                     return True
                 if syllable[-2:] == spelt[-2:] and {begins, first} <= {"", "l"}:
                     return True
