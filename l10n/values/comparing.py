@@ -8,9 +8,9 @@ second mention. May not touch: other rooms.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n.values.excuses import LIMIT, SHARES, excuse, excuse_dates
 from l10n.values.likeness import PLAIN
 from l10n.values.matching import DIMENSIONS, Alignment, align, dimension
 from l10n.values.nouns import (
@@ -74,10 +74,7 @@ def _leftovers(aligned: Alignment) -> list[Difference]:
     one_sided = not aligned.left or not aligned.right
     if one_sided and all(value.loose for value in aligned.left or aligned.right):
         return []
-    _excuse_shares(aligned)
-    _excuse_months(aligned)
-    _excuse_marks(aligned)
-    _excuse_products(aligned)
+    excuse(aligned)
     found = list(_substitutions(aligned))
     missing = [value for value in aligned.left if not value.loose]
     extra = [value for value in aligned.right if not value.loose]
@@ -86,84 +83,6 @@ def _leftovers(aligned: Alignment) -> list[Difference]:
         found += [Difference(Nature.MISSING, one, None, one.hard) for one in missing if _said(one) not in said]
         found += [Difference(Nature.EXTRA, None, one, one.hard) for one in extra if _said(one) not in said]
     return found
-
-
-def _excuse_shares(aligned: Alignment) -> None:
-    """Let nine of 10 visitors, or 10名訪客中有9名, account for 九成 or nine-tenths on the other side."""
-    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
-        for share in [value for value in side if value.kind in _SHARES and value.amount][:_LIMIT]:
-            amount = (share.amount or 0) / (100 if share.kind is PERCENT else 1)
-            plain = [value for value in other if value.kind in _COUNTED and value.amount and value.unit != "word"]
-            both = next(((a, b) for a, b in _neighbours(plain[:_LIMIT]) if a.amount == amount * (b.amount or 0)), None)
-            if both and amount < 1:
-                side.remove(share)
-                for value in both:
-                    other.remove(value)
-
-
-def _excuse_months(aligned: Alignment) -> None:
-    """Let 1月至5月 account for the first five months, 4月至6月 for the second quarter."""
-    sides = ((aligned.left, aligned.right, 1), (aligned.right, aligned.left, 0))
-    for side, other, there in sides:
-        paired = [pair[there] for pair in aligned.pairs if pair[there].kind is DATE]
-        begun = {value.month for value in (*other, *paired) if value.kind is DATE and value.day is None}
-        for span in [value for value in side if value.unit in _MONTHS_OF and value.amount][:_LIMIT]:
-            first, last = _months_of(span)
-            ends = [v for v in other if v.kind is DATE and v.day is None and not v.loose and v.month in {first, last}]
-            if first in begun and last in begun and ends:
-                side.remove(span)
-                for value in ends:
-                    other.remove(value)
-        for pair in aligned.pairs:  # 1月至5月 without a year: the five is in a pair
-            if pair[1 - there].unit == "month" and pair[there].kind is DATE:
-                january = next((v for v in other if v.kind is DATE and v.month == 1 and v.day is None), None)
-                if january is not None:
-                    other.remove(january)
-
-
-_MONTHS_OF = {"month": 0, "quarter": 3, "half-year": 6}
-"""How many months a part of a year has."""
-
-
-def _months_of(span: Value) -> tuple[int, int]:
-    """Return the first and last month of the first five months, the second quarter, the first half of a year."""
-    size, number = _MONTHS_OF[span.unit], int(span.amount or 0)
-    return (size * (number - 1) + 1, size * number) if size and span.kind is ORDINAL else (1, number)
-
-
-def _excuse_marks(aligned: Alignment) -> None:
-    """Let 百億大關 account for the HK$10 billion mark: of what is understood."""
-    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
-        for mark in [value for value in side if value.unit == "mark"]:
-            money = next((value for value in other if value.kind is MONEY and value.amount == mark.amount), None)
-            if money is not None:
-                side.remove(mark)
-                other.remove(money)
-
-
-def _excuse_products(aligned: Alignment) -> None:
-    """Let "twice as long" beside a fortnight account for 四星期 on the other side."""
-    for side, other, there in ((aligned.left, aligned.right, 1), (aligned.right, aligned.left, 0)):
-        for times in [value for value in side if value.loose and value.unit == "times" and value.amount][:_LIMIT]:
-            said = {
-                (pair[there].unit, (pair[there].amount or 0) * (times.amount or 0))
-                for pair in aligned.pairs
-                if pair[there].amount is not None
-            }
-            product = next((value for value in other if (value.unit, value.amount) in said), None)
-            if product is not None:
-                other.remove(product)
-
-
-_SHARES = frozenset({PERCENT, FRACTION})
-_COUNTED = frozenset({NUMBER, COUNT})
-
-
-def _neighbours(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
-    """Yield neighbours in both orders."""
-    for one, two in pairwise(values):
-        yield one, two
-        yield two, one
 
 
 def _bare(one: Value, other: Value, homes: tuple[str, str]) -> Iterator[Difference]:
@@ -202,15 +121,13 @@ def _family(value: Value) -> str:
 
 def _substitutions(aligned: Alignment) -> Iterator[Difference]:
     """Pair what is left over on both sides within a family, in order; take it out of the leftovers."""
-    _excuse_dates(aligned)
+    excuse_dates(aligned)
     for one, other in _leftover_pairs(aligned):
         aligned.left.remove(one)
         aligned.right.remove(other)
         yield Difference(_nature(one, other), one, other, _serious(one, other))
 
 
-_LIMIT = 200
-"""More leftovers than this are not paired: the two sides do not belong together."""
 _COMPARED_LOOSE = frozenset({"times", "some"})
 _PAR = Fraction(1)
 """Units of loose values that are still compared when both sides have one: doubled and 增加兩倍, thousands and 數百."""
@@ -231,7 +148,7 @@ def _in_digits(value: Value) -> bool:
 
 
 def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
-    if len(aligned.left) > _LIMIT or len(aligned.right) > _LIMIT:
+    if len(aligned.left) > LIMIT or len(aligned.right) > LIMIT:
         return []
     pairs: list[tuple[Value, Value]] = []
     both = {value.unit for value in aligned.left} & {value.unit for value in aligned.right} & _COMPARED_LOOSE
@@ -305,7 +222,7 @@ def _number_like(one: Value, other: Value) -> bool:
 def _nature(one: Value, other: Value) -> Nature:
     if _family(one) == "date" or one.kind is WEEKDAY:
         return Nature.DATE
-    if one.amount is not None and one.amount == other.amount and {one.kind, other.kind} != _SHARES:
+    if one.amount is not None and one.amount == other.amount and {one.kind, other.kind} != SHARES:
         return Nature.CURRENCY if MONEY in {one.kind, other.kind} else Nature.UNIT
     return Nature.SCALE if _power_of_ten(one, other) else Nature.AMOUNT
 
@@ -321,37 +238,6 @@ def _serious(one: Value, other: Value) -> bool:
     if one.kind is other.kind and one.kind in {ORDINAL, FRACTION}:
         return True
     return not (one.letters and other.letters) or COUNT in {one.kind, other.kind}
-
-
-def _excuse_dates(aligned: Alignment) -> None:
-    """Let "today" account for one date on the other side: 今日（十月二十一日）."""
-    said = [*aligned.left, *aligned.right, *(value for pair in aligned.pairs for value in pair)]
-    relative = any(value.kind is DATE and value.loose and not value.unit for value in said)
-    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
-        years = {value.year for pair in aligned.pairs for value in pair if value.year}
-        if any(value.unit == "last-year" for value in side):
-            past = next(
-                (v for v in other if v.kind is DATE and v.year and v.month is None and v.year + 1 in years), None
-            )
-            if past is not None:
-                other.remove(past)
-        if any(value.unit == "last-month" for value in side):
-            months = {value.month for pair in aligned.pairs for value in pair if value.month}
-            past = next((v for v in other if v.kind is DATE and v.month and v.day is None and not v.loose), None)
-            if past is not None and (not months or (past.month or 0) % 12 + 1 in months):
-                other.remove(past)
-        dated = [v for v in other if v.kind is DATE and v.day and not v.loose]
-        if relative and len(dated) == 1 and not any(v.kind is DATE and v.day and not v.loose for v in side):
-            other.remove(dated[0])
-        dates = [
-            value for value in other if value.kind is DATE and value.day and (not value.loose or value.unit == "lunar")
-        ]
-        count = len(dates) + sum(int(date.high) - (date.day or 0) for date in dates if date.high)
-        for value in [one for one in side if one.unit == "day" and one.amount == count]:
-            side.remove(value)  # "the first two days" and 初一及初二
-            for date in dates:
-                other.remove(date)
-            dates = []
 
 
 _SPANS = frozenset({*DIMENSIONS["time"], *DIMENSIONS["length"]})

@@ -299,6 +299,7 @@ def _years(match: re.Match[str]) -> list[Value]:
 
 
 _ONE_YEAR = later(_Y)
+_STREETS, _NUMBERS = frozenset("道路街巷徑径里坊"), frozenset("號号")
 _BEHIND_DAY = frozenset("日號号 至到、及和與与或-–~～—")
 
 
@@ -310,6 +311,8 @@ def _lone_days(text: str, days: list[int]) -> list[Value]:
     if not near and not said:
         return found
     for match in (*matches(_DAY, text, near), *matches(_HAN_DAY, text, said)):
+        if text[match.start() - 1 : match.start()] in _STREETS and text[match.end() - 1] in _NUMBERS:
+            continue  # 彌敦道12至18號
         listed = _parts(match, "d")
         for index, (start, stop, number, written) in enumerate(listed):
             if 1 <= number <= 31:  # noqa: PLR2004 - the calendar

@@ -93,8 +93,9 @@ _YEAR = later(
 _CENTURY = later(r"\b(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century\b|\b(?P<w>[a-z]+(?:-[a-z]+)?)[ -]century\b")
 _QUARTER = later(
     r"\b(?P<w>first|second|third|fourth|1st|2nd|3rd|4th|last|final)[ -](?P<u>quarter|half)\b(?!-)"
-    r"|\bq(?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])q|\bh(?P<h>[12])(?![0-9n])|\b(?P<h2>[12])h\b"
+    r"|\bq(?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])q|\bh(?P<h>[12])(?![0-9n])|\b(?P<h2>[12])h(?=\b|\d\d(?:\d\d)?\b)"
 )
+_SHORT_YEAR = later(r"\b(?:(?:[1-4]q|[12]h|fy) ?['’]?|(?:q[1-4]|h[12])[ '’]['’]?)(?P<y>20\d\d|\d\d)\b(?![.,/-]\d|%)")
 _WEEKDAY = later(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b(?=\.|,| \d|\))")
 _TIME = later(
     r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
@@ -317,6 +318,12 @@ def _parts(page: Page, found: list[Value]) -> None:
     if periodic or page.has(_OF_QUARTERS):
         for match in _QUARTER.finditer(low) if periodic else matches(_QUARTER, low, _ordered(page)):
             found += _period(match)
+    if periodic or (page.mixed and "fy" in low):
+        for match in _SHORT_YEAR.finditer(low):
+            start, end = match.span("y")
+            written = match["y"]
+            year = int(written) + (0 if len(written) > 2 else 2000)  # noqa: PLR2004 - 1Q26
+            found.append(Value(DATE, start, end, written, year=year))
     if page.mixed or page.has(_OF_ERAS):  # letters stick to the figures of 1990s
         found += _eras(page)
 

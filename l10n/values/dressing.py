@@ -286,7 +286,8 @@ def _counted(value: Value, counter: tuple[int, str], low: str, rules: Grammar) -
     if word in _FLOORS and value.kind is NUMBER:
         return _extended(value, end, low, kind=ORDINAL, unit=word)
     said = low[value.start : end] in rules.loose_amounts  # 兩者
-    loose = value.loose or (value.amount == 1 and value.letters) or _vague(value, low, rules) or said
+    one = value.amount == 1 and value.letters and word not in _NUMBERED
+    loose = value.loose or one or _vague(value, low, rules) or said
     kind = FRACTION if value.kind is FRACTION else COUNT
     return _extended(value, end, low, kind=kind, unit=low[value.end : end].strip(), loose=loose)
 
@@ -349,7 +350,9 @@ def _vague(value: Value, low: str, rules: Grammar) -> bool:
 _WARMTH = later(r"[，。、；！?？,.;)）的至到左以或]|\Z")
 """What stands behind degrees; 三度 before anything else is three times."""
 _FLOORS = frozenset({"樓", "楼"})
+_NUMBERED = frozenset({"號", "号"})
+"""Counters of what has a number: 一號信號 is No. 1."""
 _GATES = frozenset({"關", "关"})
 _HEAT = frozenset({"celsius", "fahrenheit", "degree"})
-_LENGTHS = ("metre", "kilometre", "mile", "foot", "inch", "kilogram", "tonne", "pound-weight", "litre")
+_LENGTHS = ("metre", "kilometre", "mile", "foot", "inch", "kilogram", "tonne", "pound-weight", "catty", "litre")
 _HALVED = frozenset({"year", "month", "week", "day", "hour", "minute", "times", "century", *_LENGTHS})

@@ -65,7 +65,8 @@ _HALF_PRICE = later(r"\bhalf[ -]price[ds]?\b")
 _PER_DOLLAR = later(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\b")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred"
 _OUT_OF = later(
-    rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: out of (?:every )?| in (?:every )?)(?P<m>{_SMALL}"
+    rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: [a-z]{{3,12}}(?= (?:in|out of) every ))?(?: out of (?:every )?| in (?:every )?)"
+    rf"(?P<m>{_SMALL}"
     rf"|\d{{1,3}}(?:,\d{{3}}){{0,3}}|a (?:hundred|thousand|million))\b"
     r"(?: (?P<scale>thousand|million|billion)\b)?(?![,.]?\d"
     r"|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"

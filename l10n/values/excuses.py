@@ -1,0 +1,140 @@
+"""What one side says in another way than the other: left over when values are paired, and yet no difference.
+
+In: an Alignment with what has no answer. Out: nothing; what is accounted for is taken out of the leftovers.
+Part of what `comparing` does. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from l10n.values.nouns import COUNT, DATE, FRACTION, MONEY, NUMBER, ORDINAL, PERCENT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from l10n.values.matching import Alignment
+    from l10n.values.nouns import Value
+
+LIMIT = 200
+"""More leftovers than this are not paired: the two sides do not belong together."""
+
+
+def excuse(aligned: Alignment) -> None:
+    """Take out what is said in another way: shares, parts of a year, marks, products."""
+    _excuse_shares(aligned)
+    _excuse_months(aligned)
+    _excuse_marks(aligned)
+    _excuse_products(aligned)
+
+
+def _excuse_shares(aligned: Alignment) -> None:
+    """Let nine of 10 visitors, or 10名訪客中有9名, account for 九成 or nine-tenths on the other side."""
+    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
+        for share in [value for value in side if value.kind in SHARES and value.amount][:LIMIT]:
+            amount = (share.amount or 0) / (100 if share.kind is PERCENT else 1)
+            plain = [value for value in other if value.kind in _COUNTED and value.amount and value.unit != "word"]
+            both = next(((a, b) for a, b in _neighbours(plain[:LIMIT]) if a.amount == amount * (b.amount or 0)), None)
+            if both and amount < 1:
+                side.remove(share)
+                for value in both:
+                    other.remove(value)
+
+
+def _excuse_months(aligned: Alignment) -> None:
+    """Let 1月至5月 account for the first five months, 4月至6月 for the second quarter."""
+    sides = ((aligned.left, aligned.right, 1), (aligned.right, aligned.left, 0))
+    for side, other, there in sides:
+        paired = [pair[there] for pair in aligned.pairs if pair[there].kind is DATE]
+        begun = {value.month for value in (*other, *paired) if value.kind is DATE and value.day is None}
+        for span in [value for value in side if value.unit in _MONTHS_OF and value.amount][:LIMIT]:
+            first, last = _months_of(span)
+            ends = [v for v in other if v.kind is DATE and v.day is None and not v.loose and v.month in {first, last}]
+            own = {value.year for value in (*side, *(pair[1 - there] for pair in aligned.pairs)) if value.year}
+            if first in begun and last in begun and ends and own.issuperset({v.year for v in ends if v.year and own}):
+                side.remove(span)
+                for value in ends:
+                    other.remove(value)
+        for pair in aligned.pairs:  # 1月至5月 without a year: the five is in a pair; nine months to September
+            if pair[1 - there].unit == "month" and pair[there].unit in {"", "month"}:
+                month = 1 if pair[there].kind is DATE else pair[there].amount
+                end = next((v for v in other if v.kind is DATE and v.month == month and v.day is None), None)
+                if end is not None:
+                    other.remove(end)
+
+
+_MONTHS_OF = {"month": 0, "quarter": 3, "half-year": 6}
+"""How many months a part of a year has."""
+
+
+def _months_of(span: Value) -> tuple[int, int]:
+    """Return the first and last month of the first five months, the second quarter, the first half of a year."""
+    size, number = _MONTHS_OF[span.unit], int(span.amount or 0)
+    return (size * (number - 1) + 1, size * number) if size and span.kind is ORDINAL else (1, number)
+
+
+def _excuse_marks(aligned: Alignment) -> None:
+    """Let 百億大關 account for the HK$10 billion mark: of what is understood."""
+    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
+        for mark in [value for value in side if value.unit == "mark"]:
+            money = next((value for value in other if value.kind is MONEY and value.amount == mark.amount), None)
+            if money is not None:
+                side.remove(mark)
+                other.remove(money)
+
+
+def _excuse_products(aligned: Alignment) -> None:
+    """Let "twice as long" beside a fortnight account for 四星期 on the other side."""
+    for side, other, there in ((aligned.left, aligned.right, 1), (aligned.right, aligned.left, 0)):
+        for times in [value for value in side if value.loose and value.unit == "times" and value.amount][:LIMIT]:
+            said = {
+                (pair[there].unit, (pair[there].amount or 0) * (times.amount or 0))
+                for pair in aligned.pairs
+                if pair[there].amount is not None
+            }
+            product = next((value for value in other if (value.unit, value.amount) in said), None)
+            if product is not None:
+                other.remove(product)
+
+
+SHARES = frozenset({PERCENT, FRACTION})
+_COUNTED = frozenset({NUMBER, COUNT})
+
+
+def _neighbours(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
+    """Yield neighbours in both orders."""
+    for one, two in pairwise(values):
+        yield one, two
+        yield two, one
+
+
+def excuse_dates(aligned: Alignment) -> None:
+    """Let "today" account for one date on the other side: 今日（十月二十一日）."""
+    said = [*aligned.left, *aligned.right, *(value for pair in aligned.pairs for value in pair)]
+    relative = any(value.kind is DATE and value.loose and not value.unit for value in said)
+    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
+        years = {value.year for pair in aligned.pairs for value in pair if value.year}
+        if any(value.unit == "last-year" for value in side):
+            past = next(
+                (v for v in other if v.kind is DATE and v.year and v.month is None and v.year + 1 in years), None
+            )
+            if past is not None:
+                other.remove(past)
+        if any(value.unit == "last-month" for value in side):
+            months = {value.month for pair in aligned.pairs for value in pair if value.month}
+            past = next((v for v in other if v.kind is DATE and v.month and v.day is None and not v.loose), None)
+            if past is not None and (not months or (past.month or 0) % 12 + 1 in months):
+                other.remove(past)
+        dated = [v for v in other if v.kind is DATE and v.day and not v.loose]
+        if relative and len(dated) == 1 and not any(v.kind is DATE and v.day and not v.loose for v in side):
+            other.remove(dated[0])
+        dates = [
+            value for value in other if value.kind is DATE and value.day and (not value.loose or value.unit == "lunar")
+        ]
+        count = len(dates) + sum(int(date.high) - (date.day or 0) for date in dates if date.high)
+        for value in [one for one in side if one.unit == "day" and one.amount == count]:
+            side.remove(value)  # "the first two days" and 初一及初二
+            for date in dates:
+                other.remove(date)
+            dates = []
