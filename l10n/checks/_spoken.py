@@ -65,6 +65,15 @@ _CONDITIONS = ("if", "unless", "subject to", "provided that", "providing that")
 _CONDITIONS_CHINESE = (
     "除非 如果 假如 假若 倘 只要 若然 若果 的話 的话 如屬 如属 如遇 如獲 如获 如未能 如發生 如发生 如有需要"
 )
+_ONLY = ("only", "solely", "exclusively")
+_ONE_OF = ("one of", "some of", "two of", "three of", "several of")
+REACHED = "增升加降減减跌漲涨縮缩擴扩調调提長长高低少多挫削滑大短落"
+"""What stands before 至 or 到 where a figure is reached: 增(加)至, 回落至."""
+ADDED = "加長长升漲涨降跌少調调高低減减短增"
+"""How a word ends that stands before a figure which is added or taken away."""
+_FOLLOWING = "了0123456789〇零一二兩两三四五六七八九十百約约近逾超港人美$ "
+_CHANGES = ("increase", "rise", "gain", "growth", "fall", "drop", "decline", "decrease", "reduction", "cut")
+_FILLERS = "about around some nearly over almost a an the another approximately more less hk us rmb well"
 _RANKS = "deputy vice acting interim"
 _RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理"
 
@@ -237,8 +246,23 @@ def _axes_of(code: str, chinese: bool) -> Iterator[tuple[str, int]]:
             yield pattern(word), 1 << family(name) + number
 
 
+def _of_change(chinese: bool) -> Iterator[tuple[str, int]]:
+    """Yield what tells that a figure is reached (one) or added (other); what follows a Latin word is no letter."""
+    one, other = 1 << place("change"), 2 << place("change")
+    if chinese:
+        yield from ((before + to, one) for before in REACHED for to in "至到")
+        yield from ((before + after, other) for before in ADDED for after in _FOLLOWING)
+        return
+    for word, bit in (("to", one), ("by", other), *((f"{change} of", other) for change in _CHANGES)):
+        yield _spaced(f"{word} "), bit
+        yield from ((_spaced(f"{word} {filler}"), bit) for filler in _FILLERS.split())
+
+
 def _in_chinese() -> Iterator[tuple[str, int]]:
     """Yield what tells ranks, rooms and Latin letters in a Chinese text, each with its bits."""
+    yield from _of_change(chinese=True)
+    yield from ((one, any_of("only")) for one in ("僅", "仅", "只", "方可"))
+    yield "之一", any_of("one of")
     yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
     yield from ((one, any_of("condition")) for one in _CONDITIONS_CHINESE.split())
     yield from ((one, any_of("room")) for one in STEMS)
@@ -247,6 +271,9 @@ def _in_chinese() -> Iterator[tuple[str, int]]:
 
 def _in_latin(code: str) -> Iterator[tuple[str, int]]:
     """Yield what tells places, colours, ranks and rooms in a text in Latin letters, each with its bits."""
+    yield from _of_change(chinese=False)
+    yield from ((_spaced(one), any_of("only")) for one in _ONLY)
+    yield from ((_spaced(one), any_of("one of")) for one in _ONE_OF)
     for name, ids in _places.table(code).forms.items():
         if ids and ids.isdisjoint(_places.HOME):
             yield _spaced(name), any_of("place")
