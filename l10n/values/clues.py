@@ -45,7 +45,7 @@ def look(text: str, vocabulary: frozenset[bytes]) -> Seen:
     """Return what a reader first sees of a text."""
     low = lower(text)
     runs = _digit_runs(low)
-    if len(runs) > 1 and _may_be_spaced(low, runs):
+    if len(runs) > 1 and " " in low and _may_be_spaced(low, runs):
         places = thousands(text, low, runs)
         if places:
             text, low = with_commas(text, places), with_commas(low, places)
@@ -54,11 +54,9 @@ def look(text: str, vocabulary: frozenset[bytes]) -> Seen:
 
 def _may_be_spaced(low: str, runs: Spans) -> bool:
     """Return whether three digits stand a space behind others: 35 000."""
-    end = -2
-    for start, stop in runs:
-        if start == end + 1 and stop == start + 3 and low[end] == " ":
+    for start, stop in runs:  # noqa: SIM110 - a generator takes twice as long
+        if stop - start == 3 and low[start - 1] == " " and "0" <= low[start - 2] <= "9":  # noqa: PLR2004 - thousands
             return True
-        end = stop
     return False
 
 
