@@ -8,11 +8,13 @@ Right: 收入下跌7.5%至6.4億港元。
 Fix: put the word that says which way it went.
 Without a figure it asks for a short sentence that only speaks of rises in one language and only of falls in the other;
   where the words may mean something else (cut, lost, lower, 減), that is a warning.
+A length of time may grow or shrink, too: 增加十分鐘 for "10 minutes less".
 Does not: look at clauses that speak of both ("the fall in unemployment slowed", 由升轉跌, 升幅收窄), or that negate.
 """
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from l10n.checks import _opposites, _spoken, finding
@@ -36,7 +38,8 @@ _KINDS = frozenset(
 
 _AXIS = "direction"
 _FIGURES = _opposites.Question(_AXIS, _KINDS)
-_BITS = _spoken.any_of(_AXIS)
+_TIMES = _opposites.Question("span", _opposites.SPANS, clause=False)
+_BITS = _spoken.any_of(_AXIS, "span")
 _LONGEST = 240
 """Characters of a source that may say one thing only."""
 
@@ -46,7 +49,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not _spoken.opposed(subject, context) & _BITS:
         return
     figures = False
-    for one in _opposites.turned(subject, context, _FIGURES):
+    for one in chain(*(_opposites.turned(subject, context, question) for question in (_FIGURES, _TIMES))):
         message = (
             f"{one.target.value.text} goes the other way: “{one.source.word}” in the source, {one.target.word} here"
         )

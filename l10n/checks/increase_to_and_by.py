@@ -40,7 +40,8 @@ _REACH = 40
 _TO, _BY = "to", "by"
 _LATIN = later(
     r"(?:(?<!\bup )(?<!\bclose )(?<!\bequal )(?<!\bdue )(?<!\bamount )(?<!\bamounting )(?<!\bamounted )"
-    r"(?<!\bequivalent )\b(?P<to>to)|\b(?P<by>by|(?:increase|rise|gain|growth|fall|drop|decline|decrease|reduction|cut) of))"
+    r"(?<!\bequivalent )\b(?P<to>to)"
+    r"|\b(?P<by>by|(?:increase|rise|gain|growth|fall|drop|decline|decrease|reduction|cut) of))"
     r"(?: (?:about|around|some|nearly|over|almost|a|an|the|another|more|less|fewer|than|just|only|approximately|as"
     r"|much|many|well|roughly))* ?$"
 )

@@ -2,7 +2,7 @@
 
 What: a sentence that says one of two opposite words in the source, and only the other one in the target: 反對 for
   "support", 無須 for "must", 出口 for "imports", 新低 for "the highest since", 落選 for "elected", 南部 for "northern",
-  明日 for "today", 女士 for "Mr", 取消 for "postponed", 賣方 for "buyer".
+  明日 for "today", 女士 for "Mr", 取消 for "postponed", 賣方 for "buyer", 更薄 for "thicker".
 Why: it reads well in either language, and no figure or name is wrong.
 Wrong: "Nine in ten parents support the plan." as 九成家長反對計劃。
 Right: 九成家長支持計劃。
@@ -43,6 +43,7 @@ _AXES = (
     *("delay", "sale", "loan", "suit", "lease", "work", "school", "ward", "ride", "age"),
     *("balance", "profit", "flow", "grip", "last", "roof", "season", "season_between", "week"),
     *("half_of_day", "hand", "home", "way_of_travel"),
+    *("pace", "thickness", "breadth", "length", "mass", "years", "strength", "quality", "cost", "reception"),
 )
 _COUNTED = (
     *("trade", "sex", "sale", "loan", "lease", "work", "school", "ward", "age", "balance", "profit", "flow"),
@@ -57,8 +58,8 @@ _EACH = ("respectively", "分別", "分别")
 _BITS = tuple((name, _spoken.CLAUSE << _spoken.place(name)) for name in _AXES)
 _WANTED = sum(bits for _, bits in _BITS)
 _ENDS = {"one": "other", "other": "one"}
-_LONGEST = 400
-"""Characters: a longer group speaks of more than one thing."""
+_LONGEST = {False: 400, True: 160}
+"""Characters of a source without and with Chinese characters: a longer group speaks of more than one thing."""
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
@@ -86,8 +87,9 @@ def _figures(subject: BlockPair, context: CheckContext, opposed: int) -> Iterato
 
 def _words(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each axis of which a group says the one end in the source and the other in the target."""
+    longest = _LONGEST[context.source.chinese]
     for group, source, target in sides(subject):
-        opposed = len(source) <= _LONGEST and _spoken.between(source, target, context) & _WANTED
+        opposed = len(source) <= longest and _spoken.between(source, target, context) & _WANTED
         if not opposed:
             continue
         for name in [name for name, bits in _BITS if opposed & bits]:
