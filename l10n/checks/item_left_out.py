@@ -1,0 +1,75 @@
+"""An item of a series is left out.
+
+What: a series of three things or more of which the other side has one less, while the others are there: Japan, Korea,
+Thailand, Vietnam and India as 日本、韓國、泰國及印度.
+Why: a list reads well without one of its items, and nobody counts them.
+Wrong: "Bring a passport, a visa and a photo." as 請帶備護照及相片。
+Right: 請帶備護照、簽證及相片。
+Fix: put the item back, or take it out of the source.
+Does not: look at series that say they are not all (等, such as), or at items that the toolkit's words do not know.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from l10n.checks import _series, finding
+from l10n.checks._values import sides
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.checks._series import Spans
+    from l10n.locale import Locale
+    from l10n.model import BlockPair, Finding
+
+CODE = "LEN004"
+NAME = "item of series missing"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_FEWEST = 3
+"""Items of the longer series."""
+
+Own: TypeAlias = "tuple[str, list[Spans]]"
+"""A text and its series."""
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for the first item of each group that only one side has."""
+    one, other = context.source, context.locale
+    for group, source, target in sides(subject):
+        if not ("、" in source or "、" in target):
+            continue  # of two Chinese items nobody knows what they are
+        left, right = _series.spans(source, one), _series.spans(target, other)
+        lost = _lost((source, left), (target, right), (one, other))
+        if lost:
+            yield finding((CODE, SEVERITY), group, context, f"the target's series has no “{lost}”")
+            continue
+        added = _lost((target, right), (source, left), (other, one))
+        if added:
+            column = group.target.find(added) + 1
+            yield finding((CODE, SEVERITY), group, context, f"the source's series has no “{added}”", column=column)
+
+
+def _lost(longer: Own, shorter: Own, locales: tuple[Locale, Locale]) -> str:
+    """Return the item of a series that the other side's one has not; empty where there is none."""
+    sizes = {len(own) for own in shorter[1]}
+    for own in longer[1]:
+        if len(own) < _FEWEST or len(own) - 1 not in sizes:
+            continue
+        one = _series.series(longer[0], own, locales[0])
+        # of a first item nobody knows where it begins
+        short = [item for item in one.items[1:] if _series.is_short(item, locales[0])]
+        gone = [item for item in short if _series.told(item, shorter[0], locales) is False]
+        if len(gone) != 1 or _series.is_open(one):
+            continue
+        rest = [item for item in one.items if item != gone[0]]
+        for its in shorter[1]:
+            if len(its) == len(rest):
+                other = _series.series(shorter[0], its, locales[1])
+                if not _series.is_open(other) and _series.all_same(rest, other, locales):
+                    return gone[0]
+    return ""
