@@ -10,11 +10,13 @@ Right: `2025年10月21日（星期二）`.
 
 Fix: correct the weekday, or the date; if the source is wrong too, tell its author.
 
-Does not: a weekday that only one side says is left alone.
+Does not: a weekday that only one side says is left alone, unless it is one of a list of which the other side says the
+rest (逢星期三及五 for "on Wednesdays").
 """
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -29,7 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from l10n.checks import CheckContext
+    from l10n.locale import Locale
     from l10n.model import BlockPair, Finding
+    from l10n.values import Difference
 
 CODE = "DAT002"
 NAME = "weekday is wrong"
@@ -52,7 +56,9 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         found = placed.difference
         if found.target is not None and found.target.kind in _DAYS and (found.hard or found.source):
             known.add(found.target.text)
-        if found.source and found.target and found.source.kind is _WEEKDAY:
+        if found.value.kind is not _WEEKDAY:
+            continue
+        if (found.source and found.target) or _is_of_list(found, subject, context):
             yield report((CODE, SEVERITY), placed, context)
     if _DATE not in values_.kinds:
         return
@@ -65,6 +71,29 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             message = f"{date.text.strip()} is a {expected}, not {weekday.text}"
             column = group.target.find(weekday.text) + 1
             yield finding((CODE, SEVERITY), group, context, message, expected=expected, column=column)
+
+
+def _is_of_list(found: Difference, subject: BlockPair, context: CheckContext) -> bool:
+    """Return whether a weekday that one side does not say stands in a list there, a word from another one."""
+    both = sides(subject)
+    here = [(source, days_of(source, context.source)) for _, source, _ in both]
+    there = [(target, days_of(target, context.locale)) for _, _, target in both]
+    own, other = (here, there) if found.target is None else (there, here)
+    said = {day.amount for _, days in other for day in days}
+    for text, days in own:
+        for one, two in pairwise(days):
+            rest = two if found.value == one else one
+            if found.value in {one, two} and rest.amount in said and _LIST.fullmatch(text, one.end, two.start):
+                return True
+    return False
+
+
+def days_of(text: str, locale: Locale) -> list[Value]:
+    """Return the weekdays of a text."""
+    return [value for value in values.read(text, locale) if value.kind is _WEEKDAY]
+
+
+_LIST = re.compile(r"(?:,|,? and|,? or|,? to| ?&| ?[-–]|[、及和與与至到或]?) ?(?:every )?(?:星期|週|周)?")
 
 
 def beside(found: Sequence[Value], text: str) -> Iterator[tuple[Value, Value]]:
