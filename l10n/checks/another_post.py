@@ -1,0 +1,68 @@
+"""Another post.
+
+What: a post in the source that is nowhere in the target, where the target names another one that is nowhere in the
+  source: 首席運營官 for "Chief Financial Officer", "Assistant Commissioner" for 副關長.
+Why: the name is right and the person is somebody else.
+Wrong: "Ms Ho, Deputy Commissioner" as 助理專員何女士。
+Right: 副專員何女士。
+Fix: put the post of the source.
+Does not: report a post that is only left out or only added, nor one that the other language calls by the same word
+  (主席 is a chairman and a president), nor several people's (managers), nor "head" and "officer", which may be any.
+  "Professor" may be how somebody is addressed. A lost Deputy or Acting is NAM011's. A word in small letters (the
+  director of a company) is a warning.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import _posts, finding
+from l10n.checks._values import sides
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.checks._posts import Post
+    from l10n.model import BlockPair, Finding
+
+CODE = "NAM020"
+NAME = "another post"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield one finding for a post that another one stands for."""
+    both = sides(subject)
+    # Chinese is looked at first, for that is quicker, and most texts name no post
+    if context.source.chinese:
+        here = [(post, text) for _, text, _ in both for post in _posts.find(text, context.source)]
+        there = (
+            [(post, group, text) for group, _, text in both for post in _posts.find(text, context.locale)]
+            if here
+            else []
+        )
+    else:
+        there = [(post, group, text) for group, _, text in both for post in _posts.find(text, context.locale)]
+        here = [(post, text) for _, text, _ in both for post in _posts.find(text, context.source)] if there else []
+    if not here or not there:
+        return
+    told, shown = _all([post for post, _ in here]), _all([post for post, _, _ in there])
+    lost = [(post, text) for post, text in here if post.ids.isdisjoint(shown) and not post.several]
+    if not lost:
+        return
+    for other, group, target in there:
+        if other.ids.isdisjoint(told) and not other.several:
+            post, text = lost[0]
+            name, wrong = text[post.start : post.end], target[other.start : other.end]
+            column = group.target.find(wrong) + 1
+            severity = SEVERITY if post.firm and other.firm else Severity.WARNING
+            yield finding((CODE, severity), group, context, f"{wrong} stands for {name}", column=column)
+            return
+
+
+def _all(posts: list[Post]) -> frozenset[str]:
+    """Return the ids of all the posts of a side."""
+    return frozenset(one for post in posts for one in post.ids)
