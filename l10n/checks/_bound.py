@@ -29,8 +29,8 @@ _COMMAS_HAN = re.compile(r"[，；。：！？（）「」“”]")
 _ANDS, _ANDS_HAN = re.compile(r"\b(?:and|or)\b"), re.compile(r"以及|[、及和與与並并而或]")
 _JOINT = re.compile(r"\s*(?:[,;]|(?:[,;]\s*)?and)\s*")
 _JOINT_HAN = re.compile(r"[，、；及和與与並并而]|以及")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]+")
-_WORD = re.compile(r"[A-Za-z]+")
+_LATIN = re.compile(r"[A-Za-z]{2,}|[0-9].+")
+_WORD = re.compile(r"[A-Za-z]+|[0-9][0-9.,]*[0-9]")
 _STRONG, _WEAK = 2, 1
 
 

@@ -1,0 +1,158 @@
+"""Cause and effect turned round.
+
+What: a sentence that says that one thing comes of another ("because", "led to"; 由於, 導致), where the words of the
+cause are the effect in the target, and the words of the effect the cause.
+Why: all words are there, and the sentence says the opposite of what happened.
+Wrong: "The closure of the factory led to the loss of 600 jobs." as 流失600個職位導致工廠結業。
+Right: 工廠結業導致流失600個職位。
+Fix: let the cause be the cause.
+Does not: look at sentences that say so twice, or whose words it does not know.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from l10n.checks import _bound, finding
+from l10n.checks._values import sides
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.locale import Locale
+    from l10n.model import BlockPair, Finding
+
+CODE = "CON020"
+NAME = "cause and effect turned"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_SURE = 3
+"""What words have to say for the turn, where none say anything against it: two, one of them of two characters."""
+_BEFORE = (
+    "led to",
+    "leading to",
+    "lead to",
+    "caused",
+    "causing",
+    "resulted in",
+    "resulting in",
+    "brought about",
+    "causes",
+)
+"""English words with the cause before them and the effect behind."""
+_BEHIND = (
+    "because",
+    "due to",
+    "owing to",
+    "as a result of",
+    "caused by",
+    "brought about by",
+    "thanks to",
+    "attributable to",
+)
+"""English words with the effect before them and the cause behind; at the head of a sentence, up to a comma."""
+_LEADS_HAN = frozenset(
+    {
+        *("導致", "导致", "引致", "以致", "造成", "促使", "帶動", "带动", "帶來", "带来", "令", "使", "因此", "因而"),
+        *("所以", "推動", "推动"),
+    }
+)
+_SINCE_HAN = frozenset({"由於", "由于", "因為", "因为", "基於", "基于", "鑑於", "鉴于", "有賴", "有赖", "因", "受"})
+_LOOKS = ("caus", "ue to", "wing to", "sult", "led to", "lead to", "leading to", "rought about", "anks to", "utable to")
+"""One of these is in all the English words: far fewer, and as good a first look."""
+_ENDS, _ENDS_HAN = re.compile(r"[.!?] (?=[A-Z“])"), re.compile(r"[。！？]")
+_PARTS = {
+    "使": ("即促大天行假若縱纵", "用命館馆團团者"),
+    "令": ("法禁命條条指司夏", "人"),
+    "因": ("原誘诱基起成病", "素此而應应子為为"),
+    "受": ("接承享感遭忍深飽饱備备廣广", "到惠理託托訪访傷伤訓训僱雇眾众歡欢薪"),
+}
+"""Characters right before and behind with which one is another word."""
+_LONGEST = 1000
+_FIRST = 12
+"""A sentence opens with its cause where the word stands within so many characters, behind an adverb or a subject."""
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each sentence of a group whose cause is the effect in the target."""
+    locales = (context.source, context.locale)
+    for group, source, target in sides(subject):
+        if not locales[0].chinese:
+            if not _may(source, locales[0]) or not _may(target, locales[1]):
+                continue
+        elif not _may(target, locales[1]) or not _may(source, locales[0]):  # English first: it says so less often
+            continue
+        here, there = _said(source, locales[0]), _said(target, locales[1])
+        if here is None or there is None or here[0] != there[0]:
+            continue
+        (cause, effect), its = here[1], there[1]
+        straight, crossed = _bound.says(cause, effect, its, locales)
+        against, more = _bound.says(effect, cause, its[::-1], locales)
+        if not straight + against and crossed and more and crossed + more >= _SURE:
+            yield finding((CODE, SEVERITY), group, context, f"the cause is the effect here: {its[0].strip()[:40]}")
+
+
+def _may(text: str, locale: Locale) -> bool:
+    """Return whether a text has a word that says what comes of what."""
+    return any(map(text.__contains__, _words(chinese=True) if locale.chinese else _LOOKS))
+
+
+@cache
+def _words(*, chinese: bool) -> tuple[str, ...]:
+    if chinese:
+        return (*_LEADS_HAN, *_SINCE_HAN)
+    return (*_BEFORE, *_BEHIND, "Because", "Due to", "Owing to", "As a result of", "Thanks to")
+
+
+@cache
+def _pattern(*, chinese: bool) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(_words(chinese=chinese), key=len, reverse=True)))
+    return re.compile(words if chinese else rf"\b(?:{words})\b(?: of\b)?")
+
+
+def _said(text: str, locale: Locale) -> tuple[tuple[int, int], tuple[str, str]] | None:
+    """Return which sentence of how many says so, and its cause and effect; None where several do, or none."""
+    if len(text) > _LONGEST or _pattern(chinese=locale.chinese).search(text) is None:
+        return None
+    found = None
+    sentences = (_ENDS_HAN if locale.chinese else _ENDS).split(text.rstrip("。！？.!? "))
+    for which, sentence in enumerate(sentences):
+        words = [word for word in _pattern(chinese=locale.chinese).finditer(sentence) if _is_word(sentence, word)]
+        if words:
+            both = _halves(sentence, words, locale)
+            if both is None or found is not None:
+                return None
+            found = (which, len(sentences)), both
+    return found
+
+
+def _is_word(sentence: str, word: re.Match[str]) -> bool:
+    """Return whether a single Chinese character is a word of its own here: not 使用, 因素, 原因, 法令, 接受."""
+    if len(word[0]) > 1:
+        return True
+    before, behind = _PARTS.get(word[0], ("", ""))
+    at, end = word.start(), word.end()
+    return not (at and sentence[at - 1] in before) and not (end < len(sentence) and sentence[end] in behind)
+
+
+def _halves(sentence: str, words: list[re.Match[str]], locale: Locale) -> tuple[str, str] | None:
+    """Return cause and effect of a sentence; None where it says so twice."""
+    first = words[0]
+    since = first[0].split(" of")[0].lower() in _BEHIND or first[0] in _SINCE_HAN or "result" in first[0]
+    if locale.chinese and len(words) > 1 and since and words[-1][0] in _LEADS_HAN:
+        words = words[:1] if len(words) == 2 and "，" in sentence[first.end() : words[1].start()] else words  # noqa: PLR2004
+    if len(words) != 1:
+        return None
+    before, behind = sentence[: first.start()], sentence[first.end() :]
+    if not since or first[0].startswith("resulted"):
+        return before, behind
+    comma = "，" if locale.chinese else ","
+    if first.start() <= _FIRST and comma in behind and comma not in before:
+        cause, _, effect = behind.partition(comma)
+        return cause, before + effect
+    return behind, before
