@@ -201,3 +201,24 @@ def test_details() -> None:
     assert same("+852 3166 3841", "3166 3841", hant)
     assert same("+86 755 8321 6604", "0755 8321 6604", hans)
     assert not same("3166 3841", "3166 3814", hant)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(
+    number=st.integers(min_value=1000, max_value=10**15 - 1),
+    space=st.sampled_from([" ", "\u00a0", "\u2009", "\u202f"]),
+    decimals=st.sampled_from(["", ".5"]),
+    frame=st.sampled_from(
+        [("en_HK", "About {} people came."), ("zh_Hant_HK", "約{}人出席。"), ("zh_Hans_CN", "共{}公顷。")]
+    ),
+)
+def test_thousands_set_with_a_space_are_those_set_with_a_comma(
+    number: int, space: str, decimals: str, frame: tuple[str, str]
+) -> None:
+    code, sentence = frame
+    commas = f"{number:,}{decimals}"
+    one = values.read(sentence.format(commas), locale.get(code))
+    other = values.read(sentence.format(commas.replace(",", space)), locale.get(code))
+    assert [(value.kind, value.amount, value.unit) for value in one] == [
+        (value.kind, value.amount, value.unit) for value in other
+    ]

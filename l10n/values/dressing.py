@@ -144,7 +144,7 @@ def _money(value: Value, page: Page, rules: Grammar, *, alone: bool) -> Value | 
     """Return a figure with its currency, None without one; `alone` says that nothing can stand behind it."""
     low, amount, end = page.low, value.amount, value.end
     before = rules.currency_before.at(low, value.start - 16, value.start)
-    if before is None and alone:
+    if before is None and (alone or _is_share(value)):
         return None
     after = None if alone else rules.currency_after.at(low, end)
     if after and _NOT_CURRENCY.match(low, end):
@@ -185,6 +185,11 @@ def _money(value: Value, page: Page, rules: Grammar, *, alone: bool) -> Value | 
         text=low[start:end],
         loose=value.loose or unsaid or par,
     )
+
+
+def _is_share(value: Value) -> bool:
+    """Return whether a figure is one in every three: of dollars, or of anything else."""
+    return value.kind is FRACTION and (" in " in value.text or " out of " in value.text)
 
 
 def _cents(value: Value, page: Page, rules: Grammar, *, code: str) -> Value | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from l10n.values.nouns import COUNT, DATE, FRACTION, MONEY, NUMBER, ORDINAL, PERCENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from l10n.values.matching import Alignment
     from l10n.values.nouns import Value
@@ -48,11 +48,10 @@ def _excuse_months(aligned: Alignment) -> None:
     for side, other, there in sides:
         paired = [pair[there] for pair in aligned.pairs if pair[there].kind is DATE]
         begun = {value.month for value in (*other, *paired) if value.kind is DATE and value.day is None}
+        own = {value.year for value in (*side, *(pair[1 - there] for pair in aligned.pairs)) if value.year}
         for span in [value for value in side if value.unit in _MONTHS_OF and value.amount][:LIMIT]:
-            first, last = _months_of(span)
-            ends = [v for v in other if v.kind is DATE and v.day is None and not v.loose and v.month in {first, last}]
-            own = {value.year for value in (*side, *(pair[1 - there] for pair in aligned.pairs)) if value.year}
-            if first in begun and last in begun and ends and own.issuperset({v.year for v in ends if v.year and own}):
+            ends = _ends_of(span, other, begun)
+            if ends and (not own or own.issuperset({value.year for value in ends if value.year})):
                 side.remove(span)
                 for value in ends:
                     other.remove(value)
@@ -68,10 +67,22 @@ _MONTHS_OF = {"month": 0, "quarter": 3, "half-year": 6}
 """How many months a part of a year has."""
 
 
-def _months_of(span: Value) -> tuple[int, int]:
-    """Return the first and last month of the first five months, the second quarter, the first half of a year."""
+def _ends_of(span: Value, other: Sequence[Value], said: Collection[int | None]) -> list[Value]:
+    """Return the months without an answer that begin and end a span: January and May of the first five months.
+
+    So many months may end in any month, the other end of which is said: 截至九月底止三個月 is July to September.
+    """
     size, number = _MONTHS_OF[span.unit], int(span.amount or 0)
-    return (size * (number - 1) + 1, size * number) if size and span.kind is ORDINAL else (1, number)
+    months = [value for value in other if value.kind is DATE and value.day is None and value.month and not value.loose]
+    if size and span.kind is ORDINAL:
+        first, last = size * (number - 1) + 1, size * number
+        return [value for value in months if value.month in {first, last}] if {first, last}.issubset(said) else []
+    for value in months:
+        for step in (number - 1, 1 - number):
+            end = ((value.month or 0) + step - 1) % 12 + 1
+            if end in said and end != value.month:
+                return [one for one in months if one.month in {value.month, end}]
+    return []
 
 
 def _excuse_marks(aligned: Alignment) -> None:

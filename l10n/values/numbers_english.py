@@ -133,9 +133,10 @@ def _digits(page: Page, found: list[Value]) -> None:
             if match["ordinal"]:
                 kind = ORDINAL
             elif match["den"]:
-                if int(match["den"]) == 0:
-                    continue
-                kind, amount = FRACTION, amount / int(match["den"])
+                if match["den"][0] == "0" or text[place - 1 : place] == "/":  # the contract HY/2026/05
+                    last = end = match.end("n")
+                else:
+                    kind, amount = FRACTION, amount / int(match["den"])
             else:
                 amount *= _multiplier(match)
                 amount += _GLYPHS.get(match["glyph"] or "", 0)
