@@ -30,6 +30,7 @@ _PART = "(?:年?[初中底末](?=[前後后起止])|[上中下]旬)?"
 """The part of a year or month that a date does not hold: 2028年(年底)前."""
 _NOUN = r"(?:[a-z]{3,16}\s(?=(?:more|fewer|less)\b))?"
 """What is counted: 300 (people) more."""
+_CLAUSES = later(r"[，。；：！？、（）\n]|[,;:.!?()](?=\s|$)|(?<![^\s])[–—-](?![^\s])")
 _MAY = re.compile(r"May(?<=[^.!?\s] May)\b")
 """The month, where small letters would make it the verb; a sentence may begin with the verb."""
 
@@ -182,7 +183,15 @@ def senses_in(text: str, rules: Axis) -> dict[str, str]:
 
 
 def only_sense(text: str, rules: Axis) -> tuple[str, str] | None:
-    """Return the one sense that a text speaks of and the word that says it; None where it has two or is turned."""
-    senses = senses_in(lowered(text), rules)
+    """Return the one sense that a text speaks of and the word that says it; None where it has two or is turned.
+
+    A word that turns counts in its own clause only.
+    """
+    plain = lowered(text)
+    senses = senses_in(plain, rules)
     senses.pop("none", None)
-    return None if len(senses) != 1 or "turn" in senses else next(iter(senses.items()))
+    if senses.pop("turn", None) is not None and senses:
+        own = [senses_in(clause, rules) for clause in _CLAUSES.split(plain)]
+        if any("turn" in clause and not ENDS.isdisjoint(clause) for clause in own):
+            return None
+    return None if len(senses) != 1 else next(iter(senses.items()))

@@ -32,7 +32,7 @@ ANY = 0b1100
 """The bits of words of a clause or beside a figure."""
 _BITS = 4
 _BESIDE = 2
-_FIRSTS = sum(1 << 2 * pair for pair in range(256))
+_FIRSTS = sum(1 << 2 * pair for pair in range(512))
 """The first of every two bits: one, where the second is other."""
 _LETTERS = bytes(byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256))
 """Capitals are small letters, and everything but letters is a space: no word goes on over it."""

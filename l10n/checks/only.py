@@ -47,7 +47,7 @@ _HEARS = later(
     r"|must|required|requires?|needs?|at least|minimum|subject|after|once|upon|bar|bars|barred|closed)\b"
 )
 _SAYS_CHINESE = later(
-    "(?<![不非並并])(?:[僅仅只](?=[限供可能會会適适接於于對对向在為为開开設设])"
+    "(?<![不非並并])(?:[僅仅只](?=[限供可能會会適适接於于對对向在開开設设])"
     "|只有(?![一二兩两三四五六七八九十數数幾几約约0-9 ])|方可)"
     "(?!能是|謂|谓|否)"
 )

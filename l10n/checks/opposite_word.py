@@ -45,6 +45,60 @@ _AXES = (
     *("half_of_day", "hand", "home", "way_of_travel"),
     *("pace", "thickness", "breadth", "length", "mass", "years", "strength", "quality", "cost", "reception"),
 )
+_MORE = (
+    *(
+        "extreme",
+        "hour",
+        "ease",
+        "size",
+        "office",
+        "town",
+        "sign",
+        "beginning",
+    ),
+    *(
+        "hours_of_work",
+        "supply",
+        "spending",
+        "books",
+        "purchase",
+        "staff",
+        "guilt",
+        "custody",
+    ),
+    *(
+        "post",
+        "life",
+        "sky",
+        "light",
+        "stream",
+        "term",
+        "directness",
+        "health",
+    ),
+    *(
+        "praise",
+        "outlook",
+        "join",
+        "success",
+        "safety",
+        "law",
+        "urge",
+        "push",
+    ),
+    *(
+        "strength_of_market",
+        "crew",
+        "distance",
+        "height",
+        "front",
+        "growth_of_cell",
+        "depth",
+        "freshness",
+    ),
+    *("wealth",),
+)
+"""Verbs, adjectives and nouns of everyday reports."""
 _COUNTED = (
     *("trade", "sex", "sale", "loan", "lease", "work", "school", "ward", "age", "balance", "profit", "flow"),
     *("roof", "season", "season_between", "week", "home", "way_of_travel"),
@@ -55,7 +109,7 @@ _FIGURES = tuple((_opposites.Question(name, _KINDS), _spoken.CLAUSE << _spoken.p
 """What is asked where each side speaks of both ends."""
 _EACH = ("respectively", "分別", "分别")
 """Words of a sentence whose figures stand apart from what they count."""
-_BITS = tuple((name, _spoken.CLAUSE << _spoken.place(name)) for name in _AXES)
+_BITS = tuple((name, _spoken.CLAUSE << _spoken.place(name)) for name in (*_AXES, *_MORE))
 _WANTED = sum(bits for _, bits in _BITS)
 _ENDS = {"one": "other", "other": "one"}
 _LONGEST = {False: 400, True: 160}
