@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from ahocorasick_rs import AhoCorasick
 
-    from l10n.locale import Locale
-
 
 class Post(NamedTuple):
     """A post named at `text[start:end]`; `ids` are what it may be.
@@ -139,7 +137,6 @@ _PLAIN = str.maketrans(
 )
 """Characters of the table that are others in Simplified."""
 _ANY = frozenset({"monetary authority"})
-_PLURAL = r"(?:s|es)?"
 
 
 @cache
@@ -172,6 +169,19 @@ def _entries() -> Iterator[tuple[list[str], list[str]]]:
         )
 
 
+def heads(*, chinese: bool) -> set[str]:
+    """Return what stands in every text that names a post: ends of Chinese forms, last words of English ones.
+
+    "Officer" ends many posts that are in no list: of these the last two words.
+    """
+    if chinese:
+        return {form[-2:] for form in _ids()[1]}
+    plain = {form.removeprefix("=").lower().replace("-", " ") for form in _ids()[0]}
+    ends = {form.rsplit(maxsplit=1)[-1] for form in plain} - {"officer", "the", "of", "student", "general"}
+    ends |= {" ".join(form.split()[-2:]) for form in plain if form.rsplit(maxsplit=1)[-1] not in ends}
+    return ends | {f"{end}s" for end in ends}
+
+
 class _Chinese(NamedTuple):
     engine: AhoCorasick
     ids: list[frozenset[str]]
@@ -187,32 +197,34 @@ def _chinese() -> _Chinese:
     )
 
 
+class _English(NamedTuple):
+    engine: AhoCorasick
+    ids: list[frozenset[str]]
+    capital: list[int]
+    """Whether a form wants capitals: 0 none, 1 its first letter, 2 all."""
+
+
 @cache
-def _english() -> re.Pattern[str]:
-    any_case: list[str] = []
-    own: list[str] = []
-    for form in sorted(_ids()[0], key=len, reverse=True):
-        written = re.escape(form.removeprefix("=")).replace(r"\ ", "[ -]").replace(r"\-", "[ -]")
-        (own if form.startswith("=") or form.isupper() else any_case).append(written)
-    return re.compile(rf"\b(?:(?i:{'|'.join(any_case)})|(?:{'|'.join(own)})){_PLURAL}\b")
+def _english() -> _English:
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks for posts pays for it
+
+    forms: dict[str, tuple[set[str], int]] = {}
+    for form, ids in _ids()[0].items():
+        plain = form.removeprefix("=").lower()
+        capital = 1 if form.startswith("=") else 2 if form.isupper() else 0
+        for one in {plain, plain.replace("-", " "), plain.replace(" ", "-")}:
+            forms.setdefault(one, (set(), capital))[0].update(ids)
+    engine = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+    return _English(engine, [frozenset(ids) for ids, _ in forms.values()], [capital for _, capital in forms.values()])
 
 
 @lru_cache(maxsize=256)
-def find(text: str, locale: Locale) -> tuple[Post, ...]:
+def find(text: str, *, chinese: bool) -> tuple[Post, ...]:
     """Return the posts that a text names, in order, the longest of several that begin at one place."""
-    if not locale.chinese:
-        known = _ids()[0]
-        return tuple(
-            Post(
-                ids,
-                match.start(),
-                match.end(),
-                not match[0].islower() or " " in match[0],
-                ids == _ANY or (match[0].lower() not in ids and match[0].endswith("s")),
-            )
-            for match in _english().finditer(text)
-            if (ids := _of(match[0], known))
-        )
+    if not chinese:
+        low = text.lower()
+        hits = _english().engine.find_matches_as_indexes(encodable(low))
+        return tuple(post for hit in hits if (post := _whole(text, hit))) if hits and len(low) == len(text) else ()
     engine, every = _chinese()
     hits = engine.find_matches_as_indexes(encodable(text))
     return tuple(
@@ -222,11 +234,17 @@ def find(text: str, locale: Locale) -> tuple[Post, ...]:
     )
 
 
-def _of(form: str, known: dict[str, set[str]]) -> frozenset[str]:
-    """Return the ids of an English form as it stands in a text."""
-    low = form.lower()
-    for stem in (form, low, low.removesuffix("s"), low.removesuffix("es")):
-        for one in (stem, stem.replace("-", " "), stem.replace(" ", "-"), f"={stem[:1].upper()}{stem[1:]}"):
-            if one in known:
-                return frozenset(known[one])
-    return frozenset()
+def _whole(text: str, hit: tuple[int, int, int]) -> Post | None:
+    """Return the post of an English hit where it is whole words, in the plural too, with the capitals it wants."""
+    index, start, end = hit
+    capital = _english().capital[index]
+    if (start and text[start - 1].isalnum()) or (capital and not text[start].isupper()):
+        return None
+    form = text[start:end]
+    if capital > 1 and not form.isupper():
+        return None
+    several = text[end : end + 1] == "s"
+    if text[end + several : end + several + 1].isalnum():
+        return None
+    ids = _english().ids[index]
+    return Post(ids, start, end + several, firm=not form.islower() or " " in form, several=several or ids == _ANY)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _posts, finding
+from l10n.checks import _posts, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -32,22 +32,21 @@ NAME = "another post"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
+_ANY = _spoken.any_of("post")
+
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a post that another one stands for."""
+    of_one, tof_one = _spoken.masks(subject, context)
+    if not of_one & tof_one & _ANY:
+        return
     both = sides(subject)
-    # Chinese is looked at first, for that is quicker, and most texts name no post
-    if context.source.chinese:
-        here = [(post, text) for _, text, _ in both for post in _posts.find(text, context.source)]
-        there = (
-            [(post, group, text) for group, _, text in both for post in _posts.find(text, context.locale)]
-            if here
-            else []
-        )
-    else:
-        there = [(post, group, text) for group, _, text in both for post in _posts.find(text, context.locale)]
-        here = [(post, text) for _, text, _ in both for post in _posts.find(text, context.source)] if there else []
-    if not here or not there:
+    of_source, of_target = context.source.chinese, context.locale.chinese
+    there = [(post, group, text) for group, _, text in both for post in _posts.find(text, chinese=of_target)]
+    if not there:
+        return
+    here = [(post, text) for _, text, _ in both for post in _posts.find(text, chinese=of_source)]
+    if not here:
         return
     told, shown = _all([post for post, _ in here]), _all([post for post, _, _ in there])
     lost = [(post, text) for post, text in here if post.ids.isdisjoint(shown) and not post.several]

@@ -35,6 +35,9 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     to_chinese = context.locale.chinese
     if context.source.chinese == to_chinese:
         return
+    whole = subject.target if to_chinese else subject.source
+    if whole and "《" not in whole and "〈" not in whole:
+        return
     for group, source, target in sides(subject):
         chinese, english = (target, source) if to_chinese else (source, target)
         if "《" not in chinese and "〈" not in chinese:
