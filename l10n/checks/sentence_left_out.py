@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import segmentation
-from l10n.checks import _all_told, _evidence, finding
+from l10n.checks import _all_told, _evidence, _surplus, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -50,8 +50,26 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         return
     target = both[0][2] if len(both) == 1 else to.joiner.join([text for _, _, text in both])
     sure, likely = _FROM_CHINESE if source.chinese else _FROM_ENGLISH
+    found = None
     if not _all_told.all_told(both, target, source, to, least=likely, shortest=_SHORTEST):
-        yield from _worst(both, target, (sure, likely), context)
+        found = next(_worst(both, target, (sure, likely), context), None)
+    if source.chinese and (found is None or found.severity is not SEVERITY):
+        found = _surplus_of(both, target, context) or found
+    if found is not None:
+        yield found
+
+
+def _surplus_of(both: list[Side], target: str, context: CheckContext) -> Finding | None:
+    """Return a finding for the sentence without which a Chinese block is its target, in length and in words."""
+    came, to = context.source, context.locale
+    sources, targets = [text for _, text, _ in both], [text for _, _, text in both]
+    if not _surplus.longer(sources, targets) or not _surplus.more(sources, targets, came, to):
+        return None
+    said = _surplus.sentence(came.joiner.join(sources), target, came, to)
+    if said is None or not said.sure:
+        return None
+    group = next((group for group, text, _ in both if said.part in text), both[0][0])
+    return finding((CODE, SEVERITY), group, context, f"nothing in the target says: {said.part[:80]}")
 
 
 def _worst(both: list[Side], target: str, bounds: tuple[float, float], context: CheckContext) -> Iterator[Finding]:

@@ -1,0 +1,115 @@
+"""The sentence or clause of one text that another one, shorter and otherwise the same, does not say.
+
+In: a text that is longer than usual for the other one, both locales. Out: the part of it that is surplus, and whether
+that is sure. A part is surplus where the other text has none of its figures, names and words, where the lengths agree
+without it, and where what the other text says is said by the rest. May not touch: files. Declares no check.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n import segmentation, values
+from l10n.checks import _evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.locale import Locale
+
+LONGER = 1.2
+"""A text with a sentence more than the other one weighs at least so many times as much."""
+_SURE, _LIKELY = 2.5, 1.5
+"""Evidence, as a natural logarithm, that makes a sentence sure, and likely."""
+_SURE_CLAUSE = 4.0
+"""The same of a clause, which is sure or nothing."""
+_UNTOLD, _UNTOLD_CLAUSE = 0.25, 0.2
+"""The share of the other text's words that the rest leaves untold at most."""
+_SHORTEST, _SHORTEST_CLAUSE = 6.0, 6.0
+"""Parts that weigh less, in Chinese characters, say too little."""
+_MOST = 60
+"""Texts of more sentences are no paragraphs."""
+_LONGEST = 70
+"""A text that weighs more says its clauses in so many ways that nothing is known of one."""
+_CLAUSES = re.compile(r"(?<=[,;:—–]) |(?<=\w) (?=(?:and|but|although|though|while|which|who|because|or)\b)")
+_CLAUSES_HAN = re.compile(r"(?<=[，；：、])|(?=[並并但惟])")
+
+
+class Surplus(NamedTuple):
+    """A part of a text that the other one does not say."""
+
+    part: str
+    sure: bool
+
+
+def sentence(longer: str, shorter: str, of: Locale, other: Locale) -> Surplus | None:
+    """Return the sentence of the longer text that the shorter one does not say."""
+    if not _weighs(longer, shorter):
+        return None
+    parts = segmentation.sentences(longer, of)
+    if not len(segmentation.sentences(shorter, other)) < len(parts) <= _MOST:
+        return None
+    return _likeliest(parts, (longer, shorter), (of, other), (_SURE, _LIKELY, _UNTOLD, _SHORTEST))
+
+
+def clause(longer: str, shorter: str, of: Locale, other: Locale) -> Surplus | None:
+    """Return the clause of the longer text that the shorter one surely does not say."""
+    if _evidence.weight(longer) > _LONGEST or not _weighs(longer, shorter):
+        return None
+    parts = [part for part in (_CLAUSES_HAN if of.chinese else _CLAUSES).split(longer) if part]
+    if not 1 < len(parts) <= _MOST:
+        return None
+    return _likeliest(
+        parts, (longer, shorter), (of, other), (_SURE_CLAUSE, _SURE_CLAUSE, _UNTOLD_CLAUSE, _SHORTEST_CLAUSE)
+    )
+
+
+def _weighs(longer: str, shorter: str) -> bool:
+    return _evidence.weight(longer) + 1 >= LONGER * (_evidence.weight(shorter) + 1)
+
+
+def _likeliest(
+    parts: Sequence[str],
+    texts: tuple[str, str],
+    locales: tuple[Locale, Locale],
+    least: tuple[float, float, float, float],
+) -> Surplus | None:
+    """Return the likeliest part, where it is likely."""
+    (longer, shorter), (of, other) = texts, locales
+    sure, likely, most, shortest = least
+    figures = _evidence.figures_in(longer, parts, of)
+    there = _evidence.keys(values.read(shorter, other))
+    scores = _evidence.missing(parts, shorter, of, other, figures=figures, values_there=there)
+    which = max(range(len(scores)), key=scores.__getitem__)
+    part = parts[which]
+    if scores[which] < likely or _evidence.weight(part) < shortest:
+        return None
+    rest = of.joiner.join([*parts[:which], *parts[which + 1 :]])
+    every, untold, cut = _evidence.without(shorter, part, rest, other, of)
+    if cut > 1 or untold > most * every:
+        return None  # it was cut out of a sentence of the other text
+    return Surplus(part.strip(), scores[which] >= sure and not cut and every > 1)
+
+
+def longer(texts: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether texts may weigh so much more than others that they say something more.
+
+    By bounds, which other checks have asked for and are cheaper than weights.
+    """
+    if len(texts) == 1:
+        return _evidence.bounds(texts[0])[1] + 1 >= LONGER * (_evidence.bounds(others[0])[0] + 1)
+    most = sum([_evidence.bounds(text)[1] for text in texts])
+    return most + 1 >= LONGER * (sum([_evidence.bounds(other)[0] for other in others]) + 1)
+
+
+def more(texts: Sequence[str], others: Sequence[str], of: Locale, other: Locale) -> bool:
+    """Return whether texts have more marks that end sentences than others, which is fast to tell."""
+    return sum([_ends(text, of) for text in texts]) > sum([_ends(text, other) for text in others])
+
+
+def _ends(text: str, locale: Locale) -> int:
+    """Return how many sentences a text has by its marks alone: in English no fewer than it has, by abbreviations."""
+    if locale.chinese:
+        return text.count("。") + text.count("！") + text.count("？")
+    return text.count(". ") + text.count("? ") + text.count("! ") + 1
