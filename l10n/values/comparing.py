@@ -110,7 +110,12 @@ def _said(value: Value) -> Hashable:
         return (value.month, value.day) if value.month else (value.year,)
     family = _family(value)
     said = value.text if value.amount is None else value.amount.as_integer_ratio()
+    if value.kind is ORDINAL and value.unit in _PARTS_OF_YEARS:
+        return (value.unit, said)
     return ("number" if family == "measure" else family, said)
+
+
+_PARTS_OF_YEARS = frozenset({"half-year", "quarter"})
 
 
 def _family(value: Value) -> str:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _PERCENT = later(r" ?(?:%|‰|per (?:mille|thousand)\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b")
 _PERCENT_ZH = later(r" ?[%‰]")
-_POINT = later(r"[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b")
+_POINT = later(r"(?: of an?)?[ -](?:percentage[ -]points?|ppts?|pp)\b| ?(?:ppts?|pp)\b|[ -]per cent points?\b")
 _POINT_ZH = later(r" ?(?:個|个)?百分點| ?(?:個|个)?百分点")
 _MILLION = later(r"(?:m|mn|bn)\b")
 _NOT_UNIT = later(
@@ -125,7 +125,7 @@ FOLLOWERS_ZH = "%‰個个百港美角毫仙分"
 _DRESSED = frozenset({PERCENT, ORDINAL, MEASURE, MONEY})
 _POINTS = ((POINT, _POINT), (PERCENT, _PERCENT))
 _POINTS_ZH = ((POINT, _POINT_ZH), (PERCENT, _PERCENT_ZH))
-_SIGNS = frozenset("%‰p個个百")
+_SIGNS = frozenset("%‰po個个百")
 """What a sign of a percentage or point begins with, behind the space or hyphen before it."""
 
 
@@ -260,9 +260,18 @@ _TIMES_MORE = later(
 )
 
 
+_BETWEEN = later(r"[ -](?:consecutive|straight|successive|full|calendar|whole|more|further|additional|extra)(?= )")
+"""What stands between a number and its days, weeks, months or years."""
+_TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "decade"})
+
+
 def _measured(value: Value, page: Page, rules: Grammar) -> Value:
     low, place = page.low, value.end
     unit = rules.unit.at(low, place)
+    if unit is None and not rules.chinese:
+        between = _BETWEEN.match(low, place)
+        unit = rules.unit.at(low, between.end()) if between else None
+        unit = unit if unit and rules.units[unit[1]] in _TIMES else None
     if unit and _is_no_unit(unit[1], value, low, rules):
         unit = None
     counter = rules.counter.at(low, place) if rules.counters else None

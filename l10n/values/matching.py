@@ -34,6 +34,7 @@ from l10n.values.nouns import (
     MONEY,
     NAME,
     NUMBER,
+    ORDINAL,
     PERCENT,
     PHONE,
     PLAN,
@@ -231,10 +232,21 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule 
         return _agree_in_share(one, other)
     if {one.kind, other.kind} == {COUNT, MEASURE}:
         return _physical(one) == _physical(other)
+    if one.unit == "times" or other.unit == "times":
+        return one.kind is not ORDINAL and other.kind is not ORDINAL
+    if DATE in {one.kind, other.kind} and MEASURE in {one.kind, other.kind}:
+        date, span = (one, other) if one.kind is DATE else (other, one)
+        return span.unit in _SPANS_OF[0 if date.year else 1 if date.month else 2]
+    if (one.loose and _is_part_of_year(other)) or (other.loose and _is_part_of_year(one)):
+        return False  # "annual" is no first half
     for word, figure in ((one, other), (other, one)):
         if word.loose and word.unit == "word" and not figure.letters and figure.amount == 1:
             return False  # "only" and "each" are no 1期
     return True
+
+
+def _is_part_of_year(value: Value) -> bool:
+    return value.kind is ORDINAL and value.unit in _PARTS_OF_YEARS
 
 
 def _is_area(one: Value, other: Value) -> bool:
@@ -266,6 +278,9 @@ def _physical(value: Value) -> bool:
 
 _DAY = 1440
 """Minutes, after which it is midnight again: 24時 is 0時."""
+_PARTS_OF_YEARS = frozenset({"half-year", "quarter"})
+_SPANS_OF = (frozenset({"year"}), frozenset({"month"}), frozenset({"day", "week"}))
+"""What a year, a month and a day may stand for where they are no date: 9個月, 14日."""
 _HEATS = (frozenset({"degree", "celsius"}), frozenset({"degree", "fahrenheit"}))
 _RATES = frozenset({POINT, PERCENT})
 _PAST = frozenset({"last-year", "last-month"})

@@ -112,7 +112,7 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
     bare = _fractions(page) if rules.chinese else []
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
-    if idioms and ("度" if rules.chinese else "one") in page.low:
+    if idioms and (("度" in page.low or "翻" in page.low) if rules.chinese else "one" in page.low):
         idioms = [span for span in idioms if not _counts_on(page.low, *span)]
     if bare:
         idioms = [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
@@ -149,16 +149,19 @@ _COUNTS_ON = later(
 )
 
 
+_TURNED = frozenset("翻了近約约逾")
 _DEGREES = frozenset({"零下", "攝氏", "摄氏", "華氏", "华氏"})
 
 
 def _counts_on(low: str, start: int, end: int) -> bool:
     """Return whether the "one" of "the one", "for one" begins a figure: the one million mark, for one in five.
 
-    零下一度 is a temperature, too.
+    零下一度 is a temperature, too, and 翻了一番 is twice as much.
     """
     if low.startswith("一度", start, end):
         return low[start - 2 : start] in _DEGREES
+    if low.startswith("一番", start, end):
+        return low[start - 1 : start] in _TURNED
     return low.endswith("one", start, end) and _COUNTS_ON.match(low, end) is not None
 
 
