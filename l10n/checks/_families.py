@@ -31,6 +31,8 @@ MEMBERS = {
     "sequence": ("before", "after"),
 }
 """The families and their members, eight of them at most."""
+NESTED = frozenset({"quantity", "inclusion", "order", "rank"})
+"""Those of which one member's word holds another's (大部分, 不包括), or looks like it every day (last year)."""
 _ALSO = "_also"
 
 

@@ -73,7 +73,7 @@ ADDED = "加長长升漲涨降跌少調调高低減减短增"
 """How a word ends that stands before a figure which is added or taken away."""
 _FOLLOWING = "了0123456789〇零一二兩两三四五六七八九十百約约近逾超港人美$ "
 _CHANGES = ("increase", "rise", "gain", "growth", "fall", "drop", "decline", "decrease", "reduction", "cut")
-_FILLERS = "about around some nearly over almost a an the another approximately more less hk us rmb well"
+_FILLERS = "about around nearly over almost approximately more less hk us rmb"
 _RANKS = "deputy vice acting interim"
 _RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理"
 
@@ -110,6 +110,8 @@ def family(name: str) -> int:
 _FAMILIES = {1 << family(name): name for name in _families.MEMBERS}
 _FAMILY_FIRSTS = sum(_FAMILIES)
 _FAMILY_BITS = _FAMILY_FIRSTS * ((1 << _MEMBERS) - 1)
+_NESTED = sum(bit for bit, name in _FAMILIES.items() if name in _families.NESTED)
+"""Of words that hold words of another member, of which a mask says too much."""
 
 
 def _in_families(mask: int) -> int:
@@ -125,7 +127,8 @@ def families_apart(here: int, there: int) -> list[str]:
     there &= _FAMILY_BITS
     if not here or not there or here == there:
         return []
-    apart = _in_families(here ^ there)
+    lost, new = _in_families(here & ~there), _in_families(there & ~here)
+    apart = lost & new | (lost | new) & _NESTED
     apart = apart and apart & _in_families(here) & _in_families(there)
     return [name for bit, name in _FAMILIES.items() if apart & bit] if apart else []
 

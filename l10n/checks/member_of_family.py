@@ -54,12 +54,15 @@ def _apart(name: str, subject: BlockPair, context: CheckContext) -> Iterator[Fin
     got = {member for _, _, target in both for member in _families.says(target, other)}
     if said <= got or got <= said:
         return
-    here = [_families.told(source, one) for _, source, _ in both]
     there = [_families.told(target, other) for _, _, target in both]
-    heard = set[str]().union(*(told.may for told in here)), set[str]().union(*(told.may for told in there))
+    heard_there = set[str]().union(*(told.may for told in there))
+    if said <= heard_there:
+        return
+    here = [_families.told(source, one) for _, source, _ in both]
+    heard_here = set[str]().union(*(told.may for told in here))
     for (group, source, target), mine, its in zip(both, here, there, strict=True):
-        lost = [member for member in mine.says if member not in heard[1]]
-        new = [member for member in its.says if member not in heard[0]]
+        lost = [member for member in mine.says if member not in heard_there]
+        new = [member for member in its.says if member not in heard_here]
         if lost and new and len(source) <= longest[0] and len(target) <= longest[1]:
             word, instead = mine.says[lost[0]], its.says[new[0]]
             sure = len(mine.says) == len(its.says) == 1 and name not in _WEAK

@@ -53,6 +53,9 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not (here | there) & _ONE_OF:
         return
     both = sides(subject)
+    chinese = [str(one[1 if context.source.chinese else 2]) for one in both]
+    if (context.source.chinese or context.locale.chinese) and not any("最" in text for text in chinese):
+        return
     for side, own, locale, other in ((1, 2, context.source, context.locale), (2, 1, context.locale, context.source)):
         text = "\n".join([str(one[own]) for one in both]).lower()
         for one in both:

@@ -67,7 +67,7 @@ _MORE = (
         "custody",
     ),
     *(
-        "post",
+        "taking_office",
         "life",
         "sky",
         "light",
