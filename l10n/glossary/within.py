@@ -144,6 +144,21 @@ _PLAINLY = frozenset(
 _PLAINLY_CHINESE = frozenset(
     "期該该此的這这項项次個个關关述本等，。、；：（「在於于是為为有和及與与等了一二三四五六七八九十兩两"
 )
+_LAW_CHINESE = (
+    "《條例》",
+    "《条例》",
+    "該條例",
+    "该条例",
+    "有關條例",
+    "有关条例",
+    "「條例」",
+    "“条例”",
+    "《規例》",
+    "该法",
+    "該法",
+)
+_LAW_ENGLISH = ("the Ordinance", "the Law", "the Act", "that Ordinance", "the ordinance", "the law")
+"""What takes up a law that was named before."""
 _HEAD = 2
 _LONG = 4
 _WORD_BEFORE = later(r"([\w'’-]+)[\s]+$")
@@ -185,6 +200,11 @@ def said_short(concept: Concept, forms: tuple[str, ...], folded: str, *, chinese
             if not form.isascii()
         )
     return any(_head_alone(form.rsplit(maxsplit=1)[-1].casefold(), folded) for form in forms if " " in form)
+
+
+def law_again(concept: Concept, target: str, *, chinese: bool) -> bool:
+    """Return whether a target takes up a law that was named before: 《條例》, the Ordinance."""
+    return concept.kind is Kind.DOCUMENT and any(form in target for form in (_LAW_CHINESE if chinese else _LAW_ENGLISH))
 
 
 def _head_alone(head: str, folded: str) -> bool:
