@@ -1,0 +1,194 @@
+"""Who does it to whom, turned round.
+
+What: a sentence whose subject is in the target what something is done to, and the other way round: the landlord sues
+the tenant, 租客控告業主.
+Why: all words and names are there, and the sentence says the opposite of what happens.
+Wrong: "The landlord is suing the tenant." as 租客入稟控告業主。
+Right: 業主入稟控告租客。 租客被業主控告。
+Fix: let the subject be the subject.
+Does not: look at the passive, or at people and bodies whose names and words it does not know on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n import romanisation
+from l10n.checks import _bound, finding
+from l10n.checks._folded import folded
+from l10n.checks._values import sides
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.checks import CheckContext
+    from l10n.locale import Locale
+    from l10n.model import BlockPair, Finding
+
+CODE = "CON021"
+NAME = "roles exchanged"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.BLOCK
+
+_SURE = 3
+"""What words have to say for the exchange, where none say anything against it."""
+_PERSON = 2
+"""What a person's name says."""
+_LONGEST = 400
+_PARTS = re.compile(
+    r"[,;:.!?()“”\"\n—–](?=\s|$)|\bthat\b|\b(?:and|but|while|when|if|because|as|after|before|which|who)\b"
+)
+_VERB = re.compile(
+    r"\b(?:(?:will|would|may|might|can|could|must|should|shall|has|have|had|is|are|was|were)\b"
+    r"(?: (?:also|now|not|be|been))*"
+    r"|(?:beat|bought|sold|sued|won|lost|gave|took|met|told|sent|paid|led|lent|chose|saw)\b|[a-z]{3,}ed\b)"
+)
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|get|got)\b(?: [a-z]+ly)? [a-z]+(?:ed|en|ld|pt|nt|lt|ht|de)\b"
+)
+_PARTS_HAN = re.compile(r"[，。；：！？、（）「」“”\n]")
+_VERB_HAN = re.compile(
+    r"[將将會会可已須须正曾以於于在向就從从為为把與与同對对獲获]|同意|入稟|入禀|控告|擊敗|击败|打敗|打败|收購|收购|購入|购入|委任|接替"
+)
+_PASSIVE_HAN = re.compile(r"[被由獲获受經经遭]")
+_AGENTS = frozenset(
+    {
+        *("agent", "applicant", "association", "auditor", "authority", "bank", "board", "borrower", "brother"),
+        *("bureau", "buyer", "captain", "chairman", "champion", "child", "children", "citizen", "client"),
+        *("club", "coach", "college", "commission", "committee", "company", "consumer", "contractor"),
+        *("council", "court", "creditor", "customer", "cyclist", "daughter", "debtor", "defendant"),
+        *("department", "developer", "director", "doctor", "driver", "employee", "employer", "farmer"),
+        *("father", "foundation", "franchisee", "franchisor", "fund", "government", "group", "guardian"),
+        *("guest", "holdings", "hospital", "host", "husband", "inspector", "institute", "instructor"),
+        *("insurer", "investor", "judge", "landlord", "lawyer", "lender", "licensee", "limited", "ltd"),
+        *("manager", "manufacturer", "member", "mentor", "minister", "ministry", "mother", "nurse", "officer"),
+        *("operator", "owner", "panel", "parent", "partner", "passenger", "patient", "pedestrian", "plaintiff"),
+        *("player", "police", "president", "prosecution", "pupil", "regulator", "resident", "retailer"),
+        *("school", "secretary", "seller", "shareholder", "sister", "soldier", "son", "student"),
+        *("subcontractor", "subsidiary", "supplier", "suspect", "teacher", "team", "tenant", "trader"),
+        *("trainee", "trainer", "tribunal", "trustee", "underwriter", "union", "university", "user", "vendor"),
+        *("victim", "visitor", "wife", "witness", "worker"),
+    }
+)
+"""English words for people and bodies that do things to one another, in the singular."""
+_ALL = frozenset([*_AGENTS, *(f"{word}s" for word in _AGENTS)])
+_TITLES = ("Mr ", "Ms ", "Mrs ", "Miss ", "Dr ", "Professor ", "Judge ", "Justice ")
+_TWO = 2
+_SUBJECT = 8
+"""English words, and half as many again Chinese characters, that a subject has at most."""
+
+
+class Clause(NamedTuple):
+    """What a clause says before its verb, and from it on."""
+
+    subject: str
+    rest: str
+
+
+def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each group with a clause whose subject and object are exchanged."""
+    locales = (context.source, context.locale)
+    if not (locales[0].chinese or locales[1].chinese):
+        return
+    alike = locales[0].chinese and locales[1].chinese
+    for group, source, target in sides(subject):
+        if len(source) > _LONGEST or len(target) > _LONGEST:
+            continue
+        if alike:
+            who = _between(source, target)
+            if who:
+                message = f"“{who}” is the subject here, and is not in the source"
+                yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(who) + 1)
+            continue
+        english, chinese = (target, source) if locales[0].chinese else (source, target)
+        if not _may(english):
+            continue
+        said = _exchanged(english, chinese, locales if locales[1].chinese else locales[::-1])
+        if said is not None:
+            own = said[1] if locales[1].chinese else said[0]
+            column = group.target.find(own.subject) + 1
+            message = f"“{own.subject.strip()}” is the subject here, and is not in the source"
+            yield finding((CODE, SEVERITY), group, context, message, column=column)
+
+
+def _between(source: str, target: str) -> str:
+    """Return the subject of a Chinese target's clause that its source has as the object, and the other way round."""
+    one, other = folded(source), folded(target)
+    if one == other:
+        return ""
+    here = list(_chinese(one))
+    for said in _chinese(other):
+        for own in here:
+            if own.subject != said.subject and own.subject in said.rest and said.subject in own.rest:
+                at = other.index(said.subject)  # character by character, so that places are the same
+                return target[at : at + len(said.subject)]
+    return ""
+
+
+def _may(english: str) -> bool:
+    """Return whether an English text speaks of two people or bodies: of two with a title, or by two of the words."""
+    words = english.lower().replace(".", " ").replace(",", " ").split()
+    return len(_ALL.intersection(words)) >= _TWO or sum(map(english.count, _TITLES)) >= _TWO
+
+
+def _exchanged(english: str, chinese: str, locales: tuple[Locale, Locale]) -> tuple[Clause, Clause] | None:
+    """Return the first two clauses of which each has the other's subject as its object."""
+    for one in _english(english):
+        found = None
+        for other in _chinese(chinese):
+            straight, crossed = _compared(one, other, locales)
+            if straight:
+                found = None
+                break
+            if crossed >= _SURE:
+                found = other
+        if found is not None:
+            return one, found
+    return None
+
+
+def _compared(one: Clause, other: Clause, locales: tuple[Locale, Locale]) -> tuple[int, int]:
+    """Return what words and names say for the same roles, and for the other ones; both words have to be exchanged."""
+    who, whom = _agents(one.subject), _agents(one.rest)
+    straight, crossed = _bound.says(who, whom, other, locales)
+    against, more = _bound.says(whom, who, other[::-1], locales)
+    first, second = _people(one.subject, other), _people(one.rest, other[::-1])
+    straight, crossed, against, more = straight + first[0], crossed + first[1], against + second[0], more + second[1]
+    return straight + against, crossed + more if crossed and more else 0
+
+
+def _agents(english: str) -> str:
+    """Return the words for people and bodies of an English text."""
+    return " ".join(
+        [word for word in english.split() if (low := word.lower()) in _AGENTS or low.rstrip("s") in _AGENTS]
+    )
+
+
+def _people(english: str, there: tuple[str, str]) -> tuple[int, int]:
+    """Return whether the people whom an English part names are in the one of two Chinese parts, or in the other."""
+    first = second = 0
+    for person in romanisation.people(english) if romanisation.may_name(english) else ():
+        for way in person.ways[:1]:
+            inside = [any(True for _ in romanisation.matches(way, f" {part}")) for part in there]
+            if inside[0] is not inside[1]:
+                first, second = first + _PERSON * inside[0], second + _PERSON * inside[1]
+    return first, second
+
+
+def _english(text: str) -> Iterator[Clause]:
+    for part in _PARTS.split(text):
+        verb = _VERB.search(part)
+        if verb is None or _PASSIVE.search(part):
+            continue
+        subject = part[: verb.start()]
+        if 0 < len(subject.split()) <= _SUBJECT:
+            yield Clause(subject, part[verb.start() :])
+
+
+def _chinese(text: str) -> Iterator[Clause]:
+    for part in _PARTS_HAN.split(text):
+        verb = _VERB_HAN.search(part, 2)
+        if verb is not None and verb.start() <= _SUBJECT + _SUBJECT // 2 and not _PASSIVE_HAN.search(part):
+            yield Clause(part[: verb.start()], part[verb.start() :])
