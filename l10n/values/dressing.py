@@ -262,13 +262,14 @@ _TIMES_MORE = later(
 
 _BETWEEN = later(r"[ -](?:consecutive|straight|successive|full|calendar|whole|more|further|additional|extra)(?= )")
 """What stands between a number and its days, weeks, months or years."""
+_MAY_STAND_BETWEEN = frozenset({"con", "str", "suc", "ful", "cal", "who", "mor", "fur", "add", "ext"})
 _TIMES = frozenset({"day", "week", "month", "year", "hour", "minute", "decade"})
 
 
 def _measured(value: Value, page: Page, rules: Grammar) -> Value:
     low, place = page.low, value.end
     unit = rules.unit.at(low, place)
-    if unit is None and not rules.chinese:
+    if unit is None and low[place + 1 : place + 4] in _MAY_STAND_BETWEEN:
         between = _BETWEEN.match(low, place)
         unit = rules.unit.at(low, between.end()) if between else None
         unit = unit if unit and rules.units[unit[1]] in _TIMES else None

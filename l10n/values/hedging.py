@@ -136,7 +136,12 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
 
 def _is_near(start: int, far: list[int], low: str) -> bool:
     """Return whether a word that hedges from a distance stands before a figure."""
-    return low.endswith(_COMPARED, 0, start) or any(start - _FAR <= place < start for place in far)
+    if low.endswith(_COMPARED, 0, start):
+        return True
+    for place in far:  # noqa: SIM110 - a generator takes twice as long
+        if start - _FAR <= place < start:
+            return True
+    return False
 
 
 def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:

@@ -129,7 +129,7 @@ def _han_numerals(text: str, grammar: Grammar) -> list[Value]:
             last = start + 1
         else:
             continue
-        if last > start + 1 or _stands(text, start, last, grammar):
+        if last > start + 1 or _stands(text, start, last, grammar) or _is_of_toll(text, start):
             found += _han(text, start, last, grammar)
     return found
 
@@ -301,6 +301,18 @@ def _han(text: str, start: int, end: int, grammar: Grammar) -> list[Value]:
     over = len(written) > 1 and not _ODD.isdisjoint(written)
     hedge = Approximation.OVER if over else EXACT
     return [Value(NUMBER, start, end, written, amount=amount, letters=True, approximation=hedge)]
+
+
+_TOLLS = frozenset("死亡傷伤男女勝胜負负敗败和平金銀银銅铜戰战")
+
+
+def _is_of_toll(text: str, at: int) -> bool:
+    """Return whether one Han digit is a figure of 兩死五傷, 三男兩女, 四勝一負 or 兩金一銀: two of them together."""
+    if text[at + 1 : at + 2] not in _TOLLS:
+        return False
+    after, before = text[at + 2 : at + 4], text[max(0, at - 2) : at]
+    both = len(after) == 2 and after[0] in _FIGURES and after[1] in _TOLLS  # noqa: PLR2004 - a figure and what it counts
+    return both or (len(before) == 2 and before[0] in _FIGURES and before[1] in _TOLLS)  # noqa: PLR2004 - as above
 
 
 _MYRIADS = _MULTIPLIERS - {"十"}

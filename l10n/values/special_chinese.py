@@ -58,14 +58,7 @@ CENTS = later(
 """A tenth or hundredth of a dollar or yuan: 五角, 5毫, 25仙."""
 
 
-_OF = rf"(?:[{DIGITS}十]{{1,3}}|[0-9]{{1,3}})"
-_TOLL = later(
-    rf"(?<![{HAN}0-9.,第])(?P<a>{_OF})(?P<x>[死亡男女勝胜負负敗败金銀银]|[戰战](?={_OF}[勝胜負负敗败]))"
-    rf"(?P<b>{_OF})(?P<y>[傷伤男女勝胜負负敗败和平金銀银銅铜]|失[蹤踪])(?:(?P<c>{_OF})(?P<z>[傷伤負负敗败和平銅铜]|失[蹤踪]))?"
-)
-_TOLL_SIGN = later(rf"[死亡男女勝胜負负敗败金銀银戰战](?=[{DIGITS}十0-9])(?<=[{DIGITS}十0-9].)")
 _FIGURES = frozenset("0123456789" + HAN)
-_BEFORE_TOLL = 3
 _BEFORE_RATIO = 8
 """So far before its sign a ratio may begin: 1234.56 :"""
 
@@ -119,20 +112,6 @@ def _ratios(text: str) -> Iterator[Value]:
             if amount is not None:
                 start, end = match.span(group)
                 yield Value(COUNT, start, end, match[group], amount=amount, unit="ratio", letters=not match["n"])
-
-
-def _tolls(text: str) -> Iterator[Value]:
-    """Yield the figures of 兩死五傷, 三男兩女, 四勝一負 and 五金三銀兩銅."""
-    places: list[int] = []
-    for sign in _TOLL_SIGN.finditer(text):
-        at = sign.start()
-        places += range(max(places[-1] + 1 if places else 0, at - _BEFORE_TOLL), at)
-    for match in matches(_TOLL, text, places):
-        for group in "abc":
-            amount = number(match[group]) if match[group] else None
-            if amount is not None:
-                start, end = match.span(group)
-                yield Value(COUNT, start, end, match[group], amount=amount, letters=not match[group].isascii())
 
 
 def _and_a_half(text: str) -> Iterator[Value]:
@@ -223,5 +202,4 @@ def find(text: str) -> list[Value]:
         found += _ratios(text)
     if "個半" in text or "个半" in text:
         found += _and_a_half(text)
-    found += _tolls(text)
     return found

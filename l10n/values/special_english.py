@@ -80,7 +80,8 @@ _POINT = later(
 )
 _OF_SMALL = frozenset(_SMALL.split("|"))
 VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL
-VOCABULARY |= _OF_LENGTHS | _OF_VAGUE
+_OF_RARE = _OF_LENGTHS | _OF_VAGUE
+VOCABULARY |= _OF_RARE
 """Words of which one stands in every text without digits that has such a figure."""
 
 
@@ -109,9 +110,8 @@ def _in_words(page: Page, found: list[Value]) -> None:
         found += _points(low)
     if page.has(_OF_CHANGES):
         found += _changed_by(low)
-    if page.has(_OF_LENGTHS):
+    if page.has(_OF_RARE):
         found += _lengths(page)
-    if page.has(_OF_VAGUE):
         found += _vague(low)
     if page.has(_OF_PLURALS) or "-in-" in low:
         found += _plural(page)
