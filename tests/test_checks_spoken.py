@@ -85,6 +85,8 @@ def test_every_sense_and_every_word_beside_a_figure_is_told(code: str) -> None:
                 assert bits & (0b0101 if sense == _axes.ONE else 0b1010) in {0b0101, 0b1010}
             for pattern in (rules.before, rules.after):
                 for match in pattern.finditer(plain) if pattern else ():
+                    if not rules.chinese and plain[match.start("word") - 1 : match.start("word")].isalpha():
+                        continue  # no figure ends in a letter: "up" of "fallup"
                     assert bits & _spoken.ANY & (0b0101 if rules.beside[match["word"]] == _axes.ONE else 0b1010)
 
     told()

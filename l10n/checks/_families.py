@@ -29,6 +29,8 @@ MEMBERS = {
     "period": ("day", "week", "month", "quarter", "half_year", "year", "two_years"),
     "rank": ("top", "second", "third", "fourth"),
     "sequence": ("before", "after"),
+    "ban": ("mustnot", "neednot"),
+    "both": ("both", "one"),
 }
 """The families and their members, eight of them at most."""
 NESTED = frozenset({"quantity", "inclusion", "order", "rank"})
@@ -50,7 +52,7 @@ class Family:
     evidence: dict[str, str]
     hints: dict[str, set[str]]
     firm: Words
-    soft: Words
+    every: Words
     blank: re.Pattern[str] | None
 
 
@@ -78,31 +80,26 @@ def family(code: str, name: str) -> Family:
         evidence,
         hints,
         Words(evidence, chinese=locale.chinese),
-        Words(hints, chinese=locale.chinese),
+        Words({**evidence, **hints}, chinese=locale.chinese),
         later(blank) if blank else None,
     )
 
 
-def says(text: str, rules: Family) -> dict[str, str]:
-    """Return the members that a text has evidence of, with a word of each; also in what is not looked at."""
-    return _says(lowered(text), rules)
-
-
-def _says(plain: str, rules: Family) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for word in rules.firm.found(plain):
-        if member := rules.evidence[word]:
-            found.setdefault(member, word)
-    return found
+def says(text: str, rules: Family) -> set[str]:
+    """Return the members that a text has evidence of; also in what is not looked at."""
+    return {rules.evidence[word] for word in rules.firm.found(lowered(text))} - {""}
 
 
 def told(text: str, rules: Family) -> Told:
-    """Return what a text says of a family, and what it may say."""
+    """Return what a text says of a family, and what it may say; a word in a longer one counts for nothing."""
     plain = lowered(text)
     if rules.blank is not None:
         plain = rules.blank.sub("\0", plain)
-    said = _says(plain, rules)
-    may = set(said)
-    for word in rules.soft.found(plain):
-        may |= rules.hints[word]
-    return Told(said, may)
+    said: dict[str, str] = {}
+    may: set[str] = set()
+    for word in rules.every.found(plain):
+        if member := rules.evidence.get(word):
+            said.setdefault(member, word)
+        if word in rules.hints:
+            may |= rules.hints[word]
+    return Told(said, may.union(said))

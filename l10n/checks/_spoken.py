@@ -65,7 +65,7 @@ _CONDITIONS = ("if", "unless", "subject to", "provided that", "providing that")
 _CONDITIONS_CHINESE = (
     "除非 如果 假如 假若 倘 只要 若然 若果 的話 的话 如屬 如属 如遇 如獲 如获 如未能 如發生 如发生 如有需要"
 )
-_ONLY = ("only", "solely", "exclusively")
+_ONLY = ("only", "solely", "exclusively", "nothing but", "none but", "sole")
 _ONE_OF = ("one of", "some of", "two of", "three of", "several of")
 REACHED = "增升加降減减跌漲涨縮缩擴扩調调提長长高低少多挫削滑大短落"
 """What stands before 至 or 到 where a figure is reached: 增(加)至, 回落至."""
@@ -264,7 +264,7 @@ def _of_change(chinese: bool) -> Iterator[tuple[str, int]]:
 def _in_chinese() -> Iterator[tuple[str, int]]:
     """Yield what tells ranks, rooms and Latin letters in a Chinese text, each with its bits."""
     yield from _of_change(chinese=True)
-    yield from ((one, any_of("only")) for one in ("僅", "仅", "只", "方可"))
+    yield from ((one, any_of("only")) for one in ("僅", "仅", "只", "唯一", "方可"))
     yield "之一", any_of("one of")
     yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
     yield from ((one, any_of("post")) for one in _posts.heads(chinese=True))

@@ -50,8 +50,8 @@ def _apart(name: str, subject: BlockPair, context: CheckContext) -> Iterator[Fin
         return
     one, other = _families.family(context.source.code, name), _families.family(context.locale.code, name)
     # one side at least says none of what the other says, even where hints and what is not looked at are left aside
-    said = {member for _, source, _ in both for member in _families.says(source, one)}
-    got = {member for _, _, target in both for member in _families.says(target, other)}
+    said = set[str]().union(*(_families.says(source, one) for _, source, _ in both))
+    got = set[str]().union(*(_families.says(target, other) for _, _, target in both))
     if said <= got or got <= said:
         return
     there = [_families.told(target, other) for _, _, target in both]

@@ -34,7 +34,8 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
 _SAYS = later(
-    r"(?<!not )(?<!if )(?<!the )(?<!and )(?<!could )(?<!, )\b(?:only|solely|exclusively)\b"
+    r"(?<!not )(?<!if )(?<!the )(?<!and )(?<!could )(?<!, )"
+    r"\b(?:only|solely|exclusively|nothing but|none but|sole(?! prop| trad| sur))\b"
     r"(?! if| when| then| be| one of| a matter| natural|(?: the)? (?:second|third|fourth|fifth)| to (?!members|the"
     r"|those|tickets|persons|people|residents|customers|[a-z]+s\b))"
 )
@@ -48,7 +49,7 @@ _HEARS = later(
 )
 _SAYS_CHINESE = later(
     "(?<![不非並并])(?:[僅仅只](?=[限供可能會会適适接於于對对向在開开設设])"
-    "|只有(?![一二兩两三四五六七八九十數数幾几約约0-9 ])|方可)"
+    "|只有(?![一二兩两三四五六七八九十數数幾几約约0-9 ])|唯一|方可)"
     "(?!能是|謂|谓|否)"
 )
 _HEARS_CHINESE = later(

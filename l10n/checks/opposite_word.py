@@ -96,7 +96,13 @@ _MORE = (
         "depth",
         "freshness",
     ),
-    *("wealth",),
+    *(
+        "table",
+        "earliness",
+        "appeal",
+        "suitability",
+        "wealth",
+    ),
 )
 """Verbs, adjectives and nouns of everyday reports."""
 _COUNTED = (
