@@ -79,7 +79,9 @@ def _is_of_list(found: Difference, subject: BlockPair, context: CheckContext) ->
     here = [(source, days_of(source, context.source)) for _, source, _ in both]
     there = [(target, days_of(target, context.locale)) for _, _, target in both]
     own, other = (here, there) if found.target is None else (there, here)
-    said = {day.amount for _, days in other for day in days}
+    said = {day.amount for _, days in other for day in days} | set(_between(other))
+    if found.value.amount in said:
+        return False
     for text, days in own:
         for one, two in pairwise(days):
             rest = two if found.value == one else one
@@ -88,11 +90,21 @@ def _is_of_list(found: Difference, subject: BlockPair, context: CheckContext) ->
     return False
 
 
+def _between(said: Sequence[tuple[str, list[Value]]]) -> Iterator[Fraction]:
+    """Yield the days within 星期五至日."""
+    for text, days in said:
+        for one, two in pairwise(days):
+            if one.amount and two.amount and _TO.fullmatch(text, one.end, two.start):
+                first, days_more = int(one.amount), int(two.amount - one.amount) % 7
+                yield from (Fraction((first + step - 1) % 7 + 1) for step in range(1, days_more))
+
+
 def days_of(text: str, locale: Locale) -> list[Value]:
     """Return the weekdays of a text."""
     return [value for value in values.read(text, locale) if value.kind is _WEEKDAY]
 
 
+_TO = re.compile(r" ?(?:to|through|until|[-–]|[至到]) ?(?:星期|週|周)?")
 _LIST = re.compile(r"(?:,|,? and|,? or|,? to| ?&| ?[-–]|[、及和與与至到或]?) ?(?:every )?(?:星期|週|周)?")
 
 

@@ -98,10 +98,10 @@ _QUARTER = later(
 _SHORT_YEAR = later(r"\b(?:(?:[1-4]q|[12]h|fy) ?['’]?|(?:q[1-4]|h[12])[ '’]['’]?)(?P<y>20\d\d|\d\d)\b(?![.,/-]\d|%)")
 _WEEKDAY = later(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b(?=\.|,| \d|\))")
 _TIME = later(
-    r"(?<![\d.:$])(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
-    r"|(?<![\d.:$])(?P<lap>\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?|\.\d{1,3}))(?![\d:]| ?[ap]\.?m)"
-    r"|(?<![\d.:$])(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?![\d:]| ?[ap]\.?m)"
-    r"|(?<![\d.:])(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
+    r"(?<![\d.$])(?<!\d:)(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
+    r"|(?<![\d.$])(?<!\d:)(?P<lap>\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?|\.\d{1,3}))(?!\d|:\d| ?[ap]\.?m)"
+    r"|(?<![\d.$])(?<!\d:)(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?!\d|:\d| ?[ap]\.?m)"
+    r"|(?<![\d.])(?<!\d:)(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
     r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"
     r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
     r"|\b(?P<part>half|a quarter) (?P<side>past|to) (?P<hour>\d{1,2}(?![\d.,]*\d|[%:])|one|two|three|four"

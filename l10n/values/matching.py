@@ -232,8 +232,8 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule 
         return _agree_in_share(one, other)
     if {one.kind, other.kind} == {COUNT, MEASURE}:
         return _physical(one) == _physical(other)
-    if one.unit == "times" or other.unit == "times":
-        return one.kind is not ORDINAL and other.kind is not ORDINAL
+    if ORDINAL in {one.kind, other.kind} and any(value.loose and value.unit == "times" for value in (one, other)):
+        return False  # "doubled" is no second half
     if DATE in {one.kind, other.kind} and MEASURE in {one.kind, other.kind}:
         date, span = (one, other) if one.kind is DATE else (other, one)
         return span.unit in _SPANS_OF[0 if date.year else 1 if date.month else 2]
