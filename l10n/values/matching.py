@@ -56,7 +56,7 @@ DIMENSIONS = {
     "weight": {"kilogram", "gram", "milligram", "tonne", "pound-weight", "ounce"},
     "volume": {"litre", "millilitre", "cubic-metre", "barrel"},
     "power": {"kilowatt", "megawatt", "gigawatt"},
-    "energy": {"kilowatt-hour", "megawatt-hour", "gigawatt-hour"},
+    "energy": {"kilowatt-hour", "megawatt-hour", "gigawatt-hour", "terawatt-hour"},
     "storage": {"kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte"},
     "time": {"year", "month", "week", "day", "hour", "minute", "second", "quarter", "decade", "century"},
     "heat": {"celsius", "fahrenheit", "degree"},
