@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import locale as locales
-from l10n.checks import _axes, _families, _places, _posts
+from l10n.checks import _axes, _families, _places, _posts, _predicates
 from l10n.checks._values import sides
 
 if TYPE_CHECKING:
@@ -79,11 +79,18 @@ _RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理"
 
 
 _begins: dict[str, int] = {}
+_agents: dict[str, int] = {}
 
 
 def place(name: str) -> int:
     """Return where the bits of a name begin: in the order in which names are first asked for."""
     return _begins.setdefault(name, _BITS * len(_begins))
+
+
+def agent(word: str) -> int:
+    """Return the place of the bit of a word for a person or a body: four of them share what is one name's."""
+    at = _agents.setdefault(word, len(_agents))
+    return place(f"agent {at // _BITS}") + at % _BITS
 
 
 def any_of(*names: str) -> int:
@@ -127,8 +134,7 @@ def families_apart(here: int, there: int) -> list[str]:
     there &= _FAMILY_BITS
     if not here or not there or here == there:
         return []
-    lost, new = _in_families(here & ~there), _in_families(there & ~here)
-    apart = lost & new | (lost | new) & _NESTED
+    apart = _in_families(here ^ there)
     apart = apart and apart & _in_families(here) & _in_families(there)
     return [name for bit, name in _FAMILIES.items() if apart & bit] if apart else []
 
@@ -266,6 +272,7 @@ def _in_chinese() -> Iterator[tuple[str, int]]:
     yield from _of_change(chinese=True)
     yield from ((one, any_of("only")) for one in ("僅", "仅", "只", "唯一", "方可"))
     yield "之一", any_of("one of")
+    yield from ((one, any_of("cause")) for one in (*_predicates.LEADS_HAN, *_predicates.SINCE_HAN))
     yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
     yield from ((one, any_of("post")) for one in _posts.heads(chinese=True))
     yield from ((one, any_of("condition")) for one in _CONDITIONS_CHINESE.split())
@@ -278,6 +285,9 @@ def _in_latin(code: str) -> Iterator[tuple[str, int]]:
     yield from _of_change(chinese=False)
     yield from ((_spaced(one), any_of("only")) for one in _ONLY)
     yield from ((_spaced(one), any_of("one of")) for one in _ONE_OF)
+    yield from ((_spaced(one), any_of("cause")) for one in (*_predicates.BEFORE, *_predicates.BEHIND))
+    for one in (*_predicates.AGENTS, *_predicates.TITLES):
+        yield from ((_spaced(form), 1 << agent(one)) for form in (one, one + "s"))
     for name, ids in _places.table(code).forms.items():
         if ids and ids.isdisjoint(_places.HOME):
             yield _spaced(name), any_of("place")

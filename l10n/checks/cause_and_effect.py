@@ -15,7 +15,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.checks import _bound, finding
+from l10n.checks import _bound, _spoken, finding
+from l10n.checks._predicates import BEFORE, BEHIND, LEADS_HAN, SINCE_HAN
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -33,38 +34,7 @@ SCOPE = Scope.BLOCK
 
 _SURE = 3
 """What words have to say for the turn, where none say anything against it: two, one of them of two characters."""
-_BEFORE = (
-    "led to",
-    "leading to",
-    "lead to",
-    "caused",
-    "causing",
-    "resulted in",
-    "resulting in",
-    "brought about",
-    "causes",
-)
-"""English words with the cause before them and the effect behind."""
-_BEHIND = (
-    "because",
-    "due to",
-    "owing to",
-    "as a result of",
-    "caused by",
-    "brought about by",
-    "thanks to",
-    "attributable to",
-)
-"""English words with the effect before them and the cause behind; at the head of a sentence, up to a comma."""
-_LEADS_HAN = frozenset(
-    {
-        *("導致", "导致", "引致", "以致", "造成", "促使", "帶動", "带动", "帶來", "带来", "令", "使", "因此", "因而"),
-        *("所以", "推動", "推动"),
-    }
-)
-_SINCE_HAN = frozenset({"由於", "由于", "因為", "因为", "基於", "基于", "鑑於", "鉴于", "有賴", "有赖", "因", "受"})
-_LOOKS = ("caus", "ue to", "wing to", "sult", "led to", "lead to", "leading to", "rought about", "anks to", "utable to")
-"""One of these is in all the English words: far fewer, and as good a first look."""
+_CAUSE = _spoken.any_of("cause")
 _ENDS, _ENDS_HAN = re.compile(r"[.!?] (?=[A-Z“])"), re.compile(r"[。！？]")
 _PARTS = {
     "使": ("即促大天行假若縱纵", "用命館馆團团者"),
@@ -81,32 +51,25 @@ _FIRST = 12
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sentence of a group whose cause is the effect in the target."""
     locales = (context.source, context.locale)
+    here, there = _spoken.masks(subject, context)
+    if not here & there & _CAUSE:
+        return
     for group, source, target in sides(subject):
-        if not locales[0].chinese:
-            if not _may(source, locales[0]) or not _may(target, locales[1]):
-                continue
-        elif not _may(target, locales[1]) or not _may(source, locales[0]):  # English first: it says so less often
+        one, other = _said(source, locales[0]), _said(target, locales[1])
+        if one is None or other is None or one[0] != other[0]:
             continue
-        here, there = _said(source, locales[0]), _said(target, locales[1])
-        if here is None or there is None or here[0] != there[0]:
-            continue
-        (cause, effect), its = here[1], there[1]
+        (cause, effect), its = one[1], other[1]
         straight, crossed = _bound.says(cause, effect, its, locales)
         against, more = _bound.says(effect, cause, its[::-1], locales)
         if not straight + against and crossed and more and crossed + more >= _SURE:
             yield finding((CODE, SEVERITY), group, context, f"the cause is the effect here: {its[0].strip()[:40]}")
 
 
-def _may(text: str, locale: Locale) -> bool:
-    """Return whether a text has a word that says what comes of what."""
-    return any(map(text.__contains__, _words(chinese=True) if locale.chinese else _LOOKS))
-
-
 @cache
 def _words(*, chinese: bool) -> tuple[str, ...]:
     if chinese:
-        return (*_LEADS_HAN, *_SINCE_HAN)
-    return (*_BEFORE, *_BEHIND, "Because", "Due to", "Owing to", "As a result of", "Thanks to")
+        return (*LEADS_HAN, *SINCE_HAN)
+    return (*BEFORE, *BEHIND, "Because", "Due to", "Owing to", "As a result of", "Thanks to")
 
 
 @cache
@@ -143,8 +106,8 @@ def _is_word(sentence: str, word: re.Match[str]) -> bool:
 def _halves(sentence: str, words: list[re.Match[str]], locale: Locale) -> tuple[str, str] | None:
     """Return cause and effect of a sentence; None where it says so twice."""
     first = words[0]
-    since = first[0].split(" of")[0].lower() in _BEHIND or first[0] in _SINCE_HAN or "result" in first[0]
-    if locale.chinese and len(words) > 1 and since and words[-1][0] in _LEADS_HAN:
+    since = first[0].split(" of")[0].lower() in BEHIND or first[0] in SINCE_HAN or "result" in first[0]
+    if locale.chinese and len(words) > 1 and since and words[-1][0] in LEADS_HAN:
         words = words[:1] if len(words) == 2 and "，" in sentence[first.end() : words[1].start()] else words  # noqa: PLR2004
     if len(words) != 1:
         return None

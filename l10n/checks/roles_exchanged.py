@@ -15,8 +15,9 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
-from l10n.checks import _bound, finding
+from l10n.checks import _bound, _spoken, finding
 from l10n.checks._folded import folded
+from l10n.checks._predicates import AGENTS, ALL, TITLES
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -53,28 +54,8 @@ _VERB_HAN = re.compile(
     r"[將将會会可已須须正曾以於于在向就從从為为把與与同對对獲获]|同意|入稟|入禀|控告|擊敗|击败|打敗|打败|收購|收购|購入|购入|委任|接替"
 )
 _PASSIVE_HAN = re.compile(r"[被由獲获受經经遭]")
-_AGENTS = frozenset(
-    {
-        *("agent", "applicant", "association", "auditor", "authority", "bank", "board", "borrower", "brother"),
-        *("bureau", "buyer", "captain", "chairman", "champion", "child", "children", "citizen", "client"),
-        *("club", "coach", "college", "commission", "committee", "company", "consumer", "contractor"),
-        *("council", "court", "creditor", "customer", "cyclist", "daughter", "debtor", "defendant"),
-        *("department", "developer", "director", "doctor", "driver", "employee", "employer", "farmer"),
-        *("father", "foundation", "franchisee", "franchisor", "fund", "government", "group", "guardian"),
-        *("guest", "holdings", "hospital", "host", "husband", "inspector", "institute", "instructor"),
-        *("insurer", "investor", "judge", "landlord", "lawyer", "lender", "licensee", "limited", "ltd"),
-        *("manager", "manufacturer", "member", "mentor", "minister", "ministry", "mother", "nurse", "officer"),
-        *("operator", "owner", "panel", "parent", "partner", "passenger", "patient", "pedestrian", "plaintiff"),
-        *("player", "police", "president", "prosecution", "pupil", "regulator", "resident", "retailer"),
-        *("school", "secretary", "seller", "shareholder", "sister", "soldier", "son", "student"),
-        *("subcontractor", "subsidiary", "supplier", "suspect", "teacher", "team", "tenant", "trader"),
-        *("trainee", "trainer", "tribunal", "trustee", "underwriter", "union", "university", "user", "vendor"),
-        *("victim", "visitor", "wife", "witness", "worker"),
-    }
-)
-"""English words for people and bodies that do things to one another, in the singular."""
-_ALL = frozenset([*_AGENTS, *(f"{word}s" for word in _AGENTS)])
-_TITLES = ("Mr ", "Ms ", "Mrs ", "Miss ", "Dr ", "Professor ", "Judge ", "Justice ")
+_WHO = sum([1 << _spoken.agent(word) for word in (*AGENTS, *TITLES)])
+_TITLED = ("Mr ", "Ms ", "Mrs ", "Miss ", "Dr ", "Professor ")
 _TWO = 2
 _SUBJECT = 8
 """English words, and half as many again Chinese characters, that a subject has at most."""
@@ -93,6 +74,9 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not (locales[0].chinese or locales[1].chinese):
         return
     alike = locales[0].chinese and locales[1].chinese
+    mask = 0 if alike else _spoken.masks(subject, context)[locales[0].chinese]
+    if not alike and not mask & _WHO:
+        return
     for group, source, target in sides(subject):
         if len(source) > _LONGEST or len(target) > _LONGEST:
             continue
@@ -103,7 +87,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
                 yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(who) + 1)
             continue
         english, chinese = (target, source) if locales[0].chinese else (source, target)
-        if not _may(english):
+        if not _may(mask, english):
             continue
         said = _exchanged(english, chinese, locales if locales[1].chinese else locales[::-1])
         if said is not None:
@@ -127,10 +111,10 @@ def _between(source: str, target: str) -> str:
     return ""
 
 
-def _may(english: str) -> bool:
-    """Return whether an English text speaks of two people or bodies: of two with a title, or by two of the words."""
-    words = english.lower().replace(".", " ").replace(",", " ").split()
-    return len(_ALL.intersection(words)) >= _TWO or sum(map(english.count, _TITLES)) >= _TWO
+def _may(mask: int, english: str) -> bool:
+    """Return whether an English text speaks of two people or bodies: by two of the words, or two with a title."""
+    who = mask & _WHO
+    return who.bit_count() >= _TWO or (who != 0 and sum(map(english.count, _TITLED)) >= _TWO)
 
 
 def _exchanged(english: str, chinese: str, locales: tuple[Locale, Locale]) -> tuple[Clause, Clause] | None:
@@ -161,9 +145,7 @@ def _compared(one: Clause, other: Clause, locales: tuple[Locale, Locale]) -> tup
 
 def _agents(english: str) -> str:
     """Return the words for people and bodies of an English text."""
-    return " ".join(
-        [word for word in english.split() if (low := word.lower()) in _AGENTS or low.rstrip("s") in _AGENTS]
-    )
+    return " ".join([word for word in english.split() if word.lower() in ALL])
 
 
 def _people(english: str, there: tuple[str, str]) -> tuple[int, int]:
