@@ -46,7 +46,7 @@ mayor = 市長
 general manager = 總經理
 managing director = 董事總經理 總經理 常務董事 執行董事 總裁
 manager = 經理 主管 主任 領隊 總監 幹事
-=Principal,headmaster,headmistress,head teacher = 校長
+school principal,principal of,headmaster,headmistress,head teacher = 校長
 dean = 院長 系主任 教務長
 prime minister,premier = 總理 首相
 ambassador = 大使
@@ -123,17 +123,51 @@ head coach = 總教練 主教練 主帥 教練
 assistant coach = 助理教練 助教
 assistant manager = 助理經理 副經理
 senior manager = 高級經理
+treasurer,honorary treasurer = 司庫 財務主任 財務長 財務秘書 名譽司庫 義務司庫
+librarian,chief librarian,university librarian = 圖書館館長 館長 圖書館主任 圖書管理員 圖書館員
+honorary secretary = 名譽秘書 義務秘書 秘書
+company secretary = 公司秘書
+executive chairman,executive chair = 執行主席 執行董事長 主席
+non-executive chairman,non-executive chair = 非執行主席 非執行董事長
+patron = 贊助人
+honorary president = 名譽會長 名譽主席 榮譽會長 名譽校長
+trustee = 受託人 信託人 理事 校董
+bishop = 主教
+archbishop = 大主教 總主教
+actuary = 精算師
+auditor = 核數師 審計師 審計員
+general counsel = 總法律顧問 法律總監 首席法律顧問
+head chef = 主廚 總廚
+composer = 作曲家 作曲
+choreographer = 編舞
+playwright = 劇作家 編劇
+screenwriter = 編劇
+goalkeeper = 守門員 門將
+paediatrician,pediatrician = 兒科
+physician = 內科 醫生 醫師
+surgeon = 外科 醫生 醫師
+psychiatrist = 精神科
+dentist = 牙醫 牙科
+pharmacist = 藥劑師 藥師
+physiotherapist = 物理治療師
+occupational therapist = 職業治療師
+speech therapist = 言語治療師
+social worker = 社工 社會工作者
+barrister = 大律師
+solicitor = 律師
 co-founder = 聯合創辦人 聯合創始人 共同創辦人 創辦人 創始人
 founder = 創辦人 創始人 創立人 創會 創校 創院 創建人
 """
 """Posts of which no rank is made."""
+_BODY = 10
+"""Characters in which a rank may stand before the name of the body that a post is of."""
 _DEPUTIES = ("deputy", "vice", "associate")
 _MORE = re.compile(
     "(?:董事|委員|委员|理事|秘書|秘书|專員|专员|常委)(?=[會会局處处公署室團团])|[長长](?=[期遠远久時时者途城江沙短青假])"
 )
 _PLAIN = str.maketrans(
-    "冊創務員問國執場學專導帥師幹廳後戰據數暫書會機檢濟營獨產監碩級統經編練總聯職艦處術規視計訊記訪設註講議財資輯辦運選銷長關隊險領風館",
-    "册创务员问国执场学专导帅师干厅后战据数暂书会机检济营独产监硕级统经编练总联职舰处术规视计讯记访设注讲议财资辑办运选销长关队险领风馆",
+    "兒內冊創劇劑務員問國圖執場學審將專導帥師幹庫廚廳後戰揮據數暫書會業榮機檢濟營獨產療監碩級統經編練總義聯職艦藥處術規視計訊託記訪設註語講議譽財資贊輯辦運選醫銷長門關隊險領顧風館",
+    "儿内册创剧剂务员问国图执场学审将专导帅师干库厨厅后战挥据数暂书会业荣机检济营独产疗监硕级统经编练总义联职舰药处术规视计讯托记访设注语讲议誉财资赞辑办运选医销长门关队险领顾风馆",
 )
 """Characters of the table that are others in Simplified."""
 _ANY = frozenset({"monetary authority"})
@@ -228,10 +262,24 @@ def find(text: str, *, chinese: bool) -> tuple[Post, ...]:
     engine, every = _chinese()
     hits = engine.find_matches_as_indexes(encodable(text))
     return tuple(
-        Post(every[index], start, end, firm=True, several=False)
+        Post(every[index] | _ranked(text, start), start, end, firm=True, several=False)
         for index, start, end in hits
         if _MORE.match(text, start) is None and _MORE.match(text, end - 1) is None
     )
+
+
+def _ranked(text: str, start: int) -> frozenset[str]:
+    """Return the ranks that a Chinese post may have by a word before its body: 助理警務處處長."""
+    before = text[max(0, start - _BODY) : start]
+    if "助理" not in before and "副" not in before:
+        return frozenset()
+    ranks = ("assistant", "associate") if "助理" in before else _DEPUTIES
+    return frozenset(f"{rank} {role}" for rank in ranks for role in _plain_roles())
+
+
+@cache
+def _plain_roles() -> tuple[str, ...]:
+    return tuple(line.split(",")[0].split(" = ")[0].removeprefix("=").lower() for line in _ROLES.strip().splitlines())
 
 
 def _whole(text: str, hit: tuple[int, int, int]) -> Post | None:

@@ -115,8 +115,9 @@ def senses(group: Group) -> frozenset[str]:
 
 
 def said(group: Group, want: Want, context: CheckContext, code: str, message: str) -> Finding:
-    """Return the finding about a want: an error for a name, a warning for a word or a name that is there in part."""
-    severity = Severity.ERROR if want.concept.certain and not want.partly else Severity.WARNING
+    """Return the finding about a want: an error for a name, a warning for a word or a name that may be there in part."""
+    certain = want.concept.certain and not want.partly and not want.unsaid
+    severity = Severity.ERROR if certain else Severity.WARNING
     return finding((code, severity), group, context, message, expected=want.expected[0])
 
 

@@ -10,7 +10,7 @@ order too. May not touch: files.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -56,7 +56,8 @@ class Want:
 
     `group` counts the source texts from 0, `expected` lists the right forms, preferred first. `left` is the
     form of the source language that stands in the target instead, or empty. `partly` is a shorter term of the
-    glossary inside `form` that the target does have (the name without its honorific), or empty.
+    glossary inside `form` that the target does have (the name without its honorific), or empty. `unsaid`: the target
+    may have left it out with a passive.
     """
 
     concepts: tuple[Concept, ...]
@@ -65,6 +66,7 @@ class Want:
     expected: tuple[str, ...]
     left: str = ""
     partly: str = ""
+    unsaid: bool = False
 
     @property
     def concept(self) -> Concept:
@@ -118,7 +120,8 @@ def unmet(
                 continue
             want = _want(glossary, concepts, (number, form), folded, source, locale)
             if want is not None:
-                wants[key] = want
+                unsaid = source.chinese and not locale.chinese and within.left_out(concepts[0], form, text, target)
+                wants[key] = replace(want, unsaid=unsaid) if unsaid else want
     return list(wants.values())
 
 

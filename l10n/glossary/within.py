@@ -62,6 +62,11 @@ _LOWER = later(r"\b(?:Deputy|Assistant|Vice|Under|Associate|Principal|Senior|Chi
 """What makes another post of a title that follows it: the Deputy Director of Health is 衞生署副署長."""
 _LONGER = later(r"(?:[A-Za-z]['’]s|[A-Za-z]-[A-Z]\w{0,20}|\b(?:Commercial|Savings|Merchants|Construction|Import)) $")
 """What stands before the end of a longer name: the People's Bank of China is not the Bank of China."""
+_GOES_ON = later(r" (?!Mrs?\b|Ms\b|Miss\b|Dr\b|Prof|Sir\b|Dame\b)(?:and )?[A-Z][a-z]")
+"""What goes on with the name of a post: the Director of Marine Heritage."""
+_FIRST = later(r"(?:^|[。！？；\n])\s*$")
+_PASSIVE = later(r"\b(?:was|were|is|are|been|be) (?:[a-z]+ly )?[a-z]+(?:ed|en|nt|ld|de|ut)\b")
+_NAMED = later(r"(?:[a-z,;] (?:the )?|^The )(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+")
 _COMMON = frozenset({"發展局", "发展局", "教育局", "房屋局", "保安局", "規劃署", "规划署", "投資推廣署", "投资推广署"})
 _SHORT = {
     "beijing": "京",
@@ -177,7 +182,7 @@ def _part(kind: Kind, form: str, text: str, at: int, *, chinese: bool) -> bool:
     """Return whether a form at a place is a part of a longer name."""
     before = text[max(0, at - 30) : at]
     if not chinese and kind is Kind.TITLE:
-        return _LOWER.search(before) is not None
+        return _LOWER.search(before) is not None or _GOES_ON.match(text, at + len(form)) is not None
     if not chinese and kind is Kind.ORGANISATION and " " in form and _LONGER.search(before) is not None:
         return True
     if chinese and form in _COMMON and _BEFORE.search(before) is not None:
@@ -200,6 +205,20 @@ def said_short(concept: Concept, forms: tuple[str, ...], folded: str, *, chinese
             if not form.isascii()
         )
     return any(_head_alone(form.rsplit(maxsplit=1)[-1].casefold(), folded) for form in forms if " " in form)
+
+
+def left_out(concept: Concept, form: str, text: str, target: str) -> bool:
+    """Return whether an English target does without a body that begins a Chinese sentence: 消防處派出 … were sent.
+
+    Only where it has a passive and no name of several words.
+    """
+    if concept.kind is not Kind.ORGANISATION or _PASSIVE.search(target) is None or _NAMED.search(target) is not None:
+        return False
+    return all(
+        _FIRST.search(text[max(0, at - 4) : at]) is not None
+        for at in _found(form, text)
+        if not _part(concept.kind, form, text, at, chinese=True)
+    )
 
 
 def law_again(concept: Concept, target: str, *, chinese: bool) -> bool:
