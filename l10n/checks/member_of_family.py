@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _families, _spoken, finding
+from l10n.checks import _families, _sentences, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
+    from l10n.checks._families import Family
     from l10n.model import BlockPair, Finding
 
 CODE = "CON014"
@@ -44,29 +45,32 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 
 def _apart(name: str, subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
-    longest = _LONGEST[context.source.chinese], _LONGEST[context.locale.chinese]
-    both = sides(subject)
-    if not any(len(source) <= longest[0] and len(target) <= longest[1] for _, source, target in both):
-        return
     one, other = _families.family(context.source.code, name), _families.family(context.locale.code, name)
-    # one side at least says none of what the other says, even where hints and what is not looked at are left aside
-    said = set[str]().union(*(_families.says(source, one) for _, source, _ in both))
-    got = set[str]().union(*(_families.says(target, other) for _, _, target in both))
-    if said <= got or got <= said:
-        return
-    there = [_families.told(target, other) for _, _, target in both]
-    heard_there = set[str]().union(*(told.may for told in there))
-    if said <= heard_there:
-        return
-    here = [_families.told(source, one) for _, source, _ in both]
-    heard_here = set[str]().union(*(told.may for told in here))
-    for (group, source, target), mine, its in zip(both, here, there, strict=True):
-        lost = [member for member in mine.says if member not in heard_there]
-        new = [member for member in its.says if member not in heard_here]
-        if lost and new and len(source) <= longest[0] and len(target) <= longest[1]:
-            word, instead = mine.says[lost[0]], its.says[new[0]]
-            sure = len(mine.says) == len(its.says) == 1 and name not in _WEAK
-            column = group.target.lower().find(instead) + 1
-            severity = SEVERITY if sure else Severity.WARNING
-            message = f"“{word}” in the source, {instead} here"
-            yield finding((CODE, severity), group, context, message, column=column)
+    longest = _LONGEST[context.source.chinese], _LONGEST[context.locale.chinese]
+    heard: tuple[set[str], set[str]] | None = None
+    for group, source, target in _sentences.beside(subject, context):
+        if len(source) > longest[0] or len(target) > longest[1]:
+            continue
+        got = _families.says(target, other)
+        said = _families.says(source, one) if got else got
+        if said <= got or got <= said:  # no side has a word that the other one lacks, even with hints left aside
+            continue
+        mine, its = _families.told(source, one), _families.told(target, other)
+        lost = [member for member in mine.says if member not in its.may]
+        new = [member for member in its.says if member not in mine.may]
+        if not lost or not new:
+            continue
+        heard = heard or _heard(subject, one, other)
+        if heard[1].issuperset(lost) and heard[0].issuperset(new):
+            continue  # each is said elsewhere in the block
+        word, instead = mine.says[lost[0]], its.says[new[0]]
+        severity = SEVERITY if len(mine.says) == len(its.says) == 1 and name not in _WEAK else Severity.WARNING
+        column = group.target.lower().find(instead) + 1
+        yield finding((CODE, severity), group, context, f"“{word}” in the source, {instead} here", column=column)
+
+
+def _heard(subject: BlockPair, one: Family, other: Family) -> tuple[set[str], set[str]]:
+    """Return the members that the source of a block may say, and its target."""
+    both = sides(subject)
+    here = set[str]().union(*(_families.told(source, one).may for _, source, _ in both))
+    return here, set[str]().union(*(_families.told(target, other).may for _, _, target in both))

@@ -1,0 +1,62 @@
+"""Sentences of a block that is one group, side by side, where both sides have as many and of like length.
+
+In: a BlockPair and a CheckContext. Out: sides, one for each sentence; or those of the groups as they are. May not
+touch: files. Declares no check.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks._values import sides
+from l10n.patterns import later
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from l10n.checks import CheckContext
+    from l10n.checks._values import Side
+    from l10n.locale import Locale
+    from l10n.model import BlockPair
+
+_HAN = later("[。！？][」』”’）]?|\n")
+_LATIN = later(r"(?<=[.!?])[\"”’)]? +(?=[\"“‘(]?[A-Z0-9])|\n")
+_MOST = 9
+"""Sentences: of more it takes one that is split in two to set all others off."""
+_OFF = 2.2
+"""Times that a sentence's share may be longer on one side than on the other."""
+
+
+_last: tuple[BlockPair, CheckContext, Sequence[Side]] | None = None
+"""The block that was looked at last: it is asked for once for each family of words."""
+
+
+def beside(pair: BlockPair, context: CheckContext) -> Sequence[Side]:
+    """Return the sides of a block, by sentence where it is one group of several and they can be told apart."""
+    global _last  # noqa: PLW0603 - one block, asked for again and again
+    if _last is None or _last[0] is not pair or _last[1] is not context:
+        _last = (pair, context, _beside(pair, context))
+    return _last[2]
+
+
+def _beside(pair: BlockPair, context: CheckContext) -> Sequence[Side]:
+    both = sides(pair)
+    if len(both) != 1:
+        return both
+    group, source, target = both[0]
+    chinese = target if context.locale.chinese else source
+    if (context.locale.chinese or context.source.chinese) and not 1 < chinese.count("。") + chinese.count(
+        "！"
+    ) <= _MOST:
+        return both
+    here, there = _sentences(source, context.source), _sentences(target, context.locale)
+    if not 1 < len(here) == len(there) <= _MOST:
+        return both
+    ratio = sum(map(len, there)) / sum(map(len, here))
+    if any(not 1 / _OFF < len(other) / (len(one) * ratio) < _OFF for one, other in zip(here, there, strict=True)):
+        return both
+    return [(group, one, other) for one, other in zip(here, there, strict=True)]
+
+
+def _sentences(text: str, locale: Locale) -> list[str]:
+    return [one for one in (_HAN if locale.chinese else _LATIN).split(text) if one.strip()]
