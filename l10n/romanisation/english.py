@@ -29,6 +29,14 @@ ceo principal dean officer manager head counsel counsellor councillor legislator
 executive captain member convenor convener founder spokesman spokeswoman spokesperson
 """
 _OTHERS = "the a an this that our new and of in at for by with south north east west saint st"
+_GROUNDS = frozenset(
+    """
+    park road street lane avenue path drive house centre center court garden gardens estate building tower towers plaza
+    square hall mall bay hill peak cove beach point pier lake port island village city town terrace mansion heights
+    villa villas lodge place line home pavilion bank club fund group bar store bridge tunnel station zone campus
+    """.split()
+)
+"""What a place or a body is, in a word that ends its name: Lok Fung Park is nobody, though each word may be read so."""
 _TELLING = ("mr", "mrs", "ms", "dr", "prof", "miss", "professor", "madam", "mdm")
 HONORIFICS = frozenset(_TITLES.split())
 """What stands before a person's name, in small letters and without its full stop."""
@@ -102,11 +110,16 @@ def people(text: str) -> list[Person]:
         at = floor = 0
         while at < len(run):
             ways, last = _readings(words, at, floor)
-            if ways:
+            if ways and not _is_place(words, floor, last):
                 found.append(_person(text, run, (floor, at, last), ways))
                 floor = last + 1
             at = last + 1
     return found
+
+
+def _is_place(words: list[str], floor: int, last: int) -> bool:
+    """Return whether words that may be read as a name end as a place's does, and no Mr or Dr stands before them."""
+    return words[last].lower() in _GROUNDS and not any(map(_is_title, words[floor:last]))
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:
