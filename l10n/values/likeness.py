@@ -93,7 +93,7 @@ def _ratio(amount: Fraction | None) -> tuple[int, int] | None:
 def plain_number(value: Value) -> Iterable[Hashable]:
     """Numbers, counts and ordinals with one figure; dates whose day and month agree; dollars that are not named."""
     if value.kind in PLAIN and not value.loose:
-        return (("plain", _ratio(value.amount)),)
+        return _plain(value)
     if value.kind is DATE and value.month and value.day:
         return (("day", value.month, value.day),)
     if value.kind is MONEY:
@@ -108,6 +108,20 @@ def plain_number(value: Value) -> Iterable[Hashable]:
     if value.kind is PHONE:
         return (("phone", value.unit[-8:]),) if value.unit.startswith("852") else (("phone", value.unit),)
     return converted(value)
+
+
+def _plain(value: Value) -> Iterable[Hashable]:
+    """Return the keys of a number, a count or an ordinal; "at 10.15" may be a time."""
+    figure = ("plain", _ratio(value.amount))
+    if value.kind is NUMBER and value.text[-3:-2] == "." and value.amount is not None:
+        return (figure, ("clock", _as_clock(value.amount) % _HALF_DAY))
+    return (figure,)
+
+
+def _as_clock(amount: Fraction) -> Fraction:
+    """Return the minutes of 10.15 as a time of day; no time for what has sixty minutes or more."""
+    hours, minutes = divmod(amount * 100, 100)
+    return hours * 60 + minutes if minutes < 60 and hours <= 24 else Fraction(-1, 2)  # noqa: PLR2004 - the clock
 
 
 def _currencies(unit: str) -> tuple[str, ...]:

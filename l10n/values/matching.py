@@ -298,7 +298,7 @@ _DATES = frozenset({DATE})
 _OWN = tuple(frozenset({kind}) for kind in (DECADE, PHONE))
 _LEVELS: tuple[tuple[Callable[[Value], Iterable[Hashable]], tuple[frozenset[Kind], ...]], ...] = (
     (kindred, (PLAIN,)),
-    (plain_number, (PLAIN, _SPANS, frozenset({MONEY, MEASURE}), _DATES, *_OWN)),
+    (plain_number, (PLAIN | {TIME}, _SPANS, frozenset({MONEY, MEASURE}), _DATES, *_OWN)),
     (converted, (_SPANS,)),
     (with_units, (_FIGURED | _DATES, frozenset({FISCAL_YEAR}))),
     (parts, (_DATES,)),

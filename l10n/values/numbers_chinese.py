@@ -77,9 +77,9 @@ _HALF_BEFORE = later(
     r"半(?= ?(?:年|個|个|天|日|小時|小时|數|数|月|世紀|世纪))|(?:一|過|过|逾|近|約|约|多|達"
     r"|达)半(?![島岛導导官徑径年個个天日])|(?<=[一])半(?![島岛導导])"
 )
+_HEADS = "個个名位人家間间戶户宗項项班次輛辆架張张隻只艘份元"
 _OF_EVERY = later(
-    rf"每(?P<m>[{HAN}]+|[0-9]+) ?[個个名位人家間间戶户宗項项班次輛辆架張张隻只艘份元][^，。；]{{0,10}}?有(?P<n>[{HAN}]+"
-    r"|[0-9]+) ?[個个名位人家間间戶户宗項项班次輛辆架張张隻只艘份元]"
+    rf"每(?P<m>[{HAN}]+|[0-9]+) ?[{_HEADS}][^，。；0-9{HAN}]{{0,10}}?有(?P<n>[{HAN}]+|[0-9]+) ?[{_HEADS}]"
 )
 _IN_ONE = later(rf"(?P<n>[{HAN}]|[0-9]{{1,2}})合[一1]")
 
@@ -163,9 +163,11 @@ def fractions(text: str) -> list[Value]:
             continue
         high = number(match["high"]) if match["high"] else None
         percent = below == 100  # noqa: PLR2004 - 百分之
+        if high is not None and ((not percent and high >= below) or text[match.end() : match.end() + 1] in _COUNTS):
+            high = None  # 減三分之一至四個月
         kind = PERCENT if percent else FRACTION
         letters = not match["num"].isascii()
-        first_end = match.end("num") if high is not None or not match["high"] else match.end()
+        first_end = match.end("num")
         if match["whole"] and not percent:
             whole = number(match["whole"][:-1])
             above += (whole or 0) * below
@@ -178,6 +180,8 @@ def fractions(text: str) -> list[Value]:
     return found
 
 
+_COUNTS = frozenset("個个年月日天名人間间元小星")
+"""What behind 三分之一至四 says that the second figure is none of a fraction."""
 _SHORT = later(
     rf"(?P<den>[二三四五六七八九十](?<![{HAN}點点][二三四五六七八九十]))分(?P<num>[一二三四五六七八九])(?![{HAN}分秒])"
 )

@@ -65,6 +65,7 @@ def places_of_times(text: str) -> list[int]:
 
 _AFTERNOON = frozenset({"下午", "晚上", "傍晚", "晚間", "晚间", "夜晚", "今晚", "晚"})
 _NOON = frozenset({"中午", "正午"})
+_ODD = frozenset("許许")
 _NOUGHTS = frozenset("0零〇○")
 
 
@@ -99,7 +100,8 @@ def _times(text: str, places: list[int]) -> list[Value]:
         elif half:
             number %= 12
         unit = "" if half or number > 12 or hour[0] in _NOUGHTS else "12"  # noqa: PLR2004 - hours of a clock
-        hedge = Approximation.ABOUT if half and ("約" in match[0] or "约" in match[0]) else EXACT
+        about = (half and ("約" in match[0] or "约" in match[0])) or text[match.end() : match.end() + 1] in _ODD
+        hedge = Approximation.ABOUT if about else EXACT
         letters = not hour.isascii()
         found.append(_value(match, Fraction(number * 60 + extra), unit=unit, letters=letters, approximation=hedge))
     return found
