@@ -128,17 +128,24 @@ def _in_families(mask: int) -> int:
     return (mask | mask >> 1) & _FAMILY_FIRSTS
 
 
-def families_apart(here: int, there: int) -> list[str]:
-    """Return the families that two masks both speak of, though not of the same members."""
+def families_apart(here: int, there: int) -> tuple[list[str], list[str]]:
+    """Return the families that two masks both speak of: where each may lack a member of the other; where one does."""
     here &= _FAMILY_BITS
     there &= _FAMILY_BITS
     if not here or not there or here == there:
-        return []
+        return _NONE
     apart = _in_families(here ^ there)
     apart = apart and apart & _in_families(here) & _in_families(there)
-    return [name for bit, name in _FAMILIES.items() if apart & bit] if apart else []
+    if not apart:
+        return _NONE
+    each = apart & (_NESTED | _in_families(here & ~there) & _in_families(there & ~here))
+    return (
+        [name for bit, name in _FAMILIES.items() if each & bit],
+        [name for bit, name in _FAMILIES.items() if (apart ^ each) & bit],
+    )
 
 
+_NONE: tuple[list[str], list[str]] = ([], [])
 _UNTOLD = any_of("place", *(f"colour {name}" for name in COLOURS))
 """What any Chinese text may speak of: the names would be many, and the other side tells more."""
 

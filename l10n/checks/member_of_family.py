@@ -40,7 +40,10 @@ _WEAK = frozenset({"tense", "sequence"})
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each family of which a group says another member than its source."""
     here, there = _spoken.masks(subject, context)
-    for name in _spoken.families_apart(here, there):
+    each, one = _spoken.families_apart(here, there)
+    if one and len(_sentences.beside(subject, context)) > 1:  # a sentence may lack what another one says
+        each = each + one
+    for name in each:
         yield from _apart(name, subject, context)
 
 
