@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from l10n import locale as locales
 from l10n.checks._terms import codes_of
 from l10n.model import Finding, Role, Scope, Severity, strip_codes
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,6 +33,8 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.RELEASE
 
 _EDGE = re.compile(r"[^\w#*]+")
+_DATED = later(r"[^\W\d_]+ ?[／/]")
+"""完／二○二五年十月二十一日（星期二）, Ends/Tuesday, October 21, 2025: the government's mark, with the date behind it."""
 _LONGEST = 60
 
 
@@ -70,6 +73,8 @@ def _fault(target: str, code: str) -> str:
     """Return what is wrong with the translation of an end mark, "" when nothing is."""
     if not _is_mark(target, code):
         return f"{target[:_LONGEST]} is no end mark of {locales.get(code).native}"
+    if _DATED.match(target):
+        return ""
     lead, tail = _EDGE.match(target), _EDGE.search(target[::-1])
     one, other = lead is not None, tail is not None and tail.start() == 0
     return "" if one == other else f"{target} is only half an end mark"

@@ -6,7 +6,7 @@ Why: newsrooms sort by these lines, and a machine's 供立即釋放 marks a rele
 Wrong: "For Immediate Release" as 供立即釋放; "About Cyberport" as 大約數碼港.
 Right: 即時發佈 or 即時發布; 關於數碼港.
 Fix: use a wording of the locale's table `[boilerplate]`; add the house's own there.
-Does not: look at lines with other words beside these, or at the rest of boilerplate: CON002 compares it with earlier
+Does not: look at lines with other words beside these ("About X: a company that …"), or at the rest of boilerplate: CON002 compares it with earlier
   releases.
 """
 
@@ -29,6 +29,7 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
 
 _LONGEST = 100
+_SHOWN = 50
 _PARTS = re.compile("[,，、]")
 _PATTERN = re.compile(r"[\\|?*+\[(]")
 """What makes a wording of the table more than one."""
@@ -56,7 +57,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         if pattern.fullmatch(source):
             if name in there and not there[name].fullmatch(target):
                 expected = _like(source, name, context.locale.code)
-                message = f"{target} is no known wording of “{source}” (expected {expected})"
+                message = f"{_cut(target)} is no known wording of “{_cut(source)}” (expected {expected})"
                 yield finding((CODE, SEVERITY), group, context, message, expected=expected)
             return
 
@@ -67,6 +68,10 @@ def _like(source: str, name: str, code: str) -> str:
     plain = [form for form in forms if not _PATTERN.search(form)]
     parts = len(_PARTS.findall(source))
     return next((form for form in plain if len(_PARTS.findall(form)) == parts), forms[0])
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _bare(text: str) -> str:
@@ -84,6 +89,6 @@ def _wordings(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """Return the lines of the frame of a locale: name, a pattern for all its wordings."""
     found: list[tuple[str, re.Pattern[str]]] = []
     for name, forms in locales.get(code).table("boilerplate").items():
-        pattern = "|".join(form.replace("{}", ".{1,80}") for form in forms)
+        pattern = "|".join(form.replace("{}", "[^:：。!！?？]{1,80}") for form in forms)
         found.append((name, re.compile(pattern, re.IGNORECASE)))
     return tuple(found)
