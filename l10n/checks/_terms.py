@@ -115,7 +115,7 @@ def senses(group: Group) -> frozenset[str]:
 
 
 def said(group: Group, want: Want, context: CheckContext, code: str, message: str) -> Finding:
-    """Return the finding about a want: an error for a name, a warning for a word or a name that may be there in part."""
+    """Return the finding about a want: an error for a name, a warning for a word or a name that may be there."""
     certain = want.concept.certain and not want.partly and not want.unsaid
     severity = Severity.ERROR if certain else Severity.WARNING
     return finding((code, severity), group, context, message, expected=want.expected[0])
