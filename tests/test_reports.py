@@ -105,20 +105,25 @@ def test_fingerprints_do_not_move_with_lines_and_tell_findings_apart() -> None:
     assert fingerprints([other]) != fingerprints([ERROR])
 
 
-def test_junit_has_a_case_for_each_check_and_file_and_fails_for_errors_and_warnings() -> None:
+def test_junit_has_a_case_for_each_finding_and_silent_check_and_fails_for_errors_and_warnings() -> None:
     suites = ET.fromstring(render("junit", REPORT))  # noqa: S314 - our own output
     assert suites.attrib["failures"] == "3"
     names = [suite.attrib["name"] for suite in suites]
     assert names == [PO, "glossary/a,b:c.csv"]
     cases = suites[0].findall("testcase")
-    assert len(cases) == len(CODES) == int(suites[0].attrib["tests"])
+    assert {case.attrib["name"].split(" ")[0] for case in cases} == set(CODES)
+    assert len(cases) == int(suites[0].attrib["tests"])
     assert cases[0].attrib["name"].startswith("CUR001 ")
+    assert cases[0].attrib["name"].endswith(" at 15:12")
     failure = cases[0].find("failure")
     assert failure is not None
     assert failure.text is not None
     assert f"{PO}:15:12: CUR001 error" in failure.text
     assert "source: The fund has" in failure.text
     assert any(case.find("system-out") is not None for case in cases)
+    twice = ET.fromstring(render("junit", made(ERROR, ERROR, WARNING)))  # noqa: S314 - our own output
+    assert twice.attrib["failures"] == "3"
+    assert len(list(twice.iter("failure"))) == 3
     clean = ET.fromstring(render("junit", made()))  # noqa: S314 - our own output
     assert (clean.attrib["failures"], clean[0].attrib["name"]) == ("0", PO)
 

@@ -34,7 +34,7 @@ SCOPE = Scope.RELEASE
 
 _EDGE = re.compile(r"[^\w#*]+")
 _DATED = later(r"[^\W\d_]+ ?[／/]")
-"""完／二○二五年十月二十一日（星期二）, Ends/Tuesday, October 21, 2025: the government's mark, with the date behind it."""
+"""The government's mark, with the date behind it: 完／二○二五年十月二十一日（星期二）."""
 _LONGEST = 60
 
 
@@ -43,9 +43,9 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     code = context.source.code
     source = editions.get(code, ())
     marked = [at for at, pair in enumerate(source) if _is_mark(_shown(pair, pair.source), code)]
-    for later in marked[1:]:
-        if later - 1 not in marked:
-            yield _at(source[later].groups[0], code, Severity.WARNING, "a second end mark in the release")
+    for second in marked[1:]:
+        if second - 1 not in marked:
+            yield _at(source[second].groups[0], code, Severity.WARNING, "a second end mark in the release")
     for name, pairs in editions.items():
         if name != code and len(pairs) == len(source):
             yield from _edition(pairs, name, marked)

@@ -6,8 +6,8 @@ Why: newsrooms sort by these lines, and a machine's 供立即釋放 marks a rele
 Wrong: "For Immediate Release" as 供立即釋放; "About Cyberport" as 大約數碼港.
 Right: 即時發佈 or 即時發布; 關於數碼港.
 Fix: use a wording of the locale's table `[boilerplate]`; add the house's own there.
-Does not: look at lines with other words beside these ("About X: a company that …"), or at the rest of boilerplate: CON002 compares it with earlier
-  releases.
+Does not: look at lines with other words beside these ("About X: a company that …"), or at the rest of boilerplate:
+  CON002 compares it with earlier releases.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Findings as JUnit XML, which every CI server shows: one suite a file, in it one test case a check.
+"""Findings as JUnit XML, which every CI server shows: one suite a file, in it a test case for every finding.
 
-In: a CheckReport. Out: XML. A case fails when its check found errors or warnings in the file; info is its output.
-Cases of checks that found nothing are there, too, so that a rise and a fall can be seen. A file with failures comes
-before one without, the worst first.
+In: a CheckReport. Out: XML. The case of an error or a warning fails, so that there are as many failures as the other
+reports count; the case of an info passes and has it as output. A check that found nothing in a file is a case, too, so
+that a rise and a fall can be seen. A file with failures comes before one without, the worst first.
 May not touch: anything else.
 """
 
@@ -31,53 +31,53 @@ _FORBIDDEN = re.compile("[^\\t\\n\\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def render(report: CheckReport, *, color: bool = False, verbose: bool = False) -> str:
     """Return the report as a `testsuites` element. It has no colour, and is always complete."""
     del color, verbose
-    by_file: dict[str, dict[str, list[Finding]]] = defaultdict(lambda: defaultdict(list))
+    by_file: dict[str, list[Finding]] = defaultdict(list)
     for one in report.findings:  # worst first, so that files come in that order
-        by_file[one.path][one.code].append(one)
+        by_file[one.path].append(one)
     for path in sorted(report.looked_at - set(by_file)):
-        by_file[path] = defaultdict(list)
+        by_file[path] = []
     names = {check.CODE: check.NAME for check in checks.all_checks()}
     suites = [line for path, found in by_file.items() for line in _suite(path, found, report.checks, names)]
-    cases = sum(len(_codes(found, report.checks)) for found in by_file.values())
-    failures = sum(_fails(hits) for found in by_file.values() for hits in found.values())
-    head = f'<testsuites name="l10n check" tests="{cases}" failures="{failures}" errors="0">'
+    cases = sum(len(found) + len(_silent(found, report.checks)) for found in by_file.values())
+    head = f'<testsuites name="l10n check" tests="{cases}" failures="{_failures(report.findings)}" errors="0">'
     return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"]) + "\n"
 
 
-def _codes(found: dict[str, list[Finding]], ran: Sequence[str]) -> list[str]:
-    """Return the codes of a suite's cases: those that found something, worst first, then the rest."""
-    return [*found, *(code for code in ran if code not in found)]
+def _silent(found: Sequence[Finding], ran: Sequence[str]) -> list[str]:
+    """Return the codes of the checks that ran and found nothing in a file."""
+    loud = {hit.code for hit in found}
+    return [code for code in ran if code not in loud]
 
 
-def _fails(hits: Sequence[Finding]) -> bool:
-    return any(hit.severity is not Severity.INFO for hit in hits)
+def _failures(hits: Sequence[Finding]) -> int:
+    return sum(hit.severity is not Severity.INFO for hit in hits)
 
 
-def _suite(path: str, found: dict[str, list[Finding]], ran: Sequence[str], names: dict[str, str]) -> Iterator[str]:
-    codes = _codes(found, ran)
-    failures = sum(_fails(hits) for hits in found.values())
-    yield f'  <testsuite name={_attribute(path)} tests="{len(codes)}" failures="{failures}" errors="0" skipped="0">'
-    for code in codes:
-        name = _attribute(f"{code} {names.get(code, '')}".strip())
-        case = f"    <testcase classname={_attribute(path)} name={name} file={_attribute(path)}"
-        hits = found.get(code, [])
-        if not hits:
-            yield f"{case}/>"
-            continue
-        yield f"{case}>"
-        yield from _body(hits)
+def _suite(path: str, found: Sequence[Finding], ran: Sequence[str], names: dict[str, str]) -> Iterator[str]:
+    silent = _silent(found, ran)
+    count = f'tests="{len(found) + len(silent)}" failures="{_failures(found)}" errors="0" skipped="0"'
+    yield f"  <testsuite name={_attribute(path)} {count}>"
+    for hit in found:
+        place = ":".join(str(part) for part in hit.spot if part)
+        yield f"{_case(path, hit.code, names, f'at {place}' if place else '')}>"
+        yield _body(hit)
         yield "    </testcase>"
+    for code in silent:
+        yield f"{_case(path, code, names)}/>"
     yield "  </testsuite>"
 
 
-def _body(hits: Sequence[Finding]) -> Iterator[str]:
-    lines = "\n".join(line for hit in hits for line in _lines(hit))
-    if not _fails(hits):
-        yield f"      <system-out>{_text(lines)}</system-out>"
-        return
-    first = hits[0]
-    more = f" (and {len(hits) - 1} more)" if len(hits) > 1 else ""
-    yield f'      <failure type="{first.severity}" message={_attribute(first.message + more)}>{_text(lines)}</failure>'
+def _case(path: str, code: str, names: dict[str, str], place: str = "") -> str:
+    """Return the tag of a case without its end."""
+    name = " ".join(part for part in (code, names.get(code, ""), place) if part)
+    return f"    <testcase classname={_attribute(path)} name={_attribute(name)} file={_attribute(path)}"
+
+
+def _body(hit: Finding) -> str:
+    lines = _text("\n".join(_lines(hit)))
+    if hit.severity is Severity.INFO:
+        return f"      <system-out>{lines}</system-out>"
+    return f'      <failure type="{hit.severity}" message={_attribute(hit.message)}>{lines}</failure>'
 
 
 def _lines(hit: Finding) -> Iterator[str]:

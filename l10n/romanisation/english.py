@@ -29,13 +29,12 @@ ceo principal dean officer manager head counsel counsellor councillor legislator
 executive captain member convenor convener founder spokesman spokeswoman spokesperson
 """
 _OTHERS = "the a an this that our new and of in at for by with south north east west saint st"
-_GROUNDS = frozenset(
-    """
-    park road street lane avenue path drive house centre center court garden gardens estate building tower towers plaza
-    square hall mall bay hill peak cove beach point pier lake port island village city town terrace mansion heights
-    villa villas lodge place line home pavilion bank club fund group bar store bridge tunnel station zone campus
-    """.split()
-)
+_PLACES = """
+park road street lane avenue path drive house centre center court garden gardens estate building tower towers plaza
+square hall mall bay hill peak cove beach point pier lake port island village city town terrace mansion heights
+villa villas lodge place line home pavilion bank club fund group bar store bridge tunnel station zone campus
+"""
+_GROUNDS = frozenset(_PLACES.split())
 """What a place or a body is, in a word that ends its name: Lok Fung Park is nobody, though each word may be read so."""
 _TELLING = ("mr", "mrs", "ms", "dr", "prof", "miss", "professor", "madam", "mdm")
 HONORIFICS = frozenset(_TITLES.split())
