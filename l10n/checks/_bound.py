@@ -9,8 +9,7 @@ files. Declares no check.
 from __future__ import annotations
 
 import re
-from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.checks import _lexicon
 from l10n.checks._folded import folded
@@ -32,10 +31,8 @@ _JOINT_HAN = re.compile(r"[，、；及和與与並并而]|以及")
 _LATIN = re.compile(r"[A-Za-z]{2,}|[0-9].+")
 _WORD = re.compile(r"[A-Za-z]+|[0-9][0-9.,]*[0-9]")
 _STRONG, _WEAK = 2, 1
-
-
-Amount: TypeAlias = "int | tuple[int, int]"
-"""An amount: a whole number, or above and below the line."""
+_REACH = 120
+"""Two figures that are exchanged stand no further from one another."""
 
 
 class Bound(NamedTuple):
@@ -107,36 +104,30 @@ def nouns(first: Bound, second: Bound) -> tuple[str, str]:
     return first.part, second.part
 
 
-def amounts(found: Sequence[Value]) -> list[Amount]:
-    """Return the amounts of values that have one, in order: whole ones as numbers, which are compared fast."""
-    return [
-        amount.numerator if amount.denominator == 1 else (amount.numerator, amount.denominator)
-        for value in found
-        if (amount := value.amount) is not None
-    ]
+def amounts(found: Sequence[Value]) -> list[int]:
+    """Return what is above the line of the amounts that values have, in order: plain numbers are compared fast."""
+    return [amount.numerator for value in found if (amount := value.amount) is not None]
 
 
-def key(value: Value) -> Amount:
-    """Return the amount of a figure that has one."""
-    amount = value.amount or Fraction()
-    below = amount.denominator
-    return amount.numerator if below == 1 else (amount.numerator, below)
+def key(value: Value) -> int:
+    """Return the same of a value that has an amount."""
+    return value.amount.numerator if value.amount is not None else 0
 
 
-def inverted(here: Sequence[Value], one: Sequence[Amount], other: Sequence[Amount]) -> bool:
+def inverted(here: Sequence[Value], one: Sequence[int], other: Sequence[int]) -> bool:
     """Return whether two amounts of a kind that stand once in either list are in another order in the other one.
 
     `one` are the amounts of `here`.
     """
-    kinds = [value.kind for value in here if value.amount is not None]
+    figures = [value for value in here if value.amount is not None]
     places = [
-        (other.index(amount), kind)
-        for amount, kind in zip(one, kinds, strict=True)
+        (other.index(amount), value)
+        for amount, value in zip(one, figures, strict=True)
         if other.count(amount) == 1 and one.count(amount) == 1
     ]
-    for at, (place, kind) in enumerate(places):
+    for at, (place, value) in enumerate(places):
         for later, same in places[at + 1 :]:
-            if later < place and same is kind:
+            if later < place and same.kind is value.kind and same.start - value.end < _REACH:
                 return True
     return False
 

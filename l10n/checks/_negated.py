@@ -65,6 +65,7 @@ _SINGLE = ("無", "无")
 _SENTENCES = re.compile(r"[.;!?\n](?=\s|$)")
 _WORD = re.compile(r"[A-Za-z]+")
 _LONG = 2
+_LONGEST = 8000
 _REACH = 6
 """Characters behind a negation in which the negated word stands."""
 
@@ -72,6 +73,8 @@ _REACH = 6
 def lost(here: str, there: str, locales: tuple[Locale, Locale]) -> tuple[str, str] | None:
     """Return a word that one text negates and the word that the other one says instead, which nothing negates."""
     one, other = locales
+    if len(here) + len(there) > _LONGEST:
+        return None
     if one.chinese:
         if not any(map(here.__contains__, _BEGIN)):
             return None

@@ -23,8 +23,10 @@ _WORDS = 5
 _FEW = 3
 _FIRST = 40
 """Characters of an English first item."""
+_ITEM = 60
+"""Characters of an English item."""
 _BACK = 160
-"""An English series is no longer on either side of its last joint."""
+"""Characters behind the last joint that the last item may be found in."""
 _SHORT = 8
 _LONG = 4
 """Shorter English words (the, of) need not be known."""
@@ -34,6 +36,7 @@ _STOPS = re.compile(r"[.;:!?()“”\"\n—–]|, (?:which|who|where|while|but|a
 _ENDS = frozenset('.;:!?()“”"\n—–')
 _MARKS_HAN = re.compile(r"，?以及|，[及和與与]|[，。；：！？（）「」『』“”《》\n、及和與与跟或]")
 _JOINTS_HAN = frozenset(("以及", "，以及", "，及", "，和", "，與", "，与", *"、及和與与跟或"))
+_GOES_ON = ("以及", "及", "和", "與", "与")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.'-]*")
 _OPEN = re.compile(r"等|\betc\b|\bsuch as\b|\bamong\b")
 
@@ -72,42 +75,59 @@ def _english(text: str) -> list[Spans]:
         at = text.find(joint)
         while at >= 0:
             behind = at + len(joint)
-            end = text.find(", ", behind)
-            own = [(behind, min(end, behind + _BACK) if end >= 0 else behind + _BACK)]
+            end = text.find(", ", behind, behind + _BACK)
+            own = [(behind, end if end >= 0 else behind + _BACK)]
             stop = at - (text[at - 1] == ",")
-            while True:
-                start = text.rfind(", ", max(0, at - _BACK), stop)
-                head = text[start + 2 if start >= 0 else max(0, stop - _FIRST) : stop]
-                if head.count(" ") >= _WORDS or start < 0 or not _ENDS.isdisjoint(head) or " and " in head:
-                    own.append((max(0, stop - _FIRST, start + 2 if start >= 0 else 0), stop))
+            start = text.rfind(", ", max(0, stop - _ITEM), stop)
+            while start >= 0:
+                head = text[start + 2 : stop]
+                if head.count(" ") >= _WORDS or " and " in head or not _ENDS.isdisjoint(head):
                     break
                 own.append((start + 2, stop))
                 stop = start
+                start = text.rfind(", ", max(0, stop - _ITEM), stop)
+            own.append((max(0, stop - _FIRST, start + 2), stop))
             found.append(own[::-1])
             at = text.find(joint, behind)
     return found
 
 
 def _chinese(text: str) -> list[Spans]:
-    """Return the series of a Chinese text; a joint other than 、 is the last of its series."""
+    """Return the series of three or more of a Chinese text; a joint other than 、 is the last of its series.
+
+    Two are joined in so many ways that nobody knows what they are. Only stretches between commas that have a 、 are
+    looked at, as far as another comma stands before 以及 or the like.
+    """
     found: list[Spans] = []
+    start, first = 0, text.find("、")
+    while first >= 0:
+        start = max(start, text.rfind("，", start, first) + 1)
+        end = text.find("，", first)
+        while end >= 0 and text.startswith(_GOES_ON, end + 1):
+            end = text.find("，", end + 1)
+        end = len(text) if end < 0 else end
+        _stretch(text, start, end, found)
+        start, first = end, text.find("、", end)
+    return found
+
+
+def _stretch(text: str, at: int, end: int, found: list[Spans]) -> None:
+    """Add the series of a stretch of a Chinese text."""
     own: Spans = []
-    at = 0
     closing = False
-    for match in _MARKS_HAN.finditer(text):
-        mark, start = match[0], match.start()
+    for match in _MARKS_HAN.finditer(text, at, end):
+        mark = match[0]
         joins = mark in _JOINTS_HAN
         if own or joins:
-            own.append((at, start))
+            own.append((at, match.start()))
         at = match.end()
         if closing or not joins:
-            if len(own) > _FEWEST:  # two are joined in so many ways that nobody knows what they are
+            if len(own) > _FEWEST:
                 found.append(own)
             own = [own[-1]] if joins and own else []
         closing = joins and mark != "、"
     if len(own) >= _FEWEST:
-        found.append([*own, (at, len(text))])
-    return found
+        found.append([*own, (at, end)])
 
 
 def all_same(items: list[str], other: Series, locales: tuple[Locale, Locale]) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
-    from l10n.checks._bound import Amount, Bound
+    from l10n.checks._bound import Bound
     from l10n.model import BlockPair, Finding
 
 CODE = "NUM020"
@@ -42,7 +42,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first two figures of each group that are exchanged."""
     for group, source, target in sides(subject):
         here = values.read(source, context.source)
-        if len(here) < 2:  # noqa: PLR2004 - two are exchanged
+        if not 1 < len(here) <= _MOST:
             continue
         there = values.read(target, context.locale)
         if not 1 < len(there) <= _MOST:
@@ -61,7 +61,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             yield finding((CODE, severity), group, context, message, column=column)
 
 
-def _once(bounds: list[Bound], amounts: list[Amount]) -> dict[Amount, Bound]:
+def _once(bounds: list[Bound], amounts: list[int]) -> dict[int, Bound]:
     """Return the bound figures that stand in the text once, by amount."""
     return {
         _bound.key(one.value): one for one in bounds if one.value.amount and amounts.count(_bound.key(one.value)) == 1
@@ -69,8 +69,8 @@ def _once(bounds: list[Bound], amounts: list[Amount]) -> dict[Amount, Bound]:
 
 
 def _exchanged(
-    left: dict[Amount, Bound], right: dict[Amount, Bound], context: CheckContext
-) -> tuple[Amount, Amount, Severity] | None:
+    left: dict[int, Bound], right: dict[int, Bound], context: CheckContext
+) -> tuple[int, int, Severity] | None:
     """Return the first two figures that are exchanged, and how sure that is."""
     both = [amount for amount in left if amount in right]
     order = {amount: which for which, amount in enumerate(right)}

@@ -30,6 +30,7 @@ NAME = "item of series missing"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
+_LONGEST = 8000
 _FEWEST = 3
 """Items of the longer series."""
 
@@ -41,9 +42,15 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first item of each group that only one side has."""
     one, other = context.source, context.locale
     for group, source, target in sides(subject):
-        if not ("、" in source or "、" in target):
+        if not ("、" in target or "、" in source) or len(source) + len(target) > _LONGEST:
             continue  # of two Chinese items nobody knows what they are
-        left, right = _series.spans(source, one), _series.spans(target, other)
+        right = _series.spans(target, other) if other.chinese else []
+        if other.chinese and not right:
+            continue  # the Chinese side is the shorter one, and says more surely what a series is
+        left = _series.spans(source, one)
+        if not left:
+            continue
+        right = right or _series.spans(target, other)
         lost = _lost((source, left), (target, right), (one, other))
         if lost:
             yield finding((CODE, SEVERITY), group, context, f"the target's series has no “{lost}”")
@@ -56,10 +63,12 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 def _lost(longer: Own, shorter: Own, locales: tuple[Locale, Locale]) -> str:
     """Return the item of a series that the other side's one has not; empty where there is none."""
-    sizes = {len(own) for own in shorter[1]}
+    sizes = [len(own) for own in shorter[1]]
+    every = [len(own) for own in longer[1]]
     for own in longer[1]:
-        if len(own) < _FEWEST or len(own) - 1 not in sizes:
-            continue
+        size = len(own)
+        if size < _FEWEST or size - 1 not in sizes or sizes.count(size) >= every.count(size):
+            continue  # as many of the size on the other side: each has its own
         one = _series.series(longer[0], own, locales[0])
         # of a first item nobody knows where it begins
         short = [item for item in one.items[1:] if _series.is_short(item, locales[0])]

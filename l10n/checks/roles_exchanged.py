@@ -119,9 +119,13 @@ def _may(mask: int, english: str) -> bool:
 
 def _exchanged(english: str, chinese: str, locales: tuple[Locale, Locale]) -> tuple[Clause, Clause] | None:
     """Return the first two clauses of which each has the other's subject as its object."""
+    there: list[Clause] | None = None
     for one in _english(english):
+        if not (_has_one(one.subject) and _has_one(one.rest)):
+            continue
+        there = list(_chinese(chinese)) if there is None else there
         found = None
-        for other in _chinese(chinese):
+        for other in there:
             straight, crossed = _compared(one, other, locales)
             if straight:
                 found = None
@@ -131,6 +135,11 @@ def _exchanged(english: str, chinese: str, locales: tuple[Locale, Locale]) -> tu
         if found is not None:
             return one, found
     return None
+
+
+def _has_one(english: str) -> bool:
+    """Return whether an English text has a word for a person or a body, or a person's title."""
+    return bool(_agents(english)) or any(map(english.__contains__, _TITLED))
 
 
 def _compared(one: Clause, other: Clause, locales: tuple[Locale, Locale]) -> tuple[int, int]:
