@@ -58,7 +58,7 @@ def _beside(pair: BlockPair, context: CheckContext) -> Sequence[Side]:
 
 
 def _sentences(text: str, locale: Locale) -> list[str]:
-    """Return the sentences of a text, split plainly: that is ten times as fast as a pattern, and need not always fit."""
+    """Return the sentences of a text, split plainly: that is ten times as fast as a pattern, and need not fit."""
     if locale.chinese:
         pieces = text.replace("！", "。").replace("？", "。").replace("\n", "。").split("。")
         return [one for one in pieces if one.strip(_CLOSING)]
