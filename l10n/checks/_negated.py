@@ -49,7 +49,7 @@ _NEVER = re.compile(
 _NEGATED = re.compile(
     r"(?:沒有|没有|並非|并非|絕非|绝非|不|未|無|无|毋|勿)((?:[會会能得可應应須须需再予有曾獲获被具設设将將是為为]){0,3})"
 )
-_BEGIN = "不未沒没無无並并毋勿絕绝"
+_BEGIN = "不未無无沒没毋勿並并絕绝"
 """One of these is in whatever `_NEGATED` matches."""
 _HAN = "不未無无沒没毋勿莫否絕绝"
 _WEAKLY = re.compile(
@@ -70,14 +70,17 @@ _REACH = 6
 """Characters behind a negation in which the negated word stands."""
 
 
+def may(text: str) -> bool:
+    """Return whether a Chinese text may negate a word."""
+    return any(map(text.__contains__, _BEGIN))
+
+
 def lost(here: str, there: str, locales: tuple[Locale, Locale]) -> tuple[str, str] | None:
     """Return a word that one text negates and the word that the other one says instead, which nothing negates."""
     one, other = locales
     if len(here) + len(there) > _LONGEST:
         return None
     if one.chinese:
-        if not any(map(here.__contains__, _BEGIN)):
-            return None
         return _between(here, there) if other.chinese else _from_chinese(here, there, one)
     return _from_english(here, there, other) if other.chinese else None
 

@@ -46,10 +46,11 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     here_is, there_is = context.source, context.locale
     for group, source, target in sides(subject):
         both = values.negates(source, here_is), values.negates(target, there_is)
-        sure = _sure(group, (source, target), both, context)
-        if sure is not None:
-            yield sure
-            continue
+        if both != _NEITHER or _negated.may(target if there_is.chinese else source):
+            sure = _sure(group, (source, target), both, context)
+            if sure is not None:
+                yield sure
+                continue
         if both == _NEITHER or (both == _BOTH and not values.may_negate_noun(target, there_is)):
             continue  # where both negate outright, only a negated noun is no answer to anything else
         here, there = values.negation(source, here_is), values.negation(target, there_is)
