@@ -6,9 +6,9 @@ Why: each form is right alone; side by side the reader takes them for two things
 Wrong: 數字經濟 in the headline and 數碼經濟 in the text.
 Right: one of them throughout; a full form first and its short form after is in order.
 Fix: keep the preferred form (shown), or one and the same admitted form.
-Does not: object to places (深圳, 深港), to acronyms, to a form made of another one's characters (香港金融管理局,
-  金管局), or to rows whose `first_mention` says that the full form comes first. Two forms of equal length are a
-  warning, others a remark.
+Does not: count forms that are ordinary words as well (簽署 for 簽署儀式, 活動 for 人才培育計劃), or object to places
+  (深圳, 深港), to acronyms, to a form made of another one's characters (香港金融管理局, 金管局), or to rows whose
+  `first_mention` says that the full form comes first. Two forms of equal length are a warning, others a remark.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING
 
 from l10n.checks import _terms
 from l10n.glossary import Kind
-from l10n.glossary.concept import Concept, Status
 from l10n.locale import get
 from l10n.model import Finding, Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from l10n.checks import CheckContext, Pairs
     from l10n.glossary import Glossary
+    from l10n.glossary.concept import Concept
     from l10n.locale import Locale
     from l10n.model import Group
 
@@ -35,6 +35,9 @@ NAME = "named two ways"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.RELEASE
 
+_CROWD = 4
+_SHORTEST = 2
+"""A form of so few characters in a row of more forms than that is a word of many uses: 電網 and 路網 for network."""
 _UNNAMED = frozenset({Kind.KEEP, Kind.PLACE})
 
 
@@ -93,34 +96,50 @@ def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple
             for source in text.sources
             for span in spans(source, context.source)
             for hit in span
-            if ways.get(hit.concept.id) is not False and two_ways(hit.concept, locale, context.glossary)
+            if ways.get(hit.concept.id, True) and two_ways(hit.concept, locale, context.glossary)
         }
         for group, target in zip(text.groups, text.targets, strict=True) if asked else ():
             for span in spans(target, locale):
                 concept, term = span[0].concept, span[0].term
-                if concept.id in asked and len(span) == 1 and term.status is not Status.FORBIDDEN:
+                if concept.id in asked and len(span) == 1 and term.text in ways[concept.id]:
                     yield concept, term.text, group
 
 
-def two_ways(concept: Concept, locale: Locale, glossary: Glossary) -> bool:
-    """Return whether a row has two right forms in a locale that may not stand beside one another."""
+def two_ways(concept: Concept, locale: Locale, glossary: Glossary) -> frozenset[str]:
+    """Return the forms of a row that name the thing, where two of them may not stand beside one another; else none."""
     ways = _ways(locale, glossary)
     found = ways.get(concept.id)
     if found is None:
-        pairs = combinations(glossary.expected(concept, locale), 2) if concept.first_mention != "full" else ()
-        found = concept.kind not in _UNNAMED and any(differ(*pair) is not None for pair in pairs)
+        asked = concept.kind not in _UNNAMED and concept.first_mention != "full"
+        forms = _naming(concept, glossary.expected(concept, locale)) if asked else []
+        found = frozenset(forms if any(differ(*pair) is not None for pair in combinations(forms, 2)) else ())
         ways[concept.id] = found
     return found
 
 
-def _ways(locale: Locale, glossary: Glossary) -> dict[str, bool]:
+def _naming(concept: Concept, forms: Sequence[str]) -> list[str]:
+    """Return the forms that say which thing is meant: the preferred one, and others of its length and make.
+
+    A row takes many a word for right that is no name: 學者 for academia, 開放 for an opening ceremony.
+    """
+    longest = max(map(len, forms), default=0)
+    crowd = len(forms) > _CROWD
+    return [
+        form
+        for form in forms
+        if not (crowd and len(form) <= _SHORTEST)
+        and (concept.kind is not Kind.TERM or form.isascii() or (2 * len(form) > longest and set(form) & set(forms[0])))
+    ]
+
+
+def _ways(locale: Locale, glossary: Glossary) -> dict[str, frozenset[str]]:
     """Return what `two_ways` has worked out for a locale so far, by the ids of rows."""
     if not _known or _known[0][0] is not glossary:
         _known[:] = [(glossary, {})]
     return _known[0][1].setdefault(locale.code, {})
 
 
-_known: list[tuple[Glossary, dict[str, dict[str, bool]]]] = []
+_known: list[tuple[Glossary, dict[str, dict[str, frozenset[str]]]]] = []
 """What was worked out for the glossary that was asked for last: there is one a run."""
 
 
