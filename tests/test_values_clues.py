@@ -29,7 +29,10 @@ both only doubled 24/7 one-stop no one five-in-one twice dollar US dollars HK$ $
 km square feet square‑feet °C over nearly up to or so or more plus -odd Phase Part II IV MiFID 5G Web3 COVID-19
 fifth-generation 2019 novel coronavirus five year Plan five-yearly a@b.hk www.a.com x.gov.hk http://a.hk/en
 at every morning night quarter point points ratio 1:11 2:07.63 2:05:30 cents fen jiao passed maximum none 4K 10K
-last month fortnightly century an hour times more three times 126 pounds share would lower odds million
+last month fortnightly a fortnight every other year mid-teens couple of dozen megapixels 35 000 1 250 500 1Q26 FY26 x
+10.30 last night this morning by from tonight and three quarters in a hundred in a thousand per thousand phase stage
+lakh than the semi-finals nine months consecutive 1:29 knots
+century an hour times more three times 126 pounds share would lower odds million
 rose by price-in-1 not only cannot wait non-members , . ; : - – / # ( ) \u0130 \u0131 \u017f \u212a é _
 """
 CHINESE = """
@@ -37,6 +40,7 @@ CHINESE = """
 星期 週 周 季 初 2015 2025 10 21 3 1.5 2,300 16:30 2015年 10月21日 五月四日 十四五 第三屆 首季 上半年 九十年代 世紀
 今日 去年 下午 中午 午夜 港元 元 人民幣 US$ % 百分點 平方呎 公里 ℃ 零下 約 逾 近 不 至少 左右 以上 至 到 、 及 由 升
 比 1比11 1:11 一比九 角 五角 仙 米 一米八 翻番 翻兩番 逾倍 環比 上月 三分一 初一、二 時速 每小時 面積 呎 樓 午間 滿 未
+死 傷 男 女 勝 負 兩死五傷 三男兩女 2 416 1 085 厘二五 大關 強 斤 零時 十時 點半 許 翻了一番 一度 零下 海里 第III期 六日
 一帶一路 一般 唯一 雙方 5G 新冠 2345 6789 a@b.hk www.a.com ， 。 （ ） ： ／ q1 2 0 2 5 年
 """
 

@@ -102,7 +102,7 @@ def plain_number(value: Value) -> Iterable[Hashable]:
         amount = _ratio(value.amount)
         return [("money", amount, code) for code in _currencies(value.unit)]
     if value.kind is TIME and value.amount is not None:
-        return (("clock", value.amount % _HALF_DAY),)
+        return (("clock", value.amount % _HALF_DAY), ("face", value.amount), ("face", value.amount % _HALF_DAY))
     if value.kind is DECADE and value.amount is not None:
         return (("decade", value.amount % 100),)
     if value.kind is PHONE:
@@ -114,14 +114,10 @@ def _plain(value: Value) -> Iterable[Hashable]:
     """Return the keys of a number, a count or an ordinal; "at 10.15" may be a time."""
     figure = ("plain", _ratio(value.amount))
     if value.kind is NUMBER and value.text[-3:-2] == "." and value.amount is not None:
-        return (figure, ("clock", _as_clock(value.amount) % _HALF_DAY))
+        hours, minutes = divmod(value.amount * 100, 100)
+        if minutes < 60 and hours <= 24:  # noqa: PLR2004 - the clock
+            return (figure, ("face", hours * 60 + minutes))
     return (figure,)
-
-
-def _as_clock(amount: Fraction) -> Fraction:
-    """Return the minutes of 10.15 as a time of day; no time for what has sixty minutes or more."""
-    hours, minutes = divmod(amount * 100, 100)
-    return hours * 60 + minutes if minutes < 60 and hours <= 24 else Fraction(-1, 2)  # noqa: PLR2004 - the clock
 
 
 def _currencies(unit: str) -> tuple[str, ...]:

@@ -94,6 +94,7 @@ def find(page: Page) -> list[Value]:
     elif "-in-1" in low:
         found += _plural(page)
     small = page.shared or (not page.words.isdisjoint(_OF_SMALL) and (" in " in low or " out of " in low))
+    small = small or (" in a " in low and ("in a thousand" in low or "in a million" in low))
     if small and _OUT_OF_SIGN.search(low):
         found += _out_of(low)
     if page.paired:
