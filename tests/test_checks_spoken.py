@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from l10n import locale
 from l10n.checks import (
     _axes,
+    _families,
     _opposites,
     _places,
     _spoken,
@@ -50,6 +51,7 @@ FILLER = (
 def _texts(code: str) -> st.SearchStrategy[str]:
     """Texts of words that the checks look for, of this locale, and of what may stand between them."""
     axes = [word for name in _axes.names(code) for word, _, _ in _axes.ends(code, name)]
+    axes += [word for name in _families.MEMBERS for word, _ in _families.words(code, name)]
     places = sorted(_places.table(code).forms)
     colours = [word for english, han in _spoken.COLOURS.values() for word in (*english.split(), *han)]
     others = [
@@ -90,6 +92,32 @@ def test_every_sense_and_every_word_beside_a_figure_is_told(code: str) -> None:
                     assert bits & _spoken.ANY & (0b0101 if rules.beside[match["word"]] == _axes.ONE else 0b1010)
 
     told()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_member_of_a_family_is_told(code: str) -> None:
+    @BOUNDED
+    @given(_texts(code))
+    def told(text: str) -> None:
+        mask = _spoken.spoken(text, code)
+        for name, members in _families.MEMBERS.items():
+            for member in _families.says(text, _families.family(code, name)):
+                assert mask >> _spoken.family(name) + members.index(member) & 1
+
+    told()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_families_have_the_members_of_the_code_and_no_bits_in_common(code: str) -> None:
+    table = locale.get(code).table("families")
+    assert table.keys() == _families.MEMBERS.keys()
+    for name, members in _families.MEMBERS.items():
+        assert len(members) <= 8
+        assert set(table[name]) <= {"none", "blank", *members, *(member + "_also" for member in members)}
+        evidence = [word for word, _ in _families.words(code, name)]
+        assert len(evidence) == len(set(evidence)), name
+    begins = sorted(_spoken._begins.values())
+    assert begins == list(range(0, 4 * len(begins), 4))
 
 
 @pytest.mark.parametrize("code", CODES)
