@@ -192,7 +192,7 @@ def _twice(source: dict[str, list[str]], target: dict[str, list[str]], sense: st
 
 
 def _said_elsewhere(pair: BlockPair, wanted: tuple[str, Axis], found: tuple[str, Axis]) -> bool:
-    """Return whether another sentence of the target has the sense wanted, or another of the source the one found."""
-    return wanted[0] in senses_in(lowered(pair.target), wanted[1]) or (
+    """Return whether another sentence of the target has the sense wanted, and another of the source the one found."""
+    return wanted[0] in senses_in(lowered(pair.target), wanted[1]) and (
         found[0] in senses_in(lowered(pair.source), found[1])
     )
