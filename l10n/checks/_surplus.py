@@ -22,18 +22,18 @@ LONGER = 1.2
 """A text with a sentence more than the other one weighs at least so many times as much."""
 _SURE, _LIKELY = 2.5, 1.5
 """Evidence, as a natural logarithm, that makes a sentence sure, and likely."""
-_SURE_CLAUSE = 4.0
-"""The same of a clause, which is sure or nothing."""
-_UNTOLD, _UNTOLD_CLAUSE = 0.25, 0.2
+_SURE_CLAUSE, _LIKELY_CLAUSE = 4.0, 3.0
+"""The same of a clause."""
+_UNTOLD = 0.25
 """The share of the other text's words that the rest leaves untold at most."""
-_SHORTEST, _SHORTEST_CLAUSE = 6.0, 6.0
+_SHORTEST = 6.0
 """Parts that weigh less, in Chinese characters, say too little."""
 _MOST = 60
 """Texts of more sentences are no paragraphs."""
 _LONGEST = 70
 """A text that weighs more says its clauses in so many ways that nothing is known of one."""
-_CLAUSES = re.compile(r"(?<=[,;:—–]) |(?<=\w) (?=(?:and|but|although|though|while|which|who|because|or)\b)")
-_CLAUSES_HAN = re.compile(r"(?<=[，；：、])|(?=[並并但惟])")
+_CLAUSES = re.compile(r"(?<=[,;:—–.]) |(?<=\w) (?=(?:and|but|although|though|while|which|who|because|or)\b)")
+_CLAUSES_HAN = re.compile(r"(?<=[，；：、。])|(?=[並并但惟])")
 
 
 class Surplus(NamedTuple):
@@ -50,19 +50,17 @@ def sentence(longer: str, shorter: str, of: Locale, other: Locale) -> Surplus | 
     parts = segmentation.sentences(longer, of)
     if not len(segmentation.sentences(shorter, other)) < len(parts) <= _MOST:
         return None
-    return _likeliest(parts, (longer, shorter), (of, other), (_SURE, _LIKELY, _UNTOLD, _SHORTEST))
+    return _likeliest(parts, (longer, shorter), (of, other), (_SURE, _LIKELY, 1))
 
 
 def clause(longer: str, shorter: str, of: Locale, other: Locale) -> Surplus | None:
-    """Return the clause of the longer text that the shorter one surely does not say."""
+    """Return the clause of the longer text that the shorter one does not say."""
     if _evidence.weight(longer) > _LONGEST or not _weighs(longer, shorter):
         return None
     parts = [part for part in (_CLAUSES_HAN if of.chinese else _CLAUSES).split(longer) if part]
     if not 1 < len(parts) <= _MOST:
         return None
-    return _likeliest(
-        parts, (longer, shorter), (of, other), (_SURE_CLAUSE, _SURE_CLAUSE, _UNTOLD_CLAUSE, _SHORTEST_CLAUSE)
-    )
+    return _likeliest(parts, (longer, shorter), (of, other), (_SURE_CLAUSE, _LIKELY_CLAUSE, 0))
 
 
 def _weighs(longer: str, shorter: str) -> bool:
@@ -73,21 +71,21 @@ def _likeliest(
     parts: Sequence[str],
     texts: tuple[str, str],
     locales: tuple[Locale, Locale],
-    least: tuple[float, float, float, float],
+    least: tuple[float, float, int],
 ) -> Surplus | None:
-    """Return the likeliest part, where it is likely."""
+    """Return the likeliest part, where it is likely; `least` is what is sure, likely, and the words it may keep."""
     (longer, shorter), (of, other) = texts, locales
-    sure, likely, most, shortest = least
+    sure, likely, cuts = least
     figures = _evidence.figures_in(longer, parts, of)
     there = _evidence.keys(values.read(shorter, other))
     scores = _evidence.missing(parts, shorter, of, other, figures=figures, values_there=there)
     which = max(range(len(scores)), key=scores.__getitem__)
     part = parts[which]
-    if scores[which] < likely or _evidence.weight(part) < shortest:
+    if scores[which] < likely or _evidence.weight(part) < _SHORTEST:
         return None
     rest = of.joiner.join([*parts[:which], *parts[which + 1 :]])
     every, untold, cut = _evidence.without(shorter, part, rest, other, of)
-    if cut > 1 or untold > most * every:
+    if cut > cuts or untold > _UNTOLD * every:
         return None  # it was cut out of a sentence of the other text
     return Surplus(part.strip(), scores[which] >= sure and not cut and every > 1)
 

@@ -42,6 +42,6 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if _surplus.more([source], [target], came, to):
         return  # a sentence
     found = _surplus.clause(source, target, came, to)
-    if found is not None and found.sure:
-        severity = Severity.WARNING if came.chinese else SEVERITY
+    if found is not None:
+        severity = SEVERITY if found.sure and not came.chinese else Severity.WARNING
         yield finding((CODE, severity), group, context, f"nothing in the target says: {found.part[:80]}")
