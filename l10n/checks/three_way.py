@@ -1,15 +1,16 @@
-"""In two editions and not in the third.
+"""In all translations and not in the source.
 
-What: with three editions or more, a figure, a name of the glossary, a link or a bold stretch that all but one of them
-have in the same paragraph. The edition that lacks it is named, also when that is the source.
+What: with three editions or more, a figure that all translations have in the same paragraph and the source has not; or
+a name of the glossary that all have where the source has another one.
 Why: two against one tells who is wrong; a figure that both translations have and the source has not is usually a
-correction that never reached the release.
-Wrong: 2,300 companies · 2,300間公司 · 2,000家公司.
+correction that never reached the release. Other checks blame the translations.
+Wrong: 180 beds · 190張病床 · 190张病床.
 Right: the same figure in all three.
-Fix: correct the edition named.
-Does not: say anything while a paragraph is not complete in every edition, or judge figures that may be left out
-  ("both", 兩地), or short forms that the text defines (the Center, 中心), which are ordinary words as well. A
-  translation that lacks a figure is reported at its place by NUM001 and its kin as well.
+Fix: correct the source, or the translations if they are wrong alike.
+Does not: say anything while a paragraph is not complete in every edition, of what one translation alone lacks or adds
+  (NUM001, TRM001, TAG001 and their kin report it at its place), of figures that may be left out ("both", 兩地), of
+  names that the translations add (天文台 with a warning signal), or of short forms that the text defines (the Center,
+  中心), which are ordinary words as well.
 """
 
 from __future__ import annotations
@@ -19,13 +20,13 @@ from typing import TYPE_CHECKING
 from l10n import glossary, values
 from l10n import locale as locales
 from l10n.checks._terms import codes_of
-from l10n.model import CodeKind, Finding, Scope, Severity, code_names, strip_codes
+from l10n.model import Finding, Scope, Severity, strip_codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.model import BlockPair, Group
+    from l10n.model import BlockPair
 
 CODE = "CON008"
 NAME = "two against one"
@@ -33,13 +34,12 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.RELEASE
 
 _FEWEST = 3
-_SHOWN = {CodeKind.LINK: "link", CodeKind.STRONG: "bold"}
 Things = dict[str, str]
 """What an edition says of a paragraph: what is comparable, and how it is shown."""
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
-    """Yield one finding for each block and edition that lacks what all others have."""
+    """Yield one finding for each block of the source that lacks what all translations have."""
     if len(editions) < _FEWEST or len({len(pairs) for pairs in editions.values()}) > 1:
         return
     for row in zip(*editions.values(), strict=True):
@@ -50,37 +50,25 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 
 
 def _odd(texts: Mapping[str, BlockPair], context: CheckContext) -> Iterator[Finding]:
-    """Yield what one edition of a block lacks and all others have."""
+    """Yield what the source of a block lacks and all others have."""
     source = context.source.code
     shown = {code: _text(pair, code == source) for code, pair in texts.items()}
-    figures = _figures(shown, source)
+    lacks = _lacking(_figures(shown, source), source)
     names = _names(shown, context)
-    things = {code: {**figures[code], **names[code]} for code in texts}
-    for code, pair in texts.items():
-        if "<" in (pair.source if code == source else pair.target):
-            things[code] |= _codes(pair, code == source)
-    keys = things[source].keys()
-    if all(one.keys() == keys for one in things.values()):
-        return
-    every = {key: text for one in things.values() for key, text in one.items()} | things[source]
-    for code, pair in texts.items():
-        lacks = [
-            key for key in every if key not in things[code]
-            and all(key in other for name, other in things.items() if name != code)
-        ]  # fmt: skip
-        if lacks:
-            own = code == source
-            message = f"all other editions have {', '.join(every[key] for key in lacks[:5])}; this one has not"
-            group = _where(pair, things[source].get(lacks[0], ""))
-            target = "" if own else group.target
-            yield Finding(
-                CODE, SEVERITY, message, unit=group.units[0].id, locale=code, source=group.source, target=target
-            )
+    if any(all(key not in own for code, own in names.items() if code != source) for key in names[source]):
+        lacks += _lacking(names, source)  # the source has another name instead; else the translations add one
+    if lacks:
+        message = f"all other editions have {', '.join(lacks[:5])}; this one has not"
+        group = texts[source].groups[0]
+        yield Finding(CODE, SEVERITY, message, unit=group.units[0].id, locale=source, source=group.source)
 
 
-def _where(pair: BlockPair, said: str) -> Group:
-    """Return the group whose source says a thing; the first one where no one group does."""
-    return next((group for group in pair.groups if said and said in group.source), pair.groups[0])
+def _lacking(things: Mapping[str, Things], source: str) -> list[str]:
+    """Return, as shown, what all translations have and the source has not."""
+    others = [own for code, own in things.items() if code != source]
+    return [
+        text for key, text in others[0].items() if key not in things[source] and all(key in own for own in others[1:])
+    ]
 
 
 def _text(pair: BlockPair, own: bool) -> str:
@@ -150,10 +138,3 @@ def _root(concept: str, same: Mapping[str, str]) -> str:
     while concept in same:
         concept = same[concept]
     return concept
-
-
-def _codes(pair: BlockPair, own: bool) -> Things:
-    known = codes_of(pair)
-    kinds = {code.name: _SHOWN[code.kind] for code in known if code.kind in _SHOWN}
-    names = [name.strip("</>") for name in code_names(pair.source if own else pair.target, known)]
-    return {f"code {name}": f"the {kinds[name]} <{name}>" for name in names if name in kinds}
