@@ -26,6 +26,8 @@ _CHINESE = later(
     r"|[億亿萬万]))?)(?:\d+[萬万千])?"
     rf"|(?P<han>{_N}(?:[點点]{_N})?)"
 )
+_SPACED = later(r"[ \u00a0\u2009\u202f](?<=\d.)(?=\d{3}(?!\d))")
+_COMMA = later(r",(?<=\d,)(?=\d{3}(?!\d))")
 _SCALES = "hundred|thousand|million|billion|trillion"
 _ANY_WORD = "|".join(sorted([*numerals.WORDS, *numerals.ORDINALS, "and", "hundred"], key=len, reverse=True))
 _ENGLISH = later(
@@ -50,6 +52,10 @@ def _numeral(old: Value, new: Value, rules: Grammar) -> str | None:
 
 def figure(text: str, amount: Fraction, kind: Kind, rules: Grammar, *, like: str = "") -> str | None:
     """Return `text` with its one numeral made to say `amount`; decimals are kept as in `like`: 0.50 stays 0.50."""
+    spaced = _SPACED.search(text)
+    if spaced is not None:  # 2 416份 stays as it was set
+        written = figure(_SPACED.sub(",", text), amount, kind, rules, like=like)
+        return None if written is None else _COMMA.sub(spaced[0], written)
     match = (_CHINESE if rules.chinese else _ENGLISH).search(text)
     if match is None:
         return None
