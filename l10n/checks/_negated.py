@@ -65,6 +65,8 @@ _SINGLE = ("無", "无")
 _SENTENCES = re.compile(r"[.;!?\n](?=\s|$)")
 _WORD = re.compile(r"[A-Za-z]+")
 _LONG = 2
+_FAR, _BETWEEN = 10, frozenset("以於于在向對对")
+"""The same where one of these words stands between: 不會以電話索取."""
 _LONGEST = 8000
 _REACH = 6
 """Characters behind a negation in which the negated word stands."""
@@ -119,10 +121,16 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
     begin = _lexicon.begin(came.code)
     for match in _NEGATED.finditer(here):
         start, at = match.start(), match.end()
-        if here[at : at + _LONG] not in begin and not (match[1] and here[start + 1 : start + 1 + _LONG] in begin):
+        near = here[at : at + _LONG] in begin or (match[1] and here[start + 1 : start + 1 + _LONG] in begin)
+        far = not near and match[1] and here[at : at + 1] in _BETWEEN
+        if not near and not far:
             continue  # most negate no word of the lexicon, or are none (不同)
-        known = {start + place: one for place, one in _lexicon.placed(here[start : at + _REACH], came)}
-        if at not in known:
+        known = {
+            start + place: one for place, one in _lexicon.placed(here[start : at + (_FAR if far else _REACH)], came)
+        }
+        if far:
+            at = next((place for place in known if place > at), -1)
+        elif at not in known:
             at = next((place for place in range(match.start() + 1, at) if place in known), -1)
         if at < 0:
             continue
