@@ -223,11 +223,12 @@ class _Chinese(NamedTuple):
 
 @cache
 def _chinese() -> _Chinese:
-    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks for posts pays for it
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - only who looks for posts pays for it
 
     forms = _ids()[1]
     return _Chinese(
-        AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest), [frozenset(one) for one in forms.values()]
+        AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
+        [frozenset(one) for one in forms.values()],
     )
 
 
@@ -240,7 +241,7 @@ class _English(NamedTuple):
 
 @cache
 def _english() -> _English:
-    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks for posts pays for it
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - only who looks for posts pays for it
 
     forms: dict[str, tuple[set[str], int]] = {}
     for form, ids in _ids()[0].items():
@@ -248,7 +249,7 @@ def _english() -> _English:
         capital = 1 if form.startswith("=") else 2 if form.isupper() else 0
         for one in {plain, plain.replace("-", " "), plain.replace(" ", "-")}:
             forms.setdefault(one, (set(), capital))[0].update(ids)
-    engine = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
+    engine = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
     return _English(engine, [frozenset(ids) for ids, _ in forms.values()], [capital for _, capital in forms.values()])
 
 

@@ -95,7 +95,9 @@ def titles(text: str, *, chinese: bool) -> tuple[str, ...]:
     """Return the titles in a text, in order: of laws and of works."""
     if chinese:
         return tuple(match[1] or match[2] for match in _CHINESE.finditer(text))
-    found = [(match.start(), match[1] or match[2] or match[3]) for match in _ENGLISH.finditer(text)]
+    found: list[tuple[int, str]] = []
+    if "“" in text or '"' in text or "‘" in text:
+        found += [(match.start(), match[1] or match[2] or match[3]) for match in _ENGLISH.finditer(text)]
     if any(word in text for word in _LAWS):
         found += [(match.start(), match[0]) for match in _LAW.finditer(text)]
     return tuple(title for _, title in sorted(found))
