@@ -19,11 +19,33 @@ if TYPE_CHECKING:
 
     from l10n.locale import Locale
 
-_NOT = re.compile(r"(?:not(?<![A-Za-z]not)|never(?<![A-Za-z]never)|cannot|Not|Never|n['’]t)\b((?:\s+[A-Za-z]+){1,5})")
+_NOT = re.compile(
+    r"(?:not(?<![A-Za-z]not)|never(?<![A-Za-z]never)|cannot|Not|Never|n['’]t|[Nn]either(?: of)?|[Nn]o one|[Nn]one of"
+    r"|[Nn]obody|No(?!\.))\b((?:\s+[A-Za-z]+){1,5})"
+)
 _PASSED = frozenset(
     {
         *("be", "been", "being", "have", "has", "had", "yet", "also", "currently", "in", "any", "a", "an", "the", "to"),
-        *("get", "do", "by", "of", "then", "themselves", "itself", "directly", "significantly", "expressly"),
+        *(
+            "two",
+            "its",
+            "their",
+            "was",
+            "were",
+            "is",
+            "are",
+            "will",
+            "get",
+            "do",
+            "by",
+            "of",
+            "then",
+            "themselves",
+            "itself",
+            "directly",
+            "significantly",
+            "expressly",
+        ),
         *("immediately", "automatically", "previously", "generally", "normally"),
     }
 )
