@@ -7,6 +7,7 @@ What: a row of the glossary says `first_mention = defined` (the Center = 中心)
 Why: "the Center" alone may be any centre; the reader of the Chinese edition needs the definition just as well.
 Wrong: 香港江蘇科技創新中心舉行儀式。中心將……
 Right: 香港江蘇科技創新中心（中心）舉行儀式。中心將……
+In brackets behind another row's full form, "Qualified Domestic Limited Partnership (QFLP)", it is an error.
 Fix: define the short form where the full name first stands, or write the full name.
 Does not: look at forms inside longer terms (國際創新科技中心), or at headlines, captions and headings. In a translation
   only places whose source has the short form count. A release that has short forms only is left alone where the row
@@ -136,7 +137,25 @@ def _not_full(
                 return
     if first is not None and concept.id in begins and not own:
         whole = next(form for form in forms if form not in short)
+        other = _beside(_said(first, own=own), named, concept, where, context)
+        if other:
+            message = f"{named!r} stands behind the full form of another thing, {other!r}; it is short for {whole!r}"
+            yield _finding(first, code, context, message, Severity.ERROR)
+            return
         yield _finding(first, code, context, f"the source begins with the full form; {named!r} is short for {whole!r}")
+
+
+def _beside(text: str, short: str, concept: Concept, where: Locale, context: CheckContext) -> str:
+    """Return the full form of another row in whose brackets a short form stands: Qualified Domestic … (QFLP)."""
+    hits = context.glossary.find(text, where)
+    for start in (hit.start for hit in hits if hit.concept is concept and hit.term.text == short):
+        if not text[:start].endswith(("(", "（")):
+            continue
+        end = len(text[:start].rstrip(" (（"))
+        for hit in hits:
+            if hit.end == end and hit.concept is not concept and hit.end - hit.start > len(short):
+                return text[hit.start : hit.end]
+    return ""
 
 
 def _glossed(text: str, short: str, start: int) -> bool:
@@ -179,8 +198,8 @@ def _said(pair: BlockPair, *, own: bool) -> str:
     return _terms.shown(pair) if own else _terms.plain(pair).target
 
 
-def _finding(pair: BlockPair, code: str, context: CheckContext, message: str) -> Finding:
+def _finding(pair: BlockPair, code: str, context: CheckContext, message: str, severity: Severity = SEVERITY) -> Finding:
     own = code == context.source.code
     group = pair.groups[0] if own else _terms.plain(pair).groups[0]
     target = "" if own else group.target
-    return Finding(CODE, SEVERITY, message, unit=group.units[0].id, locale=code, source=group.source, target=target)
+    return Finding(CODE, severity, message, unit=group.units[0].id, locale=code, source=group.source, target=target)
