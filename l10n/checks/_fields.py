@@ -190,6 +190,14 @@ def _table() -> _Table:
     return _Table(engine, [tuple(one) for one in owners.values()], tuple(members), words)
 
 
+def heads(*, chinese: bool) -> set[str]:
+    """Return what stands in every text that may accuse (forms in Chinese) or be accused (beginnings of English words)."""
+    members = _table().members
+    if chinese:
+        return {form for one in members for form in one.chinese if len(form) > 1 and form not in _NEVER}
+    return {word.replace("-", " ") for one in members for word in one.english if word not in _EXCUSES}
+
+
 def apart(english: str, chinese: str) -> tuple[str, str] | None:
     """Return a word of each text that the other has not, both of one family; None where there is none."""
     table = _table()

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import locale as locales
-from l10n.checks import _axes, _families, _places, _posts, _predicates
+from l10n.checks import _axes, _families, _fields, _places, _posts, _predicates
 from l10n.checks._values import sides
 
 if TYPE_CHECKING:
@@ -282,6 +282,7 @@ def _in_chinese() -> Iterator[tuple[str, int]]:
     yield from ((one, any_of("cause")) for one in (*_predicates.LEADS_HAN, *_predicates.SINCE_HAN))
     yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
     yield from ((one, any_of("post")) for one in _posts.heads(chinese=True))
+    yield from ((one, any_of("field")) for one in _fields.heads(chinese=True))
     yield from ((one, any_of("condition")) for one in _CONDITIONS_CHINESE.split())
     yield from ((one, any_of("room")) for one in STEMS)
     yield from ((one, any_of("room", "capital")) for one in _CAPITALS)
@@ -302,6 +303,7 @@ def _in_latin(code: str) -> Iterator[tuple[str, int]]:
         yield from ((_spaced(one), any_of(f"colour {name}")) for one in english.split())
     yield from ((_spaced(one), any_of("rank")) for one in _RANKS.split())
     yield from ((_spaced(one), any_of("post")) for one in _posts.heads(chinese=False))
+    yield from ((f" {one}", any_of("field")) for one in _fields.heads(chinese=False))
     yield from ((_spaced(one), any_of("condition")) for one in _CONDITIONS)
     for one in ROOMS.split():
         yield from ((_spaced(form), any_of("room")) for form in (one, one + "s", one + "es", one[:-1] + "ies"))

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _fields, finding
+from l10n.checks import _fields, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -30,15 +30,18 @@ NAME = "another word of its kind"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
+_ANY = _spoken.any_of("field")
+
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first word that another of its kind stands for."""
     to_chinese = context.locale.chinese
     if context.source.chinese == to_chinese:
         return
-    both = sides(subject)
-    if not both:
+    of_one, of_other = _spoken.masks(subject, context)
+    if not of_one & of_other & _ANY:
         return
+    both = sides(subject)
     _, source, target = both[0]
     if len(both) > 1:
         source, target = "\n".join([one for _, one, _ in both]), "\n".join([one for _, _, one in both])
