@@ -73,6 +73,9 @@ _NEGATED = re.compile(
 )
 _BEGIN = "不未無无沒没毋勿並并絕绝"
 """One of these is in whatever `_NEGATED` matches."""
+_ANY = re.compile(f"[{_BEGIN}]")
+_GOES_ON = frozenset("會会能得可應应須须需再予有曾獲获被具設设將将是為为非")
+"""What may stand next, where the negated word does not."""
 _HAN = "不未無无沒没毋勿莫否絕绝"
 _WEAKLY = re.compile(
     r"非|避免|免受|免於|免于|免費|免费|豁免|免除|免去|免收|以免|難以|难以|難於|缺|欠|拒|禁|停|除|取消|防止|防範|防范|阻|失|零"
@@ -141,12 +144,19 @@ def _negates(text: str, at: int) -> bool:
 
 def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None:
     begin = _lexicon.begin(came.code)
-    for match in _NEGATED.finditer(here):
-        start, at = match.start(), match.end()
+    for first in _ANY.finditer(here):
+        start = first.start()
+        ahead = here[start + 1 : start + 1 + _LONG]
+        if ahead not in begin and ahead[:1] not in _GOES_ON:
+            continue  # most negate no word of the lexicon, or are none (不同)
+        match = _NEGATED.match(here, start)
+        if match is None:
+            continue
+        at = match.end()
         near = here[at : at + _LONG] in begin or (match[1] and here[start + 1 : start + 1 + _LONG] in begin)
         far = not near and match[1] and here[at : at + 1] in _BETWEEN
         if not near and not far:
-            continue  # most negate no word of the lexicon, or are none (不同)
+            continue
         known = {
             start + place: one for place, one in _lexicon.placed(here[start : at + (_FAR if far else _REACH)], came)
         }
