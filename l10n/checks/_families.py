@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MEMBERS = {
-    "quantity": ("all", "most", "some", "few"),
+    "quantity": ("all", "most", "some", "few", "no_one"),
     "order": ("first", "second", "third", "last"),
     "inclusion": ("inside", "outside"),
     "duty": ("must", "may"),

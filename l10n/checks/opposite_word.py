@@ -97,6 +97,7 @@ _MORE = (
         "freshness",
     ),
     *(
+        "count",
         "table",
         "earliness",
         "appeal",
