@@ -196,3 +196,10 @@ def is_open(one: Series) -> bool:
 def is_short(item: str, locale: Locale) -> bool:
     """Return whether an item is no longer than things in a series are."""
     return len(item) <= _SHORT if locale.chinese else len(item.split()) < _WORDS
+
+
+def is_one_thing(item: str, locale: Locale) -> bool:
+    """Return whether an item is one word, which is not put in other words as phrases are."""
+    if locale.chinese:
+        return len(item) <= _LONG
+    return sum(len(word) >= _LONG for word in item.split()) <= 1

@@ -28,6 +28,8 @@ _UNTOLD = 0.25
 """The share of the other text's words that the rest leaves untold at most."""
 _SHORTEST = 6.0
 """Parts that weigh less, in Chinese characters, say too little."""
+_FEWEST = 4.0
+"""Of a text that weighs less there is no rest that it could translate."""
 _MOST = 60
 """Texts of more sentences are no paragraphs."""
 _LONGEST = 70
@@ -64,7 +66,9 @@ def clause(longer: str, shorter: str, of: Locale, other: Locale) -> Surplus | No
 
 
 def _weighs(longer: str, shorter: str) -> bool:
-    return _evidence.weight(longer) + 1 >= LONGER * (_evidence.weight(shorter) + 1)
+    """Return whether a text weighs enough more, and the other one enough to be a translation of the rest."""
+    least = _evidence.weight(shorter)
+    return least >= _FEWEST and _evidence.weight(longer) + 1 >= LONGER * (least + 1)
 
 
 def _likeliest(

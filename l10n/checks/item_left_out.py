@@ -6,6 +6,7 @@ Why: a list reads well without one of its items, and nobody counts them.
 Wrong: "Bring a passport, a visa and a photo." as 請帶備護照及相片。
 Right: 請帶備護照、簽證及相片。
 Fix: put the item back, or take it out of the source.
+It is a warning where the item is a phrase, which may be said in other words.
 Does not: look at series that say they are not all (等, such as), or at items that the toolkit's words do not know.
 """
 
@@ -53,12 +54,14 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         right = right or _series.spans(target, other)
         lost = _lost((source, left), (target, right), (one, other))
         if lost:
-            yield finding((CODE, SEVERITY), group, context, f"the target's series has no “{lost}”")
+            severity = SEVERITY if _series.is_one_thing(lost, one) else Severity.WARNING
+            yield finding((CODE, severity), group, context, f"the target's series has no “{lost}”")
             continue
         added = _lost((target, right), (source, left), (other, one))
         if added:
             column = group.target.find(added) + 1
-            yield finding((CODE, SEVERITY), group, context, f"the source's series has no “{added}”", column=column)
+            severity = SEVERITY if _series.is_one_thing(added, other) else Severity.WARNING
+            yield finding((CODE, severity), group, context, f"the source's series has no “{added}”", column=column)
 
 
 def _lost(longer: Own, shorter: Own, locales: tuple[Locale, Locale]) -> str:
