@@ -202,9 +202,11 @@ def _chinese(told: dict[str, int], always: int) -> Look:
     from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - only who looks pays for it
 
     alone = {word: bits for word, bits in told.items() if len(word) == 1}
-    for word in [word for word in told if word not in alone]:
-        if any(told[word] | alone.get(one, 0) == alone.get(one) for one in word):
-            del told[word]  # 升 tells 上升, too
+    for word, bits in list(told.items()):
+        for one in word if len(word) > 1 else ():
+            if one in alone and bits | alone[one] == alone[one]:
+                del told[word]  # 升 tells 上升, too
+                break
     find = AhoCorasick(list(told)).find_matches_as_strings
 
     def look(text: str) -> int:
@@ -247,6 +249,8 @@ def _spaced(word: str) -> str:
 
 def _caseless(word: str) -> str:
     """Return the longest part of a Chinese word without letters that may be small ones or capitals."""
+    if word.lower() == word.upper():
+        return word
     return max("".join(one if one.lower() == one.upper() else " " for one in word).split(), key=len, default="")
 
 
@@ -254,12 +258,14 @@ def _axes_of(code: str, chinese: bool) -> Iterator[tuple[str, int]]:
     """Yield what tells the words of all axes of a locale, each with its bits."""
     pattern = _caseless if chinese else _spaced
     for name in _axes.names(code):
+        begin = place(name)
         for word, sense, beside in _axes.ends(code, name):
             one = 1 if sense == _axes.ONE else 2
-            yield pattern(word), (one << _BESIDE if beside else one | one << _BESIDE) << place(name)
+            yield pattern(word), (one << _BESIDE if beside else one | one << _BESIDE) << begin
     for name in _families.MEMBERS:
+        begin = family(name)
         for word, number in _families.words(code, name):
-            yield pattern(word), 1 << family(name) + number
+            yield pattern(word), 1 << begin + number
 
 
 def _of_change(chinese: bool) -> Iterator[tuple[str, int]]:
