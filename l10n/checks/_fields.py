@@ -191,7 +191,7 @@ def _table() -> _Table:
 
 
 def heads(*, chinese: bool) -> set[str]:
-    """Return what stands in every text that may accuse (forms in Chinese) or be accused (beginnings of English words)."""
+    """Return what stands in every text that may accuse (Chinese forms) or be accused (beginnings of English words)."""
     members = _table().members
     if chinese:
         return {form for one in members for form in one.chinese if len(form) > 1 and form not in _NEVER}
