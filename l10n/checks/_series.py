@@ -86,7 +86,7 @@ def _english(text: str) -> list[Spans]:
                 own.append((start + 2, stop))
                 stop = start
                 start = text.rfind(", ", max(0, stop - _ITEM), stop)
-            own.append((max(0, stop - _FIRST, start + 2), stop))
+            own.append((max(0, stop - _FIRST, start + 2 if start >= 0 else 0), stop))
             found.append(own[::-1])
             at = text.find(joint, behind)
     return found
