@@ -2,7 +2,8 @@
 
 In: a locale's code and the name of an axis: a table `[opposites.NAME]` of the locales, whose lists `one` and `other`
 hold the words of a clause, `…_before` and `…_after` those directly beside a figure, `none` what only looks like one of
-them, `turn` what makes a clause undetermined (not, 反而), `weak` those of one and other that may mean something else.
+them, `turn` what makes a clause undetermined (not, 反而; `[turning]` where there is no such list), `weak` those of one
+and other that may mean something else.
 Out: an Axis; the senses of a text. May not touch: files. Declares no check.
 """
 
@@ -116,8 +117,9 @@ def ends(code: str, name: str) -> Iterator[tuple[str, str, bool]]:
             yield word, sense, True
 
 
-def _senses(table: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {word: sense for sense in (OTHER, ONE, "turn", "none") for word in table.get(sense, ())}
+def _senses(table: Mapping[str, Sequence[str]], turning: Sequence[str] = ()) -> dict[str, str]:
+    lists = {"turn": turning, **table}
+    return {word: sense for sense in (OTHER, ONE, "turn", "none") for word in lists.get(sense, ())}
 
 
 def _beside(table: Mapping[str, Sequence[str]], place: str) -> dict[str, str]:
@@ -129,7 +131,7 @@ def axis(code: str, name: str) -> Axis:
     """Return what the locale says of an axis; without words where its file has no such table."""
     locale = locales.get(code)
     table = locale.table("opposites").get(name, {})
-    senses = _senses(table)
+    senses = _senses(table, locale.table("turning").get("words", ())) if table else {}
     if table:  # 未來, 不斷, "not only" negate nothing
         senses = dict.fromkeys(locale.table("values").get("negation_not", ()), "none") | senses
     near = {place: _beside(table, place) for place in ("before", "after")}

@@ -1,8 +1,8 @@
 """Locales: one TOML file each in this folder, found by `l10n.discovery`'s rule "one file declares one thing".
 
 In: a locale's name in any usual spelling. Out: a Locale whose `table(name)` gives each room its own part of the
-file: `[segmentation]`, `[roles]`, `[typography]`, `[values]`, `[conversion]`, `[opposites]`, `[places]`. A file
-may say `inherits = "<locale>"`: tables are then merged over the parent's, key by key.
+file: `[segmentation]`, `[roles]`, `[typography]`, `[values]`, `[conversion]`, `[opposites]`, `[families]`, `[places]`
+and others. A file may say `inherits = "<locale>"`: tables are then merged over the parent's, key by key.
 May not touch: anything but its own files.
 """
 
