@@ -44,9 +44,8 @@ def _beside(pair: BlockPair, context: CheckContext) -> Sequence[Side]:
         return both
     group, source, target = both[0]
     chinese = target if context.locale.chinese else source
-    if (context.locale.chinese or context.source.chinese) and not 1 < chinese.count("。") + chinese.count(
-        "！"
-    ) <= _MOST:
+    marks = chinese.count("。") + chinese.count("！")
+    if (context.locale.chinese or context.source.chinese) and not 1 < marks <= _MOST:
         return both
     here, there = _sentences(source, context.source), _sentences(target, context.locale)
     if not 1 < len(here) == len(there) <= _MOST:
