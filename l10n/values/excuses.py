@@ -26,6 +26,7 @@ def excuse(aligned: Alignment) -> None:
     _excuse_shares(aligned)
     _excuse_months(aligned)
     _excuse_marks(aligned)
+    _excuse_sums(aligned)
     _excuse_products(aligned)
 
 
@@ -93,6 +94,20 @@ def _excuse_marks(aligned: Alignment) -> None:
             if money is not None:
                 side.remove(mark)
                 other.remove(money)
+
+
+def _excuse_sums(aligned: Alignment) -> None:
+    """Let 一年零三個月 account for 15 months."""
+    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
+        for whole in [value for value in side if value.unit == "month"][:LIMIT]:
+            years = [value for value in other if value.unit == "year" and value.amount][:LIMIT]
+            months = [value for value in other if value.unit == "month" and value.amount][:LIMIT]
+            for one, two in ((one, two) for one in years for two in months if one.start < two.start):
+                if (one.amount or 0) * 12 + (two.amount or 0) == whole.amount:
+                    side.remove(whole)
+                    other.remove(one)
+                    other.remove(two)
+                    break
 
 
 def _excuse_products(aligned: Alignment) -> None:

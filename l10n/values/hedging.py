@@ -53,7 +53,7 @@ _ELSEWHERE_ZH = later(
     rf"|(?P<about>(?<![合預预條条契節节簽签公邀違违誓特失履制解續续租和毀毁赴])[約约](?![翰旦會会定束談谈])|估計|估计|大概|料|預計|预计|預期|预期)"
     rf"|(?P<nearly>接近)"
     rf"|(?P<least>至少|最少|最低|起碼|起码|年滿|年满|足(?<!不足)|[滿满](?<![飽饱充圓圆不美豐丰])(?![意足]))"
-    rf"|(?P<most>最多|至多|最高|最長|最长|最大|多達|多达|高達|高达|上限))"
+    rf"|(?P<most>最多|至多|最高|最長|最长|最大|多達|多达|高達|高达|上限|封[頂顶]))"
     rf"{_CLAUSE}{{0,8}}\Z"
 )
 _ELSEWHERE = later(
@@ -73,7 +73,7 @@ _OF_ELSEWHERE = frozenset(_WORDS_ELSEWHERE.split())
 _OF_PARTS = frozenset({"early", "beginning", "start", "mid", "middle", "late", "end"})
 VOCABULARY = _OF_ELSEWHERE | _OF_PARTS
 """Words of which one stands in every text with a hedge apart from its figure, or with a part of a month."""
-_ANY_ZH = frozenset("逾超突衝冲升跌漲涨高出多不少低未失約约估大料預预接至最起年足滿满上")
+_ANY_ZH = frozenset("逾超突衝冲升跌漲涨高出多不少低未失約约估大料預预接至最起年足滿满上封")
 """Of which one stands in every hedge in Chinese that is apart from its figure."""
 _NEGATED = later(r"\b(?:not?|none|never|nobody|cannot|neither|nor|without)\b|n['’]t\b")
 _NEGATED_ZH = later(r"[不未沒没無无]")

@@ -102,7 +102,9 @@ def plain_number(value: Value) -> Iterable[Hashable]:
         amount = _ratio(value.amount)
         return [("money", amount, code) for code in _currencies(value.unit)]
     if value.kind is TIME and value.amount is not None:
-        return (("clock", value.amount % _HALF_DAY), ("face", value.amount), ("face", value.amount % _HALF_DAY))
+        face = value.amount % _HALF_DAY
+        keys = (("clock", face), ("face", value.amount), ("face", face))
+        return (*keys, ("hour", value.amount)) if value.unit else keys  # 十時, of which half is not said
     if value.kind is DECADE and value.amount is not None:
         return (("decade", value.amount % 100),)
     if value.kind is PHONE:
@@ -110,11 +112,19 @@ def plain_number(value: Value) -> Iterable[Hashable]:
     return converted(value)
 
 
+_CLOCKED = frozenset({NUMBER, COUNT})
+
+
 def _plain(value: Value) -> Iterable[Hashable]:
-    """Return the keys of a number, a count or an ordinal; "at 10.15" may be a time."""
+    """Return the keys of a number, a count or an ordinal; "at 10.15" and "at 10" may be times."""
     figure = ("plain", _ratio(value.amount))
-    if value.kind is NUMBER and value.text[-3:-2] == "." and value.amount is not None:
-        hours, minutes = divmod(value.amount * 100, 100)
+    amount = value.amount
+    if amount is None or value.unit or value.kind not in _CLOCKED:
+        return (figure,)
+    if amount.denominator == 1:
+        return (figure, ("hour", amount * 60))
+    if value.text[-3:-2] == ".":
+        hours, minutes = divmod(amount * 100, 100)
         if minutes < 60 and hours <= 24:  # noqa: PLR2004 - the clock
             return (figure, ("face", hours * 60 + minutes))
     return (figure,)

@@ -298,13 +298,19 @@ def _han(text: str, start: int, end: int, grammar: Grammar) -> list[Value]:
     amount = _amount(written)
     if amount is None:
         return _either(text, start, end)
-    if start and (text[start - 1] in _VAGUE or (text[start - 1] == " " and text[start - 2 : start - 1] in _VAGUE)):
+    if start and _is_vague(text, start):
         return []
     if len(written) > 1 and _MYRIADS.issuperset(written) and not _stands(text, start, end, grammar):
         return []
     over = len(written) > 1 and not _ODD.isdisjoint(written)
     hedge = Approximation.OVER if over else EXACT
     return [Value(NUMBER, start, end, written, amount=amount, letters=True, approximation=hedge)]
+
+
+def _is_vague(text: str, start: int) -> bool:
+    """Return whether 數, 幾 or 上 before a numeral says that it is not counted: 上萬, but not 五千元以上二萬元以下."""
+    before = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]
+    return before in _VAGUE and (before != "上" or text[start] in _SIZES)
 
 
 _TOLLS = frozenset("死亡傷伤男女勝胜負负敗败和平金銀银銅铜戰战")

@@ -59,6 +59,7 @@ def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]
     return _shared(joined, text, rules)
 
 
+_FROM_ON = frozenset({"以上", "以上、", "以上至"})
 _GAP = 10
 """Characters of " through "."""
 _LIST = later(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)")
@@ -158,11 +159,14 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
         return None
     between = not rules.chinese and gap == " and " and _BETWEEN.search(text, max(0, one.start - 14), one.start)
     pair = rules.chinese and not gap and one.letters and two.letters and len(one.text) == 1  # 三四個小時
-    if not between and not pair and not (_RANGE_ZH if rules.chinese else _RANGE).fullmatch(gap):
+    low, high = one.amount, two.amount
+    within = rules.chinese and gap in _FROM_ON and text.startswith(("以下", "以內", "以内"), two.end)
+    if within:  # 三年以上七年以下
+        two = changed(two, end=two.end + 2, text=text[two.start : two.end + 2])
+    if not within and not between and not pair and not (_RANGE_ZH if rules.chinese else _RANGE).fullmatch(gap):
         return None
     if one.kind is MONEY is two.kind and one.unit != two.unit:
         return None
-    low, high = one.amount, two.amount
     plain = one.kind in {NUMBER, COUNT} and not one.unit
     if not plain and (one.kind is not two.kind or not (one.unit == two.unit or not two.unit or two.kind is MONEY)):
         if not (
