@@ -3,34 +3,38 @@
 What: the two Chinese editions of a paragraph are the same but for a few characters, and these are not what the change
 of script or of region's words explains.
 Why: Simplified is made from Traditional; a correction in one that did not reach the other is found by no other check.
-Wrong: Traditional 中心今日正式啟用, Simplified 中心昨日正式启用.
-Right: Simplified 中心今日正式启用; or a Simplified edition that is worded on its own throughout.
-Fix: carry the change over, or run `l10n derive` again.
-Where little else differs, one character for another that sounds the same in Mandarin (咏 and 泳) is hardly ever a
-choice of words but a slip of the input method, and a warning; 份 and 分, 連 and 聯 and others that are written either
-way are not.
-Does not: look at paragraphs that differ in more than a fifth, since those are translated apart; at words that the
-  region says otherwise (質素 and 质量), terms of the glossary, punctuation or spaces.
+Wrong: Traditional 未經審核的中期業績, Simplified 经审核的中期业绩.
+Right: Simplified 未经审核的中期业绩; or a Simplified edition that is worded on its own throughout.
+Fix: carry the change over, or run `l10n derive` again; the source tells which edition is right.
+A negation in one only, an opposite (左 and 右, 男 and 女), another day (翌日 and 当日), a lower rank (决赛 and 半决赛)
+and another surname are a warning. So is, where little else differs, one character for another that sounds the same in
+Mandarin (咏 and 泳): hardly ever a choice of words but a slip of the input method. A difference that stands alone is a
+remark.
+Does not: look at paragraphs that differ in more than a fifth, since those are translated apart; at figures, which
+  other checks hold against the source; at words that the region says otherwise (質素 and 质量), little words (於 and
+  在), characters of which either is right (份 and 分), terms of the glossary, punctuation or spaces. Says nothing where
+  several words are chosen otherwise.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import locale as locales
 from l10n import romanisation, script
 from l10n.checks._folded import folded
+from l10n.checks._substitution import changed, is_choice
 from l10n.checks._terms import codes_of
 from l10n.model import Finding, Scope, Severity, strip_codes
+from l10n.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from l10n.checks import CheckContext, Pairs
     from l10n.locale import Locale
-    from l10n.model import BlockPair
+    from l10n.model import BlockPair, Group
 
 CODE = "SCR007"
 NAME = "Simplified apart from Traditional"
@@ -41,13 +45,57 @@ _ALIKE = 0.8
 _LONGEST = 3000
 _FEW = 3
 """In an edition that differs in more places, a character that sounds the same is one of its own words."""
+_GAP = 2
+"""Differences with no more characters between them are one."""
+_BESIDE = 3
+_SHOWN = 4
+_WORD = 4
+"""A difference of more characters is a clause that was worded apart."""
 _FAMILIES = """
 份分 做作 像象相 惟唯維维 詞辞辭词 它他她牠祂 呎尺 哩里 的地得 連联聯连 帳账帐賬 著着 裝装妝妆 卷券捲 訊讯信 佈布 那哪
 計计 畫画劃划
 """
 _EITHER = {one: frozenset(family) for family in _FAMILIES.split() for one in family}
 """Characters that sound the same and of which either is right somewhere."""
-_SKIPPED = re.compile(r"[\W_]+")
+_LITTLE = frozenset(
+    "于在及和与跟将会亦也把较比日天令使让该此这本的了地得着过是为就便都均皆其之所以可能有约逾多超余由自至到等中内上个间家名位项0"
+)
+"""Characters that either edition chooses as it likes."""
+_HAN = "〇○零一二三四五六七八九十百千万亿两"
+_FIGURE = f"[0-9{_HAN}](?:[.,]?[0-9{_HAN}])*"
+_TOKEN = later(
+    rf"(?:(?:上午|下午|早上|晚上|凌晨|正午|中午|百分之)?{_FIGURE}[%％]?(?:[时点:：](?:正|半|{_FIGURE}分?)?)?|[^\W_])"
+)
+"""A figure, however it is written, or a character."""
+_CLAUSE = frozenset("，。；：！？、,;:!?\n")
+_SIDE = 2
+Span: TypeAlias = tuple[int, int]
+
+
+class _Part(NamedTuple):
+    """A difference: the stretches of Traditional (in Simplified characters) and Simplified, and where they stand."""
+
+    one: str
+    two: str
+    there: Span
+    here: Span
+    what: str
+
+
+class _Side(NamedTuple):
+    """An edition of a block."""
+
+    pair: BlockPair
+    locale: Locale
+    text: _Text
+
+
+class _Text(NamedTuple):
+    """A text without marks and with 0 for each figure, and where each of its characters stands in the original."""
+
+    text: str
+    bare: str
+    at: list[tuple[int, int]]
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
@@ -63,14 +111,22 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         base = locales.get(hant[0])
         for ours, theirs in zip(pairs, editions[hant[0]], strict=False):
             mine, other = _text(ours, simplified, context), _text(theirs, base, context)
-            apart, made = _apart(mine, other, base, simplified, context)
-            if not apart:
+            if not mine or not other or max(len(mine), len(other)) > _LONGEST:
                 continue
+            made = script.convert(other, base, simplified, glossary=context.glossary, codes=()).text
+            here, there = _read(mine), _read(made)
+            found, severity = _worth(_apart(there, here, simplified, context))
+            if not found:
+                continue
+            if len(other) == len(made):  # shown as it stands in the edition, not as converted
+                there = there._replace(text=other)
+            traditional, plain = _Side(theirs, base, there), _Side(ours, simplified, here)
             if code == context.source.code:
-                made = script.convert(mine, simplified, base, glossary=context.glossary, codes=()).text
-                yield _finding(theirs, base, simplified, [(one, two) for two, one in apart], made)
+                rows = [(part.there, part.here, part.what) for part in found]
+                yield _finding(severity, traditional, plain, rows)
             else:
-                yield _finding(ours, simplified, base, apart, made)
+                rows = [(part.here, part.there, part.what) for part in found]
+                yield _finding(severity, plain, traditional, rows)
 
 
 def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> str:
@@ -79,49 +135,110 @@ def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> str:
     return strip_codes(text, codes_of(pair))
 
 
-def _apart(
-    mine: str, theirs: str, base: Locale, target: Locale, context: CheckContext
-) -> tuple[list[tuple[str, str]], str]:
-    """Return the stretches of Traditional (in Simplified characters) and Simplified that differ, and all of the former.
+def _read(text: str) -> _Text:
+    """Return a text without marks, each figure as 0."""
+    tokens = list(_TOKEN.finditer(text))
+    bare = "".join("0" if len(token[0]) > 1 or token[0] in _HAN or token[0].isdigit() else token[0] for token in tokens)
+    return _Text(text, bare, [token.span() for token in tokens])
+
+
+def _apart(there: _Text, here: _Text, target: Locale, context: CheckContext) -> list[_Part]:
+    """Return where Traditional in Simplified characters and a Simplified text differ, but for what is explained.
 
     An empty list where the two are the same, or so different that they were worded apart.
     """
-    if not mine or not theirs or max(len(mine), len(theirs)) > _LONGEST:
-        return [], ""
-    made = script.convert(theirs, base, target, glossary=context.glossary, codes=()).text
-    here, there = _SKIPPED.sub("", mine), _SKIPPED.sub("", made)
-    if here == there:
-        return [], made
-    if 2.0 * min(len(here), len(there)) / (len(here) + len(there)) < _ALIKE:  # too different in length alone
-        return [], made
-    matcher = difflib.SequenceMatcher(None, there, here, autojunk=False)
+    made, mine = there.bare, here.bare
+    if made == mine or 2.0 * min(len(mine), len(made)) / (len(mine) + len(made)) < _ALIKE:
+        return []
+    matcher = difflib.SequenceMatcher(None, made, mine, autojunk=False)
     if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
-        return [], made
-    spans = [span for span in matcher.get_opcodes() if span[0] != "equal"]
-    explained = _explained(target, context, mine)
-    apart = [(there[a:b], here[c:d]) for _, a, b, c, d in spans if not _is_said(there, here, (a, b, c, d), explained)]
-    return apart, made
+        return []
+    explained = _explained(target, context, here.text)
+    found: list[_Part] = []
+    for a, b, c, d in _joined(matcher.get_opcodes()):
+        one, two, beside = made[a:b], mine[c:d], (made[max(0, a - _BESIDE) : a], made[b : b + _BESIDE])
+        what = changed(one, two, *beside)
+        if what or not (_is_said(mine, c, d, explained) or is_choice(one, two, *beside)):
+            found.append(_Part(one, two, (a, b), (c, d), what))
+    return found
 
 
-def _finding(ours: BlockPair, locale: Locale, other: Locale, apart: list[tuple[str, str]], made: str) -> Finding:
-    slips = [(one, two) for one, two in apart if _is_slip(one, two)] if len(apart) <= _FEW else []
-    listed = [*slips, *(one for one in apart if one not in slips)]
-    shown = "; ".join(f"{one or '(nothing)'} → {two or '(nothing)'}" for one, two in listed[:4])
-    return Finding(
-        CODE,
-        Severity.WARNING if slips else SEVERITY,
-        f"differs from {other.code} where only the script should: {shown}",
-        unit=ours.groups[0].units[0].id,
-        locale=locale.code,
-        source=ours.groups[0].source,
-        target=ours.groups[0].target,
-        expected=made,
+def _joined(spans: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int]]:
+    """Return the stretches that differ; what is left out here and put in nearby is one difference."""
+    found: list[tuple[int, int, int, int]] = []
+    for kind, a, b, c, d in spans:
+        if kind == "equal":
+            continue
+        last = found[-1] if found else (0, -_WORD, 0, -_WORD)
+        moved = (last[0] == last[1] and c == d) or (last[2] == last[3] and a == b)
+        if found and a - last[1] <= _GAP and moved:
+            found[-1] = (last[0], b, last[2], d)
+        else:
+            found.append((a, b, c, d))
+    return found
+
+
+def _worth(parts: list[_Part]) -> tuple[list[_Part], Severity]:
+    """Return the differences that are worth a word, and how bad they are."""
+    wrong = [part for part in parts if part.what]
+    if len(parts) <= _FEW:
+        slips = [part for part in parts if not part.what and _is_slip(part.one, part.two)]
+        wrong += [part._replace(what="a character that sounds the same") for part in slips]
+    if wrong:
+        return wrong[:_SHOWN], Severity.WARNING
+    words = [part for part in parts if not _LITTLE.issuperset(part.one + part.two)]
+    if len(words) == 1 and words[0].one and words[0].two and max(len(words[0].one), len(words[0].two)) <= _WORD:
+        return words, SEVERITY
+    return [], SEVERITY
+
+
+def _finding(severity: Severity, mine: _Side, other: _Side, rows: list[tuple[Span, Span, str]]) -> Finding:
+    """Return the finding in one edition; each row has the places in it and in the other edition, and what differs."""
+    said = "; ".join(
+        f"“{_shown(mine.text, here)}” here, “{_shown(other.text, there)}” in {other.locale.code}"
+        + (f": {what}" if what else "")
+        for here, there, what in rows
     )
+    group = _group(mine, rows[0][0][0])
+    wanted = _shown(other.text, rows[0][1]) if severity is SEVERITY else ""
+    return Finding(
+        CODE, severity, said, unit=group.units[0].id, locale=mine.locale.code, source=group.source, target=group.target,
+        expected=wanted,
+    )  # fmt: skip
+
+
+def _group(side: _Side, place: int) -> Group:
+    """Return the group of a block in whose target a character of its text without marks stands; the source's first."""
+    groups = side.pair.groups
+    seen = 0
+    for group in groups if side.pair.target else ():
+        seen += len(_read(group.target).bare)
+        if place < seen:
+            return group
+    return groups[0]
+
+
+def _shown(text: _Text, span: Span) -> str:
+    """Return a difference as it stands in the text, with two characters on each side that belong to its clause."""
+    before = list(range(max(0, span[0] - _SIDE), span[0]))
+    behind = list(range(span[1], min(len(text.at), span[1] + _SIDE)))
+    first, last = min([*before, span[0]]), max([*behind, span[1] - 1])
+    while first < span[0] and not _CLAUSE.isdisjoint(text.text[text.at[first][0] : text.at[span[0] - 1][1]]):
+        first += 1
+    while last >= span[1] and not _CLAUSE.isdisjoint(text.text[text.at[span[1]][0] : text.at[last][1]]):
+        last -= 1
+    return text.text[text.at[first][0] : text.at[last][1]] if first <= last < len(text.at) else ""
 
 
 def _is_slip(one: str, two: str) -> bool:
     """Return whether a character stands for another one that an input method offers for the same keys."""
-    if len(one) != 1 or len(two) != 1 or {one, two} <= _EITHER.get(one, frozenset()) or folded(one) == folded(two):
+    if (
+        len(one) != 1
+        or len(two) != 1
+        or one in _LITTLE
+        or {one, two} <= _EITHER.get(one, frozenset())
+        or folded(one) == folded(two)
+    ):
         return False
     return all(map(romanisation.is_han, (one, two))) and romanisation.sounds_alike(one, two, mandarin=True)
 
@@ -130,16 +247,15 @@ def _explained(target: Locale, context: CheckContext, mine: str) -> list[str]:
     """Return words of the Simplified text that are the region's own: its words for others', and the glossary's."""
     words = [word for word in target.table("conversion").get("elsewhere", {}).values() if word and word in mine]
     words += [hit.term.text for hit in context.glossary.find(mine, target)]
-    return [_SKIPPED.sub("", word) for word in words]
+    return [_read(word).bare for word in words]
 
 
-def _is_said(there: str, here: str, span: tuple[int, int, int, int], explained: list[str]) -> bool:
+def _is_said(here: str, start: int, end: int, explained: list[str]) -> bool:
     """Return whether the difference lies inside a word of the region or the glossary."""
-    _, _, start, end = span
     for word in explained:
         at = here.find(word)
         while at >= 0:
             if at <= start and end <= at + len(word):
                 return True
             at = here.find(word, at + 1)
-    return not (there[span[0] : span[1]].strip() or here[start:end].strip())
+    return False
