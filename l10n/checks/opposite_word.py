@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _opposites, _spoken, finding
+from l10n.checks import _opposites, _sentences, _spoken, finding
 from l10n.checks._axes import axis, lowered, only_sense, senses_in
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
@@ -149,19 +149,23 @@ def _figures(subject: BlockPair, context: CheckContext, opposed: int) -> Iterato
 def _words(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each axis of which a group says the one end in the source and the other in the target."""
     longest = _LONGEST[context.source.chinese]
-    for group, source, target in sides(subject):
-        opposed = len(source) <= longest and _spoken.between(source, target, context) & _WANTED
-        if not opposed:
+    whole = _spoken.opposed(subject, context) & _WANTED
+    units = _sentences.beside(subject, context)
+    groups = len(sides(subject))
+    for group, source, target in units:
+        if len(source) > longest:
             continue
-        for name in [name for name, bits in _BITS if opposed & bits]:
+        opposed = whole if groups == 1 else _spoken.between(source, target, context) & _WANTED
+        for name in [name for name, bits in _BITS if opposed & bits] if opposed else ():
             here, there = axis(context.source.code, name), axis(context.locale.code, name)
-            if here.chinese and "turn" in senses_in(lowered(source), here):  # Chinese first: it is the shorter one
+            said = only_sense(source, here) if here.chinese else None  # Chinese first: it is the shorter one
+            if here.chinese and said is None and "turn" in senses_in(lowered(source), here):
                 continue
             word = only_sense(target, there)
             if word is None:
                 continue
-            said = only_sense(source, here)
-            if said is None and len(subject.groups) == 1:
+            said = said or only_sense(source, here)
+            if said is None and len(units) == len(subject.groups) == 1:
                 said = _twice(_counts(source, here), _counts(target, there), word[0])
             elif said is not None and _said_elsewhere(subject, (said[0], there), (word[0], here)):
                 continue
