@@ -163,6 +163,8 @@ def _wanted(difference: Difference, context: CheckContext) -> str:
         return ""
     if source.kind is values.Kind.MONEY and source.unit in _BARE and difference.nature is values.Nature.CURRENCY:
         source = replace(source, unit=values.home_currency(context.source) or source.unit)
+    elif not (context.source.chinese and context.locale.chinese):
+        source = values.abroad(source, context.source, context.locale)
     return values.write(source, context.locale, like=target)
 
 

@@ -113,7 +113,7 @@ def abroad(value: Value, source: Locale, target: Locale) -> Value:
     元 of a Mainland release is CNY elsewhere; $ of a Hong Kong release is HKD in the Mainland. Between locales of one
     currency the target's own sign stays short: 9,000萬元 is $90 million.
     """
-    if value.kind is not Kind.MONEY or value.unit not in BARE:
+    if Kind.MONEY not in {value.kind, value.of} or value.unit not in BARE:
         return value
     home = home_currency(source)
     if home and home == home_currency(target):
