@@ -36,7 +36,7 @@ _UNQUOTED = dict.fromkeys(map(ord, "「」『』“”‘’《》"))
 _AGAIN = "(?:該|本|此|其|貴|有關|上述|這|這個|该|贵|有关|这|这个)"
 _ASIDE = later(r"\([^()]{0,200}\)")
 """A remark in parentheses, which may stand in the middle of a name: 香港特別行政區（香港特區）政府."""
-_REPLACING = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.SCHEME, Kind.TITLE})
+_REPLACING = frozenset({Kind.ORGANISATION, Kind.PERSON, Kind.SCHEME, Kind.TITLE, Kind.DOCUMENT, Kind.PLACE})
 """Kinds of names that may stand in the place of one that is only seemingly taken up again."""
 _SAYS_ENOUGH = 3
 """Characters that make an admitted Chinese form of the source worth asking for."""
@@ -120,8 +120,9 @@ def unmet(
                 continue
             want = _want(glossary, concepts, (number, form), folded, source, locale)
             if want is not None:
-                unsaid = source.chinese and not locale.chinese and within.left_out(concepts[0], form, text, target)
-                wants[key] = replace(want, unsaid=unsaid) if unsaid else want
+                if _unsaid(glossary, concepts[0], (form, text), (asking, target), (source, locale)):
+                    want = replace(want, unsaid=True)
+                wants[key] = want
     return list(wants.values())
 
 
@@ -139,18 +140,34 @@ def _excused(
     another, or taken up again, is asked for where a name stands in the target that the source does not have.
     """
     (text, asking), (target, folded), (source, locale) = sources, targets, locales
-    if within.law_again(concepts[0], target, chinese=locale.chinese):
-        return True
     if any(within.said_short(one, glossary.expected(one, locale), folded, chinese=locale.chinese) for one in concepts):
         return True
     inside = within.inside(concepts[0], form, text, chinese=source.chinese)
-    if not inside and not any(
+    again = within.law_again(concepts[0], target, chinese=locale.chinese)
+    if not (inside or again) and not any(
         _taken_up(one, right, (asking, folded), chinese=locale.chinese)
         for one in concepts
         for right in glossary.expected(one, locale)
     ):
         return False
     return not _another(glossary, concepts[0], (asking, target), (source, locale), same=inside)
+
+
+def _unsaid(
+    glossary: Glossary,
+    concept: Concept,
+    said: tuple[str, str],
+    texts: tuple[str, str],
+    locales: tuple[Locale, Locale],
+) -> bool:
+    """Return whether a target may do without a body: with a passive in English, where it is an owner in Chinese.
+
+    `said` are the form and the text it stands in, `texts` the folded sources and the target.
+    """
+    source, locale = locales
+    if source.chinese:
+        return not locale.chinese and within.left_out(concept, *said, texts[1])
+    return within.owner(concept, *said) and not _another(glossary, concept, texts, locales, same=False)
 
 
 def _another(

@@ -66,6 +66,8 @@ _GOES_ON = later(r" (?!Mrs?\b|Ms\b|Miss\b|Dr\b|Prof|Sir\b|Dame\b)(?:and )?[A-Z][
 """What goes on with the name of a post: the Director of Marine Heritage."""
 _FIRST = later(r"(?:^|[。！？；\n])\s*$")
 _PASSIVE = later(r"\b(?:was|were|is|are|been|be) (?:[a-z]+ly )?[a-z]+(?:ed|en|nt|ld|de|ut)\b")
+_OWNS = later(r"['’]s? |['’] | (?:[A-Z][a-z]+ )*(?:Centre|Center|Building|Office|website|site|app|premises|staff)\b")
+"""What follows a body that something belongs to."""
 _NAMED = later(r"(?:[a-z,;] (?:the )?|^The )(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+")
 _COMMON = frozenset({"發展局", "发展局", "教育局", "房屋局", "保安局", "規劃署", "规划署", "投資推廣署", "投资推广署"})
 _SHORT = {
@@ -218,6 +220,17 @@ def left_out(concept: Concept, form: str, text: str, target: str) -> bool:
         _FIRST.search(text[max(0, at - 4) : at]) is not None
         for at in _found(form, text)
         if not _part(concept.kind, form, text, at, chinese=True)
+    )
+
+
+def owner(concept: Concept, form: str, text: str) -> bool:
+    """Return whether a body only stands in an English text as whose something is: the HKMA's, by the HKMA.
+
+    Chinese often does without it: 資訊中心 for the HKMA Information Centre.
+    """
+    return concept.kind is Kind.ORGANISATION and all(
+        _OWNS.match(text, at + len(form)) is not None or text[max(0, at - 8) : at].endswith((" by the ", " by "))
+        for at in _found(form, text)
     )
 
 
