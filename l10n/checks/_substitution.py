@@ -46,6 +46,7 @@ _WORDS = """
 """Characters and words of which editors of two regions choose one or the other in the same place."""
 _LESS = frozenset({"半", "副", "署理", "候任", "准"})
 """What makes something less than the word behind it: a semi-final, a deputy."""
+_MEASURES = frozenset("0倍年月日天时点个小斤尺里价数")
 _JAPANESE = """
 佐藤 铃木 高桥 田中 伊藤 渡边 山本 中村 小林 加藤 吉田 山田 佐佐木 山口 松本 井上 木村 斋藤 清水 山崎 池田 桥本
 阿部 石川 山下 中岛 石井 小川 前田 冈田 长谷川 藤田 后藤 近藤 村上 远藤 青木 坂本 福田 太田 西村 藤井 金子 冈本
@@ -68,10 +69,15 @@ def changed(one: str, other: str, before: str, behind: str) -> str:
     if _day(one, before, behind, other):
         return "another day"
     if (not one and other in _LESS) or (not other and one in _LESS):
-        return "a lower rank"
+        return "" if one + other == "半" and _is_half(before, behind) else "a lower rank"
     if _names(one, other, before, behind):
         return "another name"
     return ""
+
+
+def _is_half(before: str, behind: str) -> bool:
+    """Return whether 半 belongs to a figure: 一倍半, 半年, and not 半决赛."""
+    return before[-1:] in _MEASURES or behind[:1] in _MEASURES
 
 
 def is_choice(one: str, other: str, before: str, behind: str) -> bool:
