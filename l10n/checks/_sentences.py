@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n.checks._kept import Kept
 from l10n.checks._values import sides
 
 if TYPE_CHECKING:
@@ -26,16 +27,14 @@ _OFF = 2.2
 """Times that a sentence's share may be longer on one side than on the other."""
 
 
-_last: tuple[BlockPair, CheckContext, Sequence[Side]] | None = None
-"""The block that was looked at last: it is asked for once for each family of words."""
+_known: Kept[Sequence[Side]] = Kept()
+"""It is asked for once for each family of words."""
 
 
 def beside(pair: BlockPair, context: CheckContext) -> Sequence[Side]:
     """Return the sides of a block, by sentence where it is one group of several and they can be told apart."""
-    global _last  # noqa: PLW0603 - one block, asked for again and again
-    if _last is None or _last[0] is not pair or _last[1] is not context:
-        _last = (pair, context, _beside(pair, context))
-    return _last[2]
+    known = _known.get(pair, context)
+    return _known.keep(pair, _beside(pair, context), context) if known is None else known
 
 
 def _beside(pair: BlockPair, context: CheckContext) -> Sequence[Side]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import locale as locales
 from l10n.checks import _axes, _families, _fields, _places, _posts, _predicates
+from l10n.checks._kept import Kept
 from l10n.checks._values import sides
 
 if TYPE_CHECKING:
@@ -161,30 +162,27 @@ def between(source: str, target: str, context: CheckContext) -> int:
     return spoken(source, context.source.code) & swapped(spoken(target, context.locale.code))
 
 
-_last: tuple[BlockPair, CheckContext, int, int, int] | None = None
-"""The block that was looked at last: ten checks ask for the same one after another."""
+_known: Kept[tuple[int, int, int]] = Kept()
+"""Of a source, of its target, and of what is opposed: ten checks ask for the same."""
 
 
 def masks(pair: BlockPair, context: CheckContext) -> tuple[int, int]:
     """Return what the source and the target of a block may speak of, of groups that have a target."""
-    known = _last if _last is not None and _last[0] is pair and _last[1] is context else _looked(pair, context)
-    return known[2], known[3]
+    known = _known.get(pair, context) or _looked(pair, context)
+    return known[0], known[1]
 
 
 def opposed(pair: BlockPair, context: CheckContext) -> int:
     """Return the bits of what a block's source may say and its target may say the opposite of."""
-    known = _last if _last is not None and _last[0] is pair and _last[1] is context else _looked(pair, context)
-    return known[4]
+    return (_known.get(pair, context) or _looked(pair, context))[2]
 
 
-def _looked(pair: BlockPair, context: CheckContext) -> tuple[BlockPair, CheckContext, int, int, int]:
-    global _last  # noqa: PLW0603 - one block, asked for by one check after another
+def _looked(pair: BlockPair, context: CheckContext) -> tuple[int, int, int]:
     here = there = 0
     for _, source, target in sides(pair):
         here |= spoken(source, context.source.code)
         there |= spoken(target, context.locale.code)
-    _last = (pair, context, here, there, here & swapped(there))
-    return _last
+    return _known.keep(pair, (here, there, here & swapped(there)), context)
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import glossary
 from l10n.checks import finding
+from l10n.checks._kept import Kept
 from l10n.model import Severity, strip_codes
 from l10n.patterns import later
 
@@ -36,16 +37,11 @@ class Plain(NamedTuple):
 
 def plain(pair: BlockPair) -> Plain:
     """Return the pair's translated groups, their sources and targets, and the whole target, all without codes."""
-    for known, made in _last:
-        if known is pair:
-            return made
-    made = _plain(pair)
-    _last[:] = [(pair, made)]
-    return made
+    known = _known.get(pair)
+    return _known.keep(pair, _plain(pair)) if known is None else known
 
 
-_last: list[tuple[BlockPair, Plain]] = []
-"""The block that was asked for last: eight checks ask for the same one after another."""
+_known: Kept[Plain] = Kept()
 
 
 def _plain(pair: BlockPair) -> Plain:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import values
 from l10n.checks import finding
+from l10n.checks._kept import Kept
 from l10n.model import strip_codes
 
 if TYPE_CHECKING:
@@ -43,15 +44,15 @@ class Compared(NamedTuple):
     kinds: set[values.Kind]
 
 
-_last: tuple[BlockPair, list[Side], list[Group], dict[int, tuple[str, str]]] | None = None
-_compared: tuple[BlockPair, CheckContext, Compared] | None = None
-"""The block that was looked at last, and compared last: twenty checks ask for the same one after another."""
+_read: Kept[tuple[list[Side], list[Group], dict[int, tuple[str, str]]]] = Kept()
+_compared: Kept[Compared] = Kept()
+"""What blocks say, and how it compares: twenty checks ask for the same."""
 
 
 def texts(group: Group, pair: BlockPair) -> tuple[str, str]:
     """Return a group's source and target as a reader sees them, without codes."""
-    both = _last[3].get(id(group)) if _last is not None and _last[0] is pair else None
-    return both or _texts(group, pair)
+    known = _read.get(pair)
+    return (known is not None and known[2].get(id(group))) or _texts(group, pair)
 
 
 def _texts(group: Group, pair: BlockPair) -> tuple[str, str]:
@@ -64,32 +65,28 @@ def _texts(group: Group, pair: BlockPair) -> tuple[str, str]:
 
 def translated(pair: BlockPair) -> list[Group]:
     """Return the groups that have a target."""
-    if _last is None or _last[0] is not pair:
-        sides(pair)
-    return _last[2] if _last is not None else []
+    return (_read.get(pair) or _looked(pair))[1]
 
 
 def sides(pair: BlockPair) -> list[Side]:
     """Return the groups that have a target, each with both texts as a reader sees them."""
-    global _last  # noqa: PLW0603 - one block, asked for by one check after another
-    if _last is not None and _last[0] is pair:
-        return _last[1]
+    return (_read.get(pair) or _looked(pair))[0]
+
+
+def _looked(pair: BlockPair) -> tuple[list[Side], list[Group], dict[int, tuple[str, str]]]:
     groups = [group for group in pair.groups if not group.omitted and group.target.strip()]
     own: list[Side] = []
     known: dict[int, tuple[str, str]] = {}
     for group in groups:
         known[id(group)] = both = _texts(group, pair)
         own.append((group, *both))
-    _last = (pair, own, groups, known)
-    return own
+    return _read.keep(pair, (own, groups, known))
 
 
 def compared(pair: BlockPair, context: CheckContext) -> Compared:
     """Return what a block's target says beside its source, worked out once for all the checks that ask."""
-    global _compared  # noqa: PLW0603 - one block, asked for by one check after another
-    if _compared is None or _compared[0] is not pair or _compared[1] is not context:
-        _compared = (pair, context, _compare(pair, context))
-    return _compared[2]
+    known = _compared.get(pair, context)
+    return _compared.keep(pair, _compare(pair, context), context) if known is None else known
 
 
 def differences(pair: BlockPair, context: CheckContext) -> list[Placed]:
