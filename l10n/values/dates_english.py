@@ -96,7 +96,10 @@ _QUARTER = later(
     r"|\bq(?P<q>[1-4])(?![0-9]{3})|\b(?P<q2>[1-4])q|\bh(?P<h>[12])(?![0-9n])|\b(?P<h2>[12])h(?=\b|\d\d(?:\d\d)?\b)"
 )
 _SHORT_YEAR = later(r"\b(?:(?:[1-4]q|[12]h|fy) ?['’]?|(?:q[1-4]|h[12])[ '’]['’]?)(?P<y>20\d\d|\d\d)\b(?![.,/-]\d|%)")
-_WEEKDAY = later(rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b(?=\.|,| \d|\))")
+_WEEKDAY = later(
+    rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b"
+    r"(?=\.|,| \d|\)|(?: (?:to|and|&|-|–) |[-–/])(?:mon|tue|wed|thu|fri|sat|sun))"
+)
 _TIME = later(
     r"(?<![\d.$])(?<!\d:)(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
     r"|(?<![\d.$])(?<!\d:)(?P<lap>\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?|\.\d{1,3}))(?!\d|:\d| ?[ap]\.?m)"

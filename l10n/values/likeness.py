@@ -148,7 +148,9 @@ def converted(value: Value) -> Iterable[Hashable]:
     if value.amount is None:
         return ()
     if value.unit == "times":
-        both = value.high  # "rose by two times" is said of two times and of three
+        both = (
+            None if value.low else value.high
+        )  # not of the end of a range; "rose by two times" is said of two times and of three
         return (("times", value.amount), ("times", both)) if both else (("times", value.amount),)
     if value.unit == "basis-point":
         return (("points", value.amount / 100), ("basis", value.amount / 100))

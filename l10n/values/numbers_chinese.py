@@ -129,8 +129,11 @@ def _han_numerals(text: str, grammar: Grammar) -> list[Value]:
             last = start + 1
         else:
             continue
-        if last > start + 1 or _stands(text, start, last, grammar) or _is_of_toll(text, start):
+        if last > start + 1 or _stands(text, start, last, grammar):
             found += _han(text, start, last, grammar)
+        elif _is_of_toll(text, start):
+            one, amount = text[start] == "一", _amount(text[start])
+            found.append(Value(COUNT, start, last, text[start:last], amount=amount, letters=True, loose=one))
     return found
 
 

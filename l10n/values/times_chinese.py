@@ -30,6 +30,7 @@ _TIME = later(
     r"| ?(?P<min2>[0-9]{1,2}|[一二三四五]?十[一二三四五六七八九]?) ?分(?!之|鐘|钟))"
     rf"|(?<![0-9.,第{ZERO_TO_NINE}十百])(?P<h6>[零〇○]|十[一二]?|二十[一二三四]?) ?[時时](?![間间代期段速機机])"
     rf"|(?<=[點点時时半分正][至到])(?P<h7>{_CLOCK.replace('(?P<h>', '')[:-1]}) ?[點点](?![間间])"
+    rf"|(?<=[時时分半正][、及和與与])(?P<h8>{_CLOCK.replace('(?P<h>', '')[:-1]}) ?[時时](?![間间代期段速機机])"
     rf"|(?<=[至到])(?P<h5>{_CLOCK.replace('(?P<h>', '')[:-1]}) ?[時时](?![間间代期段速機机])"
     rf"|(?<![0-9.,第])(?P<h3>[0-9]{{1,2}}) ?[時时](?!間|间|代|期|段|速)"
     rf"|(?:{_HALF.replace('<half>', '<half4>')} ?)?(?<![0-9.])(?<![0-9]:)(?P<h4>[01]?[0-9]"
@@ -84,7 +85,16 @@ def _times(text: str, places: list[int]) -> list[Value]:
             continue
         if match["h4"] and not match["half4"] and _RATIO_BEFORE.search(text, max(0, match.start() - 24), match.start()):
             continue
-        hour = match["h"] or match["h2"] or match["h3"] or match["h4"] or match["h5"] or match["h6"] or match["h7"]
+        hour = (
+            match["h"]
+            or match["h2"]
+            or match["h3"]
+            or match["h4"]
+            or match["h5"]
+            or match["h6"]
+            or match["h7"]
+            or match["h8"]
+        )
         half = match["half"] or match["half4"]
         part = match["part"] or match["part2"] or ""
         minutes = match["min"] or match["min2"] or match["min4"]
