@@ -41,6 +41,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each family of which a group says another member than its source."""
     here, there = _spoken.masks(subject, context)
     each, one = _spoken.families_apart(here, there)
+    one = [name for name in one if name not in _WEAK]
     if one and len(_sentences.beside(subject, context)) > 1:  # a sentence may lack what another one says
         each = each + one
     for name in each:
