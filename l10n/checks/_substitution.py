@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
+from l10n import locale as locales
+
 _NEGATES = frozenset("不未无没勿毋莫非")
 _EMPTY = frozenset("绝并从尚仍均皆也亦还决毫都就便有的了地得着过会将是在于为曾能可以须需要应被之其0")
 """What may stand with a word that negates, or comes and goes without it; 0 is any figure."""
+_CODE = "zh_Hans_CN"
+_LONGEST = 4
 _SHARE = 0.6
 _FEWEST = 2
 _PAIRS = """
@@ -64,7 +68,7 @@ def changed(one: str, other: str, before: str, behind: str) -> str:
     """
     if _negates(one, other, before, behind):
         return "negation"
-    if _is_opposite(one, other):
+    if _is_opposite(one, other) or _is_opposed(one, other, before, behind):
         return "the opposite"
     if _day(one, before, behind, other):
         return "another day"
@@ -130,6 +134,36 @@ def _is_opposite(one: str, other: str) -> bool:
         and one != other
         and all(left == right or right in turned.get(left, ()) for left, right in zip(one, other, strict=True))
     )
+
+
+def _is_opposed(one: str, other: str, before: str, behind: str) -> bool:
+    """Return whether the words at the difference are the two ends of something, by the tables `[opposites.…]`."""
+    if not one or not other or max(len(one), len(other)) > _LONGEST or not _NEGATES.isdisjoint(one + other + before):
+        return False
+    mine, theirs = (_ends(before + side + behind, len(before), len(before) + len(side)) for side in (one, other))
+    return any((axis, not end) in theirs and (axis, end) not in theirs for axis, end in mine)
+
+
+def _ends(text: str, start: int, end: int) -> set[tuple[str, bool]]:
+    """Return what the words that overlap a stretch are the one end or the other of."""
+    table = _words_of_ends()
+    found: set[tuple[str, bool]] = set()
+    for first in range(max(0, start - _LONGEST + 1), end):
+        for last in range(max(first + _FEWEST, start + 1), min(len(text), first + _LONGEST) + 1):
+            found.update(table.get(text[first:last], ()))
+    return found
+
+
+@cache
+def _words_of_ends() -> dict[str, list[tuple[str, bool]]]:
+    """Return words of two characters and more, with what each is an end of."""
+    found: dict[str, list[tuple[str, bool]]] = {}
+    for axis, row in locales.get(_CODE).table("opposites").items():
+        for side in ("one", "other"):
+            for word in row.get(side, ()):
+                if _FEWEST <= len(word) <= _LONGEST:
+                    found.setdefault(word, []).append((axis, side == "one"))
+    return found
 
 
 @cache
