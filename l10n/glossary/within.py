@@ -166,6 +166,8 @@ _LAW_CHINESE = (
 )
 _LAW_ENGLISH = ("the Ordinance", "the Law", "the Act", "that Ordinance", "the ordinance", "the law")
 """What takes up a law that was named before."""
+_SHOWN = {"email": "@"}
+"""Terms that a sign shows: an address needs no word for what it is."""
 _HEAD = 2
 _LONG = 4
 _WORD_BEFORE = later(r"([\w'’-]+)[\s]+$")
@@ -199,6 +201,8 @@ def said_short(concept: Concept, forms: tuple[str, ...], folded: str, *, chinese
         return chinese and _by_character(concept.id, folded)
     if concept.kind is not Kind.TERM:
         return False
+    if _SHOWN.get(concept.id, "\0") in folded:
+        return True
     if chinese:
         return any(
             len(form) >= _LONG
