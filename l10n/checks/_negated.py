@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n import values
 from l10n.checks import _lexicon
 from l10n.checks._folded import folded
 
@@ -23,6 +24,8 @@ _NOT = re.compile(
     r"(?:not(?<![A-Za-z]not)|never(?<![A-Za-z]never)|cannot|Not|Never|n['’]t|[Nn]either(?: of)?|[Nn]o one|[Nn]one of"
     r"|[Nn]obody|No(?!\.))\b((?:\s+[A-Za-z]+){1,5})"
 )
+_OF_ALL = frozenset({"no", "none", "nobody", "neither"})
+"""What negates a subject, which the other side may say in any way that it likes."""
 _PASSED = frozenset(
     {
         *("be", "been", "being", "have", "has", "had", "yet", "also", "currently", "in", "any", "a", "an", "the", "to"),
@@ -79,7 +82,7 @@ _GOES_ON = frozenset("會会能得可應应須须需再予有曾獲获被具設�
 _HAN = "不未無无沒没毋勿莫否絕绝"
 _WEAKLY = re.compile(
     r"非|避免|免受|免於|免于|免費|免费|豁免|免除|免去|免收|以免|難以|难以|難於|缺|欠|拒|禁|停|除|取消|防止|防範|防范|阻|失|零"
-    r"|反對|反对|而是|甚少|鮮|罕|僅|仅|只|才|暫|暂|仍|尚|豈|待|是否|能否|可否"
+    r"|反對|反对|而是|甚少|鮮|罕|僅|仅|只|才|暫|暂|仍|尚|豈|待|陰性|阴性|是否|能否|可否"
 )
 _CLAUSES = re.compile(r"[，。；！？：\n]")
 _SENTENCES_HAN = re.compile(r"[。；！？\n]")
@@ -118,6 +121,8 @@ def _from_english(here: str, there: str, to: Locale) -> tuple[str, str] | None:
         said = {at: form for form in forms for at in _places(form, there)}
         if len(said) != 1 or _negates(there, *said):
             continue
+        if negation.lower() in _OF_ALL and values.negation(there, to).any:
+            continue  # none tested positive: all tested negative
         every = [one for one in _WORD.findall(here) if _lexicon.lookup(one, to.code) == _lexicon.lookup(word, to.code)]
         if len(every) == 1:  # what the source says twice may be the other one in the target
             return f"{negation} {word}", next(iter(said.values()))
