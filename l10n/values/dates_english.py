@@ -9,6 +9,7 @@ May not touch: other rooms.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -240,8 +241,14 @@ _LAST_DAY, _FIRST_DAY = 8, 80
 def _days_before(page: Page, months: list[int]) -> list[int]:
     """Return the places of days of which a month may follow: its last day stands right before it."""
     days = page.days
-    near = [place for place in months if any(place - _LAST_DAY <= day < place for day in days)]
-    return [day for day in days if any(day < place <= day + _FIRST_DAY for place in near)] if near else []
+    near = [place for place in months if _is_within(days, place - _LAST_DAY, place - 1)]
+    return [day for day in days if _is_within(near, day + 1, day + _FIRST_DAY)] if near else []
+
+
+def _is_within(places: list[int], first: int, last: int) -> bool:
+    """Return whether one of some places in order is within a stretch."""
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
 
 
 def _fiscal(page: Page) -> list[Value]:
