@@ -13,7 +13,7 @@ from functools import cache
 from l10n import locale as locales
 
 _NEGATES = frozenset("不未无没勿毋莫非")
-_EMPTY = frozenset("绝并从尚仍均皆也亦还决毫都就便有的了地得着过会将是在于为曾能可以须需要应被之其0")
+_EMPTY = frozenset("已绝并从尚仍均皆也亦还决毫都就便有的了地得着过会将是在于为曾能可以须需要应被之其0")
 """What may stand with a word that negates, or comes and goes without it; 0 is any figure."""
 _CODE = "zh_Hans_CN"
 _LONGEST = 4
@@ -48,12 +48,14 @@ _WORDS = """
 人/主 惟/但是 亦/同时
 """
 """Characters and words of which editors of two regions choose one or the other in the same place."""
-_LESS = frozenset({"半", "副", "署理", "候任", "准"})
-"""What makes something less than the word behind it: a semi-final, a deputy."""
+_LESS = frozenset({"半", "前", "副", "署理", "候任", "准"})
+"""What makes something less than the word behind it: a semi-final, a deputy, a former secretary."""
 _MEASURES = frozenset("0倍年月日天时点个小斤尺里价数")
+_TIMES = frozenset("0年月日天时点周期之以目此先早会赛后")
+_GOES = frozenset("0大往来去进行赴年后景者沿途期提")
 _JAPANESE = """
 佐藤 铃木 高桥 田中 伊藤 渡边 山本 中村 小林 加藤 吉田 山田 佐佐木 山口 松本 井上 木村 斋藤 清水 山崎 池田 桥本
-阿部 石川 山下 中岛 石井 小川 前田 冈田 长谷川 藤田 后藤 近藤 村上 远藤 青木 坂本 福田 太田 西村 藤井 金子 冈本
+阿部 石川 山下 中岛 中田 石井 小川 前田 冈田 长谷川 藤田 后藤 近藤 村上 远藤 青木 坂本 福田 太田 西村 藤井 金子 冈本
 三浦 藤原 中野 中川 原田 松田 竹内 小野 田村 中山 和田 石田 森田 上田 柴田 酒井 宫崎 横山 高木 安藤 宫本 大野
 小岛 谷口 工藤 今井 高田 河野 丸山 杉山 大塚 新井 千叶 村田 平野 上野 菅原 武田 松井 野村 大西 岩崎 川口 木下
 野口 松尾 菊地 久保 佐野 水野 小松 内田 本田 丰田 松下 平田 大谷 羽生 黑田 安倍 岸田 石破 高市 福原 伊东 池江
@@ -73,15 +75,17 @@ def changed(one: str, other: str, before: str, behind: str) -> str:
     if _day(one, before, behind, other):
         return "another day"
     if (not one and other in _LESS) or (not other and one in _LESS):
-        return "" if one + other == "半" and _is_half(before, behind) else "a lower rank"
+        return "" if _is_measured(one + other, before, behind) else "another rank"
     if _names(one, other, before, behind):
         return "another name"
     return ""
 
 
-def _is_half(before: str, behind: str) -> bool:
-    """Return whether 半 belongs to a figure: 一倍半, 半年, and not 半决赛."""
-    return before[-1:] in _MEASURES or behind[:1] in _MEASURES
+def _is_measured(word: str, before: str, behind: str) -> bool:
+    """Return whether 半 or 前 belongs to a figure or a time: 一倍半, 半年, 三日前, 前往; and not 半决赛, 前局长."""
+    if word == "半":
+        return before[-1:] in _MEASURES or behind[:1] in _MEASURES
+    return word == "前" and (before[-1:] in _TIMES or behind[:1] in _GOES)
 
 
 def is_choice(one: str, other: str, before: str, behind: str) -> bool:
@@ -126,7 +130,12 @@ _IDIOMS = """
 
 
 def _is_opposite(one: str, other: str) -> bool:
-    """Return whether two stretches of the same length differ in nothing but opposites."""
+    """Return whether two short stretches have 男 and 女, or in the same length differ in nothing but opposites."""
+    if max(len(one), len(other)) < _LONGEST and any(
+        (left in one) > (left in other) and (right in other) > (right in one)
+        for left, right in ("男女", "女男", "左右", "右左")
+    ):
+        return True
     turned = _opposites()
     return (
         bool(one)

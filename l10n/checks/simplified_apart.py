@@ -6,7 +6,7 @@ Why: Simplified is made from Traditional; a correction in one that did not reach
 Wrong: Traditional 未經審核的中期業績, Simplified 经审核的中期业绩.
 Right: Simplified 未经审核的中期业绩; or a Simplified edition that is worded on its own throughout.
 Fix: carry the change over, or run `l10n derive` again; the source tells which edition is right.
-A negation in one only, an opposite (左 and 右, 男 and 女), another day (翌日 and 当日), a lower rank (决赛 and 半决赛)
+A negation in one only, an opposite (左 and 右, 男 and 女), another day (翌日 and 当日), another rank (决赛 and 半决赛)
 and another surname are a warning. So is, where little else differs, one character for another that sounds the same in
 Mandarin (咏 and 泳): hardly ever a choice of words but a slip of the input method. A difference that stands alone is a
 remark.
@@ -212,7 +212,7 @@ def _group(side: _Side, place: int) -> Group:
     groups = side.pair.groups
     seen = 0
     for group in groups if side.pair.target else ():
-        seen += len(_read(group.target).bare)
+        seen += len(_read(strip_codes(group.target, codes_of(side.pair))).bare)
         if place < seen:
             return group
     return groups[0]
