@@ -44,7 +44,9 @@ _RANKS = (
     (
         "deputy",
         re.compile(r"\b(?:Deputy|Vice)[ -](?!Chancellor|Admiral|Marshal|Judge|Chief Judge)" + _TITLE),
-        re.compile(r"\b(?:deputy|deputies|vice|associate|assistant|under|second|sub|junior|pro)\b", re.IGNORECASE),
+        re.compile(
+            r"\b(?:deputy|deputies|vice|associate|assistant|under|second|sub|junior|pro|provost)\b", re.IGNORECASE
+        ),
         re.compile(f"副(?={_POST}|總(?:經理|裁|監)|总(?:经理|裁|监)|行政總裁|行政总裁)"),
         re.compile("副|次長|次长|代表|暫委|暂委|助理"),
     ),
