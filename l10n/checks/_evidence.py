@@ -77,7 +77,7 @@ def weight(text: str) -> float:
     return latin + han + A_DIGIT * digits + _A_MARK * marks
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def bounds(text: str) -> tuple[float, float]:
     """Return what a text weighs at least and at most, from what is counted fastest: letters, digits and Han.
 

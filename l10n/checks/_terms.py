@@ -74,16 +74,11 @@ def wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:
     """Return what the glossary asks of the pair's target and the target lacks, each with its group."""
     if not context.glossary.concepts:
         return []
-    for known, then, made in _asked:
-        if known is pair and then is context:
-            return made
-    made = _wants(pair, context)
-    _asked[:] = [(pair, context, made)]
-    return made
+    known = _asked.get(pair, context)
+    return _asked.keep(pair, _wants(pair, context), context) if known is None else known
 
 
-_asked: list[tuple[BlockPair, CheckContext, list[tuple[Group, Want]]]] = []
-"""The same for `wants`."""
+_asked: Kept[list[tuple[Group, Want]]] = Kept()
 
 
 def _wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:

@@ -86,7 +86,7 @@ def _may(text: str, topic: Topic, looks: _Looks) -> bool:
     return needed.search(text) is not None and (look is None or look(text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _looks(quotes: tuple[str, ...], full: bool, han_latin_space: str) -> _Looks:
     """Return what to look for; rules of full width are silent where punctuation is half-width."""
     foreign = "".join(one for one in _QUOTES if one not in "".join(quotes) and (full or one not in "\"'"))
