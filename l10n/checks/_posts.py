@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class Post(NamedTuple):
     """A post named at `text[start:end]`; `ids` are what it may be.
 
-    `firm`: one person's, and not a word of every day in small letters (managers, a director).
+    `firm`: not a word of every day in small letters, unless somebody is named beside it. `several`: managers.
     """
 
     ids: frozenset[str]
@@ -161,10 +161,15 @@ founder = 創辦人 創始人 創立人 創會 創校 創院 創建人
 """Posts of which no rank is made."""
 _BODY = 10
 """Characters in which a rank may stand before the name of the body that a post is of."""
+_BESIDE = 40
+"""Characters in which somebody is named before a post in small letters: Mr Ng Ka-lok, the chairman."""
+_NAMED = re.compile(r"\b(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Madam|Justice)\b")
 _DEPUTIES = ("deputy", "vice", "associate")
 _MORE = re.compile(
     "(?:董事|委員|委员|理事|秘書|秘书|專員|专员|常委)(?=[會会局處处公署室團团])|[長长](?=[期遠远久時时者途城江沙短青假])"
 )
+RANKS = (*(f"{rank} " for rank in _DEPUTIES), "assistant ")
+"""What the ids of ranks begin with."""
 _PLAIN = str.maketrans(
     "兒內冊創劇劑務員問國圖執場學審將專導帥師幹庫廚廳後戰揮據數暫書會業榮機檢濟營獨產療監碩級統經編練總義聯職艦藥處術規視計訊託記訪設註語講議譽財資贊輯辦運選醫銷長門關隊險領顧風館",
     "儿内册创剧剂务员问国图执场学审将专导帅师干库厨厅后战挥据数暂书会业荣机检济营独产疗监硕级统经编练总义联职舰药处术规视计讯托记访设注语讲议誉财资赞辑办运选医销长门关队险领顾风馆",
@@ -296,4 +301,6 @@ def _whole(text: str, hit: tuple[int, int, int]) -> Post | None:
     if text[end + several : end + several + 1].isalnum():
         return None
     ids = _english().ids[index]
-    return Post(ids, start, end + several, firm=not form.islower() or " " in form, several=several or ids == _ANY)
+    near = text[max(0, start - _BESIDE) : start], text[end : end + _BODY]
+    firm = not form.islower() or " " in form or any(_NAMED.search(one) is not None for one in near)
+    return Post(ids, start, end + several, firm, several or ids == _ANY)

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _posts, _spoken, finding
+from l10n.checks import _posts, _spoken, finding, rank_of_a_title
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -55,11 +55,19 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for other, group, target in there:
         if other.ids.isdisjoint(told) and not other.several:
             post, text = lost[0]
+            if _by_rank(post, other) and next(rank_of_a_title.find(subject, context), None) is not None:
+                return
             name, wrong = text[post.start : post.end], target[other.start : other.end]
             column = group.target.find(wrong) + 1
             severity = SEVERITY if post.firm and other.firm else Severity.WARNING
             yield finding((CODE, severity), group, context, f"{wrong} stands for {name}", column=column)
             return
+
+
+def _by_rank(post: Post, other: Post) -> bool:
+    """Return whether two posts are one but for a rank: 副署長 and Director."""
+    plain = {one.split(maxsplit=1)[-1] for one in post.ids | other.ids if one.startswith(_posts.RANKS)}
+    return not plain.isdisjoint(post.ids | other.ids)
 
 
 def _all(posts: list[Post]) -> frozenset[str]:
