@@ -86,4 +86,4 @@ def _strangers(subject: BlockPair, there: Sequence[Sequence[Value]], context: Ch
 
 
 def _bare_figures(source: str, context: CheckContext) -> list[Fraction | None]:
-    return [value.amount for value in values.read(source, context.source) if value.kind is _NUMBER]
+    return [value.amount for value in values.read(source, context.source) if value.kind is _NUMBER and not value.loose]
