@@ -1,4 +1,4 @@
-"""Dates, weekdays, times and plans in English text.
+"""Dates, weekdays and plans in English text; times of the day are read with them (`times_english`).
 
 In: a Page whose digits are ASCII. Out: Values with their places; `4 to 6 May 2025` gives a value for each day. The
 months of abbreviated names are read only beside a figure, and "May" and "March" only where they can be nothing else.
@@ -13,8 +13,9 @@ from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from l10n.values import times_english
 from l10n.values.clues import matches
-from l10n.values.nouns import DATE, DECADE, FISCAL_YEAR, MEASURE, ORDINAL, PLAN, TIME, WEEKDAY, Kind, Value, changed
+from l10n.values.nouns import DATE, DECADE, FISCAL_YEAR, ORDINAL, PLAN, WEEKDAY, Kind, Value
 from l10n.values.numerals import ORDINALS, WORDS
 from l10n.values.patterns import later
 
@@ -101,52 +102,13 @@ _WEEKDAY = later(
     rf"\b(?P<w>{'|'.join(WEEKDAYS)})s?\b|\b(?P<s>mon|tues?|wed|thur?s?|fri|sat|sun)\b"
     r"(?=\.|,| \d|\)|(?: (?:to|and|&|-|–) |[-–/])(?:mon|tue|wed|thu|fri|sat|sun))"
 )
-_TIME = later(
-    r"(?<![\d.$])(?<!\d:)(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
-    r"|(?<![\d.$])(?<!\d:)(?P<lap>\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?|\.\d{1,3}))(?!\d|:\d| ?[ap]\.?m)"
-    r"|(?<![\d.$])(?<!\d:)(?P<h2>[01]?\d|2[0-4]):(?P<min2>[0-5]\d)(?!\d|:\d| ?[ap]\.?m)"
-    r"|(?<![\d.])(?<!\d:)(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
-    r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"
-    r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
-    r"|\b(?P<part>half|a quarter) (?P<side>past|to) (?P<hour>\d{1,2}(?![\d.,]*\d|[%:])|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! per ?cent| of)(?: in the (?P<day2>morning|afternoon"
-    r"|evening))?"
-    r"|\b(?:(?P<by>at|by|from|until|till|before|after|since) (?:about |around |exactly |just after |just before "
-    r"|shortly after |shortly before )?(?=[a-z\d.:]{1,6} [a-z])|(?=\d{1,2}[.:][0-5]\d ))"
-    r"(?P<bare>\d{1,2}(?:[.:][0-5]\d)?|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve) (?:(?:in the|every|each|this|that|tomorrow|yesterday"
-    r"|the (?:next|following|previous)) (?P<day3>morning|afternoon|evening)|(?P<night>at night|last night|tonight))\b"
-)
-_RATIO = later(r"\b(?:ratios?|odds|scale|split|mix|concentration)\b[^.;]{0,90}\Z|\bfrom \d{1,3}:\d{1,3} to \Z")
-_SINKING = later(r"(?P<h>\d{1,2}):(?P<a>\d\d) to (?P=h):(?P<b>\d\d)(?!\d| ?[ap]\.?m)")
-"""From 1:29 to 1:24 no time runs."""
-_RATIO_AFTER = later(
-    r" (?:to|and|or) \d{1,3}:\d\b(?!:)"
-    r"|(?: to \d{1,3}:\d{1,3})? (?:[a-z]+[ -])?(?:ratio|odds|scale|split|basis|matching|share)\b"
-)
-"""What makes a ratio of 1:11 and no time."""
-_CHANGED = later(
-    r"\b(?:rose|risen|up|increas[a-z]+|fell|fallen|down|dropp[a-z]+|grew|grown|cut|rais[a-z]+|lower[a-z]*|reduc[a-z]+"
-    r"|advanc[a-z]+|declin[a-z]+)\b[^.;]{0,12}\Z"
-)
-"""What makes no time of "by 6 this morning"."""
-_SHARED_HALF = later(
-    r"(?P<h>\d(?<![\d.:$]\d)\d?)(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
-    r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)"
-)
 _PLAN = later(r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]five[ -]year(?: plan)?")
 
 
 _ANY_MONTH = frozenset({*_MONTH_NUMBERS, *(way + name for way in ("mid", "end") for name in _SURE)})
 _MODAL = frozenset({"may", "march", "mar"})
 _OF_PLANS = frozenset({"five"})
-_OF_TIMES = frozenset({"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night", "tonight"})
-_OF_HOURS = frozenset({"hours", "hrs"})
-HALVES = frozenset({"am", "pm", "m"})
-_HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _PERIOD_SIGN = later(r"\d(?<=[qh]\d)|\d+[qh]")
-_HOURS_SIGN = later(r"\d\d ?h")
-_PAST_SIGN = later(r"(?:half|quarter) (?:past|to) ")
 _OF_QUARTERS = frozenset({"quarter", "half"})
 _OF_CENTURIES = frozenset({"century"})
 _OF_DECADES = frozenset(_TENS)
@@ -155,9 +117,9 @@ _OF_WEEKS = frozenset(
     {*WEEKDAYS, *(day + "s" for day in WEEKDAYS)}
     | {"mon", "tue", "tues", "wed", "thu", "thus", "thur", "thurs", "fri", "sat", "sun"}
 )
-VOCABULARY = _OF_HOURS | _ANY_MONTH | _OF_PLANS | _OF_TIMES | _OF_QUARTERS | _OF_CENTURIES | _OF_DECADES | _OF_WEEKS
+VOCABULARY = times_english.VOCABULARY | _ANY_MONTH | _OF_PLANS | _OF_QUARTERS | _OF_CENTURIES | _OF_DECADES | _OF_WEEKS
 """Words of which one stands in every text that has a date in words."""
-_LOOKED_FOR = VOCABULARY | HALVES
+_LOOKED_FOR = VOCABULARY | times_english.HALVES
 
 
 def find(page: Page) -> list[Value]:
@@ -185,24 +147,17 @@ def _days_and_times(page: Page, found: list[Value]) -> None:
         found += _plans(page.low)
     words = _month_words(page)
     months = page.places(words) if words else []
-    clocked = page.digits and page.has(HALVES) and _HALF_SIGN.search(page.low) is not None
+    clocked = times_english.has_half(page)
     if clocked:
-        found += _times_shared(page)
+        found += times_english.shared(page)
     if page.dated or (months and page.digits):
         found += _full(page, months)
     if page.years:
         found += _fiscal(page)
-    if clocked or page.paired or _may_be_time(page):
-        found += _times(page.low)
+    if clocked or page.paired or times_english.may_find(page):
+        found += times_english.find(page.low)
     if months:
         found += _lone_months(page, months)
-
-
-def _may_be_time(page: Page) -> bool:
-    """Return whether a text may say a time of the day in words."""
-    if page.has(_OF_TIMES) or (page.digits and page.has(_OF_HOURS) and _HOURS_SIGN.search(page.low) is not None):
-        return True
-    return page.has(_OF_QUARTERS) and _PAST_SIGN.search(page.low) is not None
 
 
 def _month_words(page: Page) -> set[str]:
@@ -395,79 +350,6 @@ def _period(match: re.Match[str]) -> Iterator[Value]:
         unit=unit,
         letters=not word[0].isdigit(),
     )
-
-
-def _times_shared(page: Page) -> Iterator[Value]:
-    """Yield the first time of `2 to 4 p.m.`, which says its half of the day once."""
-    for match in matches(_SHARED_HALF, page.low, page.days):
-        yield from _clock(match, match["h"], match["min"], match["half"])
-
-
-def _times(text: str) -> Iterator[Value]:
-    for match in _TIME.finditer(text):
-        if match["noon"]:
-            yield _value(match, TIME, amount=Fraction(0 if match["noon"].lower() == "midnight" else 720), letters=True)
-        elif match["part"]:
-            hour = match["hour"] if match["hour"].isdigit() else str(WORDS.get(match["hour"].lower(), 99))
-            minutes = 30 if match["part"].lower() == "half" else 15
-            late = match["side"].lower() == "to"
-            half = {"": "", "morning": "a"}.get((match["day2"] or "").lower(), "p")
-            yield from _clock(match, str(int(hour) - late), str(60 - minutes if late else minutes), half)
-        elif match["clock"]:
-            hour = match["clock"] if match["clock"].isdigit() else WORDS.get(match["clock"].lower())
-            if hour is not None:
-                yield from _clock(
-                    match, str(hour), None, {"": "", "morning": "a"}.get((match["day"] or "").lower(), "p")
-                )
-        elif match["h"]:
-            yield from _clock(match, match["h"], match["min"], match["half"])
-        elif match["bare"]:
-            yield from _bare(match)
-        elif match["lap"]:
-            yield _lap(match)
-        elif not _is_ratio(text, match):
-            yield from _clock(match, match["h2"] or match["h3"], match["min2"] or match["min3"], "")
-
-
-def _is_ratio(text: str, match: re.Match[str]) -> bool:
-    """Return whether a 1:11 is no time, by what stands around it."""
-    start, end = match.span()
-    sinking = _SINKING.match(text, start)
-    if sinking is not None and int(sinking["b"]) < int(sinking["a"]):
-        return True
-    return _RATIO.search(text, max(0, start - 104), start) is not None or _RATIO_AFTER.match(text, end) is not None
-
-
-def _bare(match: re.Match[str]) -> Iterator[Value]:
-    """Yield the time of "at four every morning", "10.30 last night"; "rose by 6 this morning" has none."""
-    if match["by"] == "by" and _CHANGED.search(match.string, max(0, match.start() - 24), match.start()):
-        return
-    written, _, minutes = match["bare"].replace(":", ".").partition(".")
-    hour = int(written) if written.isdigit() else WORDS[written]
-    late = match["day3"] != "morning" if match["day3"] else 5 <= hour < 12  # noqa: PLR2004 - "at two at night"
-    for value in _clock(match, str(hour), minutes or None, "p" if late else "a"):
-        start = match.start("bare")
-        yield changed(value, start=start, text=match.string[start : value.end])
-
-
-def _lap(match: re.Match[str]) -> Value:
-    """Return the time that a race took: 2:07.63, 2:05:30."""
-    whole, _, decimals = match["lap"].partition(".")
-    seconds = Fraction(0)
-    for part in whole.split(":"):
-        seconds = seconds * 60 + int(part)
-    seconds += Fraction(int(decimals), 10 ** len(decimals)) if decimals else 0
-    return _value(match, MEASURE, amount=seconds, unit="second")
-
-
-def _clock(match: re.Match[str], hour: str, minutes: str | None, half: str) -> Iterator[Value]:
-    number = int(hour)
-    if number > 24:  # noqa: PLR2004 - hours of a day
-        return
-    if half:
-        number = number % 12 + (12 if half.lower() == "p" else 0)
-    unit = "" if half or number > 12 or (len(hour) > 1 and hour[0] == "0") else "12"  # noqa: PLR2004 - hours of a clock
-    yield _value(match, TIME, amount=Fraction(number * 60 + int(minutes or 0)), unit=unit)
 
 
 def _plans(text: str) -> Iterator[Value]:

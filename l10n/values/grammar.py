@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from l10n.values import dates_english, dressing, hedging, numbers_english
+from l10n.values import dates_english, dressing, hedging, numbers_english, times_english
 from l10n.values.nouns import Approximation
 from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords, Phrases, longest_part, scanner
 
@@ -194,7 +194,7 @@ class Grammar:
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:
         """The words that a page looks for: the triggers, and what is asked for beside a value; none for Chinese."""
-        beside = dates_english.HALVES | hedging.VOCABULARY | dressing.LABELS | self.negation_words
+        beside = times_english.HALVES | hedging.VOCABULARY | dressing.LABELS | self.negation_words
         own = () if self.chinese else self.triggers | beside
         return frozenset(word.encode("ascii") for word in own)
 
