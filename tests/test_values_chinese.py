@@ -14,7 +14,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import locale, values
-from l10n.values import dates_chinese, grammar, numbers_chinese, plans_chinese, reading, special_chinese, times_chinese
+from l10n.values import (
+    dates_chinese,
+    fractions_chinese,
+    grammar,
+    numbers_chinese,
+    plans_chinese,
+    reading,
+    special_chinese,
+    times_chinese,
+)
 from l10n.values.clues import Page, matches
 
 if TYPE_CHECKING:
@@ -42,7 +51,7 @@ def _quarters(page: Page) -> list[int]:
 
 
 def _tenths(page: Page) -> list[int]:
-    return special_chinese.places_before("成", page.low, numbers_chinese._NEAR_TENTHS, numbers_chinese._FIGURES)
+    return special_chinese.places_before("成", page.low, fractions_chinese._NEAR_TENTHS, fractions_chinese._FIGURES)
 
 
 def _ratios(page: Page) -> list[int]:
@@ -73,10 +82,10 @@ _TRIED: list[tuple[str, re.Pattern[str], _Places]] = [
     ("days in Han", dates_chinese._HAN_DAY, lambda page: dates_chinese._said_days(page.low)),
     ("parts of a year", dates_chinese._QUARTER, _quarters),
     ("times", times_chinese._TIME, lambda page: times_chinese.places_of_times(page.low)),
-    ("tenths", numbers_chinese._TENTHS, _tenths),
-    ("ranges of tenths", numbers_chinese._TENTHS_RANGE, _tenths),
-    ("halves", numbers_chinese._HALF_BEFORE, lambda page: numbers_chinese._places_of_halves(page.low)),
-    ("short fractions", numbers_chinese._SHORT, _short),
+    ("tenths", fractions_chinese._TENTHS, _tenths),
+    ("ranges of tenths", fractions_chinese._TENTHS_RANGE, _tenths),
+    ("halves", fractions_chinese._HALF_BEFORE, lambda page: fractions_chinese._places_of_halves(page.low)),
+    ("short fractions", fractions_chinese._SHORT, _short),
     ("heights", special_chinese._HEIGHT, _heights),
     ("ratios", special_chinese._RATIO, _ratios),
 ]

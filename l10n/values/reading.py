@@ -13,7 +13,16 @@ from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from l10n.values import dates_chinese, dates_english, grammar, literals, numbers_chinese, numbers_english, numerals
+from l10n.values import (
+    dates_chinese,
+    dates_english,
+    fractions_chinese,
+    grammar,
+    literals,
+    numbers_chinese,
+    numbers_english,
+    numerals,
+)
 from l10n.values.clues import Page, apart, look
 from l10n.values.dressing import LABELS, dressed
 from l10n.values.hedging import hedged
@@ -168,7 +177,7 @@ def _counts_on(low: str, start: int, end: int) -> bool:
 def _fractions(page: Page) -> list[Value]:
     """Return the fractions of a Chinese text, which come before its idioms."""
     low = page.low
-    return apart(numbers_chinese.fractions(low), low) if "分" in low or "每" in low or "合" in low else []
+    return apart(fractions_chinese.find(low), low) if "分" in low or "每" in low or "合" in low else []
 
 
 def _days(page: Page, rules: Grammar) -> Iterator[Value]:
