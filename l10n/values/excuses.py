@@ -28,6 +28,7 @@ def excuse(aligned: Alignment) -> None:
     _excuse_marks(aligned)
     _excuse_sums(aligned)
     _excuse_products(aligned)
+    _excuse_totals(aligned)
 
 
 def _excuse_shares(aligned: Alignment) -> None:
@@ -122,6 +123,20 @@ def _excuse_products(aligned: Alignment) -> None:
             product = next((value for value in other if (value.unit, value.amount) in said), None)
             if product is not None:
                 other.remove(product)
+
+
+def _excuse_totals(aligned: Alignment) -> None:
+    """Let 74 passengers and five crew, said on both sides, account for "all 79", said on one only."""
+    if len(aligned.left) + len(aligned.right) != 1:
+        return
+    side, here = (aligned.left, 0) if aligned.left else (aligned.right, 1)
+    total = side[0]
+    if total.kind not in _COUNTED or total.approximation or total.unit:
+        return
+    parts = sorted((pair[here] for pair in aligned.pairs if pair[here].kind in _COUNTED), key=lambda value: value.start)
+    parts = [value for value in parts if value.end <= total.start and value.amount]
+    if any((one.amount or 0) + (two.amount or 0) == total.amount for one, two in pairwise(parts)):
+        side.clear()
 
 
 SHARES = frozenset({PERCENT, FRACTION})
