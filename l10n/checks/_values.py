@@ -7,6 +7,7 @@ declares no check.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
@@ -148,7 +149,7 @@ def _placed(difference: Difference, both: Sequence[Side], owners: dict[int, int]
 def report(check: tuple[str, Severity], placed: Placed, context: CheckContext) -> Finding:
     """Return the finding for a difference, with what was expected written in the target's way."""
     wanted = _wanted(placed.difference, context)
-    message = _sentence(placed.difference, wanted, context)
+    message = _sentence(placed.difference, placed.group, wanted, context)
     expected = "" if placed.difference.nature is values.Nature.ORDER else wanted
     return finding(check, placed.group, context, message, expected=expected, column=placed.column)
 
@@ -165,28 +166,41 @@ def _wanted(difference: Difference, context: CheckContext) -> str:
     return values.write(source, context.locale, like=target)
 
 
-def _sentence(difference: Difference, wanted: str, context: CheckContext) -> str:
+def _sentence(difference: Difference, group: Group, wanted: str, context: CheckContext) -> str:
     """Return what is wrong, in one sentence."""
     nature, source, target = difference.nature, difference.source, difference.target
+    here, there = _shown(source, group.source), _shown(target, group.target)
     if source is None:
-        return f"{_shown(target)} is not in the source"
+        return f"{there} is not in the source"
     if target is None:
         same = wanted in {"", source.text}
-        return f"{_shown(source)} is missing" + ("" if same else f" (expected {wanted})")
+        return f"{here} is missing" + ("" if same else f" (expected {wanted})")
     if nature is values.Nature.SCALE:
-        return f"{_shown(target)} is another order of magnitude than {_shown(source)} (expected {wanted})"
+        return f"{there} is another order of magnitude than {here} (expected {wanted})"
     if nature is values.Nature.ORDER:
         start = values.write(replace(source, low=None, high=None), context.locale)
         return f"the change starts from {start} in the source, but ends there in the target"
     if nature is values.Nature.APPROXIMATION:
-        return f"{_shown(source)} is {_hedge(source)} in the source, but {_hedge(target)} in the target"
-    return f"{_shown(target)} stands for {_shown(source)}" + (f" (expected {wanted})" if wanted else "")
+        return f"{here} is {_hedge(source)} in the source, but {_hedge(target)} in the target"
+    return f"{there} stands for {here}" + (f" (expected {wanted})" if wanted else "")
 
 
 def _hedge(value: Value) -> str:
     return f"“{value.approximation.value}”" if value.approximation else "exact"
 
 
-def _shown(value: Value | None) -> str:
-    """Return a value as it stands in the text."""
-    return value.text.strip() if value is not None else ""
+_MINUS = re.compile(r"(?:minus |negative |零下|負|负|[-−])(?:攝氏|摄氏)?\Z", re.IGNORECASE)
+
+
+def _shown(value: Value | None, text: str) -> str:
+    """Return a value as it stands in a text, with the sign of a temperature below zero before it."""
+    if value is None:
+        return ""
+    shown = value.text.strip()
+    if value.amount is None or value.amount >= 0 or shown[:1] in "-−":
+        return shown
+    for match in re.finditer(re.escape(shown), text):
+        sign = _MINUS.search(text, max(0, match.start() - 12), match.start())
+        if sign is not None:
+            return sign[0] + shown
+    return f"-{shown}"

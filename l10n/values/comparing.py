@@ -259,10 +259,25 @@ _LIKE_ABOUT = frozenset({EXACT, Approximation.NEARLY})
 """What 約 may stand for, beside a figure whose hedge was lost, which is judged by itself."""
 
 
+_ONLY_LIKE = {
+    Approximation.WITHIN: frozenset({EXACT, Approximation.UNDER, Approximation.AT_MOST}),
+    Approximation.ROUGHLY: frozenset({EXACT, Approximation.ABOUT, Approximation.NEARLY}),
+}
+"""Hedges apart from their figures that do not answer any other: 12分鐘內 is not "at least 12 minutes"."""
+
+
+def _is_answered(one: Value, other: Value) -> bool:
+    """Return whether a hedge that stands apart on one side accounts for the hedge on the other."""
+    for apart, hedge in ((one.apart, other.approximation), (other.apart, one.approximation)):
+        if apart is not EXACT and (apart not in _ONLY_LIKE or hedge in _ONLY_LIKE[apart]):
+            return True
+    return False
+
+
 def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     """Yield a hedge that was lost, added or turned round; it is hard only where "over" became "under"."""
     here, there = one.approximation, other.approximation
-    if here is there or one.kind is DATE or one.loose or other.loose or one.apart or other.apart:
+    if here is there or one.kind is DATE or one.loose or other.loose or _is_answered(one, other):
         return
     if one.kind is TIME is other.kind and {here, there} <= _BY_THEN:
         return  # by 9.45 is 9.45 or before, which is another check's

@@ -320,6 +320,8 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
     end, amount = unit[0], value.amount
     if rules.chinese and amount is not None and low[end : end + 1] == "半" and name in _HALVED:
         amount, end = amount + Fraction(1, 2), end + 1
+    if amount is not None and unit[1].startswith("分半"):
+        amount += Fraction(1, 2)  # 六分半鐘
     if name == "degree" and _CELSIUS.search(low, max(0, value.start - 8), value.start):
         name = "celsius"
     if name in _HEAT and amount is not None and _MINUS.search(low, max(0, value.start - 10), value.start):

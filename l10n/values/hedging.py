@@ -83,6 +83,18 @@ _NAMES = {
     "over": Approximation.OVER, "under": Approximation.UNDER, "about": Approximation.ABOUT,
     "nearly": Approximation.NEARLY, "least": Approximation.AT_LEAST, "most": Approximation.AT_MOST,
 }  # fmt: skip
+_VERB_ZH = later(
+    r"[約约](?<![合預预條条契節节簽签公邀違违誓特失履制解續续租和毀毁赴相密婚隱隐立簡简集儉俭訂订草北華华紐纽里爽盟商舊旧新要背期][約约])"
+    r"(?:[佔占]|[達达](?![成致])|有(?![關关效利限意所助望機机可]))"
+    rf"[^，。；：\n0-9{numerals.HAN}]{{0,24}}\Z"
+)
+"""A hedged verb that stands far before its figure: 約佔每天棄置於堆填區的都市固體廢物的三成."""
+_VERB_REACH = 27
+"""Characters of such a verb and what it may have before its figure."""
+_SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
+_INSIDE = later(r"[內内](?![地容部外閣阁需政房銀银])")
+"""What behind a span of time sets a limit: 12分鐘內."""
+_INSIDES = frozenset("內内")
 _EARLY = later(
     r"(?:(?P<early>\bearly|\bbeginning of|\bstart of)|(?P<mid>\bmid|\bmiddle of)|(?P<late>\blate"
     r"|\bend(?: of)?))[ -](?:the )?\Z",
@@ -125,7 +137,7 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
         hedge, at = _hedge(value, low, rules)
         if hedge is EXACT:
             near = at >= 0 if rules.chinese else _is_near(start, far, low)
-            found = _elsewhere(value, low, rules) if near else EXACT
+            found = (near and _elsewhere(value, low, rules)) or (rules.chinese and _around(value, low))
             if found:
                 amend(value, apart=found)
         elif hedge in _TURNED and _is_turned(low, at, rules):
@@ -154,6 +166,17 @@ def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:
     else:
         found = _ELSEWHERE.search(low, max(0, start - _FAR), start)
     return _NAMES[found.lastgroup] if found and found.lastgroup else EXACT
+
+
+def _around(value: Value, low: str) -> Approximation:
+    """Return what 內 behind a span of time, or 約佔 far before a figure, may answer on the other side."""
+    start, end = value.start, value.end
+    if low[end : end + 1] in _INSIDES and value.unit in _SPANS and _INSIDE.match(low, end):
+        return Approximation.WITHIN
+    first = max(0, start - _VERB_REACH)
+    if (low.find("約", first, start) >= 0 or low.find("约", first, start) >= 0) and _VERB_ZH.search(low, first, start):
+        return Approximation.ROUGHLY
+    return EXACT
 
 
 def _is_turned(low: str, start: int, rules: Grammar) -> bool:

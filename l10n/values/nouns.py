@@ -86,6 +86,10 @@ class Approximation(StrEnum):
     NEARLY = "nearly"
     AT_LEAST = "at least"
     AT_MOST = "at most"
+    WITHIN = "within"
+    """Only apart: 12分鐘內 may be "in less than 12 minutes", and is "in 12 minutes" as well."""
+    ROUGHLY = "roughly"
+    """Only apart: 約佔 far before its figure may be "about" of that figure."""
 
 
 EXACT = Approximation.NONE
@@ -103,8 +107,8 @@ class Value:
     figure is in words or Han numerals, not in digits. `step` is "from" or "to" for the two ends of a change ("rose from
     2.8% to 3.5%"), a range that has "from" before it says "from". The end of a range keeps the range's `low` and `high`
     beside its own `amount`. `apart` is a hedge that stands apart from the figure, or that a negation apart from it may
-    turn round: it answers one on the other side and is not missed there. `high` of a multiple is what it may mean, too
-    ("rose by two times"), of 初一至三 the last day.
+    turn round: it answers one on the other side (WITHIN and ROUGHLY only one like it) and is not missed there. `high`
+    of a multiple is what it may mean, too ("rose by two times"), of 初一至三 the last day.
     """
 
     kind: Kind

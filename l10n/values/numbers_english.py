@@ -219,10 +219,10 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
                 kind, end, index = ORDINAL, token.end, index + 1
                 break
         elif token.role in {"part", "ordinal"} and total == 0 and current <= 20:  # noqa: PLR2004 - "three quarters"
-            if text[token.start : token.end] == "quarters" and _SPAN.search(
-                text, max(0, first.start - 10), first.start
+            if text[token.start : token.end] == "quarters" and (
+                current not in _OF_FOUR or _SPAN.search(text, max(0, first.start - 10), first.start)
             ):
-                break
+                break  # of years: for the first time in seven quarters
             return worded(text, first.start, token.end, FRACTION, Fraction(current, _part_of(token))), index + 1
         else:
             break
