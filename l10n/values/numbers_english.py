@@ -55,6 +55,8 @@ _HALF_UNIT = later(
     r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)))(?=[ -](?:year|day|hour|month|century|mile|decade"
     r"|minute|per ?cent|percentage))"
 )
+_OF_FOUR = frozenset({1, 3})
+"""Of so many quarters one is made of a whole."""
 _SPAN = later(r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z")
 _FIRST_OF_MANY = later(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)")
 _OF = later(r" (?:of|the)\b")
