@@ -415,7 +415,8 @@ def main() -> None:
             seeded(silent, listed=options.list == "faults")
     if here and options.only in {"", "ntrex"}:
         for name, to in (("CN", "zh_Hans_CN"), ("TW", "zh_Hant_TW")):
-            silence(f"NTREX zh-{name}", planting.ntrex(name), to, listed=options.list == name, bare=True)
+            rows = [(f"NTREX-{name}:{place}", source, target) for place, source, target in planting.ntrex(name)]
+            silence(f"NTREX zh-{name}", rows, to, listed=options.list == name)
         print("  target: errors at most 3 %")
     if options.only in {"", "sets"}:
         sets(listed=options.list == "sets")
