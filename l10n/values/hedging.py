@@ -47,10 +47,21 @@ _MOVED = later(
     r"[a-z]* \Z"
 )
 _CLAUSE = rf"[^\x00-\x7f，。；：、{numerals.HAN}]"
+_ABOUT = (
+    r"[約约](?<![合預预條条契節节簽签公邀違违誓特失履制解續续租和毀毁赴紐纽][約约])"
+    r"(?<![^以之東东西偏向港岸]北[約约])(?<!\A北[約约])"
+)
+"""約 that belongs to no word before it: not 合約, not 紐約."""
+_NOUN_ZH = later(
+    r"(?:[紐纽契預预]|(?<![辦办])公|(?<![符整綜综聯联集混配場场結结融適适組组])合|(?<![以之東东西偏向港岸])北)\Z"
+)
+"""What makes a noun of the 約 behind it, even right before a figure: 紐約有20間, but 以北約20公里, 符合約20項."""
+_EXPECTED = "料(?<![資资材物飲饮原燃塑肥廢废布飼饲顏颜染面調调香油照塗涂飾饰乳史木石填衣涉]料)"
+"""料 that is a verb: not 資料."""
 _ELSEWHERE_ZH = later(
     rf"(?:(?P<over>逾(?![期時时])|超過|超过|超出|高於|高于|多於|多于|突破|衝破|冲破|升穿|升破|漲破|涨破)"
     rf"|(?P<under>不足|少於|少于|低於|低于|未滿|未满|跌破|跌穿|失守)"
-    rf"|(?P<about>(?<![合預预條条契節节簽签公邀違违誓特失履制解續续租和毀毁赴])[約约](?![翰旦會会定束談谈])|估計|估计|大概|料|預計|预计|預期|预期)"
+    rf"|(?P<about>{_ABOUT}(?![翰旦會会定束談谈])|估計|估计|大概|{_EXPECTED}|預計|预计|預期|预期)"
     rf"|(?P<nearly>接近)"
     rf"|(?P<least>至少|最少|最低|起碼|起码|年滿|年满|足(?<!不足)|[滿满](?<![飽饱充圓圆不美豐丰])(?![意足]))"
     rf"|(?P<most>最多|至多|最高|最長|最长|最大|多達|多达|高達|高达|上限|封[頂顶]))"
@@ -84,8 +95,7 @@ _NAMES = {
     "nearly": Approximation.NEARLY, "least": Approximation.AT_LEAST, "most": Approximation.AT_MOST,
 }  # fmt: skip
 _VERB_ZH = later(
-    r"[約约](?<![合預预條条契節节簽签公邀違违誓特失履制解續续租和毀毁赴相密婚隱隐立簡简集儉俭訂订草北華华紐纽里爽盟商舊旧新要背期][約约])"
-    r"(?:[佔占]|[達达](?![成致])|有(?![關关效利限意所助望機机可]))"
+    _ABOUT + r"(?:[佔占]|[達达](?![成致])|有(?![關关效利限意所助望機机可]))"
     rf"[^，。；：\n0-9{numerals.HAN}]{{0,24}}\Z"
 )
 """A hedged verb that stands far before its figure: 約佔每天棄置於堆填區的都市固體廢物的三成."""
@@ -196,6 +206,8 @@ def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
         first, word = before
         if word == "up to" and _MOVED.search(low, max(0, first - 14), first):
             return EXACT, start  # edged up to 0.82%
+        if rules.chinese and _is_noun(low, first):
+            return EXACT, -1
         hedge = rules.approximations[word]
         if rules.chinese and hedge is Approximation.OVER and _NOT_BEFORE.search(low, max(0, first - 2), first):
             hedge = Approximation.AT_MOST
@@ -207,9 +219,14 @@ def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
         if _ANY_ZH.isdisjoint(low[max(0, start - 13) : start]):
             return hedge, -1
         apart = _APART.search(low, max(0, start - 8), start)
-        if apart is not None:
+        if apart is not None and not _is_noun(low, apart.start()):
             hedge = rules.approximations.get(apart["hedge"] or apart["most"] or apart["verb"], hedge)
     return hedge, start
+
+
+def _is_noun(low: str, at: int) -> bool:
+    """Return whether the 約 at a place is the end of a noun: 紐約, 北約, 合約."""
+    return low[at] in "約约" and _NOUN_ZH.search(low, max(0, at - 2), at) is not None
 
 
 _UNHEDGED = frozenset(
