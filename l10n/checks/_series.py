@@ -57,6 +57,11 @@ def spans(text: str, locale: Locale) -> list[Spans]:
     return _chinese(text) if locale.chinese else _english(text)
 
 
+def sizes(text: str, locale: Locale) -> list[int]:
+    """Return how many items each of `spans` has."""
+    return [len(own) for own in _chinese(text)] if locale.chinese else _sizes(text)
+
+
 def series(text: str, own: Spans, locale: Locale) -> Series:
     """Return a series of a text: of English, the last words of the first item and the first words of the last one."""
     items = [text[start:end].strip() for start, end in own]
@@ -89,6 +94,27 @@ def _english(text: str) -> list[Spans]:
             own.append((max(0, stop - _FIRST, start + 2 if start >= 0 else 0), stop))
             found.append(own[::-1])
             at = text.find(joint, behind)
+    return found
+
+
+def _sizes(text: str) -> list[int]:
+    """Return how many items each series of an English text has: `_english` without their places."""
+    found: list[int] = []
+    for joint in (" and ", " or "):
+        at = text.find(joint)
+        while at >= 0:
+            size = _FEWEST
+            stop = at - 1 if text[at - 1] == "," else at
+            start = text.rfind(", ", stop - _ITEM if stop > _ITEM else 0, stop)
+            while start >= 0:
+                head = text[start + 2 : stop]
+                if head.count(" ") >= _WORDS or " and " in head or not _ENDS.isdisjoint(head):
+                    break
+                size += 1
+                stop = start
+                start = text.rfind(", ", stop - _ITEM if stop > _ITEM else 0, stop)
+            found.append(size)
+            at = text.find(joint, at + len(joint))
     return found
 
 

@@ -45,13 +45,14 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for group, source, target in sides(subject):
         if not ("、" in target or "、" in source) or len(source) + len(target) > _LONGEST:
             continue  # of two Chinese items nobody knows what they are
-        right = _series.spans(target, other) if other.chinese else []
-        if other.chinese and not right:
+        there = _series.sizes(target, other) if other.chinese else []
+        if other.chinese and not there:
             continue  # the Chinese side is the shorter one, and says more surely what a series is
-        left = _series.spans(source, one)
-        if not left:
-            continue
-        right = right or _series.spans(target, other)
+        here = _series.sizes(source, one)
+        there = there or _series.sizes(target, other)
+        if not (_one_less(here, there) or _one_less(there, here)):
+            continue  # sizes are told much faster than items
+        left, right = _series.spans(source, one), _series.spans(target, other)
         lost = _lost((source, left), (target, right), (one, other))
         if lost:
             severity = SEVERITY if _series.is_one_thing(lost, one) else Severity.WARNING
@@ -62,6 +63,13 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             column = group.target.find(added) + 1
             severity = SEVERITY if _series.is_one_thing(added, other) else Severity.WARNING
             yield finding((CODE, severity), group, context, f"the source's series has no “{added}”", column=column)
+
+
+def _one_less(sizes: list[int], others: list[int]) -> bool:
+    """Return whether `_lost` may find anything: a series of which the other side has too few, and one of less."""
+    return max(sizes, default=0) >= _FEWEST and any(
+        size >= _FEWEST and size - 1 in others and others.count(size) < sizes.count(size) for size in sizes
+    )
 
 
 def _lost(longer: Own, shorter: Own, locales: tuple[Locale, Locale]) -> str:
