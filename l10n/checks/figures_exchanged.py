@@ -50,8 +50,10 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         one, other = _bound.amounts(here), _bound.amounts(there)
         if one == other or not _bound.inverted(here, one, other):
             continue
-        left = _once(_bound.bound(source, here, context.source), one)
         right = _once(_bound.bound(target, there, context.locale), other)
+        if sum([amount in one for amount in right]) < 2:  # noqa: PLR2004 - two are exchanged
+            continue
+        left = _once(_bound.bound(source, here, context.source), one)
         found = _exchanged(left, right, context)
         if found is not None:
             first, second, severity = found
