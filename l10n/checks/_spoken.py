@@ -197,39 +197,40 @@ def _look(code: str) -> Look:
 
 
 def _chinese(told: dict[str, int], always: int) -> Look:
-    from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - only who looks pays for it
-
     alone = {word: bits for word, bits in told.items() if len(word) == 1}
     for word, bits in list(told.items()):
         for one in word if len(word) > 1 else ():
             if one in alone and bits | alone[one] == alone[one]:
                 del told[word]  # 升 tells 上升, too
                 break
-    find = AhoCorasick(list(told)).find_matches_as_strings
+    find, every = _finder(told)
 
     def look(text: str) -> int:
         mask = always
-        for word in find(_axes.encodable(text), overlapping=True):
-            mask |= told[word]
+        for index, _, _ in find(text.encode("utf-8", "surrogatepass"), overlapping=True):
+            mask |= every[index]
         return mask
 
     return look
 
 
 def _latin(told: dict[str, int], always: int) -> Look:
-    from ahocorasick_rs import BytesAhoCorasick  # noqa: PLC0415 - only who looks pays for it
-
-    words = [word.encode() for word in told]
-    find = BytesAhoCorasick(words).find_matches_as_indexes
-    bits = list(told.values())
+    find, every = _finder(told)
 
     def look(text: str) -> int:
         mask = always
         for index, _, _ in find(_letters(text), overlapping=True):
-            mask |= bits[index]
+            mask |= every[index]
         return mask
 
     return look
+
+
+def _finder(told: dict[str, int]) -> tuple[Callable[..., list[tuple[int, int, int]]], list[int]]:
+    """Return what finds words in bytes, which need no counting of characters, and the bits of each word."""
+    from ahocorasick_rs import BytesAhoCorasick  # noqa: PLC0415 - only who looks pays for it
+
+    return BytesAhoCorasick([word.encode() for word in told]).find_matches_as_indexes, list(told.values())
 
 
 def _letters(text: str) -> bytes:
