@@ -11,7 +11,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.romanisation import english, surnames
+from l10n.romanisation import english, sound, surnames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,12 +33,16 @@ class Match(NamedTuple):
     near: bool = False
 
 
+@lru_cache(maxsize=4096)
 def may_name(text: str) -> bool:
-    """Return whether a text in Latin letters may name a Chinese person: a quick look."""
+    """Return whether a text in Latin letters may name a Chinese person: a quick look.
+
+    Kept, since checks of a release ask again for what checks of its blocks have asked.
+    """
     return english.may_name(text)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def people(text: str) -> tuple[Person, ...]:
     """Return the Chinese people whom a text in Latin letters names, in order."""
     return tuple(english.people(text))
@@ -46,8 +50,6 @@ def people(text: str) -> tuple[Person, ...]:
 
 def surname_fits(word: str, surname: str) -> bool:
     """Return whether a word in Latin letters spells a surname of one or two characters."""
-    from l10n.romanisation import sound  # noqa: PLC0415 - as above
-
     if word in surnames.spellings(surname):
         return True
     return len(surname) == 1 and surname in sound.characters_of(word)
@@ -55,8 +57,6 @@ def surname_fits(word: str, surname: str) -> bool:
 
 def surname_near(word: str, surname: str) -> bool:
     """Return whether a word in Latin letters spells a surname, or nearly does and nobody has listed how it is spelt."""
-    from l10n.romanisation import sound  # noqa: PLC0415 - as above
-
     if surname_fits(word, surname):
         return True
     return len(surname) == 1 and not surnames.spellings(surname) and sound.is_near(surname, word)
@@ -64,8 +64,6 @@ def surname_near(word: str, surname: str) -> bool:
 
 def is_near(character: str, syllable: str) -> bool:
     """Return whether a character is read as a syllable in Latin letters says, or nearly so."""
-    from l10n.romanisation import sound  # noqa: PLC0415 - as above
-
     return character in sound.characters_of(syllable) or sound.is_near(character, syllable)
 
 
@@ -76,15 +74,13 @@ def is_surname(character: str) -> bool:
 
 def matches(way: Way, text: str) -> Iterator[Match]:
     """Yield where a Chinese text has the full name of a way, or a name of which a single part does not fit."""
-    from l10n.romanisation import sound  # noqa: PLC0415 - as above
-
     given = [sound.characters_of(one) for one in way.given]
     if way.pinyin:
         given = [one | sound.pinyin_of(word) for one, word in zip(given, way.given, strict=True)]
     doubled = surnames.double_spellings().get(way.surname[0], frozenset()) if len(way.surname) == 1 else frozenset()
     size = len(given)
     for start in range(1, len(text) - size + 1):
-        misses = [start + index for index in range(size) if text[start + index] not in given[index]]
+        misses = [index for index, own in enumerate(given, start) if text[index] not in own]
         if len(misses) > 1 or (misses and not is_han(text[misses[0]])):
             continue
         match = _with_surname(way, doubled, text, start, misses)
@@ -94,8 +90,6 @@ def matches(way: Way, text: str) -> Iterator[Match]:
 
 def _with_surname(way: Way, doubled: frozenset[str], text: str, start: int, misses: list[int]) -> Match | None:
     """Return the name whose given name begins at `start`, if at most one part of it does not fit."""
-    from l10n.romanisation import sound  # noqa: PLC0415 - as above
-
     end, count = start + len(way.given), len(way.surname)
     if text[max(0, start - 2) : start] in doubled:
         count, fitting = 2, True
@@ -139,7 +133,5 @@ def fits(person: Person, text: str) -> bool:
 
 def sounds_alike(one: str, other: str, *, mandarin: bool = False) -> bool:
     """Return whether two characters have a reading in common, whatever the tone: in Mandarin, or in Cantonese too."""
-    from l10n.romanisation import sound  # noqa: PLC0415 - as above
-
     shared = sound.readings(one) & sound.readings(other)
     return any(not reading.startswith(".") for reading in shared) if mandarin else bool(shared)

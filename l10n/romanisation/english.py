@@ -8,7 +8,7 @@ has the surname only: Norman Chan, Mr Chan. May not touch: files. Linear in the 
 from __future__ import annotations
 
 import string
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.patterns import later
@@ -104,8 +104,13 @@ def _look() -> Callable[[bytes], list[tuple[int, int, int]]]:
 def people(text: str) -> list[Person]:
     """Return the people of a text, in order."""
     found: list[Person] = []
+    # every name has a surname in its run, and Hong Kong is none: most texts have words that are only spelt like one
+    if not any(map(_is_surname, set(_WORD.findall(text.replace("Hong Kong", " "))))):
+        return found
     for run in _runs(text):
         words = [one[0] for one in run]
+        if not any(map(_is_surname, words)):
+            continue
         at = floor = 0
         while at < len(run):
             ways, last = _readings(words, at, floor)
@@ -249,6 +254,7 @@ def _is_one_syllable(word: str) -> bool:
     return word.istitle() and is_syllable(word.lower()) and not _is_office(word)
 
 
+@lru_cache(maxsize=4096)
 def _is_surname(word: str) -> bool:
     plain = _plain(word)
     return plain in surnames.LATIN or plain in surnames.double_spellings()

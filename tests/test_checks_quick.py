@@ -1,0 +1,74 @@
+"""Quick looks of checks say too much rather than too little: each is held against what it stands for."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n import locale as locales
+from l10n.checks import _series
+from l10n.romanisation import english
+
+_TEXTS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "Japan",
+                "Korea",
+                " and ",
+                " or ",
+                ", ",
+                ", and ",
+                ".",
+                "(",
+                " ",
+                "\n",
+                "a long word of seven or more",
+                "x" * 70,
+            ),
+            *("日本", "韓國", "、", "及", "以及", "，", "。", "，以及", "和"),
+        ]
+    ),
+    max_size=24,
+).map("".join)
+_NAMES = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "Hong Kong",
+                "Hong",
+                "Kong",
+                "Chan",
+                "Tai",
+                "Man",
+                "Mr",
+                "Dr",
+                "Chi-keung",
+                "Norman",
+                "Wan",
+                "Park",
+                "IP",
+            ),
+            *("Au-Yeung", "-", " ", " ", " ", ", ", ". ", "said", "the", "Lee", "'s"),
+        ]
+    ),
+    max_size=16,
+).map("".join)
+_BOUNDED = settings(max_examples=100, deadline=None, derandomize=True)
+
+
+@_BOUNDED
+@given(_TEXTS, st.sampled_from(["en_HK", "zh_Hant_HK"]))
+def test_sizes_of_series_are_those_of_their_items(text: str, code: str) -> None:
+    """Sizes alone are told without places, and are the same."""
+    locale = locales.get(code)
+    assert _series.sizes(text, locale) == [len(own) for own in _series.spans(text, locale)]
+
+
+@_BOUNDED
+@given(_NAMES)
+def test_no_surname_no_people(text: str) -> None:
+    """Who is named has a surname among the words that the quick look sees, Hong Kong left aside."""
+    found = english.people(text)
+    shown = english.people(text + ", Chan Tai Man")  # lets the quick look pass
+    assert [one.text for one in found] == [one.text for one in shown if one.end <= len(text)]
