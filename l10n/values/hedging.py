@@ -133,6 +133,7 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
     """
     parted = rules.chinese or page.has(_OF_PARTS)
     far = [] if rules.chinese else places_of(page.words & _OF_ELSEWHERE, low)
+    around = rules.chinese and _may_be_around(low)
     for value in values:
         kind, start, end = value.kind, value.start, value.end
         shown = text[start:end]
@@ -147,7 +148,7 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
         hedge, at = _hedge(value, low, rules)
         if hedge is EXACT:
             near = at >= 0 if rules.chinese else _is_near(start, far, low)
-            found = (near and _elsewhere(value, low, rules)) or (rules.chinese and _around(value, low))
+            found = (near and _elsewhere(value, low, rules)) or (around and _around(value, low))
             if found:
                 amend(value, apart=found)
         elif hedge in _TURNED and _is_turned(low, at, rules):
@@ -176,6 +177,11 @@ def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:
     else:
         found = _ELSEWHERE.search(low, max(0, start - _FAR), start)
     return _NAMES[found.lastgroup] if found and found.lastgroup else EXACT
+
+
+def _may_be_around(low: str) -> bool:
+    """Return whether `_around` may find anything: both of what it looks for have one of four characters."""
+    return "內" in low or "内" in low or "約" in low or "约" in low
 
 
 def _around(value: Value, low: str) -> Approximation:
