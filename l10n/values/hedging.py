@@ -102,9 +102,9 @@ _VERB_ZH = later(
 _VERB_REACH = 27
 """Characters of such a verb and what it may have before its figure."""
 _SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
-_INSIDE = later(r"[內内](?![地容部外閣阁需政房銀银])")
+_INSIDE = later(r"(?:的?[時时][間间])?[內内](?![地容部外閣阁需政房銀银])")
 """What behind a span of time sets a limit: 12分鐘內."""
-_INSIDES = frozenset("內内")
+_INSIDES = frozenset("內内的時时")
 _EARLY = later(
     r"(?:(?P<early>\bearly|\bbeginning of|\bstart of)|(?P<mid>\bmid|\bmiddle of)|(?P<late>\blate"
     r"|\bend(?: of)?))[ -](?:the )?\Z",
