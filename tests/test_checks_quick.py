@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import locale as locales
-from l10n.checks import _series
+from l10n.checks import _negated, _series
 from l10n.romanisation import english
+from l10n.values import grammar
 
 _TEXTS = st.lists(
     st.sampled_from(
@@ -72,3 +74,11 @@ def test_no_surname_no_people(text: str) -> None:
     found = english.people(text)
     shown = english.people(text + ", Chan Tai Man")  # lets the quick look pass
     assert [one.text for one in found] == [one.text for one in shown if one.end <= len(text)]
+
+
+@pytest.mark.parametrize("code", ["zh_Hant_HK", "zh_Hant_MO", "zh_Hant_TW", "zh_Hans_CN", "zh_Hans_HK"])
+def test_what_negates_outright_has_one_of_a_few_characters(code: str) -> None:
+    """A Chinese text that `_negated.may` leaves aside negates nothing outright."""
+    words = grammar.of(locales.get(code)).negation.pattern.split("|")
+    assert words
+    assert [word for word in words if not _negated.may(word)] == []

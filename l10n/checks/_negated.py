@@ -101,8 +101,8 @@ _REACH = 6
 
 
 def may(text: str) -> bool:
-    """Return whether a Chinese text may negate a word."""
-    return any(map(text.__contains__, _BEGIN))
+    """Return whether a Chinese text may negate anything outright: all that does so has one of a few characters."""
+    return _ANY.search(text) is not None
 
 
 def lost(here: str, there: str, locales: tuple[Locale, Locale]) -> tuple[str, str] | None:

@@ -37,7 +37,7 @@ NAME = "negation on one side"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
-_NEITHER, _BOTH = (False, False), (True, True)
+_NEITHER, _BOTH, _LOST = (False, False), (True, True), (True, False)
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
@@ -45,15 +45,19 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     lost, added = [], []
     here_is, there_is = context.source, context.locale
     for group, source, target in sides(subject):
-        both = values.negates(source, here_is), values.negates(target, there_is)
-        if both != _NEITHER or _negated.may(target if there_is.chinese else source):
+        may = _negated.may(target if there_is.chinese else source)
+        both = _outright(source, target, context, may=may)
+        if may or both != _NEITHER:
             sure = _sure(group, (source, target), both, context)
             if sure is not None:
                 yield sure
                 continue
         if both == _NEITHER or (both == _BOTH and not values.may_negate_noun(target, there_is)):
             continue  # where both negate outright, only a negated noun is no answer to anything else
-        here, there = values.negation(source, here_is), values.negation(target, there_is)
+        there = values.negation(target, there_is)
+        if both == _LOST and there.any and not there.nouns:
+            continue  # the target negates in another way, and no noun: that answers whatever the source negates
+        here = values.negation(source, here_is)
         nouns = bool(here.nouns and there.nouns)  # "non-members" and 非會員 answer each other, and nothing else
         if here.outright and not (there.beyond if nouns else there.any):
             lost.append((group, here))
@@ -68,6 +72,15 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         yield finding(
             (CODE, SEVERITY), group, context, f"the target says {said.word}, the source negates nothing", column=column
         )
+
+
+def _outright(source: str, target: str, context: CheckContext, *, may: bool) -> tuple[bool, bool]:
+    """Return which sides negate outright; `may` says whether the target may if it is Chinese, else the source."""
+    here, there = context.source, context.locale
+    return (
+        (may or there.chinese or not here.chinese) and values.negates(source, here),
+        (may or not there.chinese) and values.negates(target, there),
+    )
 
 
 def _sure(group: Group, texts: tuple[str, str], both: tuple[bool, bool], context: CheckContext) -> Finding | None:
