@@ -55,7 +55,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not here & there & _CAUSE:
         return
     for group, source, target in sides(subject):
-        one, other = _said(source, locales[0]), _said(target, locales[1])
+        other = _said(target, locales[1])  # first, since it is Chinese mostly, and shorter
+        one = _said(source, locales[0]) if other is not None else None
         if one is None or other is None or one[0] != other[0]:
             continue
         (cause, effect), its = one[1], other[1]

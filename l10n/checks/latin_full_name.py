@@ -42,8 +42,9 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each name of the target that is a name of the source but for one word."""
     if not (context.source.chinese or context.locale.chinese) or not pair.target:
         return
-    if not _NAMES.search(pair.target if context.locale.chinese else pair.source):
-        return
+    chinese = pair.target if context.locale.chinese else pair.source
+    if not (" " in chinese or "-" in chinese) or not _NAMES.search(chinese):
+        return  # a name is two words at least
     text = _terms.plain(pair)
     sources = "\n".join(text.sources)
     there = _runs(text.target)

@@ -40,6 +40,8 @@ _HAN = later(r"[（(] ?([\u3400-\u9fff]{2,4}) ?[)）]")
 _WORD = r"[A-Z][A-Za-zÀ-ɏ'’.-]*"
 _BEFORE = later(rf"(?:{_WORD} ){{0,5}}{_WORD} ?$")
 _LATIN = later(rf"([\u3400-\u9fff·]{{1,10}}) ?[（(] ?({_WORD}(?: (?:{_WORD}|de|da|del|van|von|bin|al)){{1,4}}) ?[)）]")
+_OPENS = later("[（(] ?[A-Z]")
+"""Where a name in Latin letters begins: what `_LATIN` finds holds it."""
 _REACH = 80
 """How many characters before a bracket are looked at for the name that it explains."""
 _POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\b")
@@ -62,6 +64,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not pair.target or not ("(" in pair.source or "（" in pair.source):
         return
     here, there = context.source, context.locale
+    if there.chinese and pair.source.isascii():
+        return  # no name in characters
     text = _terms.plain(pair)
     if len(text.target) > _LONGEST or pair.source.count("(") + pair.source.count("（") > _MOST:
         return
@@ -135,7 +139,9 @@ def _in_script(name: str, locale: Locale) -> str:
 
 
 def _in_letters(source: str) -> list[_Given]:
-    found = []
+    found: list[_Given] = []
+    if _OPENS.search(source) is None:
+        return found
     for match in _LATIN.finditer(source):
         before, latin = match[1], match[2]
         person = "·" in before or any(_sounds(latin, before[-size:]) for size in (2, 3, 4))

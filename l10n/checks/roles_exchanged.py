@@ -38,9 +38,9 @@ _SURE = 3
 _PERSON = 2
 """What a person's name says."""
 _LONGEST = 400
-_PARTS = re.compile(
-    r"[,;:.!?()“”\"\n—–](?=\s|$)|\bthat\b|\b(?:and|but|while|when|if|because|as|after|before|which|who)\b"
-)
+_JOINTS = ("that", "and", "but", "while", "when", "if", "because", "as", "after", "before", "which", "who")
+# every branch begins with a plain character, so that few places are tried
+_PARTS = re.compile("|".join([r"[,;:.!?()“”\"\n—–](?=\s|$)", *(rf"{word}(?<!\w{word})\b" for word in _JOINTS)]))
 _VERB = re.compile(
     r"\b(?:(?:will|would|may|might|can|could|must|should|shall|has|have|had|is|are|was|were)\b"
     r"(?: (?:also|now|not|be|been))*"
@@ -121,8 +121,6 @@ def _exchanged(english: str, chinese: str, locales: tuple[Locale, Locale]) -> tu
     """Return the first two clauses of which each has the other's subject as its object."""
     there: list[Clause] | None = None
     for one in _english(english):
-        if not (_has_one(one.subject) and _has_one(one.rest)):
-            continue
         there = list(_chinese(chinese)) if there is None else there
         found = None
         for other in there:
@@ -169,13 +167,14 @@ def _people(english: str, there: tuple[str, str]) -> tuple[int, int]:
 
 
 def _english(text: str) -> Iterator[Clause]:
+    """Yield the clauses of an English text that speak of somebody before the verb and of somebody behind it."""
     for part in _PARTS.split(text):
         verb = _VERB.search(part)
-        if verb is None or _PASSIVE.search(part):
+        if verb is None:
             continue
-        subject = part[: verb.start()]
-        if 0 < len(subject.split()) <= _SUBJECT:
-            yield Clause(subject, part[verb.start() :])
+        subject, rest = part[: verb.start()], part[verb.start() :]
+        if 0 < len(subject.split()) <= _SUBJECT and _has_one(subject) and _has_one(rest) and not _PASSIVE.search(part):
+            yield Clause(subject, rest)
 
 
 def _chinese(text: str) -> Iterator[Clause]:
