@@ -63,8 +63,14 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             lost.append((group, here))
         elif there.outright and not (here.beyond if nouns else here.any):
             added.append((group, there))
-    if lost and added:
-        return  # it moved to another sentence
+    if not (lost and added):  # else it moved to another sentence
+        yield from _reported(lost, added, context)
+
+
+def _reported(
+    lost: list[tuple[Group, values.Negation]], added: list[tuple[Group, values.Negation]], context: CheckContext
+) -> Iterator[Finding]:
+    """Yield a finding for each negation of a source that is lost, and for each that a target adds."""
     for group, said in lost:
         yield finding((CODE, SEVERITY), group, context, f"the source says “{said.word}”, the target negates nothing")
     for group, said in added:
