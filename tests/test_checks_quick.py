@@ -7,32 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import locale as locales
-from l10n.checks import _negated, _series
+from l10n.checks import _negated
 from l10n.romanisation import english
 from l10n.values import grammar
 
-_TEXTS = st.lists(
-    st.sampled_from(
-        [
-            *(
-                "Japan",
-                "Korea",
-                " and ",
-                " or ",
-                ", ",
-                ", and ",
-                ".",
-                "(",
-                " ",
-                "\n",
-                "a long word of seven or more",
-                "x" * 70,
-            ),
-            *("日本", "韓國", "、", "及", "以及", "，", "。", "，以及", "和"),
-        ]
-    ),
-    max_size=24,
-).map("".join)
 _NAMES = st.lists(
     st.sampled_from(
         [
@@ -57,14 +35,6 @@ _NAMES = st.lists(
     max_size=16,
 ).map("".join)
 _BOUNDED = settings(max_examples=100, deadline=None, derandomize=True)
-
-
-@_BOUNDED
-@given(_TEXTS, st.sampled_from(["en_HK", "zh_Hant_HK"]))
-def test_sizes_of_series_are_those_of_their_items(text: str, code: str) -> None:
-    """Sizes alone are told without places, and are the same."""
-    locale = locales.get(code)
-    assert _series.sizes(text, locale) == [len(own) for own in _series.spans(text, locale)]
 
 
 @_BOUNDED

@@ -34,7 +34,10 @@ _REACH = 10
 """A Chinese item has no more characters where it is the first or the last one."""
 _STOPS = re.compile(r"[.;:!?()“”\"\n—–]|, (?:which|who|where|while|but|as|with|including|such|after|when|so)\b")
 _ENDS = frozenset('.;:!?()“”"\n—–')
-_MARKS_HAN = re.compile(r"，?以及|，[及和與与]|[，。；：！？（）「」『』“”《》\n、及和與与跟或]")
+# 以及, ，以及, ，及 and single characters: a pattern that begins with a class of characters is tried at few places
+_MARKS_HAN = re.compile(
+    r"[以，。；：！？（）「」『』“”《》\n、及和與与跟或](?:(?<=以)及|(?<=，)(?:以及|[及和與与])|(?<!以))"
+)
 _JOINTS_HAN = frozenset(("以及", "，以及", "，及", "，和", "，與", "，与", *"、及和與与跟或"))
 _GOES_ON = ("以及", "及", "和", "與", "与")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.'-]*")
@@ -55,11 +58,6 @@ Spans: TypeAlias = "list[tuple[int, int]]"
 def spans(text: str, locale: Locale) -> list[Spans]:
     """Return where the items of a text's series of two or more are: enough to count them."""
     return _chinese(text) if locale.chinese else _english(text)
-
-
-def sizes(text: str, locale: Locale) -> list[int]:
-    """Return how many items each of `spans` has."""
-    return [len(own) for own in _chinese(text)] if locale.chinese else _sizes(text)
 
 
 def series(text: str, own: Spans, locale: Locale) -> Series:
@@ -94,27 +92,6 @@ def _english(text: str) -> list[Spans]:
             own.append((max(0, stop - _FIRST, start + 2 if start >= 0 else 0), stop))
             found.append(own[::-1])
             at = text.find(joint, behind)
-    return found
-
-
-def _sizes(text: str) -> list[int]:
-    """Return how many items each series of an English text has: `_english` without their places."""
-    found: list[int] = []
-    for joint in (" and ", " or "):
-        at = text.find(joint)
-        while at >= 0:
-            size = _FEWEST
-            stop = at - 1 if text[at - 1] == "," else at
-            start = text.rfind(", ", stop - _ITEM if stop > _ITEM else 0, stop)
-            while start >= 0:
-                head = text[start + 2 : stop]
-                if head.count(" ") >= _WORDS or " and " in head or not _ENDS.isdisjoint(head):
-                    break
-                size += 1
-                stop = start
-                start = text.rfind(", ", stop - _ITEM if stop > _ITEM else 0, stop)
-            found.append(size)
-            at = text.find(joint, at + len(joint))
     return found
 
 

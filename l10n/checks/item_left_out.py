@@ -45,14 +45,13 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for group, source, target in sides(subject):
         if not ("、" in target or "、" in source) or len(source) + len(target) > _LONGEST:
             continue  # of two Chinese items nobody knows what they are
-        there = _series.sizes(target, other) if other.chinese else []
-        if other.chinese and not there:
+        right = _series.spans(target, other) if other.chinese else []
+        if other.chinese and not right:
             continue  # the Chinese side is the shorter one, and says more surely what a series is
-        here = _series.sizes(source, one)
-        there = there or _series.sizes(target, other)
-        if not (_one_less(here, there) or _one_less(there, here)):
-            continue  # sizes are told much faster than items
-        left, right = _series.spans(source, one), _series.spans(target, other)
+        left = _series.spans(source, one)
+        if not left:
+            continue
+        right = right or _series.spans(target, other)
         lost = _lost((source, left), (target, right), (one, other))
         if lost:
             severity = SEVERITY if _series.is_one_thing(lost, one) else Severity.WARNING
@@ -63,13 +62,6 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             column = group.target.find(added) + 1
             severity = SEVERITY if _series.is_one_thing(added, other) else Severity.WARNING
             yield finding((CODE, severity), group, context, f"the source's series has no “{added}”", column=column)
-
-
-def _one_less(sizes: list[int], others: list[int]) -> bool:
-    """Return whether `_lost` may find anything: a series of which the other side has too few, and one of less."""
-    return max(sizes, default=0) >= _FEWEST and any(
-        size >= _FEWEST and size - 1 in others and others.count(size) < sizes.count(size) for size in sizes
-    )
 
 
 def _lost(longer: Own, shorter: Own, locales: tuple[Locale, Locale]) -> str:
@@ -83,7 +75,12 @@ def _lost(longer: Own, shorter: Own, locales: tuple[Locale, Locale]) -> str:
         one = _series.series(longer[0], own, locales[0])
         # of a first item nobody knows where it begins
         short = [item for item in one.items[1:] if _series.is_short(item, locales[0])]
-        gone = [item for item in short if _series.told(item, shorter[0], locales) is False]
+        gone: list[str] = []
+        for item in short:
+            if _series.told(item, shorter[0], locales) is False:
+                gone.append(item)
+                if len(gone) > 1:
+                    break
         if len(gone) != 1 or _series.is_open(one):
             continue
         rest = [item for item in one.items if item != gone[0]]
