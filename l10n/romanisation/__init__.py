@@ -48,6 +48,7 @@ def people(text: str) -> tuple[Person, ...]:
     return tuple(english.people(text))
 
 
+@lru_cache(maxsize=8192)
 def surname_fits(word: str, surname: str) -> bool:
     """Return whether a word in Latin letters spells a surname of one or two characters."""
     if word in surnames.spellings(surname):
@@ -79,13 +80,21 @@ def matches(way: Way, text: str) -> Iterator[Match]:
         given = [one | sound.pinyin_of(word) for one, word in zip(given, way.given, strict=True)]
     doubled = surnames.double_spellings().get(way.surname[0], frozenset()) if len(way.surname) == 1 else frozenset()
     size = len(given)
-    for start in range(1, len(text) - size + 1):
+    for start in _starts(given, text) if size >= _TWO else range(1, len(text) - size + 1):
         misses = [index for index, own in enumerate(given, start) if text[index] not in own]
         if len(misses) > 1 or (misses and not is_han(text[misses[0]])):
             continue
         match = _with_surname(way, doubled, text, start, misses)
         if match is not None:
             yield match
+
+
+def _starts(given: list[frozenset[str]], text: str) -> list[int]:
+    """Return where a given name of two or more may begin in order: one of its characters at least fits."""
+    fitting = frozenset(text).intersection(frozenset[str]().union(*given))
+    last = len(text) - len(given)
+    found = {at - index for at, one in enumerate(text) if one in fitting for index in range(len(given))}
+    return sorted([start for start in found if 1 <= start <= last])
 
 
 def _with_surname(way: Way, doubled: frozenset[str], text: str, start: int, misses: list[int]) -> Match | None:
