@@ -73,8 +73,11 @@ def is_surname(character: str) -> bool:
     return character in surnames.characters()
 
 
-def matches(way: Way, text: str) -> Iterator[Match]:
-    """Yield where a Chinese text has the full name of a way, or a name of which a single part does not fit."""
+def matches(way: Way, text: str, *, slips: int = 1) -> Iterator[Match]:
+    """Yield where a Chinese text has the full name of a way, or a name of which a single part does not fit.
+
+    Without `slips` the given name has to fit.
+    """
     given = [sound.characters_of(one) for one in way.given]
     if way.pinyin:
         given = [one | sound.pinyin_of(word) for one, word in zip(given, way.given, strict=True)]
@@ -82,7 +85,7 @@ def matches(way: Way, text: str) -> Iterator[Match]:
     size = len(given)
     for start in _starts(given, text) if size >= _TWO else range(1, len(text) - size + 1):
         misses = [index for index, own in enumerate(given, start) if text[index] not in own]
-        if len(misses) > 1 or (misses and not is_han(text[misses[0]])):
+        if len(misses) > slips or (misses and not is_han(text[misses[0]])):
             continue
         match = _with_surname(way, doubled, text, start, misses)
         if match is not None:
@@ -135,7 +138,7 @@ def fits(person: Person, text: str) -> bool:
                 surname_fits(way.surname[0], one) for one in set(text) & surnames.characters()
             ):
                 return True
-        elif any(match.wrong < 0 for match in matches(way, text)):
+        elif any(match.wrong < 0 for match in matches(way, text, slips=0)):
             return True
     return False
 
