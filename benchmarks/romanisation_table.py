@@ -19,6 +19,7 @@ from pathlib import Path
 
 import opencc
 import ToJyutping
+from generated import write_or_compare
 from pypinyin.constants import PINYIN_DICT
 
 FILE = Path(__file__).resolve().parents[1] / "l10n" / "romanisation" / "tables.py"
@@ -106,16 +107,5 @@ def content() -> str:
     )
 
 
-def main() -> int:
-    """Write the file, or compare it."""
-    made = content()
-    if "--check" in sys.argv[1:]:
-        same = FILE.read_text(encoding="utf-8") == made
-        print("as it should be" if same else "differs")
-        return 0 if same else 1
-    FILE.write_text(made, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_compare(FILE, content()))

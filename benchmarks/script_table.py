@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import opencc
+from generated import write_or_compare
 
 from l10n.script.characters import CLAUSE
 
@@ -237,16 +238,5 @@ def shown(one: tuple[str, str]) -> str:
     return f'("{one[0]}", "{one[1]}")'
 
 
-def main() -> int:
-    """Write the file, or compare it."""
-    made = content()
-    if "--check" in sys.argv[1:]:
-        same = FILE.read_text(encoding="utf-8") == made
-        print("as it should be" if same else "differs")
-        return 0 if same else 1
-    FILE.write_text(made, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(write_or_compare(FILE, content()))
