@@ -312,11 +312,6 @@ class Catalog:
         entry = self.entry(unit_id)
         entry.comment = provenance.with_notes(entry.comment, list(lines))
 
-    def set_comment_line(self, unit_id: str, line: str) -> None:
-        """Set our one line of news in the translator comment (`# l10n: changed: …`); an empty one removes it."""
-        entry = self.entry(unit_id)
-        entry.tcomment = provenance.with_news(entry.tcomment, " ".join(line.split()))
-
 
 def _origin(entry: Entry, record: Record | None) -> Origin | None:
     """Return where the target came from while it is still the machine's own."""

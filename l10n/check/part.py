@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from l10n import edition
 from l10n.check.placing import paths, place, placed, shown, spots
 from l10n.check.suppress import Suppressed
-from l10n.checks import CheckContext
-from l10n.checks._kept import BATCH
+from l10n.checks import BATCH, CheckContext
 from l10n.model import Notice, Scope
 
 if TYPE_CHECKING:

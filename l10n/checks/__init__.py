@@ -41,6 +41,9 @@ if TYPE_CHECKING:
 
 _REQUIRED = ("CODE", "NAME", "SEVERITY", "SCOPE", "find")
 
+BATCH = 32
+"""Block pairs that a run gives a check one after another, before the next check sees them."""
+
 _Digest = TypeVar("_Digest")
 
 Pairs = tuple[BlockPair, ...]

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from l10n.checks import BATCH
+
 if TYPE_CHECKING:
     from l10n.checks import CheckContext
     from l10n.model import BlockPair
 
-BATCH = 32
-"""Pairs that a check is given one after another."""
 _MOST = 2 * BATCH
 
 _Made = TypeVar("_Made")

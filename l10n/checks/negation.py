@@ -96,15 +96,15 @@ def _sure(group: Group, texts: tuple[str, str], both: tuple[bool, bool], context
     # English says nothing that is asked for where it does not negate outright; Chinese is asked where English does not
     alike = one.chinese and other.chinese
     if both[0] or (one.chinese and not both[1]) or alike:
-        word = _negated.lost(source, target, (one, other))
-        if word is not None:
-            column = group.target.find(word[1]) + 1
-            message = f"the source says “{word[0]}”, the target {word[1]}"
-            return finding((CODE, Severity.ERROR), group, context, message, column=column)
+        lost = _negated.lost(source, target, (one, other))
+        if lost is not None:
+            return _certain(group, context, f"the source says “{lost[0]}”, the target {lost[1]}", lost[1])
     if both[1] or (other.chinese and not both[0]) or alike:
-        word = _negated.lost(target, source, (other, one))
-        if word is not None:
-            column = group.target.find(word[0]) + 1
-            message = f"the target says “{word[0]}”, the source {word[1]}"
-            return finding((CODE, Severity.ERROR), group, context, message, column=column)
+        added = _negated.lost(target, source, (other, one))
+        if added is not None:
+            return _certain(group, context, f"the target says “{added[0]}”, the source {added[1]}", added[0])
     return None
+
+
+def _certain(group: Group, context: CheckContext, message: str, word: str) -> Finding:
+    return finding((CODE, Severity.ERROR), group, context, message, column=group.target.find(word) + 1)

@@ -12,8 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from l10n.locale import Locale
 
 _ODD = re.compile("[\ud800-\udfff\x00]")
@@ -69,13 +67,6 @@ def _known(steps: tuple[str, ...]) -> dict[str, str]:
     """Return what is known of single characters on a pathway: filled as they are met."""
     del steps
     return {}
-
-
-def changed_by(name: str, characters: Iterable[str]) -> set[str]:
-    """Return those of `characters` that the OpenCC conversion of that name changes where no word says more."""
-    every = list(characters)
-    result = plain(name, "\n".join(every)).split("\n") if every else []
-    return {one for one, changed in zip(every, result, strict=True) if changed != one}
 
 
 def alone(character: str, source: Locale, target: Locale) -> str:
