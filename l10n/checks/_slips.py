@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import typography
-from l10n.checks import CheckContext, finding
+from l10n.checks import BATCH, CheckContext, finding
 from l10n.errors import ConfigError
 from l10n.glossary import Status
 from l10n.model import Finding, Fix, Group, Severity
@@ -17,10 +17,13 @@ from l10n.typography import Topic
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from l10n.typography import Slip, Span
 
 _SHOWN = 5
+_MOST = 16 * BATCH
+_NOTHING = frozenset[Topic]()
 _CONTEXT = 4
 _ALONE = frozenset(
     {
@@ -49,30 +52,25 @@ _described: list[tuple[CheckContext, typography.Typography]] = []
 
 
 def possible(group: Group, context: CheckContext, topics: Sequence[Topic]) -> bool:
-    """Return whether a group's target can have a slip of one of `topics`; ten checks ask one after another."""
+    """Return whether a group's target can have a slip of one of `topics`; ten checks ask, a batch at a time each."""
+    known = _looked.get(id(group))
+    if known is None or known[0] is not group or known[1] is not context:
+        known = _look(group, context)
+    return not known[2].isdisjoint(topics)
+
+
+_looked: dict[int, tuple[Group, CheckContext, AbstractSet[Topic]]] = {}
+"""What groups' targets can have slips of, of the last few groups: each is held, so that its `id` is its own."""
+
+
+def _look(group: Group, context: CheckContext) -> tuple[Group, CheckContext, AbstractSet[Topic]]:
+    """Return what is kept of a group, worked out."""
+    if len(_looked) >= _MOST:
+        _looked.clear()
     text = group.target
-    if not text or group.omitted:
-        return False
-    if _looked.text is not text or _looked.context is not context:
-        _looked.there = typography.every_possible(text, description(context))
-        _looked.text, _looked.context = text, context
-    return bool(_looked.there) and not _looked.there.isdisjoint(topics)
-
-
-class _Looked:
-    """The text that was looked at last, for whom, and the topics of which it can have a slip."""
-
-    __slots__ = ("context", "text", "there")
-    text: str
-    context: CheckContext | None
-    there: set[Topic]
-
-    def __init__(self) -> None:
-        """Begin with no text."""
-        self.text, self.context, self.there = "", None, set()
-
-
-_looked = _Looked()
+    there = typography.every_possible(text, description(context)) if text and not group.omitted else _NOTHING
+    known = _looked[id(group)] = (group, context, there)
+    return known
 
 
 def right(group: Group, context: CheckContext) -> list[Span]:
