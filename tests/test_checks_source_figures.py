@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n.checks import source_figures
+from l10n.checks import _numbered, source_figures
 from l10n.checks._source import Said
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def test_what_shares_enough_words_is_found(sentences: list[str]) -> None:
     ]
     found = [
         (folded, [(one, known) for known, own, one in near if _enough(known, own)])
-        for _, near in source_figures._alike(groups)
+        for _, near in source_figures._alike(groups, _numbered.of(sentences, ()))
         if (folded := near[0][1])
     ]
     assert [one for one in found if one[1]] == [one for one in wanted if one[1]]

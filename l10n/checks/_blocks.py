@@ -36,14 +36,26 @@ def alike(one: str, other: str, least: float) -> bool:
 def longest(one: str, other: str) -> tuple[int, int, int]:
     """Return where the longest common stretch begins in either text, and its length: the earliest in `one`, in `other`.
 
-    Nothing is shorter than what both texts begin or end with, so that most places are asked for little more.
+    Nothing is shorter than what both texts begin or end with. Where a stretch that would be longer is not there, the
+    next one that may be begins where the rest of it is: no stretch from before that place has all of it.
     """
     length = max(_prefix(one, other), _prefix(one[::-1], other[::-1]), 1) - 1
     at = found = 0
     while at + length < len(one):
-        while at + length < len(one) and one[at : at + length + 1] in other:
-            found, length = at, length + 1
-        at += 1
+        end = at + length + 1
+        if one[at:end] in other:
+            found, length = at, end - at
+            while at + length < len(one) and one[at : at + length + 1] in other:
+                length += 1
+            continue
+        least, most = at, end  # one[least:end] is not there, one[most:end], of nothing at first, is
+        while most - least > 1:
+            half = (least + most) // 2
+            if one[half:end] in other:
+                most = half
+            else:
+                least = half
+        at = most
     stretch = one[found : found + length]
     return (found, other.index(stretch), length) if stretch else (0, 0, 0)
 

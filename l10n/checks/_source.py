@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.checks import _numbered
 from l10n.checks._terms import codes_of
 from l10n.model import Finding, Role, Severity, strip_codes
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from l10n.checks import CheckContext, Pairs
+    from l10n.checks._numbered import Numbered
     from l10n.model import BlockPair, Group
 
 
@@ -28,7 +30,10 @@ class Said(NamedTuple):
 
 def said(editions: Mapping[str, Pairs], context: CheckContext) -> list[Said]:
     """Return the source's groups in order, without metadata, which is on no page. Nobody may change the list."""
-    pairs = editions.get(context.source.code, ())
+    return _of(editions.get(context.source.code, ()))
+
+
+def _of(pairs: Pairs) -> list[Said]:
     for known, made in _last:
         if known is pairs:
             return made
@@ -51,30 +56,26 @@ def _said(pairs: Pairs) -> list[Said]:
     return found
 
 
-def words(pairs: Pairs) -> frozenset[str]:
-    """Return every word in ASCII letters of the sources of an edition, metadata too, as it is written.
+def numbered(pairs: Pairs) -> Numbered:
+    """Return the words of the sources of an edition with their numbers; its groups are those of `said`.
 
-    For a quick look at a whole release: what is not among these stands nowhere.
+    Every word in ASCII letters is among its words, metadata too: what is not among these stands nowhere.
     """
     for known, made in _words:
         if known is pairs:
             return made
-    found: set[bytes] = set()
+    more: list[str] = []
     for pair in pairs:
-        codes = codes_of(pair) if "<" in pair.source else ()
-        for group in pair.groups:
-            text = group.source
-            if codes:  # whichever of its codes a check leaves out
-                text = f"{strip_codes(text, codes)}\n{strip_codes(text, pair.block.codes)}"
-            found.update(text.encode("latin-1", "replace").translate(_LETTERS).split())
-    made = frozenset([word.decode("ascii") for word in found])
+        if pair.block.role is Role.METADATA or "<" in pair.source:  # whichever of its codes a check leaves out
+            codes = pair.block.codes, codes_of(pair)
+            more += [strip_codes(group.source, one) for group in pair.groups for one in codes]
+    made = _numbered.of([one.text for one in _of(pairs)], more)
     _words[:] = [(pairs, made)]
     return made
 
 
-_words: list[tuple[Pairs, frozenset[str]]] = []
-"""The same for `words`."""
-_LETTERS = bytes(one if chr(one).isascii() and chr(one).isalpha() else ord(" ") for one in range(256))
+_words: list[tuple[Pairs, Numbered]] = []
+"""The same for `numbered`."""
 
 
 def at(check: tuple[str, Severity], one: Said, context: CheckContext, message: str, expected: str = "") -> Finding:

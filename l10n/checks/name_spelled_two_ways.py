@@ -46,7 +46,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         return
     pairs = editions.get(context.source.code, ())
     groups = [(group, strip_codes(group.source, pair.block.codes)) for pair in pairs for group in pair.groups]
-    words = _source.words(pairs)
+    words = frozenset(_source.numbered(pairs).words)
     told: set[str] = set()
     found = (
         *_spelt(groups, words),

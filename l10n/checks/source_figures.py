@@ -14,13 +14,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import _source
 from l10n.checks._blocks import alike
+from l10n.checks._numbered import folded
 from l10n.model import Role, Scope, Severity
 from l10n.values import Kind
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
+    from l10n.checks._numbered import Numbered
     from l10n.checks._source import Said
     from l10n.model import Finding
     from l10n.values import Difference, Value
@@ -40,13 +40,6 @@ SCOPE = Scope.RELEASE
 _COUNTED = frozenset({Kind.NUMBER, Kind.COUNT})
 _SIDE = frozenset({Role.CAPTION, Role.HEADLINE, Role.SUB_HEADLINE})
 _BODY = frozenset({Role.DATELINE, Role.PARAGRAPH, Role.QUOTATION, Role.LIST_ITEM})
-_FOLDED = re.compile(r"[\W\d_]+")
-_OTHER = b"\x01"
-_LOWER = bytes(
-    ord(one.lower()) if one.isascii() and one.isalpha() else 1 if one.isalnum() and not one.isascii() else ord(" ")
-    for one in bytes(range(256)).decode("cp1252", "replace")
-)
-"""Of text in Windows-1252: small letters, spaces for all else, `_OTHER` for letters that are not in ASCII."""
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _SHORTEST, _ALIKE, _MOST = 25, 0.92, 400
 _NO_NOUNS = frozenset(
@@ -63,18 +56,18 @@ _NOUN = 3
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each later place that contradicts an earlier one."""
     groups = _source.said(editions, context)
-    yield from _repeats(groups, context)
+    yield from _repeats(groups, _source.numbered(editions.get(context.source.code, ())), context)
     if not context.source.chinese:
         yield from _counts(groups, context)
 
 
-def _repeats(groups: list[Said], context: CheckContext) -> Iterator[Finding]:
+def _repeats(groups: list[Said], numbered: Numbered, context: CheckContext) -> Iterator[Finding]:
     """Yield sentences that say the same in other figures than an earlier one."""
-    for one, candidates in _alike(groups[:_MOST]):
-        own = _hard(one, context)
+    for one, candidates in _alike(groups[:_MOST], numbered):
+        near = [(known, folded, earlier) for known, folded, earlier in candidates if _near(folded, known)]
+        own = _hard(one, context) if near else []
         if not own:
             continue  # it has no other figures, whatever was said before
-        near = [(known, folded, earlier) for known, folded, earlier in candidates if _near(folded, known)]
         differs = [_other(_hard(earlier, context), own) for _, _, earlier in near]
         if not any(differs):
             continue
@@ -91,83 +84,43 @@ def _other(before: list[Value], here: list[Value]) -> Difference | None:
     return next((one for one in values.compare(before, here) if one.source and one.target and one.hard), None)
 
 
-def _alike(groups: list[Said]) -> Iterator[tuple[Said, list[tuple[str, str, Said]]]]:
+def _alike(groups: list[Said], numbered: Numbered) -> Iterator[tuple[Said, list[tuple[str, str, Said]]]]:
     """Yield each sentence with the earlier ones that share enough of its words: their folded text, its own, they.
 
     Two sentences that share three words of four share one of the rarest quarter of either's, so that only those of
-    them are looked up: no sentence is laid beside every other. Words that stand in one sentence alone are the rarest,
-    and nobody shares them.
+    them are looked up: no sentence is laid beside every other. The rarest are those with the highest numbers: what is
+    rare is met late. (Any order would do.)
     """
-    kept, lengths, ranks = _laid_out(groups)
+    kept: list[tuple[Said, set[int], int]] = []
     having: dict[int, list[int]] = {}
-    for at, (one, words) in enumerate(kept):
-        before: set[int] = set()
-        for which in _rarest(words, ranks):
-            if which in having:
-                before.update(having[which])
-                having[which].append(at)
-            else:
-                having[which] = [at]
-        if not before:
+    for one, (words, length) in zip(groups, numbered.groups, strict=False):
+        if length < _SHORTEST:
             continue
-        shortest, longest, size = lengths[at] * _LEAST_LENGTH, lengths[at] / _LEAST_LENGTH, len(words)
-        near = [kept[there] for there in sorted(before) if shortest <= lengths[there] <= longest]
-        enough = [other for other, said in near if len(words & said) >= _SHARED * max(size, len(said))]
-        if enough:
-            yield one, [(_folded(other.text), _folded(one.text), other) for other in enough]
+        at, size = len(kept), len(words)
+        kept.append((one, words, length))
+        before: list[int] = []
+        for which in sorted(words, reverse=True)[: size - math.ceil(_SHARED * size) + 1]:
+            known = having.get(which)
+            if known is None:
+                having[which] = [at]
+            else:
+                before += known
+                known.append(at)
+        if before:
+            enough = _sharing(kept, sorted(set(before)), words, length)
+            if enough:
+                yield one, [(folded(other.text), folded(one.text), other) for other in enough]
 
 
-def _laid_out(groups: list[Said]) -> tuple[list[tuple[Said, set[bytes]]], list[int], dict[bytes, int]]:
-    """Return the sentences that are long enough with their words, their lengths, and ranks of words that several have.
-
-    Rare words have low ranks; all are below 2 ** 30, where numbers are sorted fastest.
-    """
-    kept: list[tuple[Said, set[bytes]]] = []
-    lengths: list[int] = []
-    often: Counter[bytes] = Counter()
-    for one in groups:
-        words, length = _words(one.text)
-        if length >= _SHORTEST:
-            kept.append((one, words))
-            lengths.append(length)
-            often.update(words)
-    ranks = {word: (count << 20) + at for at, (word, count) in enumerate(often.items()) if count > 1}
-    return kept, lengths, ranks
-
-
-def _rarest(words: set[bytes], ranks: dict[bytes, int]) -> list[int]:
-    """Return the ranks of the rarest words, of which one must be shared; none where too many are shared by nobody."""
-    shared = list(filter(None, map(ranks.get, words)))
-    few = len(shared) - math.ceil(_SHARED * len(words)) + 1
-    if few < 1:
-        return []
-    shared.sort()
-    return shared[:few]
-
-
-def _words(text: str) -> tuple[set[bytes], int]:
-    """Return the small words of a text, and how long they are together with a space between each.
-
-    They are cut out of bytes: so it is fastest, where they are plain letters.
-    """
-    if text.isascii():
-        plain = text.encode().translate(_LOWER)
-    else:
-        try:
-            plain = text.encode("cp1252").translate(_LOWER)
-        except UnicodeEncodeError:
-            plain = _OTHER
-        if _OTHER in plain:
-            folded = _folded(text)
-            return set(folded.encode("utf-8", "surrogatepass").split()), len(folded)
-    words = plain.split()
-    return set(words), len(plain) - plain.count(b" ") + max(len(words) - 1, 0)
-
-
-@lru_cache(maxsize=64)
-def _folded(text: str) -> str:
-    """Return the letters of a text, small, with a space for all between."""
-    return _FOLDED.sub(" ", text).strip().casefold()
+def _sharing(kept: list[tuple[Said, set[int], int]], before: list[int], words: set[int], length: int) -> list[Said]:
+    """Return those of earlier sentences that have about the length of another and enough of its words."""
+    shortest, longest, size = length * _LEAST_LENGTH, length / _LEAST_LENGTH, len(words)
+    found: list[Said] = []
+    for at in before:
+        one, said, long = kept[at]
+        if shortest <= long <= longest and len(words & said) >= _SHARED * max(size, len(said)):
+            found.append(one)
+    return found
 
 
 def _near(one: str, other: str) -> bool:

@@ -51,7 +51,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     """Yield one finding for each word that is spelt both ways, at the first place of the rarer spelling."""
     if context.source.chinese:
         return
-    twins = _both_ways(_source.words(editions.get(context.source.code, ())))
+    twins = _both_ways(_source.numbered(editions.get(context.source.code, ())).words.small)
     seen: dict[tuple[str, str], tuple[list[tuple[Said, str]], list[tuple[Said, str]]]] = {}
     for one in _source.said(editions, context) if twins else ():
         lower = one.text.lower()
@@ -69,9 +69,9 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             yield _source.at((CODE, SEVERITY), rarer[0][0], context, message, expected=other[0][1])
 
 
-def _both_ways(words: frozenset[str]) -> list[str]:
+def _both_ways(words: Mapping[str, int]) -> list[str]:
     """Return the words of a release, in small letters, whose other spelling stands in it too."""
-    there = _FORMS.intersection([word.lower() for word in words])
+    there = _FORMS.intersection(words)
     sides = {side for word in there if (side := _side(word)) is not None}
     return [word for word in there if (side := _side(word)) is not None and (side[0], 1 - side[1]) in sides]
 
