@@ -275,7 +275,7 @@ def turned_sentences(
         return
     here, there = axis(context.source.code, name), axis(context.locale.code, name)
     for group, source, target in sides(pair):
-        if len(source) > longest or not _spoken.between(source, target, context) & wanted:
+        if len(source) > longest or not _spoken.between(pair, source, target, context) & wanted:
             continue
         word = only_sense(target, there)
         said = only_sense(source, here) if word else None

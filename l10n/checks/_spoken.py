@@ -157,8 +157,10 @@ def spoken(text: str, code: str) -> int:
     return _look(code)(text)
 
 
-def between(source: str, target: str, context: CheckContext) -> int:
-    """Return the bits of what a source may say and its target may say the opposite of."""
+def between(pair: BlockPair, source: str, target: str, context: CheckContext) -> int:
+    """Return the bits of what a source may say and its target, both of a group of a pair, may say the opposite of."""
+    if len(sides(pair)) == 1:
+        return opposed(pair, context)
     return spoken(source, context.source.code) & swapped(spoken(target, context.locale.code))
 
 
@@ -178,10 +180,14 @@ def opposed(pair: BlockPair, context: CheckContext) -> int:
 
 
 def _looked(pair: BlockPair, context: CheckContext) -> tuple[int, int, int]:
-    here = there = 0
-    for _, source, target in sides(pair):
-        here |= spoken(source, context.source.code)
-        there |= spoken(target, context.locale.code)
+    both = sides(pair)
+    if len(both) == 1:  # nobody asks for the texts of one group alone once the pair is known
+        here, there = _look(context.source.code)(both[0][1]), _look(context.locale.code)(both[0][2])
+    else:
+        here = there = 0
+        for _, source, target in both:
+            here |= spoken(source, context.source.code)
+            there |= spoken(target, context.locale.code)
     return _known.keep(pair, (here, there, here & swapped(there)), context)
 
 
@@ -227,10 +233,15 @@ def _latin(told: dict[str, int], always: int) -> Look:
 
 
 def _finder(told: dict[str, int]) -> tuple[Callable[..., list[tuple[int, int, int]]], list[int]]:
-    """Return what finds words in bytes, which need no counting of characters, and the bits of each word."""
+    """Return what finds words in bytes, which need no counting of characters, and the bits of each word.
+
+    Words that tell the same share one number, so that fewer of them have to be brought from memory.
+    """
     from ahocorasick_rs import BytesAhoCorasick  # noqa: PLC0415 - only who looks pays for it
 
-    return BytesAhoCorasick([word.encode() for word in told]).find_matches_as_indexes, list(told.values())
+    shared: dict[int, int] = {}
+    every = [shared.setdefault(bits, bits) for bits in told.values()]
+    return BytesAhoCorasick([word.encode() for word in told]).find_matches_as_indexes, every
 
 
 def _letters(text: str) -> bytes:

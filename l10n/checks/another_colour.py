@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
-from l10n.checks._spoken import COLOURED, COLOURS, any_of, spoken
+from l10n.checks._spoken import COLOURED, COLOURS, any_of, masks
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -45,13 +45,12 @@ _ENGLISH = re.compile(rf"(?<![\w-])(?:{'|'.join(word for word in _NAMED if word.
 
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for a colour that stands for another one."""
+    here, there = masks(pair, context)
+    here, there = here & _ANY, there & _ANY
+    if not here or not there or not pair.complete or (here == there and here in _EACH):
+        return
     text = _terms.plain(pair)
-    if not pair.complete or not text.groups:
-        return
     source = " ".join(text.sources)
-    here, there = spoken(source, context.source.code) & _ANY, spoken(text.target, context.locale.code) & _ANY
-    if not here or not there or (here == there and here in _EACH):
-        return
     new = {
         name: word
         for name, word in _sure(text.target, context.locale).items()

@@ -18,7 +18,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
-from l10n.checks._spoken import any_of, masks, spoken
+from l10n.checks._spoken import any_of, masks
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -47,16 +47,15 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each word of the target that is nearly one of the source's."""
     if not (context.source.chinese or context.locale.chinese):
         return
-    if context.locale.chinese and not masks(pair, context)[1] & _CAPITALS:
+    here, there = masks(pair, context)
+    if (context.locale.chinese and not there & _CAPITALS) or (context.source.chinese and not here & _CAPITALS):
         return
     text = _terms.plain(pair)
     sources = "\n".join(text.sources)
-    if context.source.chinese and not spoken(sources, context.source.code) & _CAPITALS:
-        return
-    there = _words(text.target)
-    here = _words(sources) if there else there
-    lost, new = here - there, there - here
-    if not lost or not new or len(here) + len(there) > _MOST:
+    own = _words(text.target)
+    known = _words(sources) if own else own
+    lost, new = known - own, own - known
+    if not lost or not new or len(known) + len(own) > _MOST:
         return
     for word in sorted(new):
         like = next((one for one in sorted(lost) if _alike(one, word)), "")

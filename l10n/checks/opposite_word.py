@@ -149,13 +149,11 @@ def _figures(subject: BlockPair, context: CheckContext, opposed: int) -> Iterato
 def _words(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each axis of which a group says the one end in the source and the other in the target."""
     longest = _LONGEST[context.source.chinese]
-    whole = _spoken.opposed(subject, context) & _WANTED
     units = _sentences.beside(subject, context)
-    groups = len(sides(subject))
     for group, source, target in units:
         if len(source) > longest:
             continue
-        opposed = whole if groups == 1 else _spoken.between(source, target, context) & _WANTED
+        opposed = _spoken.between(subject, source, target, context) & _WANTED
         for name in [name for name, bits in _BITS if opposed & bits] if opposed else ():
             here, there = axis(context.source.code, name), axis(context.locale.code, name)
             said = only_sense(source, here) if here.chinese else None  # Chinese first: it is the shorter one
