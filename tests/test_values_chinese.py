@@ -102,6 +102,14 @@ def test_nothing_begins_anywhere_else(pattern: re.Pattern[str], places: _Places,
 
 @_QUICK
 @given(_TEXTS)
+def test_no_day_ends_anywhere_else(text: str) -> None:
+    ends = set(dates_chinese._ends_of_days(text))
+    for pattern in (dates_chinese._FULL, dates_chinese._DAY, dates_chinese._HAN_DAY):
+        assert {match.end() - 1 for match in pattern.finditer(text)} <= ends
+
+
+@_QUICK
+@given(_TEXTS)
 def test_no_plan_is_missed(text: str) -> None:
     assert plans_chinese._PLAN.search(text) is None or plans_chinese._has_plan(text)
 

@@ -74,7 +74,10 @@ _BEFORE_MONTHS = frozenset("0123456789" + ZERO_TO_NINE + "十廿卅 年日號号
 _FIGURES = frozenset("0123456789" + ZERO_TO_NINE + "十廿卅")
 _NO_START = frozenset("0123456789." + ZERO_TO_NINE)
 """A date begins with a figure, and never behind one of these."""
+_BEFORE_SIGN = _FIGURES | {" "}
 _LONG_YEAR = later(rf"[一二](?=[{ZERO_TO_NINE}]{{3}})")
+_BEHIND_YEAR = frozenset("年底初末財财至到、及和與与或-–~～—/／ ")
+"""What stands behind a year that is more than four digits: its sign, or that of a list or of a year of account."""
 _FISCAL_SIGN = frozenset([*"/–—至／-", *(f" {sign}" for sign in "/–—至／-")])
 """What stands behind the four characters of a year that another one follows."""
 _DATE_SIGNS = frozenset("-/.")
@@ -93,16 +96,18 @@ def find(page: Page) -> list[Value]:
         found += _in_figures(page)
     covered: set[int] = set()
     months = _before_months(text) if "月" in text else []
-    has_days = "日" in text or "號" in text or "号" in text
+    days = _ends_of_days(text)
     alone = not found
-    if months and has_days:
+    if months and days:
         for match in matches(_FULL, text, months):
-            days = _days(match)
-            found += days
-            if days and alone:
+            own = _days(match)
+            found += own
+            if own and alone:
                 covered.update(range(*match.span()))
     years = _year_places(page)
-    others = _fiscal_years(text, years) + times_chinese.find(text)
+    others = times_chinese.find(text)
+    if years:
+        others = _fiscal_years(text, years) + others
     found += others
     alone = alone and not others
     if months:
@@ -111,13 +116,31 @@ def find(page: Page) -> list[Value]:
         found += _without_month(text, [at for at in years if at not in covered], covered if alone else set())
     found += _quarters(text)
     found += _weekdays(text)
-    if has_days:
+    if days and not covered.issuperset(days):
         found += _lone_days(text, [at for at in page.days if at not in covered])
-    for at in page.years:
+    return found + _bare_years(text, page.years, covered) if page.years else found
+
+
+def _bare_years(text: str, places: list[int], covered: set[int]) -> list[Value]:
+    """Return the years without their sign."""
+    found = []
+    for at in places:
         year = _BARE_YEAR.match(text, at) if at not in covered else None
         if year is not None:
             found.append(Value(DATE, at, at + 4, year[0], year=int(year[0])))
     return found
+
+
+def _ends_of_days(text: str) -> list[int]:
+    """Return where a day may end: at 日 or 號 behind a figure, or behind a space."""
+    places = []
+    for sign in "日號号":
+        at = text.find(sign)
+        while at >= 0:
+            if text[at - 1 : at] in _BEFORE_SIGN:
+                places.append(at)
+            at = text.find(sign, at + 1)
+    return places
 
 
 def _only_months(text: str, places: list[int], covered: set[int]) -> list[Value]:
@@ -181,12 +204,14 @@ def _before_months(text: str) -> list[int]:
 
 
 def _year_places(page: Page) -> list[int]:
-    """Return where a year may begin: at four digits, or at 一 or 二 before three more."""
+    """Return where a year that more stands behind may begin: at four digits, or at 一 or 二 before three more."""
     text = page.low
-    if "一" not in text and "二" not in text:
-        return page.years
-    long = [match.start() for match in _LONG_YEAR.finditer(text)]
-    return sorted([*page.years, *long]) if long else page.years
+    places = [at for at in page.years if text[at + 4 : at + 5] in _BEHIND_YEAR]
+    if "二" in text or "一" in text:
+        long = [match.start() for match in _LONG_YEAR.finditer(text)]
+        if long:
+            return sorted([*places, *long])
+    return places
 
 
 def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:

@@ -77,40 +77,61 @@ def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Valu
     """
     if value.kind in _DRESSED or value.unit in _READY:
         return _ordinal(value, page.low, rules) if value.kind is ORDINAL else value
-    low, start, end = page.low, value.start, value.end
-    if labelled and _is_label(low, start, rules):
+    low, start, end, chinese = page.low, value.start, value.end, rules.chinese
+    before = low[start - 1 : start] if chinese else ""
+    before = low[start - 2 : start - 1] if before == " " else before
+    if labelled and (before in _LABEL_ENDS or not chinese) and _is_label(low, start, chinese=chinese):
         return value
     after = low[end : end + 1]
-    if rules.chinese and after in _ODD and value.kind is NUMBER:
+    if chinese and after in _ODD and value.kind is NUMBER:
         value = _extended(value, end + 1, low, approximation=Approximation.OVER)
         end += 1
         after = low[end : end + 1]
     first = low[end + 1 : end + 2] if after in _GAPS else after
     alone = first not in rules.followers
-    money = _money(value, page, rules, alone=alone or first == "%")
-    if money is not None:
-        return money
+    if not chinese or _may_be_money(before, "" if alone else first, rules):
+        money = _money(value, page, rules, alone=alone or first == "%")
+        if money is not None:
+            return money
     if after == "%":
         return _extended(value, end + 1, low, kind=PERCENT, unit="off" if _OFF.match(low, end + 1) else "")
     if alone:
-        return amend(value, loose=True) if _is_one(value) and not rules.chinese else value
-    if first in _SIGNS:
-        for kind, pattern in _POINTS_ZH if rules.chinese else _POINTS:
-            sign = pattern.match(low, end)
-            if sign:
-                tenth = value.amount is not None and sign[0].endswith(_PER_MILLE)
-                amount = value.amount / 10 if value.amount is not None and tenth else value.amount
-                unit = "off" if kind is PERCENT and _OFF.match(low, sign.end()) else ""
-                return _extended(value, sign.end(), low, kind=kind, amount=amount, unit=unit)
-    return _measured(value, page, rules)
+        return amend(value, loose=True) if _is_one(value) and not chinese else value
+    share = _share(value, low, chinese=chinese) if first in _SIGNS else None
+    return _measured(value, page, rules) if share is None else share
 
 
-def _is_label(low: str, start: int, rules: Grammar) -> bool:
+def _share(value: Value, low: str, *, chinese: bool) -> Value | None:
+    """Return a figure with its sign of a percentage or of percentage points, None without one."""
+    end, amount = value.end, value.amount
+    for kind, pattern in _POINTS_ZH if chinese else _POINTS:
+        sign = pattern.match(low, end)
+        if sign:
+            amount = amount / 10 if amount is not None and sign[0].endswith(_PER_MILLE) else amount
+            unit = "off" if kind is PERCENT and _OFF.match(low, sign.end()) else ""
+            return _extended(value, sign.end(), low, kind=kind, amount=amount, unit=unit)
+    return None
+
+
+def _is_label(low: str, start: int, *, chinese: bool) -> bool:
     """Return whether a figure numbers a chart, a table or the like."""
-    if not rules.chinese:
-        return _LABEL.search(low, max(0, start - 14), start) is not None
-    last = low[start - 2 : start - 1] if low[start - 1 : start] == " " else low[start - 1 : start]
-    return last in _LABEL_ENDS and _LABEL_ZH.search(low, max(0, start - 14), start) is not None
+    return (_LABEL_ZH if chinese else _LABEL).search(low, max(0, start - 14), start) is not None
+
+
+_MONEY_EDGES: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+
+def _may_be_money(before: str, first: str, rules: Grammar) -> bool:
+    """Return whether a currency in Chinese may end with what stands before a figure, or one or cents begin behind it.
+
+    In English nearly every letter ends or begins one.
+    """
+    found = _MONEY_EDGES.get(rules.code)
+    if found is None:
+        words = rules.currencies
+        begins = _CENTS_ZH.union(word[0] for word in words)
+        found = _MONEY_EDGES[rules.code] = frozenset(word[-1] for word in words), begins
+    return before in found[0] or first in found[1]
 
 
 def _is_one(value: Value) -> bool:
@@ -130,7 +151,15 @@ _SIGNS = frozenset("%‰po個个百")
 
 
 def _extended(value: Value, end: int, text: str, **fields: object) -> Value:
-    return amend(value, end=end, text=text[value.start : end], **fields)
+    _set(value, "end", end)
+    _set(value, "text", text[value.start : end])
+    for name, field in fields.items():
+        _set(value, name, field)
+    return value
+
+
+_set = object.__setattr__
+"""What `amend` does, without another call."""
 
 
 def _ordinal(value: Value, low: str, rules: Grammar) -> Value:
@@ -228,17 +257,9 @@ _CENTS = later(
 )
 _CENTS_BEGIN = frozenset("uhecfjp")
 _OF_CENTS = {
-    "us": "USD",
-    "u.s.": "USD",
-    "hk": "HKD",
-    "hong kong": "HKD",
-    "euro": "EUR",
-    "港": "HKD",
-    "美": "USD",
-    "fen": "CNY",
-    "ten": "CNY",
-    "pence": "GBP",
-}
+    "us": "USD", "u.s.": "USD", "hk": "HKD", "hong kong": "HKD", "euro": "EUR", "港": "HKD", "美": "USD",
+    "fen": "CNY", "ten": "CNY", "pence": "GBP",
+}  # fmt: skip
 _COINS = ("fen", "ten", "pence")
 _PER_ONE = later(r"每[^，。；\d]{0,6}\Z")
 _PER_HOUR = later(r"(?:每小[時时]|[時时車车風风]速|速度|限速)[^，。；]{0,8}\Z")
@@ -360,10 +381,11 @@ def _in_context(name: str, start: int, end: int, low: str) -> tuple[str, int]:
 
 def _vague(value: Value, low: str, rules: Grammar) -> bool:
     """Return whether a bare 百, 千, 萬 or 億 without a hedge only means "many": 千人, 養兵千日."""
-    bare = rules.chinese and set(value.text) <= _BARE - {"十"}
+    bare = rules.chinese and value.letters and _VAGUE.issuperset(value.text)
     return bare and not rules.before.at(low, value.start - 8, value.start)
 
 
+_VAGUE = _BARE - {"十"}
 _WARMTH = later(r"[，。、；！?？,.;)）的至到左以或]|\Z")
 """What stands behind degrees; 三度 before anything else is three times."""
 _FLOORS = frozenset({"樓", "楼"})

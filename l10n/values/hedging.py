@@ -7,6 +7,7 @@ other rooms.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
@@ -84,8 +85,13 @@ _OF_ELSEWHERE = frozenset(_WORDS_ELSEWHERE.split())
 _OF_PARTS = frozenset({"early", "beginning", "start", "mid", "middle", "late", "end"})
 VOCABULARY = _OF_ELSEWHERE | _OF_PARTS
 """Words of which one stands in every text with a hedge apart from its figure, or with a part of a month."""
-_ANY_ZH = frozenset("逾超突衝冲升跌漲涨高出多不少低未失約约估大料預预接至最起年足滿满上封")
-"""Of which one stands in every hedge in Chinese that is apart from its figure."""
+_MAY_HEDGE_ZH = later(
+    r"[逾約约料足滿满超高多低少突衝冲升漲涨跌失估大預预接至最起上封](?:(?<=[逾約约料足滿满])"
+    r"|(?=[過过出於于達达破穿守計计概期近少多低高長长大碼码限頂顶]))"
+)
+"""How every hedge in Chinese begins that is apart from its figure: one class to jump to, then what may follow."""
+_REACH_ZH = 13
+"""Characters of such a hedge and what it may have before its figure."""
 _NEGATED = later(r"\b(?:not?|none|never|nobody|cannot|neither|nor|without)\b|n['’]t\b")
 _NEGATED_ZH = later(r"[不未沒没無无]")
 _STOPS = later(r"[.;。；]")
@@ -99,6 +105,7 @@ _VERB_ZH = later(
     rf"[^，。；：\n0-9{numerals.HAN}]{{0,24}}\Z"
 )
 """A hedged verb that stands far before its figure: 約佔每天棄置於堆填區的都市固體廢物的三成."""
+_VERBS = frozenset("佔占達达有")
 _VERB_REACH = 27
 """Characters of such a verb and what it may have before its figure."""
 _SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"})
@@ -116,13 +123,17 @@ _EARLY_ZH = later(
 )
 
 
+_PARTS_ZH = frozenset("份年初上中底末下")
+"""What a part of a month or year begins with in Chinese."""
+
+
 def _part_of_month(value: Value, text: str, rules: Grammar) -> str:
     """Return the part of a month or year that a value is: early, mid or late (end counts as late); empty for none."""
-    match = (
-        _EARLY_ZH.match(text, value.end)
-        if rules.chinese
-        else _EARLY.search(text, max(0, value.start - 20), value.start)
-    )
+    start, end = value.start, value.end
+    if rules.chinese:
+        match = _EARLY_ZH.match(text, end) if text[end : end + 1] in _PARTS_ZH else None
+    else:
+        match = _EARLY.search(text, max(0, start - 20), start)
     return match.lastgroup or "" if match else ""
 
 
@@ -131,108 +142,170 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
 
     `low` is the text in lower case with dates and the like blanked; nobody else has the values yet.
     """
-    parted = rules.chinese or page.has(_OF_PARTS)
-    far = [] if rules.chinese else places_of(page.words & _OF_ELSEWHERE, low)
-    around = rules.chinese and _may_be_around(low)
+    chinese = rules.chinese
+    parted = chinese or page.has(_OF_PARTS)
+    far = [] if chinese else places_of(page.words & _OF_ELSEWHERE, low)
+    inside = chinese and ("內" in low or "内" in low)
+    verbs = _hedged_verbs(low) if chinese else []
+    may_hedge, (ends, begins) = _MAY_HEDGE_ZH.search, _edges(rules) if chinese else _NO_EDGES
     for value in values:
-        kind, start, end = value.kind, value.start, value.end
+        start, end = value.start, value.end
         shown = text[start:end]
         if shown != value.text:
             amend(value, text=shown)
-        if kind in _UNHEDGED or value.loose:
-            if parted and kind is DATE and value.day is None and not value.loose:
+        if value.kind in _UNHEDGED or value.loose:
+            if parted and value.kind is DATE and value.day is None and not value.loose:
                 part = _part_of_month(value, text, rules)
                 if part:
                     amend(value, unit=part)
-            continue
-        hedge, at = _hedge(value, low, rules)
-        if hedge is EXACT:
-            near = at >= 0 if rules.chinese else _is_near(start, far, low)
-            found = (near and _elsewhere(value, low, rules)) or (around and _around(value, low))
-            if found:
-                amend(value, apart=found)
-        elif hedge in _TURNED and _is_turned(low, at, rules):
-            amend(value, approximation=EXACT, apart=_TURNED[hedge])
-        elif hedge is not value.approximation:
-            amend(value, approximation=hedge)
+        elif not chinese:
+            hedge, apart = _in_english(value, low, rules, far)
+            if hedge is not EXACT or apart is not EXACT:
+                _give(value, hedge, apart)
+        elif (
+            low[start - 1 : start] in ends
+            or low[end : end + 1] in begins
+            or value.approximation is not EXACT
+            or may_hedge(low, max(0, start - _REACH_ZH), start) is not None
+        ):
+            _give(value, *_in_chinese(value, low, rules, verbs))
+        elif verbs or (inside and low[end : end + 1] in _INSIDES):
+            _give(value, EXACT, _around(value, low, verbs))
+
+
+def _give(value: Value, hedge: Approximation, apart: Approximation) -> None:
+    """Give a value its hedge, and one that stands apart."""
+    if hedge is not value.approximation:
+        amend(value, approximation=hedge)
+    if apart is not EXACT:
+        amend(value, apart=apart)
+
+
+_NO_EDGES: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
+_OF_EDGES: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+
+
+def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the characters of which one stands right before, or right behind, every figure that a hedge touches."""
+    found = _OF_EDGES.get(rules.code)
+    if found is None:
+        before, after = rules._hedges, rules._hedges_after  # noqa: SLF001 - both are of this room
+        found = frozenset(" ane").union(word[-1] for word in before), frozenset(" ").union(word[0] for word in after)
+        _OF_EDGES[rules.code] = found
+    return found
+
+
+def _in_english(value: Value, low: str, rules: Grammar, far: list[int]) -> tuple[Approximation, Approximation]:
+    """Return the hedge of a figure, and one that stands apart; `far` are the places of words that hedge from afar."""
+    hedge, start = value.approximation, value.start
+    at = start
+    if hedge is EXACT:
+        before = rules.before.at(low, start - _WINDOW, start)
+        if before is not None and not low.endswith(_COMPARED, before[0], start):  # fewer than the 2,600 of last year
+            at, word = before
+            if word != "up to" or not _MOVED.search(low, max(0, at - 14), at):  # edged up to 0.82%
+                hedge = rules.approximations[word]
+        else:
+            after = rules.after.at(low, value.end)
+            hedge = EXACT if after is None else rules.approximations[after[1]]
+    if hedge is EXACT:
+        return EXACT, _elsewhere(start, low) if _is_near(start, far, low) else EXACT
+    if hedge in _TURNED and _is_turned(low, at, 48, _NEGATED):
+        return EXACT, _TURNED[hedge]
+    return hedge, EXACT
 
 
 def _is_near(start: int, far: list[int], low: str) -> bool:
     """Return whether a word that hedges from a distance stands before a figure."""
-    if low.endswith(_COMPARED, 0, start):
-        return True
-    for place in far:  # noqa: SIM110 - a generator takes twice as long
-        if start - _FAR <= place < start:
-            return True
-    return False
+    nearest = bisect_left(far, start - _FAR) if far else 0
+    return (nearest < len(far) and far[nearest] < start) or low.endswith(_COMPARED, 0, start)
 
 
-def _elsewhere(value: Value, low: str, rules: Grammar) -> Approximation:
+def _elsewhere(start: int, low: str) -> Approximation:
     """Return the hedge that stands apart before a figure."""
-    start = value.start
     if low.endswith(_COMPARED, max(0, start - 10), start):
         return Approximation.OVER  # or under: more than the 20.4 million of last year
-    if rules.chinese:
-        found = _ELSEWHERE_ZH.search(low, max(0, start - 13), start)
-    else:
-        found = _ELSEWHERE.search(low, max(0, start - _FAR), start)
+    return _name(_ELSEWHERE.search(low, max(0, start - _FAR), start))
+
+
+def _name(found: re.Match[str] | None) -> Approximation:
     return _NAMES[found.lastgroup] if found and found.lastgroup else EXACT
 
 
-def _may_be_around(low: str) -> bool:
-    """Return whether `_around` may find anything: both of what it looks for have one of four characters."""
-    return "內" in low or "内" in low or "約" in low or "约" in low
-
-
-def _around(value: Value, low: str) -> Approximation:
-    """Return what 內 behind a span of time, or 約佔 far before a figure, may answer on the other side."""
-    start, end = value.start, value.end
-    if low[end : end + 1] in _INSIDES and value.unit in _SPANS and _INSIDE.match(low, end):
-        return Approximation.WITHIN
-    first = max(0, start - _VERB_REACH)
-    if (low.find("約", first, start) >= 0 or low.find("约", first, start) >= 0) and _VERB_ZH.search(low, first, start):
-        return Approximation.ROUGHLY
-    return EXACT
-
-
-def _is_turned(low: str, start: int, rules: Grammar) -> bool:
-    """Return whether a negation stands before a hedge in its sentence: none of them is over 35."""
-    first = max(0, start - (14 if rules.chinese else 48))
-    before = _STOPS.split(low[first:start])[-1]
-    return (_NEGATED_ZH if rules.chinese else _NEGATED).search(before) is not None
+def _in_chinese(value: Value, low: str, rules: Grammar, verbs: list[int]) -> tuple[Approximation, Approximation]:
+    """Return the hedge of a figure, and one that stands apart; `verbs` are the places of hedged ones."""
+    hedge, at = _hedge(value, low, rules)
+    if hedge is EXACT:
+        first = max(0, value.start - _REACH_ZH)
+        found = _name(_ELSEWHERE_ZH.search(low, first, value.start)) if at >= 0 else EXACT
+        return EXACT, found or _around(value, low, verbs)
+    if hedge in _TURNED and _is_turned(low, at, 14, _NEGATED_ZH):
+        return EXACT, _TURNED[hedge]
+    return hedge, EXACT
 
 
 def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
-    """Return the hedge of a figure, and where it begins when it stands before it; -1 where none stands apart either."""
+    """Return the hedge of a figure in Chinese, and where it begins when it stands before it.
+
+    -1 where none stands apart before it either.
+    """
     hedge, start = value.approximation, value.start
     if hedge is not EXACT:
         return hedge, start
     before = rules.before.at(low, start - _WINDOW, start)
-    if before is not None and not low.endswith(_COMPARED, before[0], start):  # fewer than the 2,600 of last year
+    if before is not None:
         first, word = before
-        if word == "up to" and _MOVED.search(low, max(0, first - 14), first):
-            return EXACT, start  # edged up to 0.82%
-        if rules.chinese and _is_noun(low, first):
+        if _is_noun(low, first):
             return EXACT, -1
         hedge = rules.approximations[word]
-        if rules.chinese and hedge is Approximation.OVER and _NOT_BEFORE.search(low, max(0, first - 2), first):
+        if hedge is Approximation.OVER and _NOT_BEFORE.search(low, max(0, first - 2), first):
             hedge = Approximation.AT_MOST
         return hedge, first
     after = rules.after.at(low, value.end)
     if after is not None:
-        hedge = rules.approximations[after[1]]
-    elif rules.chinese:
-        if _ANY_ZH.isdisjoint(low[max(0, start - 13) : start]):
-            return hedge, -1
-        apart = _APART.search(low, max(0, start - 8), start)
-        if apart is not None and not _is_noun(low, apart.start()):
-            hedge = rules.approximations.get(apart["hedge"] or apart["most"] or apart["verb"], hedge)
+        return rules.approximations[after[1]], start
+    if _MAY_HEDGE_ZH.search(low, max(0, start - _REACH_ZH), start) is None:
+        return EXACT, -1
+    apart = _APART.search(low, max(0, start - 8), start)
+    if apart is not None and not _is_noun(low, apart.start()):
+        hedge = rules.approximations.get(apart["hedge"] or apart["most"] or apart["verb"], hedge)
     return hedge, start
 
 
 def _is_noun(low: str, at: int) -> bool:
     """Return whether the 約 at a place is the end of a noun: 紐約, 北約, 合約."""
     return low[at] in "約约" and _NOUN_ZH.search(low, max(0, at - 2), at) is not None
+
+
+def _hedged_verbs(low: str) -> list[int]:
+    """Return the places of 約佔 and the like, each of which may stand far before its figure."""
+    places = []
+    for about in ("約", "约"):
+        at = low.find(about)
+        while at >= 0:
+            if low[at + 1 : at + 2] in _VERBS:
+                places.append(at)
+            at = low.find(about, at + 1)
+    places.sort()
+    return places
+
+
+def _around(value: Value, low: str, verbs: list[int]) -> Approximation:
+    """Return what 內 behind a span of time, or 約佔 far before a figure, may answer on the other side."""
+    start, end = value.start, value.end
+    if low[end : end + 1] in _INSIDES and value.unit in _SPANS and _INSIDE.match(low, end):
+        return Approximation.WITHIN
+    first = max(0, start - _VERB_REACH)
+    nearest = bisect_left(verbs, first)
+    if nearest < len(verbs) and verbs[nearest] < start and _VERB_ZH.search(low, first, start):
+        return Approximation.ROUGHLY
+    return EXACT
+
+
+def _is_turned(low: str, start: int, reach: int, negated: re.Pattern[str]) -> bool:
+    """Return whether a negation stands before a hedge in its sentence: none of them is over 35."""
+    before = _STOPS.split(low[max(0, start - reach) : start])[-1]
+    return negated.search(before) is not None
 
 
 _UNHEDGED = frozenset(
