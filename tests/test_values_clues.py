@@ -52,12 +52,13 @@ class Open(Page):
 
     def __init__(self, text: str, vocabulary: frozenset[bytes]) -> None:
         super().__init__(text, vocabulary)
-        self.words = {word.decode() for word in vocabulary}
+        self.words = frozenset(word.decode() for word in vocabulary)
 
     def has(self, words: frozenset[str]) -> bool:
         return bool(words)
 
-    def _look_round_digits(self, spans: list[tuple[int, int]]) -> None:  # noqa: ARG002 - it looks at nothing
+    def _look_round_digits(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = spans
         self.digits = self.dated = self.mixed = self.phoned = self.paired = self.shared = True
         self.runs = list(range(len(self.low)))
         self.days = list(range(len(self.low)))

@@ -41,15 +41,29 @@ Seen: TypeAlias = "tuple[str, str, frozenset[str], Spans]"
 its runs of digits begin and end."""
 
 
-def look(text: str, vocabulary: frozenset[bytes]) -> Seen:
-    """Return what a reader first sees of a text."""
+def look(text: str, vocabulary: frozenset[bytes], *, plain: bool = False) -> Seen:
+    """Return what a reader first sees of a text; `plain` says that it has no digits but those of ASCII."""
     low = lower(text)
-    runs = _digit_runs(low)
+    raw = low.encode("ascii", "replace")  # a byte a character
+    runs = _runs_of(raw) if plain else _digit_runs(low)
     if len(runs) > 1 and " " in low and _may_be_spaced(low, runs):
         places = thousands(text, low, runs)
         if places:
             text, low = with_commas(text, places), with_commas(low, places)
-    return text, low, _words(low, vocabulary) if vocabulary else _NO_WORDS, runs
+    return text, low, _words(raw, vocabulary) if vocabulary else _NO_WORDS, runs
+
+
+def is_plain(text: str) -> bool:
+    """Return whether a text is surely of ASCII, accented Latin letters, dashes and quotation marks and the like.
+
+    It then has no digits of other scripts, nothing full-width, and none of the spaces that are folded: no character of
+    it has a byte in UTF-8 that these have.
+    """
+    return text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _PLAIN_BYTES)
+
+
+_PLAIN_BYTES = bytes(byte for byte in range(0xC0) if byte not in {0x87, 0x89, 0xA0, 0xAF}) + b"\xc2\xc3\xe2"
+"""ASCII, what goes on a character, and what begins one of U+0080 to U+00FF or U+2000 to U+2FFF."""
 
 
 def _may_be_spaced(low: str, runs: Spans) -> bool:
@@ -66,15 +80,15 @@ _NO_WORDS: frozenset[str] = frozenset()
 class Page:
     """A text being read: what is taken is blanked in `text` and `low` alike.
 
-    `words` are those runs of Latin letters in it that are in a vocabulary; `runs` are the places of figures, `years` of
-    four digits, `days` of one or two. `phoned`, `mixed`, `dated`, `paired` and `shared` say whether it has what a
-    telephone number, a name like 5G, a date in figures, a ratio or 16:30, and one in 4 cannot do without. All this was
-    so before anything was taken.
+    `words` are those runs of Latin letters in it that are in a vocabulary; `runs` are the places of figures, `spans`
+    where they begin and end, `years` the places of four digits, `days` of one or two. `phoned`, `mixed`, `dated`,
+    `paired` and `shared` say whether it has what a telephone number, a name like 5G, a date in figures, a ratio or
+    16:30, and one in 4 cannot do without. All this was so before anything was taken.
     """
 
     __slots__ = (
         "_hidden", "_text", "_vocabulary", "dated", "days", "digits", "low", "mixed", "paired", "phoned", "runs",
-        "shared", "words", "years",
+        "shared", "spans", "words", "years",
     )  # fmt: skip
 
     def __init__(self, text: str, vocabulary: frozenset[bytes], seen: Seen | None = None) -> None:
@@ -83,7 +97,7 @@ class Page:
         self._text = text
         self._hidden: Spans = []
         self.low = seen[1]
-        self.words: set[str] = set(seen[2])
+        self.words = seen[2]
         self._vocabulary = vocabulary
         self.dated = self.mixed = self.phoned = self.paired = self.shared = False
         self._look_round_digits(seen[3])
@@ -120,7 +134,7 @@ class Page:
             if after < "\x80" and after not in _ENDS:  # Han says nothing of a figure beside it
                 self._look_behind(after, low[end + 1 : end + 4], size)
         self.digits = bool(runs)
-        self.runs, self.days, self.years = runs, days, years
+        self.spans, self.runs, self.days, self.years = spans, runs, days, years
 
     def _look_before(self, start: int, before: str) -> None:
         if "a" <= before <= "z" or (before == "-" and start > 1 and "a" <= self.low[start - 2] <= "z"):
@@ -172,17 +186,22 @@ class Page:
     def _look_again(self) -> None:
         self._look_round_digits(_digit_runs(self.low))
         if self._vocabulary:
-            self.words |= _words(self.low, self._vocabulary)
+            self.words |= _words(self.low.encode("ascii", "replace"), self._vocabulary)
 
 
 def _digit_runs(low: str) -> Spans:
     """Return where the runs of digits begin and end: in a text of ASCII found among bytes, which is fastest."""
-    if not low.isascii():
-        return [match.span() for match in _RUN.finditer(low)]
+    if low.isascii():
+        return _runs_of(low.encode("ascii"))
+    return [match.span() for match in _RUN.finditer(low)]
+
+
+def _runs_of(raw: bytes) -> Spans:
+    """Return where the runs of ASCII digits begin and end."""
     found: Spans = []
     end = 0
-    for run in low.encode("ascii").translate(_DIGITS).split():
-        start = low.find(run.decode("ascii"), end)
+    for run in raw.translate(_DIGITS).split():
+        start = raw.find(run, end)
         end = start + len(run)
         found.append((start, end))
     return found
@@ -207,9 +226,9 @@ def letter_runs(low: str) -> list[bytes]:
     return low.encode("ascii", "replace").translate(_LETTERS).split()
 
 
-def _words(low: str, vocabulary: frozenset[bytes]) -> frozenset[str]:
+def _words(raw: bytes, vocabulary: frozenset[bytes]) -> frozenset[str]:
     """Return the runs of Latin letters that are in the vocabulary: as bytes, which are cut up fastest."""
-    own = vocabulary.intersection(letter_runs(low))
+    own = vocabulary.intersection(raw.translate(_LETTERS).split())
     return frozenset([word.decode("ascii") for word in own]) if own else _NO_WORDS
 
 

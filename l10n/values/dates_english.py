@@ -160,13 +160,11 @@ def _days_and_times(page: Page, found: list[Value]) -> None:
         found += _lone_months(page, months)
 
 
-def _month_words(page: Page) -> set[str]:
+def _month_words(page: Page) -> frozenset[str]:
     """Return the words that may be months; "may", "march" and "mar" only where they have a capital."""
     words = page.words & _ANY_MONTH
-    for word in words & _MODAL:
-        if page.low.count(word) == page.text.count(word):
-            words.remove(word)
-    return words
+    modal = words & _MODAL
+    return words.difference(word for word in modal if page.low.count(word) == page.text.count(word)) if modal else words
 
 
 def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:

@@ -119,36 +119,75 @@ def _roman(page: Page) -> Iterator[Value]:
 
 
 def _digits(page: Page, found: list[Value]) -> None:
-    """Add the figures in digits, each tried where a run of digits begins."""
-    text, last = page.low, 0
-    for place in page.runs:
-        match = _DIGITS.match(text, place) if place >= last else None
-        if match is None:
+    """Add the figures in digits, each tried where a run of digits begins; the pattern only where the run goes on."""
+    low, last = page.low, 0
+    for start, end in page.spans:
+        if start < last or low[start] == "\0":
             continue
-        last = end = match.end()
-        written = match["n"]
-        amount = numerals.digits(written)
-        if amount is None:
-            continue
-        kind = NUMBER
-        if match.lastgroup != "n":
-            if match["ordinal"]:
-                kind = ORDINAL
-            elif match["den"]:
-                if match["den"][0] == "0" or text[place - 1 : place] == "/":  # the contract HY/2026/05
-                    last = end = match.end("n")
-                else:
-                    kind, amount = FRACTION, amount / int(match["den"])
-            else:
-                amount *= _multiplier(match)
-                amount += _GLYPHS.get(match["glyph"] or "", 0)
-                end -= match["short"] == "m"
-        if text[end + 1 : end + 2] == "a" and kind is NUMBER:
-            plus = _AND_HALF.match(text, end)
-            if plus:
-                amount, end = (amount + Fraction(1, 2 if plus["part"].lower() == "half" else 4)), plus.end()
-                amount *= numerals.SCALES.get((plus["scale"] or "").lower(), 1)
-        found.append(Value(kind, place, end, text[place:end], amount))
+        after = low[end : end + 1]
+        if after in _GAPS:
+            pair = low[end + 1 : end + 3]
+            alone = pair != "an" and pair not in _SCALES_BEGIN and pair[:1] != "k"
+        elif after in _POINTS:
+            alone = not low[end + 1 : end + 2].isdecimal()
+        else:
+            alone = after not in _GOES_ON
+        if not alone:
+            match = _DIGITS.match(low, start)
+            if match is not None:
+                last = _add(match, low, found)
+        elif low[start - 1 : start] not in _POINTS or not low[start - 2 : start - 1].isdecimal():
+            written = low[start:end]
+            amount = numerals.digits(written)
+            if amount is not None:
+                found.append(Value(NUMBER, start, end, written, amount))
+
+
+_GAPS = frozenset(" -")
+_POINTS = frozenset(".,")
+_SCALES_BEGIN = frozenset({"hu", "th", "mi", "bi", "tr", "la", "cr", "bn", "mn", "tn"})
+"""How the scales behind a figure and a space or hyphen begin, but for k."""
+_GOES_ON = frozenset("snrt/½¼¾hmblck")
+"""What goes on a figure right behind its digits: the ends of ordinals, signs of fractions, scales."""
+
+
+def _add(match: re.Match[str], low: str, found: list[Value]) -> int:
+    """Add the figure that the pattern found, and return where it ends."""
+    start, end = match.span()
+    last = end
+    amount = numerals.digits(match["n"])
+    if amount is None:
+        return last
+    kind, way = NUMBER, match.lastgroup
+    if way == "scale":
+        amount = Fraction(amount.numerator * _size(match["scale"]), amount.denominator)
+    elif way == "ordinal":
+        kind = ORDINAL
+    elif way == "den":
+        if match["den"][0] == "0" or low[start - 1 : start] == "/":  # the contract HY/2026/05
+            last = end = match.end("n")
+        else:
+            kind, amount = FRACTION, amount / int(match["den"])
+    elif way == "glyph":
+        amount += _GLYPHS[match["glyph"]]
+    elif way == "short":
+        if match["short"] == "m":  # decided by what stands before
+            end -= 1
+        else:
+            amount *= 10**9
+    if low[end + 1 : end + 2] == "a" and kind is NUMBER:
+        amount, end = _with_half(amount, end, low)
+    found.append(Value(kind, start, end, low[start:end], amount))
+    return last
+
+
+def _with_half(amount: Fraction, end: int, low: str) -> tuple[Fraction, int]:
+    """Return an amount that ends at a place, and its end, with the half that may be said behind it."""
+    plus = _AND_HALF.match(low, end)
+    if plus is None:
+        return amount, end
+    amount += Fraction(1, 2 if plus["part"] == "half" else 4)
+    return amount * numerals.SCALES.get(plus["scale"] or "", 1), plus.end()
 
 
 def has_glyph(text: str) -> bool:
@@ -162,12 +201,14 @@ def _glyphs(text: str) -> Iterator[Value]:
             yield Value(FRACTION, match.start(), match.end(), match[0], amount=_GLYPHS[match[0]])
 
 
-def _multiplier(match: re.Match[str]) -> int:
-    """Return what the scale behind a figure multiplies by; a lone `m` is decided by what stands before."""
-    size = 1
-    for word in (match["scale"] or "").split():
-        size *= numerals.SCALES.get(word.rstrip("s")) or numerals.SHORT_SCALES[word]
-    return size * (10**9 if match["short"] == "b" else 1)
+def _size(scale: str) -> int:
+    """Return what the scale behind a figure multiplies by."""
+    size = numerals.SCALES.get(scale) or numerals.SHORT_SCALES.get(scale)
+    if size is None:
+        size = 1
+        for word in scale.split():
+            size *= numerals.SCALES[word.removesuffix("s")]
+    return size
 
 
 def _words(page: Page) -> Iterator[Value]:
@@ -231,11 +272,8 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
         last, end, index = token, token.end, index + 1
     amount = Fraction(total + current)
     start = article.start() if article else first.start
-    plus = _AND_HALF.match(text, end)
-    if plus and kind is NUMBER:
-        amount += Fraction(1, 2 if plus["part"].lower() == "half" else 4)
-        amount *= numerals.SCALES.get((plus["scale"] or "").lower(), 1)
-        end = plus.end()
+    if kind is NUMBER:
+        amount, end = _with_half(amount, end, text)
         while index < len(tokens) and tokens[index].start < end:
             index += 1
     return worded(text, start, end, kind, amount), index

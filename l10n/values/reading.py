@@ -23,7 +23,7 @@ from l10n.values import (
     numbers_english,
     numerals,
 )
-from l10n.values.clues import Page, apart, look
+from l10n.values.clues import Page, apart, is_plain, look
 from l10n.values.dressing import LABELS, dressed
 from l10n.values.hedging import hedged
 from l10n.values.nouns import DATE, NUMBER, Value
@@ -88,7 +88,10 @@ def seen(text: str, rules: Grammar) -> Seen:
 
 @lru_cache(maxsize=64)
 def _seen(text: str, code: str) -> Seen:
-    return look(fold(text), grammar.known(code).vocabulary)
+    rules = grammar.known(code)
+    if not rules.chinese and is_plain(text):
+        return look(text, rules.vocabulary, plain=True)
+    return look(fold(text), rules.vocabulary)
 
 
 def _read(text: str, rules: Grammar) -> tuple[Value, ...]:

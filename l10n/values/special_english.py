@@ -26,14 +26,14 @@ _DENOMINATORS = {
 _OF_UNITS = frozenset({"half", "quarter", "quarters"})
 _OF_POINTS = frozenset({"point", "points"})
 _OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
-_SHARES = tuple(f"{one} {part}" for part in sorted(_OF_CHANGES) for one in ("a", "an", "one"))
 _OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
 _OF_TWICE = frozenset({"once", "twice", "thrice"})
 _OF_CENTURIES = frozenset({"century"})
-_OF_LENGTHS = frozenset({"fortnight", "fortnights", "other", "second"}) | _OF_CENTURIES
+_OF_FORTNIGHTS = frozenset({"fortnight", "fortnights"})
+_OF_OTHERS = frozenset({"other", "second"})
 _OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
 _OF_DOLLARS = frozenset({"dollar"})
-_OF_PLURALS = _OF_SOME | _OF_TWICE | _OF_DOLLARS
+_OF_PLURALS = _OF_SOME | _OF_TWICE
 _SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
 _IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
@@ -49,11 +49,14 @@ _UNIT_AND_HALF = later(
 _CHANGE = later(
     r"\b(?:by|rose|risen|rises?|fell|fallen|falls?|grew|grown|up|down|dropped|drops?|gained|lost|jumped|shrank|declined"
     r"|increased|decreased|slid|climbed|surged|cut)(?: (?:by|only|about|almost|nearly|around|roughly|over|some|at least"
-    r"|more than|less than|up to|just|as much as|well|fully|close to)){0,3}"
-    r" (?P<share>(?:an?|one) (?P<part>half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth))"
+    r"|more than|less than|up to|just|as much as|well|fully|close to)){0,3} \Z"
+)
+_CHANGE_ENDS = later(
     r"(?= ?(?:\Z|[,.;:!?()\[<\n\0—–])| (?:to|in|from|and|or|but|year[ -]on|compared|since|last|this|on|at|for|when|as"
     r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)"
 )
+_CHANGE_WINDOW = 48
+"""Characters of the longest verb with three words or phrases behind it."""
 """A share that something changed by; any other word after it would be what is counted: "a third party"."""
 _FORTNIGHT = later(r"\b(?:an? |(?P<n>one|two|three|four) )?fortnights?\b")
 _CENTURY = later(r"\b(?:a |one )?(?P<part>quarter|three[ -]quarters)(?:-century\b| century\b| of an? century\b)")
@@ -62,7 +65,9 @@ _PIXELS = later(r"(?P<n>(?<![\d.,])\d{1,4}(?:\.\d+)?)[ -]?(?:megapixels?|mp)\b")
 _TEENS = later(r"\b(?P<part>low|mid|high)[ -]teens\b")
 _COUPLE_OF_DOZEN = later(r"\b(?:a )?couple of dozen\b")
 _HALF_PRICE = later(r"\bhalf[ -]price[ds]?\b")
-_PER_DOLLAR = later(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\b")
+_PER_DOLLAR = later(r"\b(?:to|per|against)(?: the| one| each)? (?P<name>us|u\.s\.|hong kong) dollar\Z")
+_DOLLAR_WINDOW = 32
+"""Characters of "against each Hong Kong dollar"."""
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred"
 _OUT_OF = later(
     rf"\b(?P<n>{_SMALL}|\d{{1,2}})(?: [a-z]{{3,12}}(?= (?:in|out of) every ))?(?: out of (?:every )?| in (?:every )?)"
@@ -72,7 +77,8 @@ _OUT_OF = later(
     r"|[ -](?:years?|months?|days?|weeks?|hours?|minutes?|cities|countries|districts"
     r"|places)\b|%)"
 )
-_OUT_OF_SIGN = later(rf" (?:in|out of) (?:every )?(?:{_SMALL}|\d|a [htm])")
+_OUT_OF_SIGNS = tuple(later(rf" {way} (?:every )?(?:{_SMALL}|\d|a [htm])") for way in ("in", "out of"))
+"""Two patterns that begin with a word, for one that begins with a choice is searched for ten times as long."""
 _RATIO = later(r"(?P<n>\d(?<!\d\d)(?<![.,:/$]\d)\d{0,3}(?:\.\d{1,2})?):(?P<m>\d{1,4}(?:\.\d{1,2})?)(?![\d:/%]|[.,]\d)")
 _POINT = later(
     r"(?:\ba |\bone[ -])?\b(?P<part>quarter|three[ -]quarters?)(?:[ -]of)?(?:[ -]an?)?"
@@ -80,22 +86,22 @@ _POINT = later(
 )
 _OF_SMALL = frozenset(_SMALL.split("|"))
 VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL
-_OF_RARE = _OF_LENGTHS | _OF_VAGUE
+_OF_RARE = _OF_FORTNIGHTS | _OF_OTHERS | _OF_CENTURIES | _OF_VAGUE
 VOCABULARY |= _OF_RARE
 """Words of which one stands in every text without digits that has such a figure."""
 
 
 def find(page: Page) -> list[Value]:
     """Return every one of them; overlaps are the caller's business, what comes first has precedence."""
-    low = page.low
+    low, words = page.low, page.words
     found: list[Value] = []
-    if not page.words.isdisjoint(VOCABULARY):
+    if not words.isdisjoint(VOCABULARY):
         _in_words(page, found)
     elif "-in-1" in low:
         found += _plural(page)
-    small = page.shared or (not page.words.isdisjoint(_OF_SMALL) and (" in " in low or " out of " in low))
+    small = page.shared or (not words.isdisjoint(_OF_SMALL) and (" in " in low or " out of " in low))
     small = small or (" in a " in low and ("in a thousand" in low or "in a million" in low))
-    if small and _OUT_OF_SIGN.search(low):
+    if small and (_OUT_OF_SIGNS[0].search(low) or _OUT_OF_SIGNS[1].search(low)):
         found += _out_of(low)
     if page.paired:
         found += _ratios(low)
@@ -104,18 +110,21 @@ def find(page: Page) -> list[Value]:
 
 def _in_words(page: Page, found: list[Value]) -> None:
     """Add what has a word of the vocabulary in it."""
-    low = page.low
-    if page.has(_OF_UNITS) and (" and a " in low or "-and-a-" in low or " and three" in low):
-        found += _and_a_half(low)
-    if page.has(_OF_POINTS):
-        found += _points(low)
-    if page.has(_OF_CHANGES):
-        found += _changed_by(low)
-    if page.has(_OF_RARE):
+    low, words = page.low, page.words
+    if not words.isdisjoint(_OF_UNITS):
+        if " and a " in low or "-and-a-" in low or " and three" in low:
+            found += _and_a_half(low)
+        if not words.isdisjoint(_OF_POINTS):
+            found += _points(low)
+    if not words.isdisjoint(_OF_CHANGES):
+        found += _changed_by(page)
+    if not words.isdisjoint(_OF_RARE):
         found += _lengths(page)
         found += _vague(low)
-    if page.has(_OF_PLURALS) or "-in-" in low:
+    if not words.isdisjoint(_OF_PLURALS) or "-in-" in low:
         found += _plural(page)
+    if not words.isdisjoint(_OF_DOLLARS):
+        found += _per_dollar(page)
 
 
 def _and_a_half(text: str) -> Iterator[Value]:
@@ -134,19 +143,26 @@ def _and_a_half(text: str) -> Iterator[Value]:
         )
 
 
-def _changed_by(text: str) -> Iterator[Value]:
+def _changed_by(page: Page) -> Iterator[Value]:
     """Yield the share of "rose by a quarter", "fell a third"; "half-price" is 50 per cent off that may be unsaid."""
-    for match in _CHANGE.finditer(text) if any(share in text for share in _SHARES) else ():
-        amount = Fraction(1, _DENOMINATORS[match["part"].lower()])
-        yield worded(text, match.start("share"), match.end("share"), FRACTION, amount)
-    for match in _HALF_PRICE.finditer(text) if "half-price" in text or "half price" in text else ():
-        yield changed(worded(text, *match.span(), PERCENT, Fraction(50)), unit="off", loose=True)
+    low = page.low
+    for part in page.words & _OF_CHANGES:
+        for place in page.places((part,)):
+            if low.endswith(_ONES, 0, place):
+                start, end = low.rindex(" ", 0, place - 1) + 1, place + len(part)
+                if _CHANGE_ENDS.match(low, end) and _CHANGE.search(low, max(0, start - _CHANGE_WINDOW), start):
+                    yield worded(low, start, end, FRACTION, Fraction(1, _DENOMINATORS[part]))
+    for match in _HALF_PRICE.finditer(low) if "half-price" in low or "half price" in low else ():
+        yield changed(worded(low, *match.span(), PERCENT, Fraction(50)), unit="off", loose=True)
+
+
+_ONES = (" a ", " an ", " one ")
 
 
 def _lengths(page: Page) -> Iterator[Value]:
     """Yield "a fortnight", "a quarter of a century" and "every other year"."""
     text = page.low
-    for match in _FORTNIGHT.finditer(text) if "fortnight" in text else ():
+    for match in _FORTNIGHT.finditer(text) if page.has(_OF_FORTNIGHTS) else ():
         amount = Fraction(2 * numerals.WORDS.get(match["n"] or "one", 1))
         yield Value(MEASURE, match.start(), match.end(), match[0], amount, unit="week", letters=True)
     for match in _CENTURY.finditer(text) if page.has(_OF_CENTURIES) and page.has(_OF_UNITS) else ():
@@ -196,19 +212,23 @@ def _plural(page: Page) -> Iterator[Value]:
         yield Value(
             COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
         )
-    named = "us dollar" in text or "u.s. dollar" in text or "hong kong dollar" in text
-    for match in _PER_DOLLAR.finditer(text) if named else ():
-        unit = "HKD" if match["name"].startswith("h") else "USD"
-        yield Value(
-            MONEY,
-            match.start("name"),
-            match.end(),
-            match[0][match.start("name") - match.start() :],
-            amount=Fraction(1),
-            unit=unit,
-            loose=True,
-            letters=True,
-        )
+
+
+def _per_dollar(page: Page) -> Iterator[Value]:
+    """Yield the US dollar that so many yuan are paid for."""
+    low = page.low
+    for place in page.places(_OF_DOLLARS):
+        end = place + len("dollar")
+        if not low.endswith(_NAMED, 0, place) or low[end : end + 1].isalnum():
+            continue
+        match = _PER_DOLLAR.search(low, max(0, place - _DOLLAR_WINDOW), end)
+        if match is not None:
+            start = match.start("name")
+            unit = "HKD" if low[start] == "h" else "USD"
+            yield Value(MONEY, start, end, low[start:end], Fraction(1), unit, loose=True, letters=True)
+
+
+_NAMED = ("us ", "u.s. ", "kong ")
 
 
 def _out_of(text: str) -> Iterator[Value]:
