@@ -39,6 +39,11 @@ def line_role(text: str) -> Role | None:
     return _line_role(text.strip()) if len(text) <= LINE else None
 
 
+def is_end_mark(text: str) -> bool:
+    """Return whether `line_role` is END_MARK; it asks for nothing else, so that less need be compiled."""
+    return len(text) <= LINE and wording.every().end.fullmatch(text.strip()) is not None
+
+
 def heads_boilerplate(text: str) -> bool:
     """Return whether a line is worded like a heading of boilerplate in any locale: "About us", 關於我們."""
     bare = text.strip(AROUND).rstrip(":：")

@@ -7,8 +7,7 @@ Quotation marks of all scripts are read in all locales, because releases mix the
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.patterns import later
 
@@ -31,8 +30,7 @@ _MIN_HAN = 8
 _NEAR = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Quoted text `[start, end)`, marks left out. `closed`: its closing mark stands in the same paragraph."""
 
     start: int

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.errors import Fault
 from l10n.model import Notice
@@ -28,8 +28,7 @@ _LIKELY = ("big5hkscs", "gb18030", "shift_jis", "euc_kr", "cp1252")
 _SAVE = "Save the file as UTF-8 and try again."
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text. `charset` is the one it was read in; `repaired` says that saving will make it plain UTF-8."""
 
     text: str

@@ -6,7 +6,7 @@ and a note on what is left to do. The words of a target are never changed. May n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.model import CODE
 from l10n.patterns import later
@@ -17,8 +17,7 @@ _TYPOGRAPHY = str.maketrans(
 _SPACES = later(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Formatted:
+class Formatted(NamedTuple):
     """The target after a change of formatting. `left` says what a person has still to do, empty when nothing."""
 
     target: str

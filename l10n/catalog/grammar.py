@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.catalog.entry import Entry
 from l10n.catalog.strings import BadEscapeError, unescape
@@ -62,8 +62,7 @@ class _Open:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """An entry and the numbers of its first line, its last line and its msgid."""
 
     entry: Entry

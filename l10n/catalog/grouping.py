@@ -7,8 +7,7 @@ In: the groups before an update, the entries and segments after it. Out: heads m
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.catalog import provenance, states
 from l10n.catalog.ledger import hash_of
@@ -27,8 +26,7 @@ if TYPE_CHECKING:
     Moved = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """A group as it was: its head and members, and their sources then. `target` is what covered them.
 
     `known` is False for one that the ledger does not have yet: it may only look like one.

@@ -8,8 +8,7 @@ elsewhere; what was obsolete before is taken only when it is very much alike. Ma
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.patterns import later
 
@@ -30,8 +29,7 @@ _CANDIDATES = 12
 _TOKEN = later(r"[\u3400-\u9fff]|[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One lost or gained source. `anchor` is the kept unit before it, `at` its position in its order."""
 
     id: str
@@ -42,8 +40,7 @@ class Side:
     obsolete: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What became of what. More than one `new`: split; more than one `old`: merged. `near` tells where it was found."""
 
     old: tuple[Side, ...]

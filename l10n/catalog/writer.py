@@ -9,8 +9,7 @@ the ledger.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.catalog.entry import FIELDS, NEXT, Entry
 from l10n.catalog.strings import escape
@@ -32,8 +31,7 @@ _NO_BREAK_BEFORE = frozenset("，。、；：？！）」』】》〉’”…�
 _NO_BREAK_AFTER = frozenset("（「『【《〈‘“([{$＄")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a file is laid out: its line end, and the width at which another tool wrapped it (0: not wrapped)."""
 
     newline: str = "\n"

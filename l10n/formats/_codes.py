@@ -6,9 +6,8 @@ a sequence of texts and codes that is well formed whatever a person or a machine
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.model import CODE, CodeKind
 
@@ -38,8 +37,7 @@ class Is(StrEnum):
     EMPTY = "empty"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """One piece of a target: `value` is the literal text, or the code's name."""
 
     what: Is

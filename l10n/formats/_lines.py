@@ -9,8 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import anatomy
 from l10n.model import Role
@@ -42,8 +41,7 @@ _COLUMNS = later(r"(?<=[^\s.。])(?: {3}|\t) *(?=\S)")
 _LONG_WORD = later(r"(?<![\w'’.-])[^\W\d_]{4,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line as a reader sees it. `strong`: markup encloses all of it. `hard`: a mark of its own ends it."""
 
     text: str

@@ -134,7 +134,7 @@ def _blocks(text: str) -> tuple[Block, ...]:
             lists += items == 1
             start, end = group[0].start, group[-1].end
             shown = _joined(text, group)
-            ended = anatomy.line_role(shown) is Role.END_MARK
+            ended = anatomy.is_end_mark(shown)
             role = Role.END_MARK if ended else Role.LIST_ITEM if item else Role.PARAGRAPH
             if group[0].stars and role is Role.PARAGRAPH:
                 role = Role.HEADING
@@ -216,7 +216,7 @@ def _starred(text: str, paragraph: list[tuple[int, int]]) -> Iterator[list[_Line
             index += 1
             continue
         found = _ITEM.match(text, start, end)
-        if found and anatomy.line_role(text[start:end]) is not Role.END_MARK:
+        if found and not anatomy.is_end_mark(text[start:end]):
             yield [_Line(found.end(), end, item=True)]
         else:
             yield [_Line(start, end)]

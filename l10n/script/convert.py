@@ -9,8 +9,7 @@ In: text, locales, glossary. Out: a Conversion. Never raises. May not touch: any
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.script import characters, shield
 from l10n.script.doubts import Doubt, settle
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Conversion", "Doubt", "convert", "convert_words"]
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(NamedTuple):
     """A converted text and the places in it that a reader should look at."""
 
     text: str

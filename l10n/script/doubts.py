@@ -8,9 +8,8 @@ forms, and which ordinary words settle them. Part of the room `script`. May not 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n.script import characters, names
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
     from l10n.script.lay import Layer, Lifted
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(NamedTuple):
     """A place to look at: `source` at `start:end` of the input became `written`; `others` are other readings."""
 
     start: int
@@ -37,11 +35,10 @@ class Doubt:
 
     def at(self, lifted: Lifted) -> Doubt:
         """Return the same doubt with its place counted in the text with codes."""
-        return replace(self, start=lifted.origins[self.start], end=lifted.origins[self.end - 1] + 1)
+        return self._replace(start=lifted.origins[self.start], end=lifted.origins[self.end - 1] + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What a name keeps, what else it may be, and the words that settle it (None: only names are in doubt)."""
 
     form: str

@@ -8,7 +8,7 @@ anything. No I/O.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.model import CODE
 from l10n.script.characters import spread
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 _STANDING = "\ufffc"  # OBJECT REPLACEMENT CHARACTER: what stands for a line break, an image, a literal
 
 
-@dataclass(frozen=True, slots=True)
-class Lifted:
+class Lifted(NamedTuple):
     """A text without its codes. `inserts[i]` are the paired codes that stood before character `i` of `plain`.
 
     `standing` are places of `plain` where an empty code (a break, a literal) stands as one character. `origins[i]` is

@@ -7,9 +7,8 @@ is renamed for it without being told. May not touch: anything. Pure functions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n.typography.spans import is_han
@@ -21,8 +20,7 @@ _EDGE = "，。、；：！？（）「」『』“”‘’《》〈〉()[]·�
 _LONGEST_CUE = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """`text[start:end]` seems to be a name; `surname` characters of it are the surname (0: a place, an organisation).
 
     `sure` is 3 where a title stands beside it, 2 where a verb of speech follows, 1 where only its edges say so.
@@ -34,8 +32,7 @@ class Name:
     sure: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
+class _Cues(NamedTuple):
     surnames: frozenset[str]
     doubles: frozenset[str]
     common: frozenset[str]

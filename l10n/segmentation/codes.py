@@ -7,8 +7,8 @@ the block, the text, codes and names of a Segment. May not touch: where sentence
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.model import CODE, CodeKind, InlineCode
 
@@ -29,8 +29,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _NOWHERE = array("q")
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """`text` is what a reader sees; character `i` of it stands at `starts[i]` in the block's text.
 
     An empty `starts` says that the two are the same. `breaks` are the places of line break codes in `text`.

@@ -11,9 +11,8 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.patterns import later
 from l10n.segmentation.place import Break, behind_space
@@ -48,8 +47,7 @@ class PatternError(ValueError):
     """A pattern cannot be used; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """One rule: between `before` and `after` the text is broken (`breaks`) or kept together."""
 
     before: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n.errors import UsageError
@@ -35,8 +35,7 @@ class Rules:
     patterns: tuple[Pattern, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The words the rules ask about. Latin words are case-folded and without their final full stop.
 
     `listed` are the short forms after which even a quotation does not end; `short` are all short forms.

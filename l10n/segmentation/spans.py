@@ -7,7 +7,7 @@ span: damaged punctuation must not keep sentences together. May not touch: anyth
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from l10n.patterns import later
 
@@ -25,8 +25,7 @@ _MARK = later(r"[“”‘「」『』（）()《》〈〉【】\u3014\u3015［�
 _ASCII_MARK = later(r"[()\[\]\"']")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A pair: `mark` opens it at `start`, its partner stands at `end`."""
 
     mark: str

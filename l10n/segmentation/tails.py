@@ -7,8 +7,7 @@ first sentence begins so, they lead; where its last one ends so, or nothing show
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.patterns import later
 from l10n.segmentation.spans import CLOSERS
@@ -41,8 +40,7 @@ _LAST = 16
 _FIRST_HAN = "⺀"
 
 
-@dataclass(frozen=True, slots=True)
-class Tails:
+class Tails(NamedTuple):
     """How a text uses emoji and counted marks.
 
     `emoji`: there are some; `leading`: they begin its sentences; `emoji_ends`, `counts`, `bare`: its last sentence is

@@ -7,10 +7,9 @@ May not touch: anything else.
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n.errors import ConfigError
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 _POLICIES = ("keep", "require", "strip")
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(NamedTuple):
     """How one locale is written.
 
     `quotes` are pairs, outermost first (`("「」", "『』")`). `width` is `full` where punctuation beside Han is
@@ -96,7 +94,7 @@ def _not_one_of_each(locale: Locale) -> ConfigError:
 def _frozen(table: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
     if not table:
         return ()
-    known = Typography.__slots__
+    known = Typography._fields
     return tuple(
         (key, tuple(value) if isinstance(value, list) else value)
         for key, value in sorted(table.items())

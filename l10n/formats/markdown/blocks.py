@@ -12,7 +12,7 @@ from bisect import bisect_right
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n import anatomy
 from l10n.collector import paused
@@ -48,8 +48,7 @@ _STRUCTURES = {
 _MEMBERS = {"list_item_open": "item", "tr_open": "row", "th_open": "cell", "td_open": "cell"}
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """An HTML block: its source and where it stands, its slots in the HTML format, and the ids of their blocks here."""
 
     region: Region
@@ -64,8 +63,7 @@ class Fragment:
         return first, max(self.region.end(end), first), new
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """All that is known about a Markdown file."""
 
     slots: tuple[Slot, ...]
@@ -289,7 +287,7 @@ def _end_mark(walk: _Walk, token: Token, first: int) -> bool:
         return False
     line = walk.lines.texts[first]
     stripped = line.strip(" \t")
-    if stripped == token.content or anatomy.line_role(stripped) is not Role.END_MARK:
+    if stripped == token.content or not anatomy.is_end_mark(stripped):
         return False
     start = walk.lines.starts[first] + line.index(stripped)
     place = walk.context.place(start, start + len(stripped))

@@ -7,8 +7,8 @@ sections 2.4, 2.5, 6.3). Linear in length. May not touch: what is a link (that i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from html.entities import html5
+from typing import NamedTuple
 
 from l10n.patterns import later
 
@@ -21,8 +21,7 @@ _DEFINED = later(r"\[((?:[^\[\]\\]|\\.){1,999})\]:", re.DOTALL)
 _PARENTHESES = 32  # nesting of brackets in a destination, as in other implementations
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """What stands behind a link's text. `place` and `title` are where its address and title stand, quotes left out."""
 
     end: int
@@ -69,7 +68,7 @@ def inline(source: str, at: int) -> Destination | None:
     if found is None or not source.startswith(")", found.end):
         return None
     markup = "]" + source[at : found.end + 1].replace("\n", " ")
-    return replace(found, end=found.end + 1, target=unescape(found.target), markup=markup)
+    return found._replace(end=found.end + 1, target=unescape(found.target), markup=markup)
 
 
 def definition(source: str) -> Destination | None:
@@ -78,7 +77,7 @@ def definition(source: str) -> Destination | None:
     found = _after(source, skip(source, opening.end())) if opening else None
     if opening is None or found is None or found.place[0] == found.place[1]:
         return None
-    return replace(found, target=unescape(found.target), label=opening[1])
+    return found._replace(target=unescape(found.target), label=opening[1])
 
 
 def _after(source: str, position: int) -> Destination | None:

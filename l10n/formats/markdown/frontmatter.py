@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.formats import _lines
 from l10n.model import Notice
@@ -42,8 +42,7 @@ _ESCAPE = later(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 _CONTROL = {"n": "\n", "t": "\t", "0": "\0", "r": "\r"}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A value that a reader may see. `start`…`end` is its place, quotes included; `style` how it is written back."""
 
     value: str
@@ -52,8 +51,7 @@ class Text:
     style: str
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """`end` is where the body starts; `texts` are the title, the description and the like."""
 
     end: int

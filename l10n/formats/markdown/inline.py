@@ -7,7 +7,6 @@ skeleton. May not touch: files, other formats.
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -54,8 +53,8 @@ def add_region(context: Context, region: Region, around: Around) -> None:
 def _without(region: Region, size: int) -> Region:
     """Return a region without its first `size` characters, all of its first line."""
     inside = (0, *(start - size for start in region.inside[1:]))
-    return replace(
-        region, content=region.content[size:], inside=inside, places=(region.places[0] + size, *region.places[1:])
+    return region._replace(
+        content=region.content[size:], inside=inside, places=(region.places[0] + size, *region.places[1:])
     )
 
 
@@ -186,8 +185,7 @@ def _with_inner(context: Context, region: Region, around: Around, slot: Slot) ->
             alternatives[name] = add_alternative(context, region, around, mark, slot.block.id)
         titles[name] = add_title(context, region, around, closing or mark, slot.block.id)
         attributes[name] = add_attributes(context, region, around, mark, slot.block.id)
-    return replace(
-        slot,
+    return slot._replace(
         alternatives=MappingProxyType({name: own for name, own in alternatives.items() if own}),
         titles=MappingProxyType({name: own for name, own in titles.items() if own}),
         attributes=MappingProxyType({name: own for name, own in attributes.items() if own}),

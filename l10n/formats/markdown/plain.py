@@ -95,7 +95,7 @@ def _level(line: str, signs: list[str]) -> int:
     level = _LEVELS.get(mark, 0)
     if not level or not text or text[-1] == "#" or not _plain(text, signs):
         return 0
-    return 0 if anatomy.line_role(line) is Role.END_MARK else level
+    return 0 if anatomy.is_end_mark(line) else level
 
 
 def add_run(context: Context, lines: Lines, run: Run) -> None:

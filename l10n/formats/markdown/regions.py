@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n.formats.markdown.destinations import definition as destination_of
 from l10n.formats.markdown.destinations import unescape
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 NEWLINE = later(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A link definition: its lines, and where in them its address and its title stand."""
 
     region: Region

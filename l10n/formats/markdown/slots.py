@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from l10n.model import Place
 
@@ -27,10 +27,6 @@ SPACES = " \t\n\r\f\v\u3000\u00a0"
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-def _nothing() -> Mapping[str, Any]:
-    return _NOTHING
-
-
 class Shape(StrEnum):
     """What a slot is in the file: what has to be escaped in it."""
 
@@ -45,8 +41,7 @@ class Shape(StrEnum):
     TITLE = "title"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Inline source of one block and where it stands: piece `i` of `content` starts at `inside[i]` and `places[i]`."""
 
     content: str
@@ -66,8 +61,7 @@ class Region:
         return self.start(offset - 1) + 1 if offset else self.start(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(NamedTuple):
     """What surrounds a region: its shape, the role its structure gives it, and the model's fields."""
 
     shape: Shape
@@ -76,8 +70,7 @@ class Around:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Inside:
+class Inside(NamedTuple):
     """The text of a tag's attribute: its block, and where it stands in the tag's source. `quote` is empty if bare."""
 
     block: str
@@ -86,8 +79,7 @@ class Inside:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A block and how to write it. `before` and `after` are inline source on its own lines that stays.
 
     `marks` maps a code's name to its opening (or only) and closing mark; `alternatives` an image's name to the id of
@@ -101,10 +93,10 @@ class Slot:
     before: str = ""
     after: str = ""
     wrappers: int = 0
-    marks: Mapping[str, tuple[Mark, Mark | None]] = field(default_factory=_nothing)
-    alternatives: Mapping[str, str] = field(default_factory=_nothing)
-    titles: Mapping[str, str] = field(default_factory=_nothing)
-    attributes: Mapping[str, tuple[Inside, ...]] = field(default_factory=_nothing)
+    marks: Mapping[str, tuple[Mark, Mark | None]] = _NOTHING
+    alternatives: Mapping[str, str] = _NOTHING
+    titles: Mapping[str, str] = _NOTHING
+    attributes: Mapping[str, tuple[Inside, ...]] = _NOTHING
     quote: str = ""
     """What stands round the value of an ATTRIBUTE."""
     parent: str = ""
