@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from l10n import locale
+from l10n import locale, values
 from l10n.checks import (
+    BATCH,
     _axes,
     _families,
+    _negated,
     _opposites,
     _places,
     _spoken,
@@ -22,6 +25,10 @@ from l10n.checks import (
     letter_of_a_block,
     rank_of_a_title,
 )
+from l10n.checks._kept import Kept
+
+if TYPE_CHECKING:
+    from l10n.model import BlockPair
 
 BOUNDED = settings(max_examples=100, deadline=None, derandomize=True)
 CODES = ("en_HK", "zh_Hant_HK", "zh_Hans_CN")
@@ -140,6 +147,53 @@ def test_colours_ranks_rooms_names_and_places_are_told(code: str) -> None:
         assert mask & _spoken.any_of("place") or not counted
 
     told()
+
+
+NEGATING = {
+    "en_HK": [
+        "not",
+        "isn't",
+        "isn’t",
+        "cannot",
+        "No one",
+        "has no",
+        "non-",
+        "able",
+        "none of",
+        "w\u0131thout",
+        "NOT",
+        "not only",
+    ],
+    "zh_Hant_HK": ["不", "並", "非", "會", "沒", "有", "絕非", "毋須", "無", "未", "不僅", "並未"],
+    "zh_Hans_CN": ["不", "并", "非", "会", "没", "有", "绝非", "毋须", "无", "未", "不仅", "并未"],
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_negates_is_told(code: str) -> None:
+    here = locale.get(code)
+    words = st.sampled_from([*NEGATING[code], *FILLER, "the plan", "計劃"])
+
+    @BOUNDED
+    @given(st.lists(words, max_size=12).map("".join))
+    def told(text: str) -> None:
+        may = _spoken.spoken(text, code) & _spoken.any_of("negation")
+        assert may or not values.negates(text, here)
+        assert may or not (here.chinese and _negated.may(text))
+        assert _negated.may(text) or not (here.chinese and _negated._NEGATED.search(text))
+
+    told()
+
+
+@given(st.integers(0, 3 * BATCH))
+@settings(max_examples=20, deadline=None, derandomize=True)
+def test_what_was_made_for_a_batch_is_kept_wherever_it_begins(before: int) -> None:
+    pairs = [cast("BlockPair", object()) for _ in range(before + BATCH)]
+    kept: Kept[int] = Kept()
+    for number, pair in enumerate(pairs):
+        kept.keep(pair, number)
+    assert [kept.get(pair) for pair in pairs[before:]] == list(range(before, before + BATCH))
+    assert len([pair for pair in pairs if kept.get(pair) is not None]) <= 2 * BATCH
 
 
 @BOUNDED

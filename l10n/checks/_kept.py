@@ -1,8 +1,8 @@
 """What was worked out for a block pair, kept while one check after another asks for it.
 
 A run gives each check a batch of pairs (`check.part`), so that its tables stay in the processor's cache; what checks
-share is kept for more pairs than a batch has. In: a BlockPair, a CheckContext where it matters. Out: what was kept, or
-None. May not touch: anything else. Declares no check.
+share is kept for the last batch at least, and for two at most. In: a BlockPair, a CheckContext where it matters. Out:
+what was kept, or None. May not touch: anything else. Declares no check.
 """
 
 from __future__ import annotations
@@ -15,28 +15,27 @@ if TYPE_CHECKING:
     from l10n.checks import CheckContext
     from l10n.model import BlockPair
 
-_MOST = 2 * BATCH
-
 _Made = TypeVar("_Made")
 
 
 class Kept(Generic[_Made]):
     """By block pair, of the last few: a pair is known by what it is, not by what it says, and is held meanwhile."""
 
-    __slots__ = ("_known",)
+    __slots__ = ("_before", "_known")
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._known: dict[int, tuple[BlockPair, CheckContext | None, _Made]] = {}
+        self._before = self._known
 
     def get(self, pair: BlockPair, context: CheckContext | None = None) -> _Made | None:
         """Return what was kept for this very pair in this very context."""
-        known = self._known.get(id(pair))
+        known = self._known.get(id(pair)) or self._before.get(id(pair))
         return known[2] if known is not None and known[0] is pair and known[1] is context else None
 
     def keep(self, pair: BlockPair, made: _Made, context: CheckContext | None = None) -> _Made:
-        """Keep it, and return it."""
-        if len(self._known) >= _MOST:
-            self._known.clear()
+        """Keep it, and return it. The last batch is always known, wherever in it a new generation begins."""
+        if len(self._known) >= BATCH:
+            self._before, self._known = self._known, {}
         self._known[id(pair)] = (pair, context, made)
         return made

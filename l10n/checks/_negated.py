@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
 
 _NOT = re.compile(
-    r"(?:not(?<![A-Za-z]not)|never(?<![A-Za-z]never)|cannot|Not|Never|n['’]t|[Nn]either(?: of)?|[Nn]o one|[Nn]one of"
-    r"|[Nn]obody|No(?!\.))\b((?:\s+[A-Za-z]+){1,5})"
+    r"(?:n(?:ot(?<![A-Za-z]not)|ever(?<![A-Za-z]never)|['’]t|either(?: of)?|o one|one of|obody)|cannot"
+    r"|N(?:ot|ever|either(?: of)?|o one|one of|obody|o(?!\.)))\b((?:\s+[A-Za-z]+){1,5})"
 )
 _OF_ALL = frozenset({"no", "none", "nobody", "neither"})
 """What negates a subject, which the other side may say in any way that it likes."""
@@ -74,9 +74,12 @@ _NEVER = re.compile(
 _NEGATED = re.compile(
     r"(?:沒有|没有|並非|并非|絕非|绝非|不|未|無|无|毋|勿)((?:[會会能得可應应須须需再予有曾獲获被具設设将將是為为]){0,3})"
 )
-_BEGIN = "不未無无沒没毋勿並并絕绝"
-"""One of these is in whatever `_NEGATED` matches."""
-_ANY = re.compile(f"[{_BEGIN}]")
+BEGIN = ("不", "未", "無", "无", "毋", "勿", "沒有", "没有", "並非", "并非", "絕非", "绝非")
+"""One of these is in whatever negates outright, and all that `_NEGATED` matches begins with one."""
+_CHANGED = "不未無无沒没毋勿並并絕绝"
+"""Between two Chinese texts: one of these comes or goes where one of them negates what the other does not."""
+_ANY = re.compile("[不未無无毋勿沒没並并絕绝](?:(?<=[不未無无毋勿])|[有非])")
+"""A place where one of `BEGIN` may begin."""
 _GOES_ON = frozenset("會会能得可應应須须需再予有曾獲获被具設设將将是為为非")
 """What may stand next, where the negated word does not."""
 _HAN = "不未無无沒没毋勿莫否絕绝"
@@ -101,8 +104,13 @@ _REACH = 6
 
 
 def may(text: str) -> bool:
-    """Return whether a Chinese text may negate anything outright: all that does so has one of a few characters."""
+    """Return whether a Chinese text may negate anything outright: all that does so has one of a few words in it."""
     return _ANY.search(text) is not None
+
+
+def may_change(text: str) -> bool:
+    """Return whether a Chinese text has what may come or go where another Chinese text negates otherwise."""
+    return any(char in text for char in _CHANGED)
 
 
 def lost(here: str, there: str, locales: tuple[Locale, Locale]) -> tuple[str, str] | None:
@@ -194,7 +202,7 @@ def _forms(starts: tuple[str, ...], code: str) -> tuple[str, ...]:
 
 
 def _between(here: str, there: str) -> tuple[str, str] | None:
-    if not any(here.count(char) != there.count(char) for char in _BEGIN):
+    if not any(here.count(char) != there.count(char) for char in _CHANGED):
         return None
     one, other = folded(here), folded(there)  # character by character, so that places stay the same
     for match in _NEGATED.finditer(here):

@@ -15,7 +15,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from l10n import locale as locales
-from l10n.checks import _axes, _families, _fields, _places, _posts, _predicates
+from l10n import values
+from l10n.checks import _axes, _families, _fields, _negated, _places, _posts, _predicates
 from l10n.checks._kept import Kept
 from l10n.checks._values import sides
 
@@ -37,7 +38,8 @@ _FIRSTS = sum(1 << 2 * pair for pair in range(512))
 """The first of every two bits: one, where the second is other."""
 _LETTERS = bytes(byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256))
 """Capitals are small letters, and everything but letters is a space: no word goes on over it."""
-_KELVIN = "\u212a"
+_ODD = {"\u212a": "k", "\u0130": "i", "\u0131": "i", "\u017f": "s"}
+"""What is a letter of a to z where one reads without regard to case."""
 
 COLOURS = {
     "red": ("red crimson scarlet vermilion ruby", "紅红赤朱丹"),
@@ -246,8 +248,10 @@ def _finder(told: dict[str, int]) -> tuple[Callable[..., list[tuple[int, int, in
 
 def _letters(text: str) -> bytes:
     """Return the words of a text in small letters, with a space on either side of each."""
-    if _KELVIN in text:  # the one sign whose small letter is one of a to z
-        text = text.replace(_KELVIN, "k")
+    if not text.isascii():
+        for odd, letter in _ODD.items():
+            if odd in text:
+                text = text.replace(odd, letter)
     return b" %b " % text.encode("utf-8", "surrogatepass").translate(_LETTERS)
 
 
@@ -295,6 +299,7 @@ def _in_chinese() -> Iterator[tuple[str, int]]:
     yield from _of_change(chinese=True)
     yield from ((one, any_of("only")) for one in ("僅", "仅", "只", "唯一", "方可"))
     yield "之一", any_of("one of")
+    yield from ((one, any_of("negation")) for one in _negated.BEGIN)
     yield from ((one, any_of("cause")) for one in (*_predicates.LEADS_HAN, *_predicates.SINCE_HAN))
     yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
     yield from ((one, any_of("post")) for one in _posts.heads(chinese=True))
@@ -309,6 +314,8 @@ def _in_latin(code: str) -> Iterator[tuple[str, int]]:
     yield from _of_change(chinese=False)
     yield from ((_spaced(one), any_of("only")) for one in _ONLY)
     yield from ((_spaced(one), any_of("one of")) for one in _ONE_OF)
+    yield from ((_spaced(one), any_of("negation")) for one in values.negating_words(locales.get(code)) or ("",))
+    yield _spaced("’t"), any_of("negation")
     yield from ((_spaced(one), any_of("cause")) for one in (*_predicates.BEFORE, *_predicates.BEHIND))
     for one in (*_predicates.AGENTS, *_predicates.TITLES):
         yield from ((_spaced(form), 1 << agent(one)) for form in (one, one + "s"))

@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import values
-from l10n.checks import _negated, finding
+from l10n.checks import _negated, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -38,15 +38,21 @@ SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
 _NEITHER, _BOTH, _LOST = (False, False), (True, True), (True, False)
+_MAY = _spoken.any_of("negation")
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each group that negates on one side only, unless the block makes up for it."""
-    lost, added = [], []
     here_is, there_is = context.source, context.locale
+    alike = here_is.chinese and there_is.chinese
+    masks = _spoken.masks(subject, context)
+    here_may, there_may = (True, True) if alike else (masks[0] & _MAY != 0, masks[1] & _MAY != 0)
+    if not here_may and not there_may:
+        return
+    lost, added = [], []
     for group, source, target in sides(subject):
-        may = _negated.may(target if there_is.chinese else source)
-        both = _outright(source, target, context, may=may)
+        both = here_may and values.negates(source, here_is), there_may and values.negates(target, there_is)
+        may = _negated.may_change(target) if alike else there_may if there_is.chinese else here_may
         if may or both != _NEITHER:
             sure = _sure(group, (source, target), both, context)
             if sure is not None:
@@ -78,15 +84,6 @@ def _reported(
         yield finding(
             (CODE, SEVERITY), group, context, f"the target says {said.word}, the source negates nothing", column=column
         )
-
-
-def _outright(source: str, target: str, context: CheckContext, *, may: bool) -> tuple[bool, bool]:
-    """Return which sides negate outright; `may` says whether the target may if it is Chinese, else the source."""
-    here, there = context.source, context.locale
-    return (
-        (may or there.chinese or not here.chinese) and values.negates(source, here),
-        (may or not there.chinese) and values.negates(target, there),
-    )
 
 
 def _sure(group: Group, texts: tuple[str, str], both: tuple[bool, bool], context: CheckContext) -> Finding | None:

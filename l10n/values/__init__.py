@@ -23,7 +23,7 @@ from l10n.values.details import (
     names_currency,
     same_detail,
 )
-from l10n.values.negation import Negation, may_negate_noun, negates, negation
+from l10n.values.negation import Negation, may_negate_noun, negates, negating_words, negation
 from l10n.values.nouns import Approximation, Difference, Kind, Nature, Value
 from l10n.values.reading import digit_runs, forget, read
 from l10n.values.writing import weekday_of, write
@@ -48,6 +48,7 @@ __all__ = [
     "may_negate_noun",
     "names_currency",
     "negates",
+    "negating_words",
     "negation",
     "read",
     "same_detail",

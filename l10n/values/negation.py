@@ -72,6 +72,11 @@ def negates(text: str, locale: Locale) -> bool:
     return rules.negation.search(plain) is not None
 
 
+def negating_words(locale: Locale) -> frozenset[str]:
+    """Return Latin words of which one, or n't, is in every text that `negates`; none where that cannot be said."""
+    return grammar.of(locale).negation_words
+
+
 def _ends_in_not(low: str) -> bool:
     """Return whether `grammar.NOT` is in a text in lower case; one character is looked for faster than three."""
     return ("'" in low and "n't" in low) or ("’" in low and "n’t" in low)
