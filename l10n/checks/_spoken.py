@@ -315,7 +315,7 @@ def _in_latin(code: str) -> Iterator[tuple[str, int]]:
     yield from ((_spaced(one), any_of("only")) for one in _ONLY)
     yield from ((_spaced(one), any_of("one of")) for one in _ONE_OF)
     yield from ((_spaced(one), any_of("negation")) for one in values.negating_words(locales.get(code)) or ("",))
-    yield _spaced("’t"), any_of("negation")
+    yield _spaced("t"), any_of("negation")  # isn’t
     yield from ((_spaced(one), any_of("cause")) for one in (*_predicates.BEFORE, *_predicates.BEHIND))
     for one in (*_predicates.AGENTS, *_predicates.TITLES):
         yield from ((_spaced(form), 1 << agent(one)) for form in (one, one + "s"))
