@@ -5,7 +5,8 @@
 `CHANGED` are the characters that a conversion changes where no word says more. For a way there and back, `ALONE` and
 `BY_WORD` are the characters that may come back different although they went unchanged: what each may become, and in
 which words, read from OpenCC's own lists (`opencc_dict` of its wheel turns them into text); `KEPT` are those that go
-there unchanged in certain words only. Words are shortened: one that holds another of its list is left out. Run it after
+there unchanged in certain words only. `STAYS` and `BEFORE` tell of some of the first that they stay what they are on
+the way back. Words are shortened: one that holds another of its list is left out. Run it after
 an upgrade of OpenCC; `--check` says whether the file is what it would write. tests/test_script_tables.py holds the
 tables against the OpenCC that is installed.
 """
@@ -43,6 +44,7 @@ SINGLES = {
 """Its lists of characters, by its steps; the first that has a character says what becomes of it."""
 WAYS = (("hk2s", "s2hk"), ("s2hk", "hk2s"))
 _WIDTH = 50
+_PAIR = 2
 HEAD = '''"""What OpenCC changes, by character: written by benchmarks/script_table.py, not by hand. Part of `script`.
 
 In: nothing. Out: plain tables, by the names of OpenCC's conversions. May not touch: anything.
@@ -158,6 +160,40 @@ def way(there: str, back: str) -> Way:
     return found
 
 
+def spoken(name: str) -> dict[str, str]:
+    """Return what every word of a conversion's first step becomes by all of it, those left out whose length changes."""
+    every = sorted(step(WORDS[name][0]))
+    made = opencc.OpenCC(name).convert("\n".join(every)).split("\n")
+    return {word: becomes for word, becomes in zip(every, made, strict=True) if len(word) == len(becomes)}
+
+
+def staying(alone: Iterable[str], name: str) -> tuple[dict[str, int], dict[str, set[str]]]:
+    """Return the words of two characters in which one of `alone` stays what it is, with its place in them.
+
+    And for each one's first character those that may not stand before it: there a word of the lists reaches into it,
+    and what is left behind that may be read otherwise, or that word changes the character itself. Words that a longer
+    one begins with in which the character changes are left out.
+    """
+    made, found = spoken(name), dict[str, int]()
+    changing = {word[:2] for word, becomes in made.items() for at in (0, 1) if _changes(word, becomes, at, alone)}
+    for word in made:
+        at = 0 if word[0] in alone else 1
+        if len(word) == _PAIR and word[at] in alone and word[1 - at] not in alone and word not in changing:
+            found[word] = at  # it stays there, or the word would be one of `changing`
+    before: dict[str, set[str]] = {word[0]: set() for word in found}
+    for word, becomes in made.items():
+        for at in range(1, len(word)):
+            pair = word[at : at + 2]
+            ends_there = len(pair) == 1 and pair in before and (pair not in alone or becomes[at] != pair)
+            if ends_there or (pair in found and _changes(word, becomes, at + found[pair], alone)):
+                before[pair[0]].add(word[at - 1])
+    return found, before
+
+
+def _changes(word: str, becomes: str, at: int, alone: Iterable[str]) -> bool:
+    return at < len(word) and word[at] in alone and word[at] != becomes[at]
+
+
 def shortest(every: Iterable[str], stands: dict[str, str]) -> str:
     """Return words written with the characters that stand for theirs, without those that hold another of them."""
     written = {"".join(stands.get(one, one) for one in word) for word in every}
@@ -222,7 +258,22 @@ def content() -> str:
         f"CLASSES = {literal(in_classes(stands), 4)}\n"
         '"""Characters of which a list of OpenCC makes one another: the first of each group stands for all of it."""\n'
     )
+    parts += stays(frozenset(ways["hk2s", "s2hk"].alone), "s2hk")
     return "".join(parts)
+
+
+def stays(alone: frozenset[str], name: str) -> list[str]:
+    """Return the lines of `STAYS` and `BEFORE`."""
+    found, before = staying(alone, name)
+    rows = [" ".join(sorted(word for word, place in found.items() if place == at)) for at in range(_PAIR)]
+    behind = " ".join(one + "".join(sorted(every)) for one, every in sorted(before.items()))
+    both = "".join(f"        {literal(row, 12)},\n" for row in rows)
+    return [
+        f'\nSTAYS = {{\n    "{name}": (\n{both}    ),\n}}\n',
+        '"""Words in which a character of `ALONE` stays what it is on the way back: the first of two, the second."""\n',
+        f'\nBEFORE = {{\n    "{name}": {literal(behind)},\n}}\n',
+        '"""The first character of each such word, followed by those behind which it may be read otherwise."""\n',
+    ]
 
 
 def in_classes(stands: dict[str, str]) -> str:

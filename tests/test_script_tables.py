@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from l10n import locale, script
-from l10n.script import characters, foreign, tables, watch
+from l10n.script import characters, foreign, staying, tables, watch
 
 EVERY = [chr(one) for one in (*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000))]
 LOCALES = ("zh_Hant_HK", "zh_Hans_CN")
@@ -96,3 +96,40 @@ def test_clause_by_clause_is_as_good_as_the_whole_text(pieces: list[str]) -> Non
         patch.setattr(watch, "clauses", lambda text, *_: [text])
         patch.setattr(foreign, "_may_show", lambda *_: True)
         assert script.suspects(text, one) == found
+
+
+STEPS = ("s2hk",)
+STAYING = [word for words in tables.STAYS["s2hk"] for word in words.split()]
+
+
+def _wrong(texts: list[str]) -> list[tuple[str, int]]:
+    """Return where characters are said to stay in texts, and do not."""
+    made = characters.plain("s2hk", "\n".join(texts)).split("\n")
+    return [
+        (text, at)
+        for text, became in zip(texts, made, strict=True)
+        for at in range(len(text))
+        if staying.stays(text, at, STEPS) and (len(became) != len(text) or became[at] != text[at])
+    ]
+
+
+def test_what_is_said_to_stay_stays_beside_every_character_that_a_word_has_there() -> None:
+    """Each word behind the characters that may stand before it and those that may not, and before its own kind."""
+    before = {row[0]: row[1:] for row in tables.BEFORE["s2hk"].split()}
+    many = "".join(sorted({one for word in STAYING for one in word}))
+    texts = [f"{one}{word}" for word in STAYING for one in (*before[word[0]], *many[:: len(many) // 40])]
+    assert any(staying.stays(text, len(text) - 1, STEPS) for text in texts)
+    assert _wrong([*texts, *(first + second for first, second in pairwise(STAYING))]) == []
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.data())
+def test_what_is_said_to_stay_stays_in_any_text(data: st.DataObject) -> None:
+    """Words in which characters stay and words in which they change, in any order."""
+    known = [
+        word for rows in tables.BY_WORD["hk2s", "s2hk"].values() for each in rows.values() for word in each.split()
+    ]
+    piece = st.one_of(st.sampled_from(STAYING), st.sampled_from(known), st.sampled_from(sorted(tables.BEFORE["s2hk"])))
+    assert (
+        _wrong(data.draw(st.lists(st.lists(piece, min_size=1, max_size=8).map("".join), min_size=1, max_size=40))) == []
+    )

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n.glossary import Glossary
-from l10n.script import characters, watch
+from l10n.script import characters, staying, watch
 from l10n.script.convert import convert
 from l10n.script.doubts import has_sure_surname, keeps_surname
 from l10n.script.shield import changes_by_word
@@ -90,6 +90,8 @@ def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:
     """
     if addresses(there) or has_sure_surname(text, locale) or changes_by_word(text, there, locale):
         return True
+    if _all_stay(text, there, other, locale):
+        return False
     back = characters.straight(there, other, locale)
     if back is None:
         return True
@@ -105,6 +107,20 @@ def _may_differ(text: str, there: str, other: Locale, locale: Locale) -> bool:
         and watch.in_word(text, at, locale)
         and not keeps_surname(there, at, other, locale)
         for at, one, came in changed
+    )
+
+
+def _all_stay(text: str, there: str, other: Locale, locale: Locale) -> bool:
+    """Return whether all that counts in a text went changed or plainly stays what it is: then OpenCC need not say."""
+    places = watch.places(text, locale, other)
+    if places is None:
+        return False
+    steps, forms = characters.pathway(other, locale), _having_forms(locale.code)
+    return all(
+        text[at] != there[at]
+        or (text[at] not in forms and staying.stays(there, at, steps))
+        or keeps_surname(there, at, other, locale)
+        for at in places
     )
 
 

@@ -53,19 +53,31 @@ def clauses(text: str, locale: Locale, other: Locale) -> list[str]:
     watched = _watch(locale.code, other.code)
     if watched is None:
         return [text]
+    places = _places(text, watched, locale)
+    if not places or not watched.apart:
+        return [text] if places else []
+    every = (match.span() for match in characters.CLAUSE.finditer(text))
+    return [text[start:end] for start, end in every if any(start <= at < end for at in places)]
+
+
+def places(text: str, locale: Locale, other: Locale) -> list[int] | None:
+    """Return where in a text something may do so; None where the tables do not have that way."""
+    watched = _watch(locale.code, other.code)
+    return None if watched is None else _places(text, watched, locale)
+
+
+def _places(text: str, watched: Watch, locale: Locale) -> list[int]:
+    """Return the places of the characters that count."""
     by_word = watched.by_word
-    places: list[int] = []
+    found: list[int] = []
     for match in watched.pattern.finditer(text):
         at = match.start()
         words = by_word.get(text[at])
         # most places end here: no word has these neighbours, and `_stands_in` need not be called to say so
         beside = words is None or text[at + 1 : at + 2] in words.behind or text[at - 1 : at] in words.before
         if beside and _counts(text, at, watched, locale):
-            places.append(at)
-    if not places or not watched.apart:
-        return [text] if places else []
-    every = (match.span() for match in characters.CLAUSE.finditer(text))
-    return [text[start:end] for start, end in every if any(start <= at < end for at in places)]
+            found.append(at)
+    return found
 
 
 def _counts(text: str, at: int, watched: Watch, locale: Locale) -> bool:
