@@ -17,6 +17,7 @@ from l10n.errors import TableError
 from l10n.glossary import Case, Concept, Glossary, Kind, Status, Term, match
 from l10n.glossary.automaton import Automaton
 from l10n.glossary.fold import fold
+from l10n.glossary.glance import Glance
 from l10n.glossary.match import Matcher
 from l10n.glossary.termbase import spans
 from l10n.model import CodeKind, InlineCode
@@ -387,8 +388,8 @@ def test_places_lie_in_the_text_in_order_and_hold_the_form(text: str) -> None:
         folded = fold(text, chinese=where.chinese)
         assert len(folded.text) == len(folded.plain)
         if folded.places is not None:
-            assert len(folded.places) == len(folded.text) + 1
-            assert list(folded.places) == sorted(folded.places)
+            every = [folded.places[at] for at in range(len(folded.text) + 1)]
+            assert every == sorted(every)
 
 
 @PROPERTY
@@ -444,3 +445,21 @@ def test_which_chinese_forms_tell_their_concept(text: str, *, told: bool) -> Non
     hits = SHIPPED.find(text, HANT)
     assert hits
     assert [glossary.telling(SHIPPED, hit, HANT) for hit in hits] == [told] * len(hits)
+
+
+@PROPERTY
+@given(
+    text=st.text(st.sampled_from("大陸立法院港 -\u00a0\u200b、A（é\u0301\uf9d3"), max_size=12),
+    forms=st.lists(st.text(st.sampled_from("大陸立法院A "), min_size=1, max_size=4), max_size=3),
+)
+def test_a_glance_at_a_text_misses_nothing_that_folding_shows(text: str, forms: list[str]) -> None:
+    folded = [one for one in (fold(form, chinese=True).text for form in forms) if one.strip()]
+    assert Glance(folded).may(text) or not any(one in fold(text, chinese=True).text for one in folded)
+
+
+@PROPERTY
+@given(text=st.text(st.sampled_from("大陸立法院港 -\u00a0\u200b、A（é\u0301\uf9d3"), max_size=20))
+def test_a_form_of_characters_alone_stands_in_the_folded_text_too(text: str) -> None:
+    for where in (EN, HANT):
+        folded = fold(text, chinese=where.chinese).text
+        assert all(form in folded for form in ("大", "大陸", "立法院", "港大") if form in text)

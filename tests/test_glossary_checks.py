@@ -163,7 +163,7 @@ def test_a_sense_mark_is_a_persons_line_in_the_catalog() -> None:
 def test_the_words_of_a_release_are_those_of_its_texts(text: str) -> None:
     group = Group((), (), text, "", State.UNTRANSLATED)
     pair = BlockPair(Block("b1", text, Place(0, len(text), 1)), (group,), text, "", complete=False)
-    assert _source.words((pair,)) == set(re.findall("[A-Za-z]+", text))
+    assert _source.numbered((pair,)).words.keys() == set(re.findall("[A-Za-z]+", text))
 
 
 def test_only_rows_with_forms_that_may_not_stand_together_are_named_two_ways(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _SENSE = later(r"^l10n: ?sense\b:?[ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
+_new = tuple.__new__
 _NONE: frozenset[str] = frozenset()
 _ID = later(r"[^\s,;]+")
 
@@ -45,7 +46,14 @@ _known: Kept[Plain] = Kept()
 
 
 def _plain(pair: BlockPair) -> Plain:
-    groups = tuple([group for group in pair.groups if group.target and not group.omitted])
+    groups = pair.groups
+    if len(groups) == 1:
+        only = groups[0]
+        if only.target and not only.omitted and "<" not in only.source and "<" not in only.target:
+            target = only.target  # nearly every block
+            if pair.target == target and "<" not in pair.source:
+                return _new(Plain, (groups, (only.source,), (target,), target))
+    groups = tuple([group for group in groups if group.target and not group.omitted])
     sources = tuple([group.source for group in groups])
     targets = tuple([group.target for group in groups])
     whole = pair.target or "\n".join(targets)
@@ -92,9 +100,18 @@ def _wants(pair: BlockPair, context: CheckContext) -> list[tuple[Group, Want]]:
         context.source,
         context.locale,
         date=context.date,
-        senses=[senses(group) for group in text.groups],
+        senses=[senses(group) for group in text.groups] if _commented(text.groups) else (),
     )
     return [(text.groups[want.group], want) for want in found]
+
+
+def _commented(groups: tuple[Group, ...]) -> bool:
+    """Return whether a translator wrote something about any of some groups."""
+    for group in groups:
+        for unit in group.units:
+            if unit.comment:
+                return True
+    return False
 
 
 def senses(group: Group) -> frozenset[str]:

@@ -17,9 +17,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
-from l10n.glossary.agree import mentions
 from l10n.glossary.concept import NAMES, Kind, Status
 from l10n.glossary.fold import fold
+from l10n.glossary.presence import mentions
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ import difflib
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
-from l10n.glossary.agree import mentions
 from l10n.glossary.fold import fold
+from l10n.glossary.presence import mentions
 from l10n.model import Finding, Scope, Severity
 
 if TYPE_CHECKING:

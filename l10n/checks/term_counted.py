@@ -20,10 +20,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from l10n.checks import _terms, finding
-from l10n.glossary.agree import mentions
 from l10n.glossary.concept import Kind, Status
 from l10n.glossary.fold import fold, fold_form
 from l10n.glossary.match import position
+from l10n.glossary.presence import mentions
 from l10n.model import Finding, Scope, Severity
 from l10n.patterns import later
 

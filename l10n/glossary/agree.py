@@ -18,10 +18,11 @@ from l10n.glossary import within
 from l10n.glossary.concept import NAMES, Concept, Hit, Kind, Status, Term
 from l10n.glossary.fold import fold, fold_form
 from l10n.glossary.inflect import position
+from l10n.glossary.presence import any_in, has, mentions
 from l10n.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from l10n.glossary.termbase import Glossary
     from l10n.locale import Locale
@@ -99,31 +100,57 @@ def unmet(
 
     `senses` holds for each source text the ids of concepts that a person said are meant in it.
     """
+    lacking = [
+        (number, *one)
+        for number, text in enumerate(sources)
+        for one in (
+            _told(glossary, text, source, date, senses[number])
+            if number < len(senses) and senses[number]
+            else _lacking(glossary, text, source, date, (target, locale))
+        )
+    ]
+    if not lacking:  # nearly everything that is asked for is there: this spares it all the rest
+        return []
     folded = fold(target, chinese=locale.chinese).text
     wants: dict[tuple[str, ...], Want] = {}
     asking, wrong = "", None
-    for number, text in enumerate(sources):
-        told = senses[number] if number < len(senses) else frozenset()
-        for concepts, form in _asked(glossary, text, source, date, told):
-            # nearly everything that is asked for is there: this spares it all the rest
-            if not concepts or _has(glossary, concepts[0], folded, locale):
-                continue
-            if any(_has(glossary, concept, folded, locale) for concept in concepts[1:]):
-                continue
-            key = tuple([concept.id for concept in concepts])
-            if wrong is None:
-                wrong = {one.concept.id for one in misused(glossary, sources, target, source, locale, date=date)}
-                asking = " ".join([fold(one, chinese=source.chinese).text for one in sources])
-            if key in wants or wrong.intersection(key):
-                continue
-            if _excused(glossary, concepts, form, (text, asking), (target, folded), (source, locale)):
-                continue
-            want = _want(glossary, concepts, (number, form), folded, source, locale)
-            if want is not None:
-                if _unsaid(glossary, concepts[0], (form, text), (asking, target), (source, locale)):
-                    want = replace(want, unsaid=True)
-                wants[key] = want
+    for number, concepts, form in lacking:
+        if any(has(glossary, concept, folded, locale) for concept in concepts):
+            continue
+        key = tuple([concept.id for concept in concepts])
+        if wrong is None:
+            wrong = {one.concept.id for one in misused(glossary, sources, target, source, locale, date=date)}
+            asking = " ".join([fold(one, chinese=source.chinese).text for one in sources])
+        if key in wants or wrong.intersection(key):
+            continue
+        if _excused(glossary, concepts, form, (sources[number], asking), (target, folded), (source, locale)):
+            continue
+        want = _want(glossary, concepts, (number, form), folded, source, locale)
+        if want is not None:
+            if _unsaid(glossary, concepts[0], (form, sources[number]), (asking, target), (source, locale)):
+                want = replace(want, unsaid=True)
+            wants[key] = want
     return list(wants.values())
+
+
+def _lacking(
+    glossary: Glossary, text: str, source: Locale, date: str, there: tuple[str, Locale]
+) -> list[tuple[tuple[Concept, ...], str]]:
+    """Return the concepts a text asks for, each set of senses with its form, without what is plainly there.
+
+    `there` are a target and its locale. A form of characters alone that stands in it stands in the folded one.
+    """
+    target, locale = there
+    found: list[tuple[tuple[Concept, ...], str]] = []
+    for span in glossary.spans(text, source):
+        for hit in span:
+            if _counts(hit, date) and any_in(glossary.right(hit.concept, locale)[0], target):
+                break
+        else:
+            concepts = tuple([hit.concept for hit in span if _counts(hit, date)])
+            if concepts:
+                found.append((concepts, text[span[0].start : span[0].end]))
+    return found
 
 
 def _excused(
@@ -185,28 +212,13 @@ def _another(
     )
 
 
-def _has(glossary: Glossary, concept: Concept, folded: str, locale: Locale) -> bool:
-    """Return whether a folded text has a concept in any right form, or the locale has no word for it."""
-    forms = glossary.folded(concept, locale)
-    for one in forms:
-        if one in folded and position(folded, one) >= 0:
-            return True
-    return not forms
-
-
-def _asked(
+def _told(
     glossary: Glossary, text: str, source: Locale, date: str, told: frozenset[str]
 ) -> list[tuple[tuple[Concept, ...], str]]:
     """Return the concepts a text asks for, each set of senses with its form; a sense that was told is the only one."""
-    every = glossary.spans(text, source)
-    if not told:
-        return [
-            (tuple([hit.concept for hit in span if _counts(hit, date)]), text[span[0].start : span[0].end])
-            for span in every
-        ]
     asked: list[tuple[tuple[Concept, ...], str]] = []
     meant = [glossary.by_id[name] for name in sorted(told) if name in glossary.by_id]
-    for span in every:
+    for span in glossary.spans(text, source):
         form = text[span[0].start : span[0].end]
         folded = fold_form(form, chinese=source.chinese)
         mine = tuple(concept for concept in meant if folded in glossary.folded(concept, source))
@@ -216,7 +228,7 @@ def _asked(
         form = next(iter(glossary.expected(concept, source)), "")
         if concept.id not in found and mentions(glossary, concept, fold(text, chinese=source.chinese).text, source):
             asked.append(((concept,), form))
-    return asked
+    return [one for one in asked if one[0]]
 
 
 def misused(
@@ -249,11 +261,6 @@ def misused(
         )
         found.extend(islice(bad, 1))
     return found
-
-
-def mentions(glossary: Glossary, concept: Concept, folded: str, locale: Locale) -> int:
-    """Return how often a concept stands in a folded text in any right form, inside longer terms too."""
-    return _count(folded, glossary.folded(concept, locale))
 
 
 def _counts(hit: Hit, date: str) -> bool:
@@ -289,21 +296,6 @@ def _picked(form: str, longer: str) -> bool:
     return all(letter in letters for letter in form)
 
 
-def _count(folded: str, forms: Iterable[str]) -> int:
-    """Count places of any of the forms; longer forms first, so that a short one inside them is not counted again."""
-    taken = bytearray(len(folded))
-    count = 0
-    for form in sorted(forms, key=len, reverse=True):
-        at = position(folded, form)
-        while at >= 0:
-            end = at + len(form)
-            if 1 not in taken[at:end]:
-                count += 1
-                taken[at:end] = b"\1" * len(form)
-            at = position(folded, form, end)
-    return count
-
-
 def _right(glossary: Glossary, concept: Concept, target: str, hits: list[Hit], locale: Locale) -> int:
     """Return how often the target has a right form, those inside a forbidden one (特區 in 香港政府特區) apart."""
     parts: list[str] = []
@@ -333,7 +325,7 @@ def _want(
     both = dict.fromkeys((folded, _ASIDE.sub("", folded), folded.translate(_UNQUOTED)))
     for concept in concepts:
         forms = glossary.expected(concept, locale)
-        if any(_has(glossary, concept, text, locale) for text in both):
+        if any(has(glossary, concept, text, locale) for text in both):
             return None
         expected.update(dict.fromkeys(forms))
     left = next(

@@ -10,17 +10,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from l10n.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+_new = tuple.__new__
 _SPACES = "\u00a0\u2007\u202f\u2009\u200a\u2002\u2003\t\n\r\u000b\u000c\u0085\u2028\u2029-\u2010\u2011\u2012\u2013"
 _APOSTROPHES = "\u2019\u2018\u02bc\uff07\u00b4`"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_WINDOWS = bytes(range(256)).decode("cp1252", "replace")
+_LETTERS = frozenset(one for one in _WINDOWS if not one.isascii() and (one.isalpha() or one in _INVISIBLE))
+VANISHING = frozenset(_SPACES + _INVISIBLE)
+"""What folding takes away, or makes a space that it takes away beside Han."""
 _RUN = later(f" {{2,}}|[{_INVISIBLE}]+")
 _CLUSTER = later(
     r"[\u1100-\u115f][\u1160-\u11a7]?[\u11a8-\u11ff]?|[^\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
@@ -40,11 +46,24 @@ _UNSTEADY = re.compile(
 """What folding may change in a Chinese text: anything but Han, kana and the commonest marks and digits."""
 _NARROW = {wide: wide - 0xFEE0 for wide in (*range(0xFF05, 0xFF08), 0xFF0B, *range(0xFF10, 0xFF1A))}
 _EVEN_ASCII = dict.fromkeys(map(ord, "-\t\n\r\v\f"), " ") | {ord("`"): "'"}
+_OTHER = b"\xff"
+_EVEN = b"".join(
+    b" " if one in _SPACES else b"'" if one in _APOSTROPHES else _OTHER if one in _LETTERS else bytes([number])
+    for number, one in enumerate(_WINDOWS)
+)
+"""Of text in Windows-1252: spaces and hyphens made a space, apostrophes straight, letters outside ASCII `_OTHER`."""
 _NARROW |= {wide: wide - 0xFEE0 for wide in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _REMEMBERED = 256
 """How many folded texts are kept: one check after the other asks for those of the same paragraph."""
 _LONGEST = 800
 """Characters of a text that is kept; of longer ones, that would push everything else out of the processor's cache."""
+
+
+class Places(Protocol):
+    """What has the place in the original text of each character of a folded one, and of its end."""
+
+    def __getitem__(self, index: int, /) -> int:
+        """Return a place."""
 
 
 class Folded(NamedTuple):
@@ -56,7 +75,7 @@ class Folded(NamedTuple):
 
     text: str
     plain: str
-    places: Sequence[int] | None
+    places: Places | None
     original: str
 
     def back(self, index: int) -> int:
@@ -78,23 +97,33 @@ def fold(text: str, *, chinese: bool = False) -> Folded:
 
     `chinese`: spaces beside Han vanish, full-width letters, digits and parentheses become half-width.
     """
-    made = _fold_chinese if chinese else _fold_latin
-    return made(text) if len(text) <= _LONGEST else made.__wrapped__(text)
+    if len(text) > _LONGEST:
+        return _fold_chinese(text) if chinese else _fold_latin(text)
+    return _kept_chinese(text) if chinese else _kept_latin(text)
 
 
-@lru_cache(maxsize=_REMEMBERED)
+def folding(*, chinese: bool) -> Callable[[str], Folded]:
+    """Return what folds a text as `fold` does and keeps nothing: for who asks once for each."""
+    return _fold_chinese if chinese else _fold_latin
+
+
 def _fold_latin(text: str) -> Folded:
     if text.isascii():
-        return _fold_ascii(text)
+        return _fold_bytes(text, text.encode("ascii").translate(_EVEN), "ascii")
+    try:
+        even = text.encode("cp1252").translate(_EVEN)
+    except UnicodeEncodeError:
+        even = _OTHER
+    if _OTHER not in even:  # only marks beside ASCII: all is composed, has a width, and keeps its length
+        return _fold_bytes(text, even, "ascii" if even.isascii() else "cp1252")
     plain, places = _composed(text)
     plain, places = _single(_even(plain), places)
     return Folded(_titled(plain), plain, places, text)
 
 
-@lru_cache(maxsize=_REMEMBERED)
 def _fold_chinese(text: str) -> Folded:
     if text.isascii():
-        return _fold_ascii(text)
+        return _fold_bytes(text, text.encode("ascii").translate(_EVEN), "ascii")
     plain, places = _composed(text)
     plain = plain.replace("（", "(").replace("）", ")")
     if not _UNSTEADY.search(plain):  # running text in Han: one look spares it everything below
@@ -111,18 +140,21 @@ def _fold_chinese(text: str) -> Folded:
     return Folded(_titled(plain), plain, places, text)
 
 
-def _fold_ascii(text: str) -> Folded:
-    """Fold a text of ASCII only."""
-    plain = text
-    for one in "-\n\t\r\v\f":
-        if one in plain:
-            plain = plain.replace(one, " ")
-    if "`" in plain:
-        plain = plain.replace("`", "'")
-    places: list[int] | None = None
-    if plain.rfind("  ") >= 0:
-        plain, places = _collapse(plain, None)
-    return Folded(_titled_ascii(plain), plain, places, text)
+_kept_latin = lru_cache(maxsize=_REMEMBERED)(_fold_latin)
+_kept_chinese = lru_cache(maxsize=_REMEMBERED)(_fold_chinese)
+
+
+def _fold_bytes(text: str, even: bytes, encoding: str) -> Folded:
+    """Fold a text from bytes with even spaces and apostrophes, in which no letter but ASCII's is left."""
+    plain = even.decode(encoding)
+    if even.rfind(b"  ") < 0:
+        return _new(Folded, (even.title().decode(encoding), plain, None, text))
+    plain, places = _spaced(plain)
+    return Folded(plain.encode(encoding).title().decode(encoding), plain, places, text)
+
+
+all_han = re.compile("[\u3400-\u9fff]+").fullmatch
+"""What matches a text of nothing but characters that folding leaves as they are."""
 
 
 def fold_form(form: str, *, chinese: bool = False) -> str:
@@ -163,7 +195,7 @@ def _even(text: str) -> str:
     return text
 
 
-def _single(text: str, places: list[int] | None) -> tuple[str, list[int] | None]:
+def _single(text: str, places: Places | None) -> tuple[str, Places | None]:
     """Make runs of spaces one space and drop what has no width, where there is any."""
     if text.rfind("  ") >= 0:  # where a space is everywhere this is a third quicker than `in`
         return _collapse(text, places)
@@ -173,7 +205,7 @@ def _single(text: str, places: list[int] | None) -> tuple[str, list[int] | None]
     return text, places
 
 
-def _composed(text: str) -> tuple[str, list[int] | None]:
+def _composed(text: str) -> tuple[str, Places | None]:
     return (text, None) if unicodedata.is_normalized("NFC", text) else _compose(text)
 
 
@@ -192,7 +224,7 @@ def _compose(text: str) -> tuple[str, list[int]]:
     return "".join(parts), places
 
 
-def _collapse(text: str, places: list[int] | None) -> tuple[str, list[int] | None]:
+def _collapse(text: str, places: Places | None) -> tuple[str, Places | None]:
     """Make runs of spaces one space and drop what has no width."""
     cuts: list[tuple[int, int]] = []
     for match in _RUN.finditer(text):
@@ -201,7 +233,20 @@ def _collapse(text: str, places: list[int] | None) -> tuple[str, list[int] | Non
     return _without(text, places, cuts)
 
 
-def _beside_han(text: str, places: list[int] | None) -> tuple[str, list[int] | None]:
+def _spaced(text: str) -> tuple[str, Places | None]:
+    """Make runs of spaces one space, in a text in which nothing is without width."""
+    cuts: list[tuple[int, int]] = []
+    start = text.find("  ")
+    while start >= 0:
+        end = start + 2
+        while text[end : end + 1] == " ":
+            end += 1
+        cuts.append((start + 1, end))
+        start = text.find("  ", end)
+    return _without(text, None, cuts)
+
+
+def _beside_han(text: str, places: Places | None) -> tuple[str, Places | None]:
     """Drop runs of spaces with Han before or behind them."""
     han = _HAN.match
     cuts: list[tuple[int, int]] = []
@@ -216,20 +261,37 @@ def _beside_han(text: str, places: list[int] | None) -> tuple[str, list[int] | N
     return _without(text, places, cuts)
 
 
-def _without(text: str, places: list[int] | None, cuts: list[tuple[int, int]]) -> tuple[str, list[int] | None]:
+def _without(text: str, places: Places | None, cuts: list[tuple[int, int]]) -> tuple[str, Places | None]:
     """Return a text without some spans, and where each of its characters came from."""
     if not cuts:
         return text, places
     parts: list[str] = []
-    kept: list[int] = []
+    begins: list[int] = []
+    gone = [0]
     done = 0
     for start, end in cuts:
         parts.append(text[done:start])
-        kept += range(done, start)
+        begins.append(start - gone[-1])
+        gone.append(gone[-1] + end - start)
         done = end
     parts.append(text[done:])
-    kept += range(done, len(text) + 1)
-    return "".join(parts), kept if places is None else [places[index] for index in kept]
+    return "".join(parts), _Shifted(begins, gone, places)
+
+
+class _Shifted:
+    """Where each character of a text came from that stretches were cut out of: worked out where it is asked for."""
+
+    __slots__ = ("_before", "_begins", "_gone")
+
+    def __init__(self, begins: list[int], gone: list[int], before: Places | None) -> None:
+        """Take the places behind a cut, how much is gone before each and behind the last, and where that came from."""
+        self._begins = begins
+        self._gone = gone
+        self._before = before
+
+    def __getitem__(self, index: int) -> int:
+        at = index + self._gone[bisect_right(self._begins, index)]
+        return at if self._before is None else self._before[at]
 
 
 def _titled(text: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from l10n.collector import paused
 from l10n.glossary.automaton import Automaton, blanked
 from l10n.glossary.concept import Concept, Hit, Term
-from l10n.glossary.fold import Folded, fold
+from l10n.glossary.fold import Folded, fold, folding
 from l10n.glossary.inflect import position
 from l10n.glossary.meaning import WORDLESS, Spelling, entries, spellings
 
@@ -34,11 +34,12 @@ _WORTH = 1
 class Matcher:
     """The forms of one locale, ready to be found."""
 
-    __slots__ = ("_automaton", "_chinese", "_empty", "_index", "_left", "_spellings")
+    __slots__ = ("_automaton", "_chinese", "_empty", "_fold", "_index", "_left", "_spellings")
 
     def __init__(self, terms: Iterable[tuple[Concept, Term]], *, chinese: bool) -> None:
         """Fold the forms. `chinese`: as in `fold`."""
         self._chinese = chinese
+        self._fold = folding(chinese=chinese)
         with paused():
             self._spellings = spellings(terms, chinese=chinese)
         self._empty = not self._spellings
@@ -50,8 +51,8 @@ class Matcher:
         """Return all hits in order; several of one span are several senses of one form (or of homographs)."""
         if self._empty or not text:
             return []
-        folded = fold(text, chinese=self._chinese)
-        hits = self._automaton_for(folded).find(folded)
+        folded = self._fold(text)
+        hits = (self._automaton or self._automaton_for(folded)).find(folded)
         places = folded.places
         if places is None:
             return hits
@@ -68,7 +69,7 @@ class Matcher:
         if self._empty or not text:
             return False
         folded = fold(text, chinese=self._chinese)
-        return self._automaton_for(folded).looks(folded)
+        return (self._automaton or self._automaton_for(folded)).looks(folded)
 
     def prepare(self) -> None:
         """Build the automaton of all forms now, for much text to come."""

@@ -168,7 +168,7 @@ def _told(when: tuple[str, ...], near: str) -> bool:
 
 def _written(entry: Entry, folded: Folded, start: int, end: int) -> bool:
     if entry.exact:
-        begin, until = folded.span(start, end)
+        begin, until = (start, end) if folded.places is None else folded.span(start, end)
         at = folded.original.find(entry.exact, max(0, begin - len(entry.exact)), until + len(entry.exact))
         return 0 <= at <= begin and until <= at + len(entry.exact)
     return all(folded.plain[start + at].isupper() for at in entry.capitals)

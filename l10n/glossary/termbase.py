@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from l10n.glossary import inflect
 from l10n.glossary.concept import Concept, Hit, Status, Term
-from l10n.glossary.fold import fold_form
+from l10n.glossary.fold import all_han, fold_form
+from l10n.glossary.glance import Glance
 from l10n.glossary.match import Matcher
-from l10n.glossary.meaning import varied
+from l10n.glossary.meaning import spellings, varied
 from l10n.model import CODE, CodeKind
 
 if TYPE_CHECKING:
@@ -53,11 +54,11 @@ class Glossary:
         self.posts: tuple[Tenure, ...] = tuple(posts)
         self._by_id: dict[str, Concept] = {concept.id: concept for concept in self.concepts}
         self._matchers: dict[str, Matcher] = {}
-        self._forbidding: dict[str, Matcher] = {}
+        self._forbidding: dict[str, tuple[Glance | None, Matcher]] = {}
         self._found: dict[tuple[str, str], tuple[list[Hit], tuple[tuple[Hit, ...], ...]]] = {}
         self._earlier = self._found
         self._expected: dict[tuple[int, str], tuple[Concept, tuple[str, ...]]] = {}
-        self._folded: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._folded: dict[str, dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {}
 
     @classmethod
     def empty(cls) -> Glossary:
@@ -96,12 +97,23 @@ class Glossary:
 
     def folded(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
         """Return the right forms of a concept in a locale with their variants, folded: for tests of presence."""
-        key = (concept.id, locale.code)
-        found = self._folded.get(key)
+        return self.right(concept, locale)[1]
+
+    def right(self, concept: Concept, locale: Locale) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the same behind those of them that are characters and nothing else.
+
+        Folding neither changes characters nor puts anything between them: where such a form stands in a text, it
+        stands in the folded one.
+        """
+        known = self._folded.get(locale.code)
+        if known is None:
+            known = self._folded[locale.code] = {}
+        found = known.get(concept.id)
         if found is None:
             right = (term for term in terms_in(concept, locale.code) if term.status is not Status.FORBIDDEN)
             every = (form for term in right for form in (term.text, *varied(concept, term)))
-            found = self._folded[key] = tuple(dict.fromkeys(fold_form(one, chinese=locale.chinese) for one in every))
+            forms = tuple(dict.fromkeys(fold_form(one, chinese=locale.chinese) for one in every))
+            found = known[concept.id] = (tuple(one for one in forms if all_han(one)), forms)
         return found
 
     def matcher(self, locale: Locale) -> Matcher:
@@ -122,31 +134,31 @@ class Glossary:
         if found is None:
             pairs = [(concept, term) for concept in self.concepts for term in terms_in(concept, locale.code)]
             wrong = [(concept, term) for concept, term in pairs if term.status is Status.FORBIDDEN]
-            found = self._forbidding[locale.code] = Matcher(wrong, chinese=locale.chinese)
-        return found.looks(text)
+            glance = Glance(one.text for one in spellings(wrong, chinese=True)) if locale.chinese else None
+            found = self._forbidding[locale.code] = (glance, Matcher(wrong, chinese=locale.chinese))
+        glance, matcher = found
+        return (glance is None or glance.may(text)) and matcher.looks(text)
 
     def find(self, text: str, locale: Locale) -> list[Hit]:
         """Return the forms in a plain text, leftmost and longest, inner ones suppressed, of every status.
 
         Hits of one span are senses of one form: any of them may be meant.
         """
-        return self._looked_up(text, locale)[0][:]
+        return (self._found.get((text, locale.code)) or self._looked_up(text, locale))[0][:]
 
     def spans(self, text: str, locale: Locale) -> tuple[tuple[Hit, ...], ...]:
         """Return the same with the hits that share a span, the senses of one form, in one tuple."""
-        return self._looked_up(text, locale)[1]
+        return (self._found.get((text, locale.code)) or self._looked_up(text, locale))[1]
 
     def _looked_up(self, text: str, locale: Locale) -> tuple[list[Hit], tuple[tuple[Hit, ...], ...]]:
         key = (text, locale.code)
-        found = self._found.get(key)
+        found = self._earlier.get(key)
         if found is None:
-            found = self._earlier.get(key)
-            if found is None:
-                hits = self.matcher(locale).find(text)
-                found = (hits, spans(hits))
-            if len(self._found) >= _REMEMBERED:
-                self._earlier, self._found = self._found, {}
-            self._found[key] = found
+            hits = self.matcher(locale).find(text)
+            found = (hits, spans(hits))
+        if len(self._found) >= _REMEMBERED:
+            self._earlier, self._found = self._found, {}
+        self._found[key] = found
         return found
 
     def spelt(self, text: str, locale: Locale) -> list[Concept]:
