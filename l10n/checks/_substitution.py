@@ -96,8 +96,8 @@ def is_choice(one: str, other: str, before: str, behind: str) -> bool:
         left == right or frozenset((left, right)) in _choices() for left, right in zip(one, other, strict=True)
     ):
         return True
-    mine, theirs = (_days(before + side + behind, len(before), len(before) + len(side)) for side in (one, other))
-    return bool(mine) and mine == theirs
+    mine = _days(one, before, behind)
+    return bool(mine) and mine == _days(other, before, behind)
 
 
 @cache
@@ -186,41 +186,57 @@ def _opposites() -> dict[str, str]:
 
 def _day(one: str, before: str, behind: str, other: str) -> bool:
     """Return whether the sides name two days, weeks, months or years that are not the same."""
-    mine, theirs = (_days(before + side + behind, len(before), len(before) + len(side)) for side in (one, other))
-    return (
-        len(mine) == len(theirs) == 1 and mine != theirs and {unit for unit, _ in mine} == {unit for unit, _ in theirs}
-    )
+    mine = _days(one, before, behind)
+    if len(mine) != 1:
+        return False
+    theirs = _days(other, before, behind)
+    return len(theirs) == 1 and mine != theirs and {unit for unit, _ in mine} == {unit for unit, _ in theirs}
 
 
-def _days(text: str, start: int, end: int) -> set[tuple[str, int]]:
+def _days(side: str, before: str, behind: str) -> set[tuple[str, int]]:
+    """Return the days, weeks, months or years that a side names, by how far off they are."""
+    table = _words_of_days()
     found: set[tuple[str, int]] = set()
+    for word in _overlapping(side, before, behind):
+        if word in table:
+            found |= table[word]
+    return found
+
+
+@cache
+def _words_of_days() -> dict[str, set[tuple[str, int]]]:
+    found: dict[str, set[tuple[str, int]]] = {}
     for unit, rows in _DAYS.items():
         for distance, row in enumerate(rows):
             for word in row.split():
-                at = text.find(word)
-                while at >= 0:
-                    if at < end and start < at + len(word):
-                        found.add((unit, distance))
-                    at = text.find(word, at + 1)
+                found.setdefault(word, set()).add((unit, distance))
     return found
+
+
+def _overlapping(side: str, before: str, behind: str) -> list[str]:
+    """Return the stretches of two or three characters that overlap the side, or go over the place of an empty one."""
+    text, start = before + side + behind, len(before)
+    end = start + len(side)
+    return [
+        text[at : at + size]
+        for size in _SIZES
+        for at in range(max(0, start - size + 1), min(end, len(text) - size + 1))
+    ]
+
+
+_SIZES = (2, 3)
+"""How long the words for days and the surnames are."""
 
 
 def _names(one: str, other: str, before: str, behind: str) -> bool:
     """Return whether the sides are, or are part of, two Japanese surnames."""
     if not one or not other:
         return False
-    mine, theirs = (_surnames(before + side + behind, len(before), len(before) + len(side)) for side in (one, other))
-    return bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
-
-
-def _surnames(text: str, start: int, end: int) -> set[str]:
-    return {
-        name
-        for name in _japanese()
-        if (at := text.find(name, max(0, start - len(name) + 1), end + len(name) - 1)) >= 0
-        and at < end
-        and start < at + len(name)
-    }
+    mine = _japanese().intersection(_overlapping(one, before, behind))
+    if not mine:
+        return False
+    theirs = _japanese().intersection(_overlapping(other, before, behind))
+    return bool(theirs) and mine.isdisjoint(theirs)
 
 
 @cache

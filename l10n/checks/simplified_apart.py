@@ -91,10 +91,9 @@ class _Side(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """A text without marks and with 0 for each figure, and where each of its characters stands in the original."""
+    """A text, and where in it each character stands of the text without marks and with 0 for each figure."""
 
     text: str
-    bare: str
     at: list[tuple[int, int]]
 
 
@@ -114,10 +113,12 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             if not mine or not other or max(len(mine), len(other)) > _LONGEST:
                 continue
             made = script.convert(other, base, simplified, glossary=context.glossary, codes=()).text
-            here, there = _read(mine), _read(made)
-            found, severity = _worth(_apart(there, here, simplified, context))
+            if made == mine:
+                continue
+            found, severity = _worth(_apart(made, mine, simplified, context))
             if not found:
                 continue
+            here, there = _read(mine), _read(made)
             if len(other) == len(made):  # shown as it stands in the edition, not as converted
                 there = there._replace(text=other)
             traditional, plain = _Side(theirs, base, there), _Side(ours, simplified, here)
@@ -136,24 +137,28 @@ def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> str:
 
 
 def _read(text: str) -> _Text:
+    """Return a text and where each character of its `_bare` form stands in it."""
+    return _Text(text, [token.span() for token in _TOKEN.finditer(text)])
+
+
+def _bare(text: str) -> str:
     """Return a text without marks, each figure as 0."""
-    tokens = list(_TOKEN.finditer(text))
-    bare = "".join("0" if len(token[0]) > 1 or token[0] in _HAN or token[0].isdigit() else token[0] for token in tokens)
-    return _Text(text, bare, [token.span() for token in tokens])
+    tokens = _TOKEN.findall(text)
+    return "".join(["0" if len(one) > 1 or one in _HAN or one.isdigit() else one for one in tokens])
 
 
-def _apart(there: _Text, here: _Text, target: Locale, context: CheckContext) -> list[_Part]:
+def _apart(there: str, here: str, target: Locale, context: CheckContext) -> list[_Part]:
     """Return where Traditional in Simplified characters and a Simplified text differ, but for what is explained.
 
     An empty list where the two are the same, or so different that they were worded apart.
     """
-    made, mine = there.bare, here.bare
+    made, mine = _bare(there), _bare(here)
     if made == mine or 2.0 * min(len(mine), len(made)) / (len(mine) + len(made)) < _ALIKE:
         return []
     matcher = difflib.SequenceMatcher(None, made, mine, autojunk=False)
     if matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
         return []
-    explained = _explained(target, context, here.text)
+    explained = _explained(target, context, here)
     found: list[_Part] = []
     for a, b, c, d in _joined(matcher.get_opcodes()):
         one, two, beside = made[a:b], mine[c:d], (made[max(0, a - _BESIDE) : a], made[b : b + _BESIDE])
@@ -212,7 +217,7 @@ def _group(side: _Side, place: int) -> Group:
     groups = side.pair.groups
     seen = 0
     for group in groups if side.pair.target else ():
-        seen += len(_read(strip_codes(group.target, codes_of(side.pair))).bare)
+        seen += len(_bare(strip_codes(group.target, codes_of(side.pair))))
         if place < seen:
             return group
     return groups[0]
@@ -247,7 +252,7 @@ def _explained(target: Locale, context: CheckContext, mine: str) -> list[str]:
     """Return words of the Simplified text that are the region's own: its words for others', and the glossary's."""
     words = [word for word in target.table("conversion").get("elsewhere", {}).values() if word and word in mine]
     words += [hit.term.text for hit in context.glossary.find(mine, target)]
-    return [_read(word).bare for word in words]
+    return [_bare(word) for word in words]
 
 
 def _is_said(here: str, start: int, end: int, explained: list[str]) -> bool:
