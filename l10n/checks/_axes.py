@@ -29,6 +29,8 @@ _FILLER = (
 )
 _PART = "(?:年?[初中底末](?=[前後后起止])|[上中下]旬)?"
 """The part of a year or month that a date does not hold: 2028年(年底)前."""
+_BEGINS = "年初中底末上下（("
+"""How `_PART` and brackets begin."""
 _NOUN = r"(?:[a-z]{3,16}\s(?=(?:more|fewer|less)\b))?"
 """What is counted: 300 (people) more."""
 _CLAUSES = later(r"[，。；：！？、（）\n]|[,;:.!?()](?=\s|$)|(?<![^\s])[–—-](?![^\s])")
@@ -98,6 +100,8 @@ class Axis:
     beside: dict[str, str]
     ahead: dict[str, str]
     """Those of `beside` that stand before a figure."""
+    follow: frozenset[str]
+    """One of these, or a space, is first of what `after` finds behind a figure, brackets included; empty: anything."""
     weak: frozenset[str]
 
 
@@ -143,6 +147,7 @@ def axis(code: str, name: str) -> Axis:
         _near(near["after"], table.get("none", ()), chinese=locale.chinese, before=False),
         near["before"] | near["after"],
         near["before"],
+        frozenset([*_BEGINS, *(word[0] for word in near["after"])]) if locale.chinese else frozenset(),
         frozenset(table.get("weak", ())),
     )
 

@@ -20,7 +20,8 @@ from l10n.checks._values import sides
 from l10n.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
+    from collections.abc import Set as AbstractSet
 
     from l10n.checks import CheckContext
     from l10n.locale import Locale
@@ -48,13 +49,19 @@ _SPLIT_TIMES = _split_latin(f"{_ENDS} {_ENDS_TOO}")
 _SPLIT_HAN = re.compile(r"[，。；：！？（）「」“”—、\n而但惟並并及和與与同](?:(?<!同)|[時时])")
 _BRACKET = re.compile(r"\s*[（(][^（()）]{1,10}[)）]")
 _YEAR = re.compile("1[5-9][0-9]{2}|20[0-9]{2}")
+_DIGITS = 4
+"""Of a year."""
 _REACH = 34
 _WIDTH = 200
 """A clause of more characters on one side of a figure is none."""
 _SENSES = {_spoken.ANY & 0b0101: frozenset({ONE}), _spoken.ANY & 0b1010: frozenset({OTHER}), _spoken.ANY: ENDS}
 """What bits of words of any kind say."""
-_NEVER = (1 << 60, 1 << 60)
+_BEHIND = 1 << 60
+_NEVER = (_BEHIND, _BEHIND)
 """A span behind every text."""
+_ALL = (0, _BEHIND)
+_SPLIT_LONGEST = 16
+"""What ends a clause has fewer characters."""
 _MENTIONS = 4
 """A figure that stands in a text more often than that is not looked at; of fewer mentions all must say the same."""
 
@@ -86,51 +93,76 @@ class Reversed:
 
 
 def clauses(
-    text: str, rules: Axis, spans: Iterable[tuple[int, int]] = (), *, times: bool = False
+    text: str, rules: Axis, spans: Iterable[tuple[int, int]] = (), *, times: bool = False, about: tuple[int, int] = _ALL
 ) -> list[tuple[int, int]]:
-    """Return the places of a text's clauses; nothing is cut within `spans`. `times` cuts at after and before, too."""
+    """Return the places of a text's clauses; nothing is cut within `spans`. `times` cuts at after and before, too.
+
+    Where only what is `about` a stretch matters, what is far before it and all behind it is one clause each.
+    """
     split = _SPLIT_HAN if rules.chinese else _SPLIT_TIMES if times else _SPLIT_LATIN
     found: list[tuple[int, int]] = []
-    at, held, until = 0, iter(sorted(spans)), (-1, -1)
-    for match in split.finditer(text):
+    at, held = 0, iter(sorted(spans))
+    first, last = -1, -1
+    for match in split.finditer(text, about[0]):
         start, end = match.span()
-        while until[1] <= start and until is not _NEVER:
-            until = next(held, _NEVER)
-        if end <= until[0]:
+        while last <= start:
+            first, last = next(held, _NEVER)
+        if end <= first:
             found.append((at, start))
             at = end
-    return [*found, (at, len(text))]
+            if start >= about[1]:
+                break
+    found.append((at, len(text)))
+    return found
 
 
 def said(
-    text: str, locale: Locale, question: Question, matter: frozenset[str], only: Container[Key] | None = None
+    text: str, locale: Locale, question: Question, matter: frozenset[str], only: AbstractSet[Key] | None = None
 ) -> dict[Key, Said]:
     """Return what an axis says of the figures of a text; nothing of those of which it says two things.
 
     Figures of which it says none of the senses that `matter` may be left out, and those that are not among `only`.
     """
     every = values.read(text, locale)
-    asked = [value for value in every if _counts(value, question.kinds)]
-    wanted = [(value, own) for value in asked if (own := keys(value)) and (only is None or any(k in only for k in own))]
+    asked = wanted = _asked(every, question.kinds)
+    if only is not None:
+        wanted = [value for value in asked if not only.isdisjoint(keys(value))]
     if not wanted:
         return {}
     rules = axis(locale.code, question.name)
     plain = lowered(text)
+    telling = wanted
     if not question.clause:
-        beside = {id(value) for value, _ in wanted if _has_beside(value, plain, rules, matter)}
-        if not beside:
+        telling = _with_word_beside(wanted, plain, rules, matter)
+        if not telling:
             return {}
+    about = max(0, telling[0].start - _WIDTH - _SPLIT_LONGEST), telling[-1].end + _WIDTH
     held = [(value.start, value.end - value.text.endswith(".")) for value in every]
-    cut = clauses(plain, rules, held, times=question.clause)
+    cut = clauses(plain, rules, held, times=question.clause, about=about)
     starts = [value.start for value in asked]
+    ones = {
+        id(value): _of(value, plain, _around(value, cut, starts), rules, clause=question.clause) for value in telling
+    }
     told: dict[Key, list[Said | None]] = {}
-    for value, own in wanted:
-        one = None
-        if question.clause or id(value) in beside:
-            one = _of(value, plain, _around(value, cut, starts), rules, clause=question.clause)
-        for which in own:
+    for value in wanted if any(ones.values()) else ():
+        one = ones.get(id(value))
+        for which in keys(value):
             told.setdefault(which, []).append(one)
     return {which: found[0] for which, found in told.items() if found[0] is not None and _agree(found)}
+
+
+def _asked(every: Iterable[Value], kinds: frozenset[values.Kind]) -> list[Value]:
+    """Return the values that are asked for: of some kinds, measures of time or of anything else, years where dates."""
+    years, times = values.Kind.DATE in kinds, kinds == SPANS
+    found: list[Value] = []
+    for value in every:
+        kind = value.kind
+        if years and kind is values.Kind.NUMBER:
+            if _is_year(value):
+                found.append(value)
+        elif kind in kinds and (kind is not values.Kind.MEASURE or (value.unit in _TIME) is times):
+            found.append(value)
+    return found
 
 
 def _agree(found: list[Said | None]) -> bool:
@@ -147,27 +179,27 @@ def _around(value: Value, cut: list[tuple[int, int]], starts: list[int]) -> tupl
     return max(start, value.start - _WIDTH), max(value.end, min(end, value.end + _WIDTH))
 
 
-def _counts(value: Value, kinds: frozenset[values.Kind]) -> bool:
-    if value.kind is values.Kind.NUMBER and values.Kind.DATE in kinds:
-        return _is_year(value)
-    return value.kind in kinds and (value.kind is not values.Kind.MEASURE or (value.unit in _TIME) is (kinds == SPANS))
-
-
 def _is_year(value: Value) -> bool:
     """Return whether a bare number may be a year: 1842."""
-    return value.kind is values.Kind.NUMBER and _YEAR.fullmatch(value.text) is not None
+    text = value.text
+    return len(text) == _DIGITS and value.kind is values.Kind.NUMBER and _YEAR.fullmatch(text) is not None
 
 
-def _has_beside(value: Value, text: str, rules: Axis, matter: frozenset[str]) -> bool:
-    """Return whether a word that counts there and may say what matters stands beside a value, in whatever clause."""
-    if rules.chinese:
-        words = tuple([word for word, sense in rules.ahead.items() if sense in matter])
-        if text[max(0, value.start - _REACH) : value.start].rstrip().endswith(words):
-            return True
-    elif _before(value, text, rules, 0) is not None:
-        return True
-    after = _after(value, text, rules)
-    return after is not None and rules.beside[after] in matter
+def _with_word_beside(wanted: list[Value], text: str, rules: Axis, matter: frozenset[str]) -> list[Value]:
+    """Return the values beside which a word stands that counts there and may say what matters, in whatever clause."""
+    if not rules.chinese:
+        return [
+            value
+            for value in wanted
+            if _before(value, text, rules, 0) is not None or rules.beside.get(_after(value, text, rules)) in matter
+        ]
+    ahead = tuple([word for word, sense in rules.ahead.items() if sense in matter])
+    return [
+        value
+        for value in wanted
+        if text[max(0, value.start - _REACH) : value.start].rstrip().endswith(ahead)
+        or rules.beside.get(_after(value, text, rules)) in matter
+    ]
 
 
 def _before(value: Value, text: str, rules: Axis, start: int) -> str | None:
@@ -178,27 +210,30 @@ def _before(value: Value, text: str, rules: Axis, start: int) -> str | None:
     return found["word"] if found else None
 
 
-def _after(value: Value, text: str, rules: Axis) -> str | None:
-    """Return the word of the axis right behind a value or the brackets behind it."""
-    if rules.after is None:
-        return None
-    bracket = _BRACKET.match(text, value.end)
-    found = rules.after.match(text, bracket.end() if bracket else value.end)
-    return found["word"] if found else None
+def _after(value: Value, text: str, rules: Axis) -> str:
+    """Return the word of the axis right behind a value or the brackets behind it; none is ""."""
+    at = value.end
+    begin = text[at : at + 1]
+    if rules.after is None or (rules.follow and begin not in rules.follow and not begin.isspace()):
+        return ""
+    bracket = _BRACKET.match(text, at)
+    found = rules.after.match(text, bracket.end() if bracket else at)
+    return found["word"] if found else ""
 
 
 def _of(value: Value, text: str, place: tuple[int, int], rules: Axis, *, clause: bool) -> Said | None:
     start, end = place
-    words: dict[str, str] = senses_in(text[start : value.start] + "\0" + text[value.end : end], rules)
+    before, after = _before(value, text, rules, start), _after(value, text, rules)
+    if not clause and not before and not after:
+        return None
+    words = senses_in(f"{text[start : value.start]}\0{text[value.end : end]}", rules)
     if "turn" in words:
         return None
     if not clause:
         words = {}
     words.pop("none", None)
-    before = _before(value, text, rules, start)
     if before:
         words.setdefault(rules.beside[before], before)
-    after = _after(value, text, rules)
     if after:
         if rules.chinese and not clause:
             words.clear()  # 由五月一日前: what follows decides
@@ -243,7 +278,7 @@ def turned(pair: BlockPair, context: CheckContext, question: Question) -> Iterat
     known = {which: word for which, (word, _) in every.items() if word.sense in senses[first]}
     if not known:
         return
-    asked = _collected([said(text, places[1 - first], question, other, known) for text in own[1 - first]])
+    asked = _collected([said(text, places[1 - first], question, other, known.keys()) for text in own[1 - first]])
     source, target = (asked, every) if first else (every, asked)
     for which, (here, _) in source.items():
         there, index = target.get(which, (None, 0)) if which in known else (None, 0)
@@ -253,6 +288,8 @@ def turned(pair: BlockPair, context: CheckContext, question: Question) -> Iterat
 
 def _collected(found: list[dict[Key, Said]]) -> dict[Key, tuple[Said, int]]:
     """Return what is said of the figures over all groups, with a group's number; nothing where groups disagree."""
+    if len(found) == 1:
+        return {which: (one, 0) for which, one in found[0].items()}
     every: dict[Key, tuple[Said, int]] = {}
     two: set[Key] = set()
     for index, group in enumerate(found):
