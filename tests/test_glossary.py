@@ -15,7 +15,7 @@ from l10n import glossary, locale
 from l10n.checks import CheckContext, glossary_rows
 from l10n.errors import TableError
 from l10n.glossary import Case, Concept, Glossary, Kind, Status, Term, match
-from l10n.glossary.automaton import Automaton
+from l10n.glossary.automaton import _NOTHING, Automaton
 from l10n.glossary.fold import fold
 from l10n.glossary.glance import Glance
 from l10n.glossary.match import Matcher
@@ -342,7 +342,7 @@ def test_what_spares_a_place_the_full_tests_says_what_they_say(
     quick, slow = (Matcher(pairs, chinese=locale.get(code).chinese) for _ in range(2))
     whole = " ".join([text, *(row[0] for row in rows), rows[0][1].upper()])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Automaton, "_quickly", lambda *_: (None, None, 0, "", None))
+        patch.setattr(Automaton, "_quickly", lambda *_: (None, None, 0, "", None, _NOTHING))
         expected = slow.find(whole)
     assert quick.find(whole) == expected
 

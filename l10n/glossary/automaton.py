@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING
 
 from l10n.glossary import inflect
 from l10n.glossary.concept import Hit
-from l10n.glossary.meaning import PAIR, cuts, meant
+from l10n.glossary.meaning import NEAR, PAIR, cuts, meant
+from l10n.glossary.presence import any_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,9 +47,13 @@ _More = tuple[str, "tuple[tuple[Concept, Term], ...]", bool]
 """Of some patterns: what to compare the text with before capitals were evened out (a form that asks for capitals is
 there for certain where the very letters of the glossary stand); other senses of the form; whether an acronym of one
 word, which is nothing else, is there only with these letters."""
-_Quick = tuple["Concept | None", "Term", int, str, "_More | None"]
+_Asked = tuple[tuple[str, ...], tuple[str, ...]]
+"""Of a pattern that is nothing but words with several senses, or forms of which the very letters are asked for: what
+one of must stand near it, or what the text must read there with its own capitals; else it is not meant."""
+_Quick = tuple["Concept | None", "Term", int, str, "_More | None", "_Asked"]
 """Of a pattern: its concept, where a look at edges and letters says all, and term; how many of its characters are an
-edge; what to compare the folded text with; what more there is to look at, as a rule nothing."""
+edge; what to compare the folded text with; what more there is to look at, as a rule nothing; what is asked for."""
+_NOTHING: _Asked = ((), ())
 
 
 def blanked(text: str) -> bytes:
@@ -99,7 +104,7 @@ class Automaton:
         for number, start, end in self._candidates(blank, folded.text):
             if start >= free:
                 # this spares nearly every candidate the full tests
-                concept, term, cut, form, more = quick[number] or self._quickly(number)
+                concept, term, cut, form, more, asked = quick[number] or self._quickly(number)
                 if (
                     concept is not None
                     and blank[start - 1] == _SPACE
@@ -113,7 +118,8 @@ class Automaton:
                         continue
                     if more[2]:
                         continue
-                free = self._accept(folded, self._tops[number], start, hits) or start + 1
+                out = asked is not _NOTHING and _ruled_out(asked, folded, start, end)
+                free = (not out and self._accept(folded, self._tops[number], start, hits)) or start + 1
                 if cut:  # inside one word no form begins
                     continue
             if free < end:
@@ -127,14 +133,15 @@ class Automaton:
         free = 0
         for number, start, end in self._candidates(text, text):
             if start >= free:
-                concept, term, _, _, more = quick[number] or self._quickly(number)
+                concept, term, _, _, more, asked = quick[number] or self._quickly(number)
                 if concept is not None and not (end - start == PAIR and cuts(text, start)):
                     append(_new(Hit, (start, end, concept, term)))
                     free = end
                     if more is not None:
                         hits += [_new(Hit, (start, end, *one)) for one in more[1]]
                     continue
-                free = self._accept(folded, self._tops[number], start, hits) or start + 1
+                out = asked is not _NOTHING and _ruled_out(asked, folded, start, end)
+                free = (not out and self._accept(folded, self._tops[number], start, hits)) or start + 1
             if free < end:
                 free = self._retry(folded, text, (free, end), hits)
         return hits
@@ -154,7 +161,8 @@ class Automaton:
         form = "" if cut else form
         only = bool(cut) and not others and head.plain.isupper() and self._shorter[self._tops[number]] < 0
         more = (head.plain, tuple(others), only) if head.plain or others else None
-        found = self._quick[number] = (None if tested or not fits else concept, term, cut, form, more)
+        asked = _asked(entries) if tested and self._shorter[self._tops[number]] < 0 else _NOTHING
+        found = self._quick[number] = (None if tested or not fits else concept, term, cut, form, more, asked)
         return found
 
     def _candidates(self, engine_text: bytes | str, text: str) -> list[tuple[int, int, int]]:
@@ -196,6 +204,23 @@ class Automaton:
                 hits.extend(Hit(start, end + more, entry.concept, entry.term) for entry in reversed(once.values()))
                 return end + more
         return 0
+
+
+def _asked(entries: Sequence[Entry]) -> _Asked:
+    """Return what a form asks for in every sense it has, if that is words near it or the very letters."""
+    if all(one.when for one in entries):
+        return (tuple(dict.fromkeys(word for one in entries for word in one.when)), ())
+    if all(one.exact for one in entries):
+        return ((), tuple(dict.fromkeys(one.plain for one in entries)))
+    return _NOTHING
+
+
+def _ruled_out(asked: _Asked, folded: Folded, start: int, end: int) -> bool:
+    """Return whether a form is certainly not meant at a place."""
+    words, letters = asked
+    if words:
+        return not any_in(words, folded.text[max(0, start - NEAR) : end + NEAR])
+    return not folded.plain.startswith(letters, start)
 
 
 def _engine(patterns: Sequence[str], *, edged: bool) -> _Find | None:

@@ -30,14 +30,13 @@ class Glance:
         """Build the engine. With a form that has no character at all, any text may have one of them."""
         from ahocorasick_rs import (  # noqa: PLC0415 - start-up: only who matches pays for it
             AhoCorasick,
-            Implementation,
             MatchKind,
         )
 
         runs = {max(_HAN.findall(form), key=len, default="") for form in forms}
         self._every = "" in runs
         looked_for = sorted({*runs, *VANISHING} - {"", " "})
-        engine = AhoCorasick(looked_for, matchkind=MatchKind.LeftmostFirst, implementation=Implementation.DFA)
+        engine = AhoCorasick(looked_for, matchkind=MatchKind.LeftmostFirst)
         self._find = engine.find_matches_as_indexes
 
     def may(self, text: str) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from l10n.glossary.fold import Folded
 
 _new = tuple.__new__  # a fifth of the price, and there are a hundred thousand of them
-_NEAR = 80
+NEAR = 80
 """How many characters to each side of a form count as near it, for `when`."""
 PAIR = 2
 """Characters of a form that is short enough to stand across two words of Chinese."""
@@ -57,8 +57,8 @@ class Spelling(NamedTuple):
 class Entry(NamedTuple):
     """One form behind a pattern.
 
-    `capitals`: offsets that must be capitals; `exact`: the very letters wanted, or "". `plain`: where capitals are
-    asked for, the folded form with its own, which has all of them.
+    `capitals`: offsets that must be capitals; `exact`: the very letters wanted, or "". `plain`: where capitals or the
+    very letters are asked for, the folded form with its own, which has all of them.
     """
 
     concept: Concept
@@ -99,7 +99,7 @@ def entries(found: Iterable[Spelling], *, chinese: bool) -> dict[str, list[Entry
         exact = concept.case is Case.EXACT
         when = _near_words(concept, chinese=chinese) if concept.when else ()
         capitals = () if exact or plain.islower() else _capitals(plain, concept.case)
-        entry = _new(Entry, (concept, term, capitals, form if exact else "", when, plain if capitals else ""))
+        entry = _new(Entry, (concept, term, capitals, form if exact else "", when, plain if exact or capitals else ""))
         held = collected.get(text)
         if held is None:
             collected[text] = [entry]
@@ -153,7 +153,7 @@ def meant(entries: list[Entry], folded: Folded, start: int, end: int) -> list[En
     asking = [entry for entry in alive if entry.when]
     if not asking:
         return alive
-    near = folded.text[max(0, start - _NEAR) : start] + "\0" + folded.text[end : end + _NEAR]
+    near = folded.text[max(0, start - NEAR) : start] + "\0" + folded.text[end : end + NEAR]
     told = [entry for entry in asking if _told(entry.when, near)]
     return told or [entry for entry in alive if not entry.when]
 
