@@ -177,7 +177,9 @@ def _marked(walk: Walk, block: Block, text: str) -> Role | None:
     if short and words.boilerplate.fullmatch(bare) and not is_sentence(text):
         walk.mode = "boilerplate"
         return Role.BOILERPLATE_HEADING
-    heads = words.contact_heading.match(bare) and (columns(text) <= _LONG or walk.ended >= 0)
+    ended = walk.ended >= 0
+    # no text has fewer columns than characters: most are too long by these, and need not be matched
+    heads = (ended or len(text) <= _LONG) and words.contact_heading.match(bare) and (ended or columns(text) <= _LONG)
     if heads or (short and words.contact.match(text) and not (is_sentence(text) and columns(text) > _CONTACT)):
         walk.mode, walk.loose = "contact", _LOOSE - 1 if walk.page and not heads else 0
         return Role.CONTACT

@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from l10n.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from l10n.anatomy.wording import Wording
 
 _CLOSERS = {"“": "”", "「": "」", "『": "』", "«": "»", '"': '"', "〝": "〞", "‘": "’", "'": "'"}
@@ -23,6 +21,7 @@ _SPEECH_END = later(r"[.,!?…]['’](?!\w)")  # the same with what stands befor
 _TERMINATOR = later(r"[.!?。！？…]['’)）』]*$")
 _INSIDE = later(r"[.!?。！？](?:\s|[^\s\d])")
 _HAN = later(r"[㐀-鿿]")
+_FIRST_HAN = "㐀"
 _NEXT = later(r"""\s(?=["“'‘])""")  # what is quoted next is no part of the attribution
 _AFTER = later(r", ?(?=\w)")  # British: the comma stands outside
 _MIN_WORDS = 4
@@ -40,10 +39,16 @@ class Span(NamedTuple):
 
 def spans(text: str) -> list[Span]:
     """Return the outermost quotations of a paragraph, in order."""
+    last = _last_end(text)
+    opens = last >= 0 or '"' in text or "“" in text or "「" in text or "『" in text or "«" in text or "〝" in text
+    return _spans(text, last) if opens else []  # most often there are apostrophes only
+
+
+def _spans(text: str, last: int) -> list[Span]:
+    """Return the same, mark by mark; `last` is where speech in single marks ends last."""
     found: list[Span] = []
     mark, start, depth = "", 0, 0
-    last = _last_end(text)
-    for match in _marks(text):
+    for match in _MARK.finditer(text):
         character, at = match[0], match.start()
         if not mark:
             if _begins(text, at, last):
@@ -65,11 +70,6 @@ def spans(text: str) -> list[Span]:
     if mark:
         found.append(Span(start, len(text), closed=False))
     return found
-
-
-def _marks(text: str) -> Iterable[re.Match[str]]:
-    """Return the quotation marks of a text in order. In ASCII there are but two, found so much faster."""
-    return () if text.isascii() and '"' not in text and "'" not in text else _MARK.finditer(text)
 
 
 def _last_end(text: str) -> int:
@@ -158,7 +158,9 @@ def _attributed(text: str, span: Span, before: str, wording: Wording) -> bool:
 
 
 def _long(inner: str) -> bool:
-    return len(inner.split()) >= _MIN_WORDS or len(_HAN.findall(inner)) >= _MIN_HAN
+    if len(inner.split()) >= _MIN_WORDS:
+        return True
+    return max(inner, default="") >= _FIRST_HAN and len(_HAN.findall(inner)) >= _MIN_HAN
 
 
 def _outside(text: str, found: list[Span]) -> str:

@@ -21,7 +21,7 @@ _MARKED = later(
     r"[（(\[【《〈「『“\"‘][^()（）\[\]【】《》〈〉「」『』“”\"‘]{1,200}[)）\]】》〉」』”\"]"
     rf"|‘[^‘’]{{1,200}}’|'[^'A-Za-z]{{0,20}}[{HAN}][^'A-Za-z]{{0,80}}'"
 )
-BEYOND = later("[\u2e80-\U0010ffff]")
+BEYOND = later(r"[^\x00-\u2e7f]")
 """All that is not of the scripts of the West: every Han character is there, and one range is read fast."""
 _DEPTH = 3
 """Brackets within brackets are emptied from the inside so often."""

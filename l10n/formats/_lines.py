@@ -24,6 +24,7 @@ _SENTENCE_END = later(r"[.,;:!?。，；：！？、…][\"'”’」』）)]*\s
 RULE = later(r"([-–—_=*~＊－─━═＿＝·•.])(?:[ \t\u3000]*\1){2,}")
 """A line that only parts what stands above it from what is below: `* * *`. It is no text."""
 _HAN = later(r"[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_FIRST_HAN = "\u2e80"
 _ALONE = frozenset({Role.KICKER, Role.END_MARK})
 _NARROW = 40  # columns; nobody wraps running text so narrowly
 _NARROW_TITLE = 24  # the same for two lines that could be one headline, all words capitalised
@@ -168,7 +169,11 @@ def _narrow(lines: Sequence[Line]) -> int:
     """Return up to which width lines were not ended for want of room: a headline of two lines is the doubtful case."""
     if len(lines) > 2:  # noqa: PLR2004 - see above
         return _NARROW
-    return _NARROW if any(_HAN.search(line.text) for line in lines) else _NARROW_TITLE
+    return (
+        _NARROW
+        if any(max(line.text, default="") >= _FIRST_HAN and _HAN.search(line.text) for line in lines)
+        else _NARROW_TITLE
+    )
 
 
 def _continues(text: str) -> bool:

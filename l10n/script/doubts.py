@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
+from l10n.patterns import later
 from l10n.script import characters, names
 
 if TYPE_CHECKING:
@@ -177,5 +178,5 @@ def _sure(code: str) -> str:
 def _entry(row: list[str], code: str) -> _Entry:
     """Return a row of `[conversion.doubtful]`: form, others, and perhaps the words that settle it, and `convert`."""
     form, others, *rest = row
-    words = re.compile("|".join(re.escape(word) for word in rest[0].split())) if rest else None
+    words = later("|".join(re.escape(word) for word in rest[0].split())) if rest else None
     return _Entry(form, others, words, converted="convert" in rest[1:], surname=form in _sure(code))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n.errors import UsageError
+from l10n.patterns import later
 from l10n.segmentation.patterns import Pattern, PatternError, compiled
 
 if TYPE_CHECKING:
@@ -119,14 +120,14 @@ def lexicon(code: str, rules: Rules | None = None) -> Lexicon:
         **sets,
         listed=frozenset().union(*(sets[name] for name in _LISTED)),
         short=frozenset().union(*(sets[name] for name in (*_LISTED, *_SHORT_BESIDES))),
-        speech=re.compile(rf"\b(?:{_either(words['speech'])})\b"),
-        han_speech=re.compile(_either(words["han_speech"])),
+        speech=later(rf"\b(?:{_either(words['speech'])})\b"),
+        han_speech=later(_either(words["han_speech"])),
         han_starters=tuple(words["han_starters"]),
         han_particles=tuple(words["han_particles"]),
         han_links=tuple(words["han_links"]),
         han_quoted_links=tuple(words["han_quoted_links"]),
         exceptions=tuple(exceptions),
-        exception=re.compile(_either(exceptions)),
+        exception=later(_either(exceptions)),
         patterns=_usable(own.patterns),
     )
 

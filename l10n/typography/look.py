@@ -29,9 +29,11 @@ _DASHES = r"―─－\-"
 _WIDE_MARKS = "，；：！？。、（）"
 
 _HALF_MARK = later("[,;:!?.()]")
+_BEYOND = r"\x00-\u2e7f"
+"""The inside of a class that leaves out all that stands before Han: what it finds is compiled in half the time."""
 _HALF_WIDTH = later(
-    rf"[(),;:!?.](?:(?<=[()])|(?<=[{HAN}」』》〉）”’…].)|(?<=[{HAN}」』》〉）”’…] .)|(?<=[,;:])(?= ?[{HAN}])"
-    r"|(?<=\.)(?=[ 」』”’\"'\n]*\Z))",
+    rf"[(),;:!?.](?:(?<=[()])|(?<=[^{_BEYOND}].)|(?<=[”’…].)|(?<=[^{_BEYOND}] .)|(?<=[”’…] .)"
+    rf"|(?<=[,;:])(?= ?[^{_BEYOND}])|(?<=\.)(?=[ 」』”’\"'\n]*\Z))",
     re.DOTALL,
 )
 ELLIPSIS = later(r"…+|\.{3,}|。{2,}|(?:· ?){3,}|⋯+")
@@ -103,7 +105,7 @@ def _looks(quotes: tuple[str, ...], full: bool, han_latin_space: str) -> _Looks:
         common[Topic.SPACE_LATIN] = _latin
     return _Looks(
         re.compile(f"[{''.join(needed.values())}]"),
-        {topic: re.compile(f"[{every}]") for topic, every in needed.items()},
+        {topic: later(f"[{every}]") for topic, every in needed.items()},
         common,
         tuple((topic, look) for topic, look in common.items() if topic not in needed),
         wide=not full and not any(one.isascii() for one in foreign),
