@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 SETS = ROOT / "tests" / "sets"
 NAMES = ("second", "third", "fourth", "fifth", "sixth", "seventh")
-"""The sixth and the seventh, two halves of one, have right pairs only; rules were mended by the sixth, never by the seventh."""
+"""The sixth and the seventh are halves of one, of right pairs only; no rule is mended by the seventh."""
 STRETCH = "(stretch)"
 
 
