@@ -153,7 +153,7 @@ def _in_digits(value: Value) -> bool:
 
 
 def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
-    if len(aligned.left) > LIMIT or len(aligned.right) > LIMIT:
+    if not (0 < len(aligned.left) <= LIMIT and 0 < len(aligned.right) <= LIMIT):
         return []
     pairs: list[tuple[Value, Value]] = []
     both = {value.unit for value in aligned.left} & {value.unit for value in aligned.right} & _COMPARED_LOOSE

@@ -142,82 +142,80 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
 
     `low` is the text in lower case with dates and the like blanked; nobody else has the values yet.
     """
-    chinese = rules.chinese
-    parted = chinese or page.has(_OF_PARTS)
-    far = [] if chinese else places_of(page.words & _OF_ELSEWHERE, low)
-    inside = chinese and ("內" in low or "内" in low)
-    verbs = _hedged_verbs(low) if chinese else []
-    may_hedge, (ends, begins) = _MAY_HEDGE_ZH.search, _edges(rules) if chinese else _NO_EDGES
+    parted = rules.chinese or page.has(_OF_PARTS)
+    figures = []
     for value in values:
-        start, end = value.start, value.end
-        shown = text[start:end]
+        shown = text[value.start : value.end]
         if shown != value.text:
             amend(value, text=shown)
-        if value.kind in _UNHEDGED or value.loose:
-            if parted and value.kind is DATE and value.day is None and not value.loose:
-                part = _part_of_month(value, text, rules)
-                if part:
-                    amend(value, unit=part)
-        elif not chinese:
-            hedge, apart = _in_english(value, low, rules, far)
-            if hedge is not EXACT or apart is not EXACT:
-                _give(value, hedge, apart)
-        elif (
-            low[start - 1 : start] in ends
-            or low[end : end + 1] in begins
-            or value.approximation is not EXACT
-            or may_hedge(low, max(0, start - _REACH_ZH), start) is not None
-        ):
-            _give(value, *_in_chinese(value, low, rules, verbs))
-        elif verbs or (inside and low[end : end + 1] in _INSIDES):
-            _give(value, EXACT, _around(value, low, verbs))
+        if value.loose:
+            continue
+        if value.kind not in _UNHEDGED:
+            figures.append(value)
+        elif parted and value.kind is DATE and value.day is None:
+            part = _part_of_month(value, text, rules)
+            if part:
+                amend(value, unit=part)
+    if figures:
+        (_in_chinese if rules.chinese else _in_english)(figures, low, page, rules)
 
 
-def _give(value: Value, hedge: Approximation, apart: Approximation) -> None:
-    """Give a value its hedge, and one that stands apart."""
-    if hedge is not value.approximation:
-        amend(value, approximation=hedge)
-    if apart is not EXACT:
-        amend(value, apart=apart)
-
-
-_NO_EDGES: tuple[frozenset[str], frozenset[str]] = frozenset(), frozenset()
-_OF_EDGES: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+_EDGES: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
 
 def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str]]:
     """Return the characters of which one stands right before, or right behind, every figure that a hedge touches."""
-    found = _OF_EDGES.get(rules.code)
+    found = _EDGES.get(rules.code)
     if found is None:
         before, after = rules._hedges, rules._hedges_after  # noqa: SLF001 - both are of this room
         found = frozenset(" ane").union(word[-1] for word in before), frozenset(" ").union(word[0] for word in after)
-        _OF_EDGES[rules.code] = found
+        _EDGES[rules.code] = found
     return found
 
 
-def _in_english(value: Value, low: str, rules: Grammar, far: list[int]) -> tuple[Approximation, Approximation]:
-    """Return the hedge of a figure, and one that stands apart; `far` are the places of words that hedge from afar."""
-    hedge, start = value.approximation, value.start
-    at = start
-    if hedge is EXACT:
-        before = rules.before.at(low, start - _WINDOW, start)
-        if before is not None and not low.endswith(_COMPARED, before[0], start):  # fewer than the 2,600 of last year
-            at, word = before
-            if word != "up to" or not _MOVED.search(low, max(0, at - 14), at):  # edged up to 0.82%
-                hedge = rules.approximations[word]
-        else:
-            after = rules.after.at(low, value.end)
-            hedge = EXACT if after is None else rules.approximations[after[1]]
-    if hedge is EXACT:
-        return EXACT, _elsewhere(start, low) if _is_near(start, far, low) else EXACT
-    if hedge in _TURNED and _is_turned(low, at, 48, _NEGATED):
-        return EXACT, _TURNED[hedge]
-    return hedge, EXACT
+def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar) -> None:
+    """Give figures their hedges, and those that stand apart where a word that hedges from afar is on the page."""
+    far, compared = places_of(page.words & _OF_ELSEWHERE, low), _COMPARED in low
+    for value in figures:
+        hedge, at = value.approximation, value.start
+        if hedge is EXACT:
+            hedge, at = _beside(value, low, rules)
+        if hedge is not EXACT:
+            _give(value, hedge, turned=hedge in _TURNED and _is_turned(low, at, 48, _NEGATED))
+        elif (far or compared) and _is_near(value.start, far, low):
+            _give_apart(value, _elsewhere(value.start, low))
+
+
+def _beside(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
+    """Return the hedge in English that touches a figure, and where it begins when it stands before it."""
+    start = value.start
+    before = rules.before.at(low, start - _WINDOW, start)
+    if before is not None and not low.endswith(_COMPARED, before[0], start):  # fewer than the 2,600 of last year
+        at, word = before
+        if word == "up to" and _MOVED.search(low, max(0, at - 14), at):
+            return EXACT, start  # edged up to 0.82%
+        return rules.approximations[word], at
+    after = rules.after.at(low, value.end)
+    return EXACT if after is None else rules.approximations[after[1]], start
+
+
+def _give(value: Value, hedge: Approximation, *, turned: bool) -> None:
+    """Give a value its hedge, or the opposite of one that is turned round, apart."""
+    if turned:
+        amend(value, approximation=EXACT, apart=_TURNED[hedge])
+    elif hedge is not value.approximation:
+        amend(value, approximation=hedge)
+
+
+def _give_apart(value: Value, hedge: Approximation) -> None:
+    """Give a value a hedge that stands apart."""
+    if hedge is not EXACT:
+        amend(value, apart=hedge)
 
 
 def _is_near(start: int, far: list[int], low: str) -> bool:
     """Return whether a word that hedges from a distance stands before a figure."""
-    nearest = bisect_left(far, start - _FAR) if far else 0
+    nearest = bisect_left(far, start - _FAR)
     return (nearest < len(far) and far[nearest] < start) or low.endswith(_COMPARED, 0, start)
 
 
@@ -232,16 +230,26 @@ def _name(found: re.Match[str] | None) -> Approximation:
     return _NAMES[found.lastgroup] if found and found.lastgroup else EXACT
 
 
-def _in_chinese(value: Value, low: str, rules: Grammar, verbs: list[int]) -> tuple[Approximation, Approximation]:
-    """Return the hedge of a figure, and one that stands apart; `verbs` are the places of hedged ones."""
-    hedge, at = _hedge(value, low, rules)
-    if hedge is EXACT:
-        first = max(0, value.start - _REACH_ZH)
-        found = _name(_ELSEWHERE_ZH.search(low, first, value.start)) if at >= 0 else EXACT
-        return EXACT, found or _around(value, low, verbs)
-    if hedge in _TURNED and _is_turned(low, at, 14, _NEGATED_ZH):
-        return EXACT, _TURNED[hedge]
-    return hedge, EXACT
+def _in_chinese(figures: list[Value], low: str, page: Page, rules: Grammar) -> None:  # noqa: ARG001 - as in English
+    """Give figures their hedges; one that neither touches nor has what may begin a hedge before it has none."""
+    inside, verbs = "內" in low or "内" in low, _hedged_verbs(low)
+    may_hedge, (ends, begins) = _MAY_HEDGE_ZH.search, _edges(rules)
+    for value in figures:
+        start, end = value.start, value.end
+        if (
+            low[start - 1 : start] in ends
+            or low[end : end + 1] in begins
+            or value.approximation is not EXACT
+            or may_hedge(low, max(0, start - _REACH_ZH), start) is not None
+        ):
+            hedge, at = _hedge(value, low, rules)
+            if hedge is not EXACT:
+                _give(value, hedge, turned=hedge in _TURNED and _is_turned(low, at, 14, _NEGATED_ZH))
+                continue
+            found = _name(_ELSEWHERE_ZH.search(low, max(0, start - _REACH_ZH), start)) if at >= 0 else EXACT
+            _give_apart(value, found or _around(value, low, verbs))
+        elif verbs or (inside and low[end : end + 1] in _INSIDES):
+            _give_apart(value, _around(value, low, verbs))
 
 
 def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:

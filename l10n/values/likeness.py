@@ -6,7 +6,7 @@ whole numbers in a key, for a Fraction is slow to hash and to compare. May not t
 
 from __future__ import annotations
 
-from fractions import Fraction
+from math import gcd
 from typing import TYPE_CHECKING
 
 from l10n.values.nouns import (
@@ -36,19 +36,18 @@ from l10n.values.nouns import (
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable
+    from fractions import Fraction
 
 PLAIN = frozenset({NUMBER, COUNT, ORDINAL, FRACTION})
 _DOLLARS = frozenset({"HKD", "USD", "SGD", "AUD", "CAD", "NZD", "TWD"})
 _HALF_DAY = 720
-_DAYS = {"day": Fraction(1), "week": Fraction(7)}
-_MONTHS = {
-    "month": Fraction(1),
-    "year": Fraction(12),
-    "quarter": Fraction(3),
-    "decade": Fraction(120),
-    "century": Fraction(1200),
-}
-_MINUTES = {"minute": Fraction(1), "hour": Fraction(60), "second": Fraction(1, 60)}
+_TIMES = {
+    "day": ("days", 1, 1), "week": ("days", 7, 1),
+    "month": ("months", 1, 1), "year": ("months", 12, 1), "quarter": ("months", 3, 1),
+    "decade": ("months", 120, 1), "century": ("months", 1200, 1),
+    "minute": ("minutes", 1, 1), "hour": ("minutes", 60, 1), "second": ("minutes", 1, 60),
+}  # fmt: skip
+"""By unit of time the one it is counted in, and how many of it, as a fraction, it is."""
 
 
 def same(value: Value) -> Hashable:
@@ -98,7 +97,7 @@ def plain_number(value: Value) -> Iterable[Hashable]:
         return (("day", value.month, value.day),)
     if value.kind is MONEY:
         if value.unit == "GBP" and value.text.lower().endswith("pounds"):  # of money, or of weight
-            return (("money", _ratio(value.amount), "GBP"), ("pounds", value.amount))
+            return (("money", _ratio(value.amount), "GBP"), ("pounds", _ratio(value.amount)))
         amount = _ratio(value.amount)
         return [("money", amount, code) for code in _currencies(value.unit)]
     if value.kind is TIME and value.amount is not None:
@@ -145,31 +144,42 @@ def _currencies(unit: str) -> tuple[str, ...]:
 
 def converted(value: Value) -> Iterable[Hashable]:
     """Match spans of time in one unit, shares as shares, basis points as points."""
-    if value.amount is None:
+    amount, unit = value.amount, value.unit
+    if amount is None:
         return ()
-    if value.unit == "times":
-        both = (
-            None if value.low else value.high
-        )  # not of the end of a range; "rose by two times" is said of two times and of three
-        return (("times", value.amount), ("times", both)) if both else (("times", value.amount),)
-    if value.unit == "basis-point":
-        return (("points", value.amount / 100), ("basis", value.amount / 100))
-    if value.kind is TIME and value.unit:  # 2:07 may be two minutes and seven seconds
-        return (("minutes", value.amount / 60),)
+    if unit == "times":
+        # not of the end of a range; "rose by two times" is said of two times and of three
+        both = None if value.low else value.high
+        one = ("times", amount.as_integer_ratio())
+        return (one, ("times", both.as_integer_ratio())) if both else (one,)
+    if unit == "basis-point":
+        points = _part_of(amount, 100)
+        return (("points", points), ("basis", points))
+    if value.kind is TIME and unit:  # 2:07 may be two minutes and seven seconds
+        return (("minutes", _part_of(amount, 60)),)
     if value.kind is MEASURE:
-        if value.unit == "pound-weight":
-            return (("pounds", value.amount),)
-        return _spans(value.unit, value.amount)
-    return _shares(value.kind, value.unit, value.amount)
+        return (("pounds", amount.as_integer_ratio()),) if unit == "pound-weight" else _spans(unit, amount)
+    return _shares(value.kind, unit, amount)
+
+
+def _part_of(amount: Fraction, parts: int, times: int = 1) -> tuple[int, int]:
+    """Return so many times an amount, divided by `parts`, as two whole numbers."""
+    numerator, denominator = amount.as_integer_ratio()
+    return _reduced(numerator * times, denominator * parts)
+
+
+def _reduced(numerator: int, denominator: int) -> tuple[int, int]:
+    common = gcd(numerator, denominator)
+    return numerator // common, denominator // common
 
 
 def _spans(unit: str, amount: Fraction) -> Iterable[Hashable]:
-    for family, table in (("days", _DAYS), ("months", _MONTHS), ("minutes", _MINUTES)):
-        if unit in table:
-            span = (family, amount * table[unit])
-            whole_months = unit == "week" and amount % (_WEEKS // 2) == 0
-            return (span, ("months", amount / _WEEKS)) if whole_months else (span,)
-    return ()
+    if unit not in _TIMES:
+        return ()
+    family, times, parts = _TIMES[unit]
+    span = (family, _part_of(amount, parts, times))
+    whole_months = unit == "week" and amount % (_WEEKS // 2) == 0
+    return (span, ("months", _part_of(amount, _WEEKS))) if whole_months else (span,)
 
 
 _WEEKS = 4
@@ -177,13 +187,16 @@ _WEEKS = 4
 
 
 def _shares(kind: Kind, unit: str, amount: Fraction) -> Iterable[Hashable]:
-    share = amount / 100
     if kind is PERCENT:
-        rest = 1 - share if unit == "off" else share
-        return (("share", share), ("times", share), ("times", share + 1), ("rest", rest), ("basis", amount))
+        ratio = numerator, denominator = amount.as_integer_ratio()
+        whole = 100 * denominator
+        share = _reduced(numerator, whole)
+        rest = _reduced(whole - numerator, whole) if unit == "off" else share
+        more = _reduced(whole + numerator, whole)
+        return (("share", share), ("times", share), ("times", more), ("rest", rest), ("basis", ratio))
     if kind is POINT:
-        return (("points", amount),)
-    return (("share", amount),) if kind is FRACTION else ()
+        return (("points", amount.as_integer_ratio()),)
+    return (("share", amount.as_integer_ratio()),) if kind is FRACTION else ()
 
 
 def with_units(value: Value) -> Iterable[Hashable]:

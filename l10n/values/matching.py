@@ -91,7 +91,7 @@ def ends(values: Sequence[Value]) -> list[Value]:
 
 def align(source: Sequence[Value], target: Sequence[Value]) -> Alignment:
     """Pair the values that say the same, the strictest likeness first."""
-    result = Alignment(left=ends(source), right=ends(target))
+    result = Alignment([], ends(source), ends(target))
     if result.left and result.right:
         _pair_same(result)
     if result.left and result.right:
@@ -129,25 +129,38 @@ def _pair_same(result: Alignment) -> None:
     `_agree` need not be asked here: it forbids nothing between two values that say the same.
     """
     left, right = result.left, result.right
-    waiting: dict[Hashable, int] = {}
-    more: dict[Hashable, deque[int]] = {}
-    for index, value in enumerate(right):
-        key = same(value)
-        if waiting.setdefault(key, index) != index:  # said twice
-            more.setdefault(key, deque()).append(index)
+    ours, theirs = [same(value) for value in left], [same(value) for value in right]
+    if ours == theirs:
+        result.pairs, result.left, result.right = list(zip(left, right, strict=True)), [], []
+        return
+    waiting = dict(zip(theirs, right, strict=True))
+    if len(waiting) < len(right):
+        _pair_repeated(result, ours, theirs)
+        return
     result.left = []
-    for value in left:
-        key = same(value)
+    for key, value in zip(ours, left, strict=True):
         found = waiting.pop(key, None)
         if found is None:
             result.left.append(value)
-            continue
-        result.pairs.append((value, right[found]))
-        if more and more.get(key):
-            waiting[key] = more[key].popleft()
-    result.right = []
-    if waiting:
-        result.right = [right[index] for index in sorted([*waiting.values(), *itertools.chain(*more.values())])]
+        else:
+            result.pairs.append((value, found))
+    result.right = list(waiting.values())
+
+
+def _pair_repeated(result: Alignment, ours: Sequence[Hashable], theirs: Sequence[Hashable]) -> None:
+    """Pair by these keys where one is on the other side more than once, the first with the first."""
+    left, right = result.left, result.right
+    waiting: dict[Hashable, deque[int]] = {}
+    for index, key in enumerate(theirs):
+        waiting.setdefault(key, deque()).append(index)
+    result.left = []
+    for key, value in zip(ours, left, strict=True):
+        queue = waiting.get(key)
+        if queue:
+            result.pairs.append((value, right[queue.popleft()]))
+        else:
+            result.left.append(value)
+    result.right = [right[index] for index in sorted(itertools.chain(*waiting.values()))]
 
 
 def _pair(result: Alignment, level: Callable[[Value], Iterable[Hashable]]) -> None:
