@@ -6,8 +6,8 @@ Wrong: 得獎者將於7月領取領取獎品。
 Right: 得獎者將於7月領取獎品。
 Fix: delete one.
 Does not: mind words that Chinese doubles on purpose (人人, 慢慢, 一步一步, 討論討論), two words that meet (目的的), or
-  "had had" and "that that". In direct speech, where people do say things twice, it is a warning. The source's own
-  doubled words are SRC008.
+  "had had" and "that that", or what a Chinese source doubles in its own script. In direct speech, where people do say
+  things twice, it is a warning. The source's own doubled words are SRC008.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from l10n.checks import CheckContext, finding
 from l10n.checks._doubles import doubled
+from l10n.checks._folded import folded
 from l10n.model import Finding, Group, Scope, Severity
 
 if TYPE_CHECKING:
@@ -37,10 +38,15 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     here = list(doubled(group.target))
     there = {word.lower() for _, _, word in doubled(group.source)} if here else set()
     for start, _, word in here:
-        if word.lower() not in there:
+        if word.lower() not in there and not _also_in_source(word, group, context):
             there.add(word.lower())
             severity = Severity.WARNING if _quoted(group.target, start) else SEVERITY
             yield finding((CODE, severity), group, context, f"{word} stands twice", column=start + 1)
+
+
+def _also_in_source(word: str, group: Group, context: CheckContext) -> bool:
+    """Return whether a Chinese source has the word twice in a row in its own script: 盧阿盧阿 and 卢阿卢阿."""
+    return context.source.chinese and folded(word + word) in folded(group.source)
 
 
 def _quoted(text: str, at: int) -> bool:

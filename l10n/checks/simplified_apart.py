@@ -6,10 +6,10 @@ Why: Simplified is made from Traditional; a correction in one that did not reach
 Wrong: Traditional 未經審核的中期業績, Simplified 经审核的中期业绩.
 Right: Simplified 未经审核的中期业绩; or a Simplified edition that is worded on its own throughout.
 Fix: carry the change over, or run `l10n derive` again; the source tells which edition is right.
-A negation in one only, an opposite (左 and 右, 男 and 女), another day (翌日 and 当日), another rank (决赛 and 半决赛)
-and another surname are a warning. So is, where little else differs, one character for another that sounds the same in
-Mandarin (咏 and 泳): hardly ever a choice of words but a slip of the input method. A difference that stands alone is a
-remark.
+A negation in one only, an opposite (左 and 右, 男 and 女), another day (翌日 and 当日), another rank (决赛 and 半决赛),
+another surname and a character that stands twice (来来自) are an error where little else differs, else a warning. One
+character for another that sounds the same in Mandarin (咏 and 泳), where little else differs, is a warning: hardly ever
+a choice of words but a slip of the input method. A difference that stands alone is a remark.
 Does not: look at paragraphs that differ in more than a fifth, since those are translated apart; at figures, which
   other checks hold against the source; at words that the region says otherwise (質素 and 质量), little words (於 and
   在), characters of which either is right (份 and 分), terms of the glossary, punctuation or spaces. Says nothing where
@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import locale as locales
 from l10n import romanisation, script
+from l10n.checks import _laid
 from l10n.checks._folded import folded
 from l10n.checks._substitution import changed, is_choice
 from l10n.checks._terms import codes_of
@@ -53,7 +54,7 @@ _WORD = 4
 """A difference of more characters is a clause that was worded apart."""
 _FAMILIES = """
 份分 做作 像象相 惟唯維维 詞辞辭词 它他她牠祂 呎尺 哩里 的地得 連联聯连 帳账帐賬 著着 裝装妝妆 卷券捲 訊讯信 佈布 那哪
-計计 畫画劃划
+計计 畫画劃划 訂订定 紀纪記记 道導导 代待 輕轻青 藉借
 """
 _EITHER = {one: frozenset(family) for family in _FAMILIES.split() for one in family}
 """Characters that sound the same and of which either is right somewhere."""
@@ -61,6 +62,13 @@ _LITTLE = frozenset(
     "于在及和与跟将会亦也把较比日天令使让该此这本的了地得着过是为就便都均皆其之所以可能有约逾多超余由自至到等中内上个间家名位项0"
 )
 """Characters that either edition chooses as it likes."""
+_JOINS = "和及与"
+"""What stands for a mark: 、副校长 and 及校長."""
+_TWICE = frozenset(
+    "人天年月日家户处时刻常往渐慢快好大小高远深轻静悄默纷仅刚稍略偏恰统屡频每种样件条个只步层次代世声片点滴星妈爸哥姐弟妹爷奶公婆太宝"
+    "看想说试谈聊走笑听等谢多少早紧满牢实真白红绿青茫淡苍句字事物方面生节区位重双对早晚圈团排串堆代渐缓徐久细密微薄厚浓空虚圆前后上下中内外者到"
+)
+"""Characters that Chinese doubles, so that either edition may."""
 _HAN = "〇○零一二三四五六七八九十百千万亿两"
 _FIGURE = f"[0-9{_HAN}](?:[.,]?[0-9{_HAN}])*"
 _TOKEN = later(
@@ -112,6 +120,8 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             mine, other = _text(ours, simplified, context), _text(theirs, base, context)
             if not mine or not other or max(len(mine), len(other)) > _LONGEST:
                 continue
+            if _laid.lay(other, mine).same:
+                continue
             made = script.convert(other, base, simplified, glossary=context.glossary, codes=()).text
             if made == mine:
                 continue
@@ -162,10 +172,20 @@ def _apart(there: str, here: str, target: Locale, context: CheckContext) -> list
     found: list[_Part] = []
     for a, b, c, d in _joined(matcher.get_opcodes()):
         one, two, beside = made[a:b], mine[c:d], (made[max(0, a - _BESIDE) : a], made[b : b + _BESIDE])
-        what = changed(one, two, *beside)
+        what = changed(one, two, *beside) or changed(one.strip(_JOINS), two.strip(_JOINS), *beside)
+        if not what and len(one + two) == 1 and _is_doubled(one + two, *((there, a) if one else (here, c))):
+            what = "a doubled character"
         if what or not (_is_said(mine, c, d, explained) or is_choice(one, two, *beside)):
             found.append(_Part(one, two, (a, b), (c, d), what))
     return found
+
+
+def _is_doubled(more: str, text: str, place: int) -> bool:
+    """Return whether a character that only this text has is the one beside it once more: 来来自."""
+    if more in _TWICE or not romanisation.is_han(more):
+        return False
+    at = _read(text).at[place][0]
+    return more in (text[at - 1 : at], text[at + 1 : at + 2])
 
 
 def _joined(spans: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int]]:
@@ -186,6 +206,8 @@ def _joined(spans: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, 
 def _worth(parts: list[_Part]) -> tuple[list[_Part], Severity]:
     """Return the differences that are worth a word, and how bad they are."""
     wrong = [part for part in parts if part.what]
+    if wrong and len(parts) <= _FEW:
+        return wrong[:_SHOWN], Severity.ERROR
     if len(parts) <= _FEW:
         slips = [part for part in parts if not part.what and _is_slip(part.one, part.two)]
         wrong += [part._replace(what="a character that sounds the same") for part in slips]

@@ -1,0 +1,228 @@
+"""Two things changed places between the Chinese editions.
+
+What: two figures, names or words of which each stands where the other one stands in the other Chinese edition:
+  收入為21億元，利潤為3.4億元 and 收入为3.4亿元，利润为21亿元; 由譚立主持，崔穎作報告 and 由崔颖主持，谭立作报告.
+Why: everything is there, so that no comparison of figures or names can see it.
+Wrong: Traditional 死兩人，傷五人, Simplified 死5人，伤2人.
+Right: Simplified 死2人，伤5人, or 伤5人，死2人.
+Fix: put each back to what it belongs to; the source tells which edition is right.
+Does not: mind the order of a list, or of two that meet, talk or work together; look at figures that stand in a text
+  more than once, or whose neighbours say nothing of which is which.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from l10n import values
+from l10n.checks import _laid
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.checks import CheckContext, Pairs
+    from l10n.checks._laid import Cell, Change, Edition
+    from l10n.locale import Locale
+    from l10n.model import Finding
+
+CODE = "CON023"
+NAME = "exchanged between Chinese editions"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.RELEASE
+
+_MOST = 16
+"""Figures of a text: with more it is a table."""
+_FIGURES = frozenset("0123456789〇○零一二三四五六七八九十百千万亿两")
+_NUMERAL = re.compile("[0-9〇○零一二三四五六七八九十百千万亿两]+")
+_DIGITS = {one: str(at) for at, one in enumerate("零一二三四五六七八九十")} | {"两": "2"}
+_ALONE = re.compile(
+    "(?<![0-9〇○零一二三四五六七八九十百千万亿两第])[二三四五六七八九十两](?![0-9〇○零一二三四五六七八九十百千万亿])"
+)
+"""A small figure that nothing counts: 兩死五傷."""
+_PARTS = frozenset("，。；：！？、,;:!?\n（）()")
+_ENDS = frozenset("。；！？;!?\n")
+_FAR = 30
+_REACH = 12
+"""Characters beside a figure that may say what it is of."""
+_SURE = 2
+_LONGEST = 8
+_TOGETHER = frozenset("和与及同跟或、以并暨连对至到")
+_EMPTY = _laid.LITTLE - frozenset("年月日时分元港位名个")
+_MEETINGS = (
+    "会见",
+    "会面",
+    "会晤",
+    "会谈",
+    "合作",
+    "对话",
+    "握手",
+    "交流",
+    "携手",
+    "联手",
+    "合办",
+    "交换",
+    "之间",
+    "往来",
+    "往返",
+)
+"""Between two that may stand in either order."""
+
+
+class _Figure(NamedTuple):
+    """A figure of a text: what is comparable of it, its place, the characters that say what it is of.
+
+    `left` and `right` are those of its own clause, `far` those of the sentence before it, all up to another figure.
+    """
+
+    amount: str
+    start: int
+    end: int
+    left: frozenset[str]
+    right: frozenset[str]
+    far: frozenset[str]
+
+
+def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for the first two things of each block that changed places."""
+    for edition in _laid.editions(editions, context):
+        found = _words(edition) or _figures(edition)
+        if found:
+            one, other, at = found
+            message = f"“{one}” and “{other}” stand in each other's place, by {edition.base.code}"
+            yield _laid.finding((CODE, SEVERITY), edition, message, at)
+
+
+def _figures(edition: Edition) -> tuple[str, str, int] | None:
+    """Return two figures of the edition that are exchanged, and where the first stands."""
+    numerals = _NUMERAL.findall(edition.laid.other)
+    if len(numerals) < _SURE or numerals == _NUMERAL.findall(edition.laid.one):
+        return None
+    mine = _read(edition.text, edition.laid.other, edition.locale)
+    if not _SURE <= len(mine) <= _MOST:
+        return None
+    here, there = _once(mine), _once(_read(edition.there, edition.laid.one, edition.base))
+    both = [amount for amount in here if amount in there]
+    for one, other in combinations(both, 2):
+        if _crossed(there[one], there[other], here[one], here[other]):
+            first, second = here[one], here[other]
+            return edition.text[first.start : first.end], edition.text[second.start : second.end], first.start
+    return None
+
+
+def _read(text: str, bare: str, locale: Locale) -> list[_Figure]:
+    """Return the figures of a text with what stands beside them, up to a mark or another figure."""
+    found = [(value.start, value.end, str(value.amount)) for value in values.read(text, locale) if value.amount]
+    taken = {at for start, end, _ in found for at in range(start, end)}
+    found += [(one.start(), one.end(), _DIGITS[one[0]]) for one in _ALONE.finditer(bare) if one.start() not in taken]
+    found.sort()
+    edges = [0, *[end for _, end, _ in found]], [*[start for start, _, _ in found[1:]], len(text)]
+    return [
+        _Figure(
+            amount, start, end,
+            _said(bare[max(before, start - _REACH) : start][::-1], _PARTS),
+            _said(bare[end : min(behind, end + _REACH)], _PARTS),
+            _said(bare[max(before, start - _FAR) : start][::-1], _ENDS),
+        )
+        for (start, end, amount), before, behind in zip(found, edges[0], edges[1], strict=False)
+    ]  # fmt: skip
+
+
+def _said(text: str, marks: frozenset[str]) -> frozenset[str]:
+    """Return the characters that count of a text up to the first of the marks."""
+    end = next((at for at, one in enumerate(text) if one in marks), len(text))
+    return frozenset(filter(str.isalnum, text[:end])) - _laid.LITTLE - _FIGURES
+
+
+def _once(figures: list[_Figure]) -> dict[str, _Figure]:
+    amounts = [figure.amount for figure in figures]
+    return {figure.amount: figure for figure in figures if amounts.count(figure.amount) == 1}
+
+
+def _crossed(one: _Figure, other: _Figure, first: _Figure, second: _Figure) -> bool:
+    """Return whether what is beside two figures says that each stands where the other one stood.
+
+    `one` and `first` are of one amount, `other` and `second` of the other. What stands on both sides is asked, then
+    what is on one side; where their clauses are the same, what the sentence says before them decides.
+    """
+    every = (one, other, first, second)
+    both, right, left, far = (
+        tuple(figure.left | figure.right for figure in every),
+        tuple(figure.right for figure in every),
+        tuple(figure.left for figure in every),
+        tuple(figure.far for figure in every),
+    )
+    said = [_says(*sides) for sides in (both, right, left)]
+    if not any(said):
+        said = [_says(*far)]
+    return max(said) >= _SURE and min(said) >= 0
+
+
+def _says(one: frozenset[str], other: frozenset[str], first: frozenset[str], second: frozenset[str]) -> int:
+    """Return how many characters say that two figures are exchanged, -1 where one says that they are not."""
+    own, theirs = (one - other, other - one), (first - second, second - first)
+    if own[0] & theirs[0] or own[1] & theirs[1]:
+        return -1
+    crossed = own[0] & theirs[1], own[1] & theirs[0]
+    return len(crossed[0]) + len(crossed[1]) if all(crossed) else 0
+
+
+def _words(edition: Edition) -> tuple[str, str, int] | None:
+    """Return two stretches of the edition that are exchanged, and where the first stands."""
+    every: list[Change] = []
+    for cell in edition.laid.apart:
+        if not cell.one or not cell.other:
+            continue
+        found = _turned(edition, cell)
+        if found:
+            return found
+        every += _laid.changes(edition.laid, cell)
+    for one, other in combinations(every, 2):
+        x, y = _less(one.one, other.one), _less(one.other, other.other)
+        if x != _less(other.other, one.other) or y != _less(other.one, one.one) or not _counts(x) or not _counts(y):
+            continue
+        between = edition.laid.other[one.end_other : other.start_other]
+        if not _is_free(between):
+            first, second = (edition.text[change.start_other : change.end_other] for change in (one, other))
+            return first, second, one.start_other
+    return None
+
+
+def _less(text: str, other: str) -> str:
+    """Return a stretch without the characters that the other one has as well: 總 of 總承建商 beside 分承建商."""
+    return "".join(one for one in text if one not in other)
+
+
+def _counts(text: str) -> bool:
+    """Return whether a stretch is something that may change places: characters of its own, no figure or little word."""
+    return "0" not in text and any("\u3400" <= one <= "\u9fff" and one not in _EMPTY for one in text)
+
+
+def _is_free(between: str) -> bool:
+    """Return whether two that have this between them may stand in either order."""
+    return all(one in _TOGETHER or not one.isalnum() for one in between) or any(word in between for word in _MEETINGS)
+
+
+def _turned(edition: Edition, cell: Cell) -> tuple[str, str, int] | None:
+    """Return two stretches of a cell that changed places round what both texts have between them, or nothing."""
+    one = "".join(part.text for part in cell.one)
+    other = "".join(part.text for part in cell.other)
+    if len(one) != len(other) or one == other or sorted(one) != sorted(other):
+        return None
+    first = next(at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1])
+    last = len(one) - next(at for at, pair in enumerate(zip(one[::-1], other[::-1], strict=True)) if pair[0] != pair[1])
+    one, other = one[first:last], other[first:last]
+    for left in range(1, min(_LONGEST, len(one) // 2) + 1):
+        if not other.endswith(one[:left]):
+            continue
+        for right in range(1, min(_LONGEST, len(one) - left - 1) + 1):
+            middle = one[left : len(one) - right]
+            x, y = one[:left], one[len(one) - right :]
+            if other.startswith(y) and other[right : len(other) - left] == middle and _counts(x) and _counts(y):
+                if _is_free(middle):
+                    return None
+                at = edition.laid.other.find(y, cell.other[0].start)
+                return (y, x, max(at, 0))
+    return None

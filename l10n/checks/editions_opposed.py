@@ -1,0 +1,201 @@
+"""One Chinese edition says what the other excludes.
+
+What: a clause that both Chinese editions have, in which one says 必須 and the other 可, one 建議 and the other 反對,
+  one 因 and the other 雖, one 回落 and the other 上漲, one 部分 and the other 全部; or in which one negates what the
+  other says.
+Why: nearly every word is the same, so that whoever proofreads one edition sees a good sentence.
+Wrong: Traditional 未經批准，可以拍攝, Simplified 未经批准不得拍摄.
+Right: Traditional 未經批准，不得拍攝.
+Fix: say what the source says in both.
+It is an error where the two words stand in one place and the clause is otherwise nearly the same, else a warning.
+Does not: look at clauses that share too little to be one; at words that may be chosen freely (不可 and 不得, 大多數 and
+  不少); at words of an axis of which a clause has several; at a word that is negated (不支持 and 反對).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.checks import _laid, _stands
+from l10n.model import Scope, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from l10n.checks import CheckContext, Pairs
+    from l10n.checks._laid import Cell, Edition
+    from l10n.checks._stands import Stand
+    from l10n.model import Finding
+
+CODE = "CON022"
+NAME = "Chinese editions say opposite things"
+SEVERITY = Severity.ERROR
+SCOPE = Scope.RELEASE
+
+_ALIKE = 0.4
+"""What clauses share, without the words in question, to be one."""
+_SURE = 0.5
+_SURELY = 0.7
+"""What a clause shares with its negation, to be the same but for that."""
+_VERB = 2
+
+
+def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each clause of which the other edition says what excludes it."""
+    for edition in _laid.editions(editions, context):
+        for cell in edition.laid.apart:
+            if not cell.one or not cell.other:
+                continue
+            found = _opposed(edition, cell) or _negated(edition, cell)
+            if found:
+                severity, here, there, at = found
+                message = f"“{here}” here, “{there}” in {edition.base.code}: one excludes the other"
+                yield _laid.finding((CODE, severity), edition, message, at)
+
+
+Found = tuple[Severity, str, str, int]
+
+
+def _opposed(edition: Edition, cell: Cell) -> Found | None:
+    """Return the first two words of a cell of which one excludes the other."""
+    here = _inside(edition.laid.other, cell.other)
+    there = _inside(edition.laid.one, cell.one) if here else []
+    for axis in dict.fromkeys(word.axis for word in here if there):
+        mine, theirs = ([word for word in words if word.axis == axis] for words in (here, there))
+        if not theirs or not _excluded(mine, theirs) or _elsewhere(edition, axis):
+            continue
+        first, second = mine[0], theirs[0]
+        same = _at_one_place(edition, cell, second, first)
+        alike = _without(edition, cell, theirs, mine)
+        if alike < _ALIKE or (not same and (first.weak or second.weak)):
+            continue
+        severity = Severity.ERROR if same and alike >= _SURE and not (first.weak and second.weak) else Severity.WARNING
+        return (
+            severity, edition.text[first.start : first.end], edition.there[second.start : second.end], first.start,
+        )  # fmt: skip
+    return None
+
+
+def _inside(text: str, some: tuple[_laid.Clause, ...]) -> list[Stand]:
+    """Return the words of clauses that take a stand."""
+    start, end = (some[0].start, some[-1].end) if some else (0, 0)
+    return _stands.stands(text[start:end], start)
+
+
+def _excluded(mine: list[Stand], theirs: list[Stand]) -> bool:
+    """Return whether each of one side's stands excludes each of the other's, none of them negated."""
+    return not any(word.negated for word in (*mine, *theirs)) and all(
+        _stands.exclude(word.axis, word.stand, other.stand) for word in mine for other in theirs
+    )
+
+
+def _elsewhere(edition: Edition, axis: str) -> bool:
+    """Return whether a clause that nothing answers takes a stand on the axis: the word may have moved there."""
+    return any(
+        word.axis == axis
+        for alone in edition.laid.apart
+        if not (alone.one and alone.other)
+        for word in (*_inside(edition.laid.one, alone.one), *_inside(edition.laid.other, alone.other))
+    )
+
+
+def _at_one_place(edition: Edition, cell: Cell, there: Stand, here: Stand) -> bool:
+    """Return whether two words are in what stands for one another."""
+    return any(
+        change.start < there.end and there.start < change.end
+        and change.start_other < here.end and here.start < change.end_other
+        for change in _laid.changes(edition.laid, cell)
+    )  # fmt: skip
+
+
+def _without(edition: Edition, cell: Cell, theirs: list[Stand], mine: list[Stand]) -> float:
+    """Return how much a cell's sides share, but for the words in question."""
+    gone = {edition.laid.one[at] for word in theirs for at in range(word.start, word.end)}
+    gone |= {edition.laid.other[at] for word in mine for at in range(word.start, word.end)}
+    one, other = _laid.chars(cell.one) - gone, _laid.chars(cell.other) - gone
+    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+_WORDS = (
+    "没有",
+    "未有",
+    "未能",
+    "未曾",
+    "并未",
+    "并没有",
+    "并不",
+    "并非",
+    "不会",
+    "不能",
+    "尚未",
+    "仍未",
+    "未",
+    "没",
+    "不",
+    "无",
+    "非",
+)
+_IDIOMS_WORDS = """
+不但 不仅 不单 不只 不止 不论 无论 不断 不同 不少 不久 不过 不禁 不妨 不外 不乏 无不 无非 莫不 非常 非凡 无比 无限
+不日 不时 不一 不足 不到 不超 不多 不低 未来 未满 除非 并非但 非但 不错 不已 毫无疑 无疑 不愧 不得不 不无 不良 不幸
+不明 不当 不适 不动产 不锈 不便 不利 不法 不安 不可 不得 不准 不许 无法 无障碍 无线 无人 无家 无形 无偿 无条件 无烟
+非法 非洲 非牟利 非营利 非政府 非典 非物质 非本地 未婚 未成年 未必 不定 不等 不丹 是非 似非 不平 无效 不满 不凡 不远
+不停 无私 不屈 不舍 不需 不须 不用 无需 无须 不必 不应 不宜 是否 能否 可否 否则 不然 不迟 不早 不逊 不输 不下 不外乎
+不妨 不易 不料 不由 不知 不惜 不容 不再 不想 不怕 不在 不如 不计 不包 无缘 无奈 非会 非执 非上
+"""
+_IDIOMS = tuple(_IDIOMS_WORDS.split())
+_NEGATES = frozenset("不未没无")
+_ANY = frozenset("不未没无非毋勿莫否")
+_LESS = frozenset("不未没无非毋勿莫否拒禁避难缺免停除仅只尚才前失欠少漏空零败绝防暂待差别休够却仍非疑去吗")
+"""A clause with one of these may say without a negation what another says with one."""
+_BETWEEN = frozenset("有能会曾可被获作经得予再所出以对就把将")
+_AFTER = ("曾", "已", "有", "均", "会", "可", "能", "都", "即", "已经", "全部")
+
+
+def _negated(edition: Edition, cell: Cell) -> Found | None:
+    """Return what one side of a cell negates and the other says."""
+    sides = ((edition.laid.one, cell.one, edition.there), (edition.laid.other, cell.other, edition.text))
+    texts = [" ".join(text[part.start : part.end] for part in some) for text, some, _ in sides]
+    for negating, plain in ((0, 1), (1, 0)):
+        if _LESS.isdisjoint(texts[negating]) or not _LESS.isdisjoint(set(texts[plain]) - set(texts[negating])):
+            continue
+        if not _ANY.isdisjoint(texts[plain]):
+            continue
+        found = _first(texts[negating]) if not any(word in texts[negating] for word in _IDIOMS) else None
+        if not found:
+            continue
+        verb = found[1] if found[1] in texts[plain] else _in_place(edition, cell, negating)
+        if not verb:
+            continue
+        alike = cell.alike
+        if alike < _SURE:
+            continue
+        severity = Severity.ERROR if alike >= _SURELY else Severity.WARNING
+        shown = [found[0], verb] if negating == 1 else [verb, found[0]]
+        place = cell.other[0].start
+        return severity, shown[0], shown[1], place
+    return None
+
+
+def _in_place(edition: Edition, cell: Cell, negating: int) -> str:
+    """Return what stands for a negation in a change of a cell: 有检 for 未有驗."""
+    for change in _laid.changes(edition.laid, cell):
+        one, other = (change.one, change.other) if negating == 0 else (change.other, change.one)
+        if one[:1] in _NEGATES and one[1:2] == other[:1] and other:
+            return other
+    return ""
+
+
+def _first(text: str) -> tuple[str, str] | None:
+    """Return the first negation of a text with its verb, and the verb."""
+    for word in _WORDS:
+        at = text.find(word)
+        if at < 0:
+            continue
+        end = at + len(word)
+        while text[end : end + 1] in _BETWEEN and text[end : end + 1]:
+            end += 1
+        verb = text[end : end + _VERB]
+        if len(verb) == _VERB and verb.isalnum():
+            return text[at : end + _VERB], verb
+    return None
