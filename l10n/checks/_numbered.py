@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import eq
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,11 +43,16 @@ class Words(dict[str, int]):
         return number
 
 
+Group = tuple[set[int], int, bool]
+"""The numbers of a text's words, how long these are with a space between each, and whether two neighbours may be one
+word: without that, the text has none twice in a row, and no letters but ASCII's."""
+
+
 class Numbered(NamedTuple):
-    """A release's words, and by group the numbers of its words and how long these are with a space between each."""
+    """A release's words, and what is known of each group."""
 
     words: Words
-    groups: list[tuple[set[int], int]]
+    groups: list[Group]
 
 
 def of(texts: Iterable[str], more: Iterable[str]) -> Numbered:
@@ -61,16 +67,18 @@ def of(texts: Iterable[str], more: Iterable[str]) -> Numbered:
     return Numbered(words, groups)
 
 
-def _read(text: str, words: Words) -> tuple[set[int], int]:
+def _read(text: str, words: Words) -> Group:
     # cut out of bytes, and found as they are written: so it is fastest where there are only plain letters
     plain = _plain(text)
     if _OTHER not in plain:
         said = plain.decode("ascii").split()
-        return set(map(words.__getitem__, said)), len(plain) - plain.count(b" ") + max(len(said) - 1, 0)
+        numbers = list(map(words.__getitem__, said))
+        length = len(plain) - plain.count(b" ") + max(len(said) - 1, 0)
+        return set(numbers), length, any(map(eq, numbers, numbers[1:]))
     for word in plain.replace(_OTHER, b" ").decode("ascii").split():
         words[word]
     whole, small = folded(text), words.small
-    return {small.setdefault(word, len(small)) for word in whole.split()}, len(whole)
+    return {small.setdefault(word, len(small)) for word in whole.split()}, len(whole), True
 
 
 def _plain(text: str) -> bytes:

@@ -34,7 +34,7 @@ SCOPE = Scope.BLOCK
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each forbidden form in the block's target."""
     text = _terms.plain(pair)
-    if not text.groups or not context.glossary.concepts:
+    if not text.groups or not context.glossary.forbids(text.target, context.locale):
         return
     misuses = glossary.misused(
         context.glossary, text.sources, text.target, context.source, context.locale, date=context.date

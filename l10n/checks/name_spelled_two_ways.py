@@ -156,18 +156,14 @@ def _is_name(form: str, context: CheckContext) -> bool:
 def _against(groups: list[tuple[Group, str]], context: CheckContext) -> Iterator[tuple[Group, str, str, str]]:
     """Yield forms that the glossary forbids in the source's language, or writes with other capitals."""
     for group, text in groups:
-        for hit in context.glossary.find(text, context.source):
+        for hit in (hit for span in context.glossary.spans(text, context.source) for hit in span):
             form = text[hit.start : hit.end]
+            right = hit.term.text
             if hit.term.status is Status.FORBIDDEN:
                 right = next(iter(context.glossary.expected(hit.concept, context.source)), "")
                 yield group, form, f"{form!r} is a forbidden form; the glossary has {right!r}", right
-            elif (
-                form != hit.term.text
-                and hit.concept.kind in NAMES
-                and not form.isupper()
-                and _lowered(form, hit.term.text)
-            ):
-                yield group, form, f"{form!r} here; the glossary writes {hit.term.text!r}", hit.term.text
+            elif form != right and hit.concept.kind in NAMES and not form.isupper() and _lowered(form, right):
+                yield group, form, f"{form!r} here; the glossary writes {right!r}", right
 
 
 def _lowered(form: str, term: str) -> bool:

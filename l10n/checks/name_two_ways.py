@@ -91,13 +91,14 @@ def _used(pairs: Pairs, locale: Locale, context: CheckContext) -> Iterator[tuple
     ways = _ways(locale, context.glossary)
     for pair in pairs:
         text = _terms.plain(pair)
-        asked = {
-            hit.concept.id
-            for source in text.sources
-            for span in spans(source, context.source)
-            for hit in span
-            if ways.get(hit.concept.id, True) and two_ways(hit.concept, locale, context.glossary)
-        }
+        asked: set[str] = set()
+        for source in text.sources:
+            for span in spans(source, context.source):
+                for hit in span:
+                    name = hit.concept.id
+                    found = ways.get(name)
+                    if two_ways(hit.concept, locale, context.glossary) if found is None else found:
+                        asked.add(name)
         for group, target in zip(text.groups, text.targets, strict=True) if asked else ():
             for span in spans(target, locale):
                 concept, term = span[0].concept, span[0].term

@@ -53,8 +53,9 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     """Yield a finding, once an edition, for each short form that stands before its definition."""
     rows = _rows(context.glossary)
     begins: set[str] = set()
+    asked: dict[str, set[int]] = {}
     for code, pairs in sorted(editions.items(), key=lambda one: one[0] != context.source.code) if rows else ():
-        every = _sources(rows, pairs, context)
+        every = _sources(rows, pairs, context, asked)
         for concept in rows if every else ():
             there = every.get(id(concept), [])
             if concept.first_mention == "defined":
@@ -164,14 +165,23 @@ def _glossed(text: str, short: str, start: int) -> bool:
     return before.endswith(("(", "（")) and before.rstrip(" (（").endswith(short)
 
 
-def _sources(rows: list[Concept], pairs: Pairs, context: CheckContext) -> dict[int, list[BlockPair]]:
-    """Return the blocks of running text whose source has a row; the keys are Python's identities of the rows."""
+def _sources(
+    rows: list[Concept], pairs: Pairs, context: CheckContext, asked: dict[str, set[int]]
+) -> dict[int, list[BlockPair]]:
+    """Return the blocks of running text whose source has a row; the keys are Python's identities of the rows.
+
+    `asked` keeps which rows a text has, for all editions have the same sources.
+    """
     wanted = {id(concept) for concept in rows}
     every: dict[int, list[BlockPair]] = {}
     for pair in pairs:
         if pair.block.role in _RUNNING:
-            hits = context.glossary.find(_terms.shown(pair), context.source)
-            for name in {id(hit.concept) for hit in hits if id(hit.concept) in wanted}:
+            text = pair.source if "<" not in pair.source else _terms.shown(pair)
+            has = asked.get(text)
+            if has is None:
+                spans = context.glossary.spans(text, context.source)
+                has = asked[text] = {id(hit.concept) for span in spans for hit in span} & wanted
+            for name in has:
                 every.setdefault(name, []).append(pair)
     return every
 

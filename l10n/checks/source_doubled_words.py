@@ -30,7 +30,8 @@ SCOPE = Scope.RELEASE
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each word of the source that stands twice in a row."""
-    for one in _source.said(editions, context):
-        for start, end, word in doubled(one.text):
+    numbered = _source.numbered(editions.get(context.source.code, ()))
+    for one, (_, _, again) in zip(_source.said(editions, context), numbered.groups, strict=True):
+        for start, end, word in doubled(one.text) if again else ():
             shown = _source.near(one.text, start, end)
             yield _source.at((CODE, SEVERITY), one, context, f"“{word}” stands twice in “{shown}”")

@@ -93,7 +93,7 @@ def _alike(groups: list[Said], numbered: Numbered) -> Iterator[tuple[Said, list[
     """
     kept: list[tuple[Said, set[int], int]] = []
     having: dict[int, list[int]] = {}
-    for one, (words, length) in zip(groups, numbered.groups, strict=False):
+    for one, (words, length, _) in zip(groups, numbered.groups, strict=False):
         if length < _SHORTEST:
             continue
         at, size = len(kept), len(words)

@@ -74,8 +74,11 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 def _asked(text: Plain, context: CheckContext) -> list[tuple[Concept, int]]:
     """Return the names of the source and how often it has them, where it has them twice."""
-    every = [span for source in text.sources for span in context.glossary.spans(source, context.source)]
-    if len(every) < 2:  # noqa: PLR2004 - no name can stand twice
+    if len(text.sources) == 1:
+        every = context.glossary.spans(text.sources[0], context.source)
+    else:
+        every = tuple([span for source in text.sources for span in context.glossary.spans(source, context.source)])
+    if len({id(span[0].concept) for span in every}) == len(every):  # each stands once
         return []
     named = [
         span[0].concept
@@ -83,8 +86,6 @@ def _asked(text: Plain, context: CheckContext) -> list[tuple[Concept, int]]:
         if len(span) == 1 and span[0].concept.kind in _COUNTED and span[0].term.status is not Status.FORBIDDEN
     ]
     by_id = {concept.id: concept for concept in named}
-    if len(by_id) == len(named):  # each stands once
-        return []
     counts = Counter([concept.id for concept in named])
     return [(by_id[name], count) for name, count in counts.items() if count > 1]
 

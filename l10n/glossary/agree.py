@@ -103,11 +103,7 @@ def unmet(
     lacking = [
         (number, *one)
         for number, text in enumerate(sources)
-        for one in (
-            _told(glossary, text, source, date, senses[number])
-            if number < len(senses) and senses[number]
-            else _lacking(glossary, text, source, date, (target, locale))
-        )
+        for one in _lacking(glossary, text, source, date, (target, locale, senses[number : number + 1]))
     ]
     if not lacking:  # nearly everything that is asked for is there: this spares it all the rest
         return []
@@ -134,22 +130,24 @@ def unmet(
 
 
 def _lacking(
-    glossary: Glossary, text: str, source: Locale, date: str, there: tuple[str, Locale]
+    glossary: Glossary, text: str, source: Locale, date: str, there: tuple[str, Locale, Sequence[frozenset[str]]]
 ) -> list[tuple[tuple[Concept, ...], str]]:
     """Return the concepts a text asks for, each set of senses with its form, without what is plainly there.
 
-    `there` are a target and its locale. A form of characters alone that stands in it stands in the folded one.
+    `there` are a target, its locale and what senses were told, if any. A form of characters alone that stands in the
+    target stands in the folded one.
     """
-    target, locale = there
+    target, locale, senses = there
+    if senses and senses[0]:
+        return _told(glossary, text, source, date, senses[0])
+    right = glossary.right
     found: list[tuple[tuple[Concept, ...], str]] = []
     for span in glossary.spans(text, source):
-        for hit in span:
-            if _counts(hit, date) and any_in(glossary.right(hit.concept, locale)[0], target):
-                break
-        else:
-            concepts = tuple([hit.concept for hit in span if _counts(hit, date)])
-            if concepts:
-                found.append((concepts, text[span[0].start : span[0].end]))
+        if len(span) == 1 and any_in(right(span[0].concept, locale)[0], target):
+            continue  # whether it is asked for or not
+        concepts = tuple([hit.concept for hit in span if _counts(hit, date)])
+        if concepts and not any(any_in(right(one, locale)[0], target) for one in concepts):
+            found.append((concepts, text[span[0].start : span[0].end]))
     return found
 
 

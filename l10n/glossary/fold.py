@@ -126,9 +126,11 @@ def _fold_chinese(text: str) -> Folded:
         return _fold_bytes(text, text.encode("ascii").translate(_EVEN), "ascii")
     plain, places = _composed(text)
     plain = plain.replace("（", "(").replace("）", ")")
-    if not _UNSTEADY.search(plain):  # running text in Han: one look spares it everything below
-        return Folded(plain, plain, places, text)
-    if _ODD.search(plain):  # one look spares most other Chinese text the three below
+    unsteady = _UNSTEADY.search(plain)
+    if unsteady is None:  # running text in Han: one look spares it everything below
+        return _new(Folded, (plain, plain, places, text))
+    at = unsteady.start()
+    if _ODD.search(plain, at):  # one look spares most other Chinese text the three below
         plain = _even(plain)
         if _WIDE.search(plain):
             plain = plain.translate(_NARROW)
@@ -137,7 +139,8 @@ def _fold_chinese(text: str) -> Folded:
         plain, places = _collapse(plain, places)
     if " " in plain:
         plain, places = _beside_han(plain, places)
-    return Folded(_titled(plain), plain, places, text)
+    # nothing before that place has capitals, or is a part of a word that goes on there
+    return _new(Folded, (plain[:at] + _titled(plain[at:]), plain, places, text))
 
 
 _kept_latin = lru_cache(maxsize=_REMEMBERED)(_fold_latin)
@@ -248,14 +251,14 @@ def _spaced(text: str) -> tuple[str, Places | None]:
 
 def _beside_han(text: str, places: Places | None) -> tuple[str, Places | None]:
     """Drop runs of spaces with Han before or behind them."""
-    han = _HAN.match
     cuts: list[tuple[int, int]] = []
     start = text.find(" ")
     while start >= 0:
         end = start + 1
         while text[end : end + 1] == " ":
             end += 1
-        if (start and han(text, start - 1)) or han(text, end):
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if "\u3400" <= before <= "\u9fff" or "\u3400" <= behind <= "\u9fff" or _HAN.match(before) or _HAN.match(behind):
             cuts.append((start, end))
         start = text.find(" ", end)
     return _without(text, places, cuts)

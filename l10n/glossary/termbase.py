@@ -126,18 +126,21 @@ class Glossary:
 
     def forbids(self, text: str, locale: Locale) -> bool:
         """Return whether any forbidden form of a locale may stand in a text: a quick look before `find`."""
-        key = (text, locale.code)
-        known = self._found.get(key)
+        glance, matcher = self._forbidding.get(locale.code) or self._wrong(locale)
+        if glance is not None and not glance.may(text):
+            return False
+        known = self._found.get((text, locale.code))
         if known is not None:
             return Status.FORBIDDEN in [hit.term.status for hit in known[0]]
-        found = self._forbidding.get(locale.code)
-        if found is None:
-            pairs = [(concept, term) for concept in self.concepts for term in terms_in(concept, locale.code)]
-            wrong = [(concept, term) for concept, term in pairs if term.status is Status.FORBIDDEN]
-            glance = Glance(one.text for one in spellings(wrong, chinese=True)) if locale.chinese else None
-            found = self._forbidding[locale.code] = (glance, Matcher(wrong, chinese=locale.chinese))
-        glance, matcher = found
-        return (glance is None or glance.may(text)) and matcher.looks(text)
+        return matcher.looks(text)
+
+    def _wrong(self, locale: Locale) -> tuple[Glance | None, Matcher]:
+        """Return what looks for the forbidden forms of a locale, made when they are first asked for."""
+        pairs = [(concept, term) for concept in self.concepts for term in terms_in(concept, locale.code)]
+        wrong = [(concept, term) for concept, term in pairs if term.status is Status.FORBIDDEN]
+        glance = Glance(one.text for one in spellings(wrong, chinese=True)) if locale.chinese else None
+        made = self._forbidding[locale.code] = (glance, Matcher(wrong, chinese=locale.chinese))
+        return made
 
     def find(self, text: str, locale: Locale) -> list[Hit]:
         """Return the forms in a plain text, leftmost and longest, inner ones suppressed, of every status.
