@@ -60,9 +60,13 @@ class Open(Page):
     def _look_round_digits(self, spans: list[tuple[int, int]]) -> None:
         self.spans = spans
         self.digits = self.dated = self.mixed = self.phoned = self.paired = self.shared = True
-        self.runs = list(range(len(self.low)))
-        self.days = list(range(len(self.low)))
-        self.years = list(range(len(self.low)))
+        self.years = [start for start, end in spans if end - start == 4]
+
+    @property
+    def runs(self) -> list[int]:
+        return list(range(len(self.low)))
+
+    days = runs
 
 
 def of_words(words: str | Sequence[str]) -> st.SearchStrategy[str]:

@@ -22,8 +22,8 @@ _RUN = re.compile(r"\d\d*")  # what begins with a repetition is searched for hal
 _LETTERS = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))  # noqa: PLR2004 - a to z, else a space
 _DIGITS = bytes(byte if 48 <= byte <= 57 else 32 for byte in range(256))  # noqa: PLR2004 - 0 to 9, else a space
 _IN_DATES, _IN_PHONES, _BETWEEN = frozenset("-/."), frozenset("(+"), frozenset(" -")
-_ENDS, _QUIET = frozenset({"", *",;)\0"}), frozenset({"", *".,$\0"})
-"""What stands behind or before a figure and says nothing."""
+_BEHIND, _QUIET = _IN_DATES | _BETWEEN | {":"}, frozenset({"", *".,$\0"})
+"""What stands between figures and says of what they are; what stands before one and says nothing."""
 _OUT_OF = frozenset({"in ", "of ", "ry "})
 """How "in", "in every" and "out of" end."""
 _LOCAL = 8
@@ -87,8 +87,8 @@ class Page:
     """
 
     __slots__ = (
-        "_hidden", "_text", "_vocabulary", "dated", "days", "digits", "low", "mixed", "paired", "phoned", "runs",
-        "shared", "spans", "words", "years",
+        "_hidden", "_text", "_vocabulary", "dated", "digits", "low", "mixed", "paired", "phoned", "shared", "spans",
+        "words", "years",
     )  # fmt: skip
 
     def __init__(self, text: str, vocabulary: frozenset[bytes], seen: Seen | None = None) -> None:
@@ -110,17 +110,22 @@ class Page:
             self._hidden = []
         return self._text
 
+    @property
+    def runs(self) -> list[int]:
+        """The places where figures begin."""
+        return [start for start, _ in self.spans]
+
+    @property
+    def days(self) -> list[int]:
+        """The places of figures of one or two digits."""
+        return [start for start, end in self.spans if end - start < 3]  # noqa: PLR2004 - two digits
+
     def _look_round_digits(self, spans: Spans) -> None:
         low = self.low
-        runs: list[int] = []
-        days: list[int] = []
         years: list[int] = []
         for start, end in spans:
             size = end - start
-            runs.append(start)
-            if size < 3:  # noqa: PLR2004 - two digits
-                days.append(start)
-            elif size == 4:  # noqa: PLR2004 - four digits
+            if size == 4:  # noqa: PLR2004 - four digits
                 years.append(start)
             elif size >= _LOCAL:
                 self.phoned = True
@@ -131,10 +136,12 @@ class Page:
             elif before < "\x80" and before not in _QUIET:
                 self._look_before(start, before)
             after = low[end : end + 1]
-            if after < "\x80" and after not in _ENDS:  # Han says nothing of a figure beside it
+            if "a" <= after <= "z":
+                self.mixed = True
+            elif after in _BEHIND and low[end + 1 : end + 2].isdigit():
                 self._look_behind(after, low[end + 1 : end + 4], size)
-        self.digits = bool(runs)
-        self.spans, self.runs, self.days, self.years = spans, runs, days, years
+        self.digits = bool(spans)
+        self.spans, self.years = spans, years
 
     def _look_before(self, start: int, before: str) -> None:
         if "a" <= before <= "z" or (before == "-" and start > 1 and "a" <= self.low[start - 2] <= "z"):
@@ -143,16 +150,13 @@ class Page:
             self.phoned = True
 
     def _look_behind(self, first: str, following: str, size: int) -> None:
-        """Look at a character behind a figure of so many digits, and at three after it."""
-        if "a" <= first <= "z":
-            self.mixed = True
-        elif following[:1].isdigit():
-            if first == ":":
-                self.paired = True
-            elif first in _IN_DATES and not _IN_DATES.isdisjoint(following):  # 5.3.2015
-                self.dated = True
-            if size > 2 and first in _BETWEEN:  # noqa: PLR2004 - digits of a part of a number
-                self.phoned = True
+        """Look at a sign behind a figure of so many digits, and at three characters after it, the first of a figure."""
+        if first == ":":
+            self.paired = True
+        elif first in _IN_DATES and not _IN_DATES.isdisjoint(following):  # 5.3.2015
+            self.dated = True
+        if size > 2 and first in _BETWEEN:  # noqa: PLR2004 - digits of a part of a number
+            self.phoned = True
 
     def has(self, words: frozenset[str]) -> bool:
         """Return whether one of the words is on the page."""

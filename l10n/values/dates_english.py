@@ -1,82 +1,28 @@
-"""Dates, weekdays and plans in English text; times of the day are read with them (`times_english`).
+"""Dates in English text: days, months, years, quarters, weekdays, plans, and times of the day.
 
-In: a Page whose digits are ASCII. Out: Values with their places; `4 to 6 May 2025` gives a value for each day. The
-months of abbreviated names are read only beside a figure, and "May" and "March" only where they can be nothing else.
-Patterns whose name says nothing of case are for the lower-case text, and begin with the character that is rarest.
-May not touch: other rooms.
+In: a Page whose digits are ASCII. Out: Values with their places. Days and times are read by `months_english` and
+`times_english`. Patterns whose name says nothing of case are for the lower-case text, and begin with the character that
+is rarest. May not touch: other rooms.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from l10n.values import times_english
-from l10n.values.clues import matches
+from l10n.values import months_english, times_english
+from l10n.values.clues import apart, matches
 from l10n.values.nouns import DATE, DECADE, FISCAL_YEAR, ORDINAL, PLAN, WEEKDAY, Kind, Value
 from l10n.values.numerals import ORDINALS, WORDS
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from l10n.values.clues import Page
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_MONTH_NUMBERS = (
-    {name: n for n, name in enumerate(MONTHS, 1)} | {name[:3]: n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
-)
-
-_ANY = "|".join([*MONTHS, "sept", *(name[:3] for name in MONTHS)])
-_M = rf"(?!(?-i:may|mar|march)\b)(?P<m>(?:{_ANY}))\b\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
-_Y = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|%)"
-_DMY = later(
-    rf"(?P<d>\d(?<![\d.,/$:]\d)\d?(?:st|nd|rd|th)?(?:{_JOIN}{_DAY}){{0,6}})(?: |-)(?:of )?{_M}"
-    rf"(?:(?:,? ?|-)(?P<y>{_Y}))?",
-    re.IGNORECASE,
-)
-_MDY = later(
-    rf"\b{_M} (?P<d>{_DAY}(?:{_JOIN}{_DAY}){{0,6}})(?![\d,.]*\d|[%:]| ?(?:million|billion"
-    rf"|per cent)\b)(?:,? (?P<y>{_Y}))?",
-    re.IGNORECASE,
-)
-_MY = later(rf"\b{_M}(?: |, ?| of )(?P<y>{_Y})", re.IGNORECASE)
-_SURE = [name for name in MONTHS if name not in {"may", "march"}]
-_MONTH = later(rf"(?:\b|(?<=\bmid)|(?<=\bend))(?:{'|'.join(_SURE)})\b")
-_SHORT_MONTH = later(
-    r"(?<![^\s#])(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)(?=\s|$)|\b(?:Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec)(?=\.)|(?<=# )(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?=$)"
-)
-_DOUBTFUL = later(
-    r"(?:\b(?:[Ii]n|[Oo]f|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Tt]o|[Ee]arly|[Ll]ate|[Tt]hrough|[Ll]ast|[Nn]ext"
-    r"|[Tt]his|[Dd]uring|[Bb]etween|[Bb]efore|[Aa]fter|[Ee]nd|[Mm]id|and|[Ee]nding)[ -])(?P<m>May|March|MAY"
-    r"|MARCH)\b"
-    r"|\b[a-z]+,? (?P<p>May|March)\b|(?:^|[.:;#(] ?)(?P<o>May|March|MAY|MARCH)(?= ?$|\))"
-    r"|\b(?P<n>May|March)(?= (?:and|to) (?:January|February|March|April|May|June|July|August|September"
-    r"|October|November|December)\b)"
-)
-_NUMERIC = later(
-    r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})"
-    r"|(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>(?:19|20)\d\d))(?![\d/-])"
-)
 _FISCAL = later(
     r"(?P<a>(?:1(?<![\d.,$-]1)9|2(?<![\d.,$-]2)0)\d\d) ?[/–-] ?"
     r"(?P<b>(?:(?:19|20)\d\d|\d\d))(?![\d,]*\d|%|[-/]\d|\.\d)"
@@ -105,8 +51,6 @@ _WEEKDAY = later(
 _PLAN = later(r"\b(?:the )?(?P<n>\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?)[ -]five[ -]year(?: plan)?")
 
 
-_ANY_MONTH = frozenset({*_MONTH_NUMBERS, *(way + name for way in ("mid", "end") for name in _SURE)})
-_MODAL = frozenset({"may", "march", "mar"})
 _OF_PLANS = frozenset({"five"})
 _PERIOD_SIGN = later(r"\d(?<=[qh]\d)|\d+[qh]")
 _OF_QUARTERS = frozenset({"quarter", "half"})
@@ -117,162 +61,93 @@ _OF_WEEKS = frozenset(
     {*WEEKDAYS, *(day + "s" for day in WEEKDAYS)}
     | {"mon", "tue", "tues", "wed", "thu", "thus", "thur", "thurs", "fri", "sat", "sun"}
 )
-VOCABULARY = times_english.VOCABULARY | _ANY_MONTH | _OF_PLANS | _OF_QUARTERS | _OF_CENTURIES | _OF_DECADES | _OF_WEEKS
+VOCABULARY = times_english.VOCABULARY | months_english.VOCABULARY | _OF_PLANS | _OF_QUARTERS | _OF_ERAS | _OF_WEEKS
 """Words of which one stands in every text that has a date in words."""
 _LOOKED_FOR = VOCABULARY | times_english.HALVES
 
 
 def find(page: Page) -> list[Value]:
-    """Return dates and what belongs to them, the longest forms first; overlaps are the caller's business."""
+    """Return dates and what belongs to them, none overlapping; the longest forms have precedence."""
     found: list[Value] = []
     worded = not page.words.isdisjoint(_LOOKED_FOR)
     if worded or page.dated or page.paired:
         _days_and_times(page, found)
     elif page.years:
-        found += _fiscal(page)
+        _fiscal(page, found)
     if worded or page.mixed:
         _parts(page, found)
-    for place in page.years:
-        year = _YEAR.match(page.text, place) if page.low[place] in _FIRSTS else None
-        if year is not None:
-            found.append(Value(DATE, place, year.end(), year[0], year=int(year[0])))
-    if worded and page.has(_OF_WEEKS):
+    alone = not found
+    if page.years:
+        _years(page, found)
+    if worded and not page.words.isdisjoint(_OF_WEEKS):
+        alone = False
         found += _weekdays(page.low)
-    return found
+    return found if alone else apart(found, page.low)
+
+
+def _years(page: Page, found: list[Value]) -> None:
+    """Add the figures that are years; the pattern is asked only where a sign or word beside one may say it is none."""
+    low = page.low
+    for start in page.years:
+        if low[start : start + 2] not in _CENTURIES:
+            continue
+        end = start + 4
+        after, next_ = low[end : end + 1], low[end + 1 : end + 2]
+        if low[start - 1 : start] not in _BEFORE_YEARS or low[start - 2 : start - 1] == ".":
+            sure = False
+        elif after == " ":
+            sure = next_ not in _NO_YEAR
+        else:
+            sure = after in _BEHIND_YEARS and not next_.isdecimal()
+        if sure or _YEAR.match(page.text, start):
+            written = low[start:end]
+            found.append(Value(DATE, start, end, written, year=int(written)))
+
+
+_CENTURIES = frozenset({"19", "20"})
+_BEFORE_YEARS, _BEHIND_YEARS = frozenset({"", " ", "("}), frozenset({"", *",.;)"})
+_NO_YEAR = frozenset("pmbs")
+"""What begins a word behind a figure that is no year: people, per cent, million, billion, square."""
 
 
 def _days_and_times(page: Page, found: list[Value]) -> None:
     """Add plans, days, financial years, times and months."""
-    if page.has(_OF_PLANS):
+    if page.has(_OF_PLANS) and ("five year" in page.low or "five-year" in page.low):
         found += _plans(page.low)
-    words = _month_words(page)
-    months = page.places(words) if words else []
+    months = months_english.find(page)
     clocked = times_english.has_half(page)
     if clocked:
         found += times_english.shared(page)
     if page.dated or (months and page.digits):
-        found += _full(page, months)
+        found += months_english.days(page, months)
     if page.years:
-        found += _fiscal(page)
+        _fiscal(page, found)
     if clocked or page.paired or times_english.may_find(page):
-        found += times_english.find(page.low)
+        found += times_english.find(page)
     if months:
-        found += _lone_months(page, months)
-
-
-def _month_words(page: Page) -> frozenset[str]:
-    """Return the words that may be months; "may", "march" and "mar" only where they have a capital."""
-    words = page.words & _ANY_MONTH
-    modal = words & _MODAL
-    return words.difference(word for word in modal if page.low.count(word) == page.text.count(word)) if modal else words
+        found += months_english.lone(page, months)
 
 
 def _value(match: re.Match[str], kind: Kind, **fields: object) -> Value:
     return Value(kind, match.start(), match.end(), match[0], **fields)  # type: ignore[arg-type]
 
 
-def _full(page: Page, months: list[int]) -> Iterator[Value]:
-    text = page.text
-    for match in matches(_NUMERIC, text, page.runs) if page.dated else ():
-        year, month, day = match["y"] or match["y2"], int(match["m"] or match["m2"]), int(match["d"] or match["d2"])
-        if month <= 12 and 1 <= day <= 31:  # noqa: PLR2004 - the calendar
-            yield _value(match, DATE, year=int(year), month=month, day=day)
-    for match in matches(_DMY, text, _days_before(page, months)):
-        yield from _days(match)
-    months = [place for place in months if _FIGURE_BEHIND.match(page.low, place)]
-    for match in matches(_MDY, text, months):
-        yield from _days(match)
-    for match in matches(_MY, text, months):
-        yield _value(match, DATE, year=int(match["y"]), month=_MONTH_NUMBERS[match["m"].lower()])
-
-
-_FIGURE_BEHIND = later(r"[a-z]+\.?(?: |, ?| of )\d")
-_LAST_DAY, _FIRST_DAY = 8, 80
-"""Characters from the last day of a month to its name, and from the first one of a list of them."""
-
-
-def _days_before(page: Page, months: list[int]) -> list[int]:
-    """Return the places of days of which a month may follow: its last day stands right before it."""
-    days = page.days
-    near = [place for place in months if _is_within(days, place - _LAST_DAY, place - 1)]
-    return [day for day in days if _is_within(near, day + 1, day + _FIRST_DAY)] if near else []
-
-
-def _is_within(places: list[int], first: int, last: int) -> bool:
-    """Return whether one of some places in order is within a stretch."""
-    at = bisect_left(places, first)
-    return at < len(places) and places[at] <= last
-
-
-def _fiscal(page: Page) -> list[Value]:
-    """Return the years of 2015/16."""
-    text = page.low
-    places = [place for place in page.years if text[place + 4 : place + 6].lstrip(" ")[:1] in _JOINTS]
-    found: list[Value] = []
-    for match in matches(_FISCAL, text, places) if places else ():
+def _fiscal(page: Page, found: list[Value]) -> None:
+    """Add the years of 2015/16."""
+    low = page.low
+    places: list[int] = []
+    for place in page.years:
+        joint = low[place + 4 : place + 5]
+        if joint in _JOINTS or (joint == " " and low[place + 5 : place + 6] in _JOINTS):
+            places.append(place)
+    for match in matches(_FISCAL, low, places) if places else ():
         first, second = int(match["a"]), int(match["b"])
         if second in (first + 1, (first + 1) % 100):
             found.append(_value(match, FISCAL_YEAR, low=Fraction(first), high=Fraction(first + 1)))
-    return found
 
 
 _JOINTS = frozenset("/–-")
 """What stands between the years of a financial year."""
-
-
-def _days(match: re.Match[str]) -> Iterator[Value]:
-    """Yield one date for each day of `4, 5 and 6 May 2025`; the last holds the month and year in its place."""
-    month = _MONTH_NUMBERS[match["m"].lower()]
-    year = int(match["y"]) if match["y"] else None
-    days = list(re.finditer(r"\d{1,2}(?:st|nd|rd|th)?", match["d"], re.IGNORECASE))
-    if any(not 1 <= int(re.sub(r"\D", "", day[0])) <= 31 for day in days):  # noqa: PLR2004 - the calendar
-        return
-    offset = match.start("d")
-    month_first = match.start("m") < offset
-    carrier = 0 if month_first else len(days) - 1
-    for index, day in enumerate(days):
-        start, end = offset + day.start(), offset + day.end()
-        if index == carrier:
-            start, end = (match.start(), end) if month_first else (start, match.end())
-        if month_first and index == len(days) - 1:
-            end = match.end()
-        text = match.string[start:end]
-        yield Value(DATE, start, end, text, year=year, month=month, day=int(re.sub(r"\D", "", day[0])))
-
-
-def _lone_months(page: Page, months: list[int]) -> Iterator[Value]:
-    low, text = page.low, page.text
-    for match in matches(_MONTH, low, sorted({*months, *(place + 3 for place in months)})):
-        yield _value(match, DATE, month=_MONTH_NUMBERS[match[0]])
-    if page.has(_MODAL):
-        for match in _doubtful(text):
-            group = next(name for name in "mnop" if match[name])
-            yield Value(
-                DATE,
-                match.start(group),
-                match.end(group),
-                match[group],
-                month=_MONTH_NUMBERS[match[group].lower()],
-            )
-    for match in matches(_SHORT_MONTH, text, months):
-        yield _value(match, DATE, month=_MONTH_NUMBERS[match[0].lower()])
-
-
-def _doubtful(text: str) -> Iterator[re.Match[str]]:
-    """Yield where May or March is a month, which the word or sign before it says, or the month after it."""
-    for name in _NAMED.finditer(text):
-        place = name.start()
-        first = text.rfind(" ", 0, max(0, place - 1)) + 1
-        match = _DOUBTFUL.search(text, first, place + _NEXT_MONTH)
-        while match is not None and match.end() <= place:
-            match = _DOUBTFUL.search(text, match.end(), place + _NEXT_MONTH)
-        if match is not None:
-            yield match
-
-
-_NAMED = later(r"M(?:ay|arch|AY|ARCH)\b")
-_NEXT_MONTH = 30
-"""Characters within which the month that follows another is named."""
 
 
 def _parts(page: Page, found: list[Value]) -> None:
@@ -298,7 +173,6 @@ def _weekdays(text: str) -> Iterator[Value]:
         yield _value(match, WEEKDAY, amount=Fraction(number), letters=True)
 
 
-_FIRSTS = frozenset("12")
 _NTHS = ("first", "second", "third", "fourth", "1st", "2nd", "3rd", "4th", "last", "final")
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.values import numerals, special_english
-from l10n.values.clues import matches
+from l10n.values.clues import apart, matches
 from l10n.values.nouns import FRACTION, NUMBER, ORDINAL, Value, changed
 from l10n.values.patterns import later
 from l10n.values.special_english import worded
@@ -88,18 +89,26 @@ VOCABULARY = special_english.VOCABULARY | _OF_WORDS | _OF_ROMANS
 
 
 def find(page: Page) -> list[Value]:
-    """Return every figure, in order of place within digits and within words."""
-    low = page.low
-    found = special_english.find(page)
+    """Return every figure, in order of place, none overlapping."""
+    low, words = page.low, page.words
+    special = special_english.find(page)
+    found: list[Value] = []
     if page.digits:
         _digits(page, found)
+    others: list[Value] = []
     if has_glyph(low):
-        found += _glyphs(low)
-    if not page.words.isdisjoint(_OF_WORDS):
-        found += _words(page)
-    if not page.words.isdisjoint(_OF_ROMANS):
-        found += _roman(page)
+        others += _glyphs(low)
+    if not words.isdisjoint(_OF_WORDS):
+        others += _words(page)
+    if not words.isdisjoint(_OF_ROMANS):
+        others += _roman(page)
+    if special or others:
+        found = apart([*special, *found, *others], low)
+        found.sort(key=_BY_PLACE)
     return found
+
+
+_BY_PLACE = attrgetter("start")
 
 
 _ROMAN = later(rf"\b(?:{_LABELS}|phases?|stage) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")

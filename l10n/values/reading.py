@@ -99,7 +99,7 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     plain = first[0]
     page = Page(plain, rules.vocabulary, first)
     if rules.chinese:
-        if (page.digits and plain[page.runs[0]].isascii()) or _CHINESE_TRIGGER.search(plain):
+        if (page.digits and plain[page.spans[0][0]].isascii()) or _CHINESE_TRIGGER.search(plain):
             return _values(text, page, rules)
         return _values(text, page, rules) if _may_be_loose(page, rules) else ()
     if not (
@@ -117,14 +117,25 @@ def _may_be_loose(page: Page, rules: Grammar) -> bool:
 
 
 def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
+    unread, found = _of_chinese(page, rules) if rules.chinese else _of_english(page, rules)
+    if not found:
+        return ()
+    found.sort(key=_BY_PLACE)
+    found = same_half(found, text)
+    hedged(found, unread, page, rules, text)
+    return steps(found, text, rules)
+
+
+def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
+    """Return what figures were read from, dates and the like blanked, and all values, not yet in order."""
     found: list[Value] = []
     own = literals.find(page, rules)
     if own:
         page.take(own, found)
-    page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
-    bare = _fractions(page) if rules.chinese else []
+    page.take(dates_chinese.find(page), found)
+    bare = _fractions(page)
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
-    if idioms and (("度" in page.low or "翻" in page.low) if rules.chinese else "one" in page.low):
+    if idioms and ("度" in page.low or "翻" in page.low):
         idioms = [span for span in idioms if not _counts_on(page.low, *span)]
     if bare:
         idioms = [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
@@ -132,14 +143,11 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     light = rules.light.may_find(page)
     if light and page.digits and rules.loose.may_be_numbered(page.low):
         page.take([value for value in _loose(page, rules) if value.text[0].isdigit()], found)
-    figures = numbers_chinese.find(page.low, rules) if rules.chinese else numbers_english.find(page)
-    bare += apart(figures, page.low, bare)
+    bare += apart(numbers_chinese.find(page.low, rules), page.low, bare)
     unread = page.low
     if bare:
         bare.sort(key=_BY_PLACE)
-        labelled = rules.chinese or page.has(LABELS)
-        dress = [dressed(value, page, rules, labelled=labelled) for value in bare]
-        joined = joined_ranges(dress, unread, rules)
+        joined = joined_ranges([dressed(value, page, rules, labelled=True) for value in bare], unread, rules)
         if light:
             page.take(joined, found)
         else:
@@ -147,12 +155,56 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     if light:
         page.take(_days(page, rules), found)
         found += apart(_loose(page, rules), page.low)
-    if not found:
-        return ()
-    found.sort(key=_BY_PLACE)
-    found = same_half(found, text)
-    hedged(found, unread, page, rules, text)
-    return steps(found, text, rules)
+    return unread, found
+
+
+def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
+    """Return what figures were read from, dates and the like blanked, and all values, not yet in order."""
+    found: list[Value] = []
+    own = literals.find(page, rules)
+    if own:
+        page.take(own, found)
+    own = dates_english.find(page)
+    if own:
+        found += own
+        page.blank([(value.start, value.end) for value in own])
+    idioms = rules.idioms.find(page)
+    if idioms:
+        page.blank([(start, end) for start, end, _ in idioms if not _counts_on(page.low, start, end)])
+    light = bool(rules.light.find(page))
+    if light and page.digits and rules.loose.may_be_numbered(page.low):
+        page.take([value for value in _loose(page, rules) if value.text[0].isdigit()], found)
+    unread = page.low
+    own = numbers_english.find(page)
+    if own:
+        labelled = page.has(LABELS)
+        own = joined_ranges([dressed(value, page, rules, labelled=labelled) for value in own], unread, rules)
+        own = apart(own, unread)
+        found += own
+    if light:
+        found += _light(page, own, rules)
+    return unread, found
+
+
+def _light(page: Page, known: list[Value], rules: Grammar) -> list[Value]:
+    """Return today and its like, and the words that hold a number, where no value stands that is known."""
+    days, words = list(_days(page, rules)), list(_loose(page, rules))
+    if _are_apart([*known, *days, *words]):
+        return [*days, *words]
+    page.blank([(value.start, value.end) for value in known])
+    found: list[Value] = []
+    page.take(_days(page, rules), found)
+    return found + apart(_loose(page, rules), page.low)
+
+
+def _are_apart(values: list[Value]) -> bool:
+    values.sort(key=_BY_PLACE)
+    last = 0
+    for value in values:
+        if value.start < last:
+            return False
+        last = value.end
+    return True
 
 
 _COUNTS_ON = later(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.values import dates_english, numerals
+from l10n.values import dates_english, months_english, numerals
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,8 +56,8 @@ def _english_date(old: Value, new: Value) -> str | None:
         if not done:
             return None
     if old.month and new.month and old.month != new.month:
-        name = dates_english.MONTHS[new.month - 1].capitalize()
-        was = dates_english.MONTHS[old.month - 1]
+        name = months_english.MONTHS[new.month - 1].capitalize()
+        was = months_english.MONTHS[old.month - 1]
         for spelling in (was, was[:4], was[:3]):
             text, done = re.subn(
                 rf"\b{spelling}\b",

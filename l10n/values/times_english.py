@@ -83,9 +83,10 @@ def shared(page: Page) -> Iterator[Value]:
         yield from _clock(match, match["h"], match["min"], match["half"])
 
 
-def find(text: str) -> Iterator[Value]:
-    """Yield every time of a text in lower case."""
-    for match in _TIME.finditer(text):
+def find(page: Page) -> Iterator[Value]:
+    """Yield every time, each tried where its first figure or word stands."""
+    low = page.low
+    for match in matches(_TIME, low, _places(page)):
         if match["noon"]:
             yield _value(match, TIME, amount=Fraction(0 if match["noon"].lower() == "midnight" else 720), letters=True)
         elif match["part"]:
@@ -106,8 +107,34 @@ def find(text: str) -> Iterator[Value]:
             yield from _bare(match)
         elif match["lap"]:
             yield _lap(match)
-        elif not _is_ratio(text, match):
+        elif not _is_ratio(low, match):
             yield from _clock(match, match["h2"] or match["h3"], match["min2"] or match["min3"], "")
+
+
+def _places(page: Page) -> list[int]:
+    """Return, in order, the places where a time of the day may begin."""
+    low, words = page.low, page.words
+    found = set(page.runs)
+    begun = words & _BEGINS
+    if not words.isdisjoint(_PARTS_OF_DAY):
+        begun |= _OF_HOURS_BEFORE
+    found.update(page.places(begun))
+    if not words.isdisjoint(_OF_QUARTERS):
+        found.update(at for at in page.places(_ARTICLE) if low.startswith("quarter", at + 2))
+    if "o" in words:
+        for clock in _OCLOCK.finditer(low):
+            at = clock.start()
+            while at and "a" <= low[at - 1] <= "z":
+                at -= 1
+            found.add(at)
+    return sorted(found)
+
+
+_BEGINS = frozenset({"noon", "midday", "midnight", "half"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "tonight"})
+_OF_HOURS_BEFORE = frozenset({"at", "by", "from", "until", "till", "before", "after", "since"})
+_ARTICLE = ("a",)
+_OCLOCK = later(r" o['’]clock")
 
 
 def _is_ratio(text: str, match: re.Match[str]) -> bool:
