@@ -41,8 +41,13 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 
 
 def _edition(code: str, pairs: Pairs, context: CheckContext) -> Iterator[Finding]:
-    met = {group.units[0].id: group for pair in pairs for group in pair.groups if not group.omitted}
-    places = [(group, one) for group in met.values() for one in _forms(group, code, context)]
+    own = code == context.source.code
+    groups = [group for pair in pairs for group in pair.groups if not group.omitted]
+    asked = _mixed("\n".join([group.source if own else group.target for group in groups]), code)
+    if not asked:
+        return
+    met = {group.units[0].id: group for group in groups}
+    places = [(group, one) for group in met.values() for one in _forms(group, code, asked, context)]
     counts: dict[str, Counter[str]] = {}
     for _, one in places:
         counts.setdefault(one.family, Counter())[one.character] += 1
@@ -59,8 +64,20 @@ def _edition(code: str, pairs: Pairs, context: CheckContext) -> Iterator[Finding
         )  # fmt: skip
 
 
-def _forms(group: Group, code: str, context: CheckContext) -> list[Variant]:
+def _mixed(text: str, code: str) -> list[str]:
+    """Return the characters of the families of which a text has two: without that, nothing is mixed in any part."""
+    found: list[str] = []
+    for family in script.families(locales.get(code)):
+        there = [one for one in family if one in text]
+        if len(there) > 1:
+            found += there
+    return found
+
+
+def _forms(group: Group, code: str, asked: list[str], context: CheckContext) -> list[Variant]:
     text = group.source if code == context.source.code else group.target
+    if not any(map(text.__contains__, asked)):
+        return []
     where = locales.get(code)
     found = script.variants(text, where)
     if not found:
