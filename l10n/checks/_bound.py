@@ -31,6 +31,8 @@ _JOINT_HAN = re.compile(r"[，、；及和與与並并而]|以及")
 _LATIN = re.compile(r"[A-Za-z]{2,}|[0-9].+")
 _WORD = re.compile(r"[A-Za-z]+|[0-9][0-9.,]*[0-9]")
 _STRONG, _WEAK = 2, 1
+_MOST = 40
+"""A text of more figures is a table."""
 _REACH = 120
 """Two figures that are exchanged stand no further from one another."""
 
@@ -114,22 +116,32 @@ def key(value: Value) -> int:
     return value.amount.numerator if value.amount is not None else 0
 
 
-def inverted(here: Sequence[Value], one: Sequence[int], other: Sequence[int]) -> bool:
-    """Return whether two amounts of a kind that stand once in either list are in another order in the other one.
-
-    `one` are the amounts of `here`.
-    """
-    figures = [value for value in here if value.amount is not None]
-    places = [
-        (other.index(amount), value)
-        for amount, value in zip(one, figures, strict=True)
-        if other.count(amount) == 1 and one.count(amount) == 1
-    ]
+def in_another_order(here: Sequence[Value], there: Sequence[Value]) -> bool:
+    """Return whether two figures of a kind that stand once on either side are in another order on the other one."""
+    if not 1 < len(here) <= _MOST or not 1 < len(there) <= _MOST:
+        return False
+    one, other = amounts(here), amounts(there)
+    if one == other:
+        return False
+    mine, its = _alone(one), _alone(other)
+    order = [its[amount] for amount in one if amount in its and its[amount] >= 0 and mine[amount] >= 0]
+    if order == sorted(order):
+        return False
+    figures = {value.amount.numerator: value for value in here if value.amount is not None}
+    places = [(its[amount], figures[amount]) for amount in one if its.get(amount, -1) >= 0 and mine[amount] >= 0]
     for at, (place, value) in enumerate(places):
         for later, same in places[at + 1 :]:
             if later < place and same.kind is value.kind and same.start - value.end < _REACH:
                 return True
     return False
+
+
+def _alone(amounts: Sequence[int]) -> dict[int, int]:
+    """Return where each amount stands among others, -1 for one that stands there more than once."""
+    found: dict[int, int] = {}
+    for at, amount in enumerate(amounts):
+        found[amount] = -1 if amount in found else at
+    return found
 
 
 def says(one: str, apart: str, there: tuple[str, str], locales: tuple[Locale, Locale]) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import values
 from l10n.checks import finding
+from l10n.checks._bound import in_another_order
 from l10n.checks._kept import Kept
 from l10n.model import strip_codes
 
@@ -38,11 +39,23 @@ Side: TypeAlias = "tuple[Group, str, str]"
 
 
 class Compared(NamedTuple):
-    """A block's values compared. `there` is what each group's target says, `kinds` which kinds there are among it."""
+    """A block's values compared.
+
+    `here` and `there` are what each group's source and target say, `kinds` the kinds of what targets say. `crossed` are
+    the groups of which two figures stand in another order in the target; `detailed` says whether any value is a contact
+    detail. These two are worked out while the values are at hand: later they have to be brought from memory again.
+    """
 
     differences: list[Placed]
     there: Sequence[Sequence[Value]]
     kinds: set[values.Kind]
+    here: Sequence[Sequence[Value]] = ()
+    crossed: Sequence[int] = ()
+    detailed: bool = False
+
+
+DETAILS = frozenset({values.Kind.URL, values.Kind.EMAIL, values.Kind.PHONE})
+"""Contact details."""
 
 
 _read: Kept[tuple[list[Side], list[Group], dict[int, tuple[str, str]]]] = Kept()
@@ -103,15 +116,17 @@ def _compare(pair: BlockPair, context: CheckContext) -> Compared:
     source = here[0] if len(both) == 1 else [value for own in here for value in own]
     target = there[0] if len(both) == 1 else [value for own in there for value in own]
     if not source and not target:
-        return Compared([], there, set())
+        return Compared([], there, set(), here)
     homes = (values.home_currency(one), values.home_currency(other))
     found = values.compare(source, target, homes=homes)
     kinds = {value.kind for value in target}
-    if not found:
-        return Compared([], there, kinds)
-    owners = {id(value): at for side in (here, there) for at, own in enumerate(side) for value in own}
-    placed = [_placed(difference, both, owners) for difference in found if not _named(difference, both, context)]
-    return Compared(placed, there, kinds)
+    crossed = [at for at, own in enumerate(here) if in_another_order(own, there[at])]
+    detailed = not DETAILS.isdisjoint(kinds) or not DETAILS.isdisjoint([value.kind for value in source])
+    placed = []
+    if found:
+        owners = {id(value): at for side in (here, there) for at, own in enumerate(side) for value in own}
+        placed = [_placed(difference, both, owners) for difference in found if not _named(difference, both, context)]
+    return Compared(placed, there, kinds, here, crossed, detailed)
 
 
 def _named(difference: Difference, both: Sequence[Side], context: CheckContext) -> bool:

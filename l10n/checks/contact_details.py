@@ -25,7 +25,7 @@ from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import finding
-from l10n.checks._values import sides
+from l10n.checks._values import DETAILS, compared, translated
 from l10n.model import Scope, Severity
 from l10n.values import Kind
 
@@ -49,15 +49,14 @@ _NAMES = {Kind.URL: "address", Kind.EMAIL: "e-mail address", Kind.PHONE: "teleph
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each detail that differs, and info for a page that is still the source's language."""
-    both = sides(subject)
-    source = [
-        (value, group) for group, text, _ in both for value in values.read(text, context.source) if value.kind in _NAMES
-    ]
-    target = [
-        (value, group) for group, _, text in both for value in values.read(text, context.locale) if value.kind in _NAMES
-    ]
-    if not source and not target:
+    known = compared(subject, context)
+    if not known.detailed:
         return
+    groups = translated(subject)
+    source, target = (
+        [(value, group) for group, own in zip(groups, side, strict=True) for value in own if value.kind in DETAILS]
+        for side in (known.here, known.there)
+    )
     for kind, name in _NAMES.items():
         here = [(value, group) for value, group in source if value.kind is kind]
         there = [(value, group) for value, group in target if value.kind is kind]

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n import values
 from l10n.checks import _bound, finding
-from l10n.checks._values import sides
+from l10n.checks._values import compared, sides
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -34,22 +33,15 @@ _SURE = 2
 """What words have to say for the exchange, where none say anything against it."""
 _SHORT = 24
 """Nouns of a plain series have no more characters; of longer ones the order says nothing."""
-_MOST = 40
-"""A text of more figures is a table."""
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first two figures of each group that are exchanged."""
-    for group, source, target in sides(subject):
-        here = values.read(source, context.source)
-        if not 1 < len(here) <= _MOST:
-            continue
-        there = values.read(target, context.locale)
-        if not 1 < len(there) <= _MOST:
-            continue
+    known = compared(subject, context)
+    for at in known.crossed:
+        group, source, target = sides(subject)[at]
+        here, there = known.here[at], known.there[at]
         one, other = _bound.amounts(here), _bound.amounts(there)
-        if one == other or not _bound.inverted(here, one, other):
-            continue
         right = _once(_bound.bound(target, there, context.locale), other)
         if sum([amount in one for amount in right]) < 2:  # noqa: PLR2004 - two are exchanged
             continue

@@ -38,6 +38,8 @@ _CHINESE = later(
     r"(?<=[\u3400-\u9fff」』）)》%。，])(?<![第圖图表註注])(?P<mark>[1-9]\d?)(?= ?[，。；：、（]| +[\u3400-\u9fff]|$)"
 )
 _STUCK = frozenset("abcdefghijklmnopqrstuvwxyz’”)%.,;")
+_FOLLOWS = frozenset({"", *"，。；：、（ "})
+"""With what begins whatever may stand behind a Chinese marker."""
 _LONGEST = 2
 """Figures of a marker."""
 _ANY = later(r"(?<![\d.,])(?P<mark>\d{1,2})(?![\d.,]*\d)")
@@ -65,8 +67,15 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 def _markers(text: str, locale: Locale) -> list[str]:
     """Return the figures that stick to what is before them, those of names left out."""
-    find = _chinese if locale.chinese else _english
-    found = [find(text, start) for start, end in values.digit_runs(text, locale) if start and end - start <= _LONGEST]
+    found: list[re.Match[str] | None] = []
+    for start, end in values.digit_runs(text, locale):
+        if not start or end - start > _LONGEST:
+            continue
+        if not locale.chinese:
+            if text[start - 1] in _STUCK:
+                found.append(_english(text, start))
+        elif text[end : end + 1] in _FOLLOWS:
+            found.append(_CHINESE.match(text, start))
     return [
         one["mark"]
         for one in found
@@ -76,11 +85,6 @@ def _markers(text: str, locale: Locale) -> list[str]:
 
 def _english(text: str, start: int) -> re.Match[str] | None:
     """Return the marker that begins at a place: two or three characters before it say that it is one."""
-    before = text[start - 1]
-    if before not in _STUCK or (before in ".,;" and text[start - 2 : start - 1].isdigit()):  # 1.5
+    if text[start - 1] in ".,;" and text[start - 2 : start - 1].isdigit():  # 1.5
         return None
     return (_ENGLISH.match(text, start - 3) if start > 2 else None) or _ENGLISH.match(text, max(0, start - 2))  # noqa: PLR2004 - three
-
-
-def _chinese(text: str, start: int) -> re.Match[str] | None:
-    return _CHINESE.match(text, start)
