@@ -83,7 +83,7 @@ def matches(way: Way, text: str, *, slips: int = 1) -> Iterator[Match]:
         given = [one | sound.pinyin_of(word) for one, word in zip(given, way.given, strict=True)]
     doubled = surnames.double_spellings().get(way.surname[0], frozenset()) if len(way.surname) == 1 else frozenset()
     size = len(given)
-    for start in _starts(given, text) if size >= _TWO else range(1, len(text) - size + 1):
+    for start in _starts(given, text) if size >= _TWO else _behind(way, doubled, text):
         misses = [index for index, own in enumerate(given, start) if text[index] not in own]
         if len(misses) > slips or (misses and not is_han(text[misses[0]])):
             continue
@@ -98,6 +98,12 @@ def _starts(given: list[frozenset[str]], text: str) -> list[int]:
     last = len(text) - len(given)
     found = {at - index for at, one in enumerate(text) if one in fitting for index in range(len(given))}
     return sorted([start for start in found if 1 <= start <= last])
+
+
+def _behind(way: Way, doubled: frozenset[str], text: str) -> list[int]:
+    """Return where a shorter given name may begin in order: it is only one behind a surname that fits, at its end."""
+    ends = {one for one in set(text) if surname_fits(way.surname[-1], one)}.union([one[-1] for one in doubled])
+    return [at for at, one in enumerate(text[: len(text) - len(way.given)], 1) if one in ends]
 
 
 def _with_surname(way: Way, doubled: frozenset[str], text: str, start: int, misses: list[int]) -> Match | None:
