@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 _FINANCIAL = "壹貳贰叁參肆伍陸陆柒捌玖拾佰仟"
 _SCALE = r"(?:[十百千]?(?:萬億|万亿|萬萬|万万|億|亿|萬|万)|[百千](?![克瓦米赫卡字焦帕]))"
 _SIZES = {"十": 10, "百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
-_ARABIC = later(
-    r"[0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9])|[0-9]*(?:\.[0-9]+)?)"
-    rf"(?P<scaled> ?[多餘余]?{_SCALE}(?:{FIGURE}{_SCALE})*)?"
+_FIGURE_BEGINS = later(
+    rf"[0-9{HAN}{_FINANCIAL}](?:(?<=[0-9])(?<![0-9][0-9])(?<![0-9][.,][0-9])"
+    r"(?:[0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9])|[0-9]*(?:\.[0-9]+)?)"
+    rf"(?P<scaled> ?[多餘余]?{_SCALE}(?:{FIGURE}{_SCALE})*)?|(?<![0-9]))"
 )
+"""A whole figure in digits, or the first character of a Han numeral: one class to jump to for both."""
 _PIECE = later(rf"({FIGURE}) ?([多餘余]?)({_SCALE}?)")
 _HAN = later(
     rf"[{HAN}]+(?:[點点][{DIGITS}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
@@ -55,41 +57,56 @@ def find(text: str, grammar: Grammar) -> list[Value]:
         found += fractions_chinese.halves(text)
     if "第" in text or "首" in text:
         found += _ordinals(text)
-    digits = numerals.digits
-    for match in _ARABIC.finditer(text):
-        if match["scaled"] is not None:
-            found += _scaled(match)
-            continue
-        written = match[0]
-        amount = digits(written)
-        if amount is not None:
-            start, end = match.span()
-            found.append(Value(NUMBER, start, end, written, amount))
-    return found + _han_numerals(text, grammar)
+    arabic, han = _figures(text, grammar)
+    return found + arabic + han
 
 
-def _han_numerals(text: str, grammar: Grammar) -> list[Value]:
-    found: list[Value] = []
+def _figures(text: str, grammar: Grammar) -> tuple[list[Value], list[Value]]:
+    """Return the figures in digits, and the Han numerals."""
+    arabic: list[Value] = []
+    han: list[Value] = []
     last = 0
-    for begin in _HAN_CHARACTER.finditer(text):
-        start = begin.start()
-        if start < last:
-            continue
-        if text[start + 1 : start + 2] in _GOES_ON:
-            match = _HAN.match(text, start)
-            if match is None:
-                continue
-            last = match.end()
-        elif begin[0] in _HAN_ONLY:
-            last = start + 1
-        else:
-            continue
-        if last > start + 1 or _stands(text, start, last, grammar):
-            found += _han(text, start, last, grammar)
-        elif _is_of_toll(text, start):
-            one, amount = text[start] == "一", _amount(text[start])
-            found.append(Value(COUNT, start, last, text[start:last], amount=amount, letters=True, loose=one))
-    return found
+    for match in _FIGURE_BEGINS.finditer(text):
+        start, end = match.span()
+        if match["scaled"] is not None:
+            arabic += _scaled(match)
+            last = _end_of_scale(text, end) if text[end : end + 1] in _GOES_ON else end
+        elif text[start] <= "9":
+            written = match[0]
+            amount = numerals.digits(written)
+            if amount is not None:
+                arabic.append(Value(NUMBER, start, end, written, amount))
+        elif start >= last:
+            last = _han_numeral(text, start, han, grammar)
+    return arabic, han
+
+
+def _end_of_scale(text: str, end: int) -> int:
+    """Return where a numeral ends that begins with the scale of a figure: the 億一 of 322億一元 says nothing."""
+    start = end - 1
+    while text[start - 1] in _HAN_ONLY:
+        start -= 1
+    match = _HAN.match(text, start)
+    return end if match is None else match.end()
+
+
+def _han_numeral(text: str, start: int, found: list[Value], grammar: Grammar) -> int:
+    """Add to `found` what a character begins that may be the first of a Han numeral, and return where that ends."""
+    if text[start + 1 : start + 2] in _GOES_ON:
+        match = _HAN.match(text, start)
+        if match is None:
+            return start
+        last = match.end()
+    elif text[start] in _HAN_ONLY:
+        last = start + 1
+    else:
+        return start
+    if last > start + 1 or _stands(text, start, last, grammar):
+        found += _han(text, start, last, grammar)
+    elif _is_of_toll(text, start):
+        one, amount = text[start] == "一", _amount(text[start])
+        found.append(Value(COUNT, start, last, text[start:last], amount=amount, letters=True, loose=one))
+    return last
 
 
 def _some(text: str) -> list[Value]:
@@ -146,7 +163,6 @@ def _size(scale: str) -> int:
 
 
 _HAN_ONLY = frozenset(HAN)
-_HAN_CHARACTER = later(f"[{HAN}{_FINANCIAL}]")
 _GOES_ON = frozenset(HAN + _FINANCIAL + "點点多餘余")
 """What may stand behind the first character of a numeral and belong to it."""
 _ODD = frozenset("多餘余")

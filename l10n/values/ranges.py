@@ -44,8 +44,8 @@ _BETWEEN = later(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.IGNORECASE)
 
 def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with every pair that is joined by a dash or 至 made one RANGE."""
-    if len(values) < 2:  # noqa: PLR2004 - a pair
-        return together(values, text, rules)
+    if not _are_near(values):
+        return values if rules.chinese else together(values, text, rules)  # an hour and 20 minutes
     joined: list[Value] = []
     before: Value | None = None
     for value in together(values, text, rules):
@@ -57,6 +57,16 @@ def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]
         else:
             joined[-1] = before = both
     return _shared(joined, text, rules)
+
+
+def _are_near(values: list[Value]) -> bool:
+    """Return whether any two neighbours stand so near that a sign of a range or of a list is all there is between."""
+    end = -_GAP - 1
+    for value in values:
+        if value.start - end <= _GAP:
+            return True
+        end = value.end
+    return False
 
 
 _FROM_ON = frozenset({"以上", "以上、", "以上至"})
@@ -117,6 +127,7 @@ def together(values: list[Value], text: str, rules: Grammar) -> list[Value]:
 
 
 def _with_an_hour(value: Value, text: str) -> Value:
+    """Return "20 minutes" with the hour of "an hour and 20 minutes"."""
     before = _A_UNIT.search(text, max(0, value.start - 18), value.start) if value.unit in _SECONDS else None
     if before is None or value.amount is None or value.kind is not MEASURE:
         return value
@@ -271,7 +282,7 @@ def _may_change(text: str, rules: Grammar) -> bool:
     if rules.chinese:
         begins = "由" in text or "從" in text or "从" in text or "自" in text
         return begins and ("至" in text or "到" in text)
-    return "from" in text or "From" in text
+    return "rom " in text  # of "from" and "From", with one look
 
 
 def _step(value: Value, text: str, rules: Grammar) -> str:
