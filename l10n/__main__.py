@@ -22,9 +22,17 @@ def main() -> None:
     try:
         cli.main()
     except SystemExit as done:
+        _keep()
         if sys.argv[1:2] == ["check"] and done.code in {None, 0, 1}:
             _leave(done.code == 1)
         raise
+
+
+def _keep() -> None:
+    """Keep the patterns that this process had to compile, for the next one."""
+    patterns = sys.modules.get("l10n.patterns")
+    if patterns is not None:
+        patterns.keep()
 
 
 def _leave(failed: bool) -> None:

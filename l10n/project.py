@@ -24,6 +24,7 @@ from l10n import files, formats, locale
 from l10n.errors import ConfigError, ReleaseError, UsageError
 from l10n.formats import _links
 from l10n.model import Notice
+from l10n.patterns import later
 from l10n.segmentation.rules import Rules
 
 if TYPE_CHECKING:
@@ -62,10 +63,10 @@ _DEFAULTS: dict[str, Any] = {
     "style": {},
     "links": {},
 }
-_SECRET = re.compile(r"key|token|secret|password", re.IGNORECASE)
-_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
-_UNFIT = re.compile(r"[^\w.-]+")
-_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names Windows keeps for devices
+_SECRET = later(r"key|token|secret|password", re.IGNORECASE)
+_DATE = later(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+_UNFIT = later(r"[^\w.-]+")
+_RESERVED = later(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # names Windows keeps for devices
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,9 +398,9 @@ def _toml(path: Path) -> dict[str, Any]:
         raise ConfigError(f"not valid TOML: {said}", path=path, line=line, column=column) from None
 
 
-_TOML_PLACE = re.compile(r" \(at line (\d+), column (\d+)\)")
+_TOML_PLACE = later(r" \(at line (\d+), column (\d+)\)")
 _HEAD = 65_536  # bytes of a release that are looked at for its script
-_MARKUP = re.compile(r"<[^<>]{0,400}>|&[a-z]{2,8};")
+_MARKUP = later(r"<[^<>]{0,400}>|&[a-z]{2,8};")
 
 
 def _sample(path: Path) -> str:
@@ -422,7 +423,7 @@ def _sample(path: Path) -> str:
     return _MARKUP.sub(" ", data.decode("utf-8-sig", "replace"))
 
 
-_FACT = re.compile(r"^(?P<key>[A-Za-z_][\w-]*):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
+_FACT = later(r"^(?P<key>[A-Za-z_][\w-]*):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
 
 
 def _front_matter(path: Path) -> dict[str, str]:

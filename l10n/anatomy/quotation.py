@@ -182,7 +182,9 @@ _PRONOUN = later(r"(?:^|[\s,.”\"])(?:he|she|they)\s*$|[他她]$", re.IGNORECAS
 _ALONE = later(r"(?P<name>[A-Z][a-zà-ÿ][\w'’-]*)(?![\w'’-])(?P<more> [A-Z])?")
 _NO_NAMES = frozenset({"He", "She", "They", "It", "We", "You", "The", "This", "That", "One", "Nobody", "Everybody"})
 _WORD = r"[A-Z][\w'’-]*\.?(?:[A-Z]\.)*"
-_NAME = re.compile(rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|bin|al)){{0,5}}")
+_NAME_AS = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|la|bin|al)){{0,5}}"
+_NAME = later(_NAME_AS)
+_NAME_LAST = later(rf"{_NAME_AS}$")
 
 
 def speaker(text: str, span: Span, wording: Wording) -> str | None:
@@ -335,7 +337,7 @@ def _han_name(before: str, wording: Wording) -> str | None:
     stem = re.split("[的之]", before[: len(before) - len(title)])[-1]
     tail = re.search(r"[一-鿿·]{1,40}$", stem)
     if not tail:
-        latin = re.search(rf"{_NAME.pattern}$", stem.rstrip())
+        latin = _NAME_LAST.search(stem.rstrip())
         return latin[0] + title if latin else ""
     run = tail[0]
     if title and 1 < len(run) <= 4:  # noqa: PLR2004 - all there is: the name, also one with a rare surname

@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from l10n import locale
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -108,7 +109,7 @@ class Wording:
 
     def _pattern(self, key: str) -> re.Pattern[str]:
         found = dict.fromkeys(one for table in self._tables for one in _filled(table, key))
-        return re.compile("|".join(f"(?:{one})" for one in found) or _NEVER, re.IGNORECASE)
+        return later("|".join(f"(?:{one})" for one in found) or _NEVER, re.IGNORECASE)
 
     def _words(self, key: str) -> frozenset[str]:
         return frozenset(word for table in self._tables for word in table.get(key, ()))

@@ -23,7 +23,7 @@ from l10n.patterns import later
 
 _STRING = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
 _STRINGS = rf"{_STRING}(?:\n{_STRING})*"
-_USUAL = re.compile(
+_USUAL = later(
     r"((?:#(?: [^\n]*)?\n)*)"
     r"((?:#\. [^\n]*\n)*)"
     r"((?:#: [^\n]*\n)*)"

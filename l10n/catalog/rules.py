@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from l10n.catalog.entry import Entry
 
 _DIRECTIVES = {
-    "c-format": re.compile(
+    "c-format": later(
         r"%(?:\d+\$)?[-+ #0']*(?:\*|\d+)?(?:\.(?:\*|\d+)?)?(?:hh|h|ll|l|q|j|z|t|L)?([diouxXeEfFgGaAcspnm%])"
     ),
-    "python-format": re.compile(r"%(?:\((\w+)\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+)?)?[hlL]?([diouxXeEfFgGcrsa%])"),
-    "python-brace-format": re.compile(r"\{\{|\}\}|\{([^{}:!]*)[^{}]*\}"),
+    "python-format": later(r"%(?:\((\w+)\))?[-+ #0]*(?:\*|\d+)?(?:\.(?:\*|\d+)?)?[hlL]?([diouxXeEfFgGcrsa%])"),
+    "python-brace-format": later(r"\{\{|\}\}|\{([^{}:!]*)[^{}]*\}"),
 }
 _HEADER_LINE = later(r"^plural-forms:(.*)$", re.IGNORECASE | re.MULTILINE)
 

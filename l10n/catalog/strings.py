@@ -14,7 +14,7 @@ _ESCAPE = later(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+|\\(.?)", re.DOTALL)
 _BYTE = later(r"\\(?:x([0-9A-Fa-f]+)|([0-7]{1,3}))")
 _LETTERS = {"n": "\n", "t": "\t", "b": "\b", "r": "\r", "f": "\f", "v": "\v", "a": "\a", '"': '"', "\\": "\\"}
 _QUOTED = str.maketrans({char: f"\\{letter}" for letter, char in _LETTERS.items()})
-_SPECIAL = re.compile(r'[\n\t\x08\r\f\v\x07"\\]')
+_SPECIAL = later(r'[\n\t\x08\r\f\v\x07"\\]')
 _BYTE_MAX = 255
 
 

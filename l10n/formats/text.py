@@ -8,7 +8,6 @@ paragraph are joined. There is no markup and so no codes: addresses and stars ar
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +18,7 @@ from l10n.errors import ReleaseError
 from l10n.formats import _lines
 from l10n.formats._codes import clean
 from l10n.model import Block, Document, Place, Role
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 NAME = "text"
 SUFFIXES = (".txt",)
 
-_NEWLINE = re.compile(r"\r\n|\r|\n")
+_NEWLINE = later(r"\r\n|\r|\n")
 _SPACES = " \t\u3000\u00a0\f\v\ufeff"
 _LETTER = r"[（(](?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})[)）]"
-_ITEM = re.compile(
+_ITEM = later(
     rf"(?:[-–•·▪●○◦‧◆■□*①-⑳]|\d{{1,2}}[.)]|{_LETTER}|\d{{1,2}}、|[a-z][.)]|[A-H]\))[ \t\u3000]+(?=\S)"
     r"|\d{1,2}、(?=\S)|（\d{1,2}）(?=\S)|[•▪●◆■①-⑳](?=\S)"
 )
-_SEVERAL = re.compile(rf"{_LETTER}(?:[ \t]*(?:and|to|or|[&,、–-]|及|和|至|與|与)[ \t]*{_LETTER})+[ \t]*(?=\S)")
-_MARK = re.compile(rf"[-–•·▪●○◦‧◆■□*①-⑳]|\d{{1,2}}[.)、]|{_LETTER}")  # alone on a line: the item is on the next one
+_SEVERAL = later(rf"{_LETTER}(?:[ \t]*(?:and|to|or|[&,、–-]|及|和|至|與|与)[ \t]*{_LETTER})+[ \t]*(?=\S)")
+_MARK = later(rf"[-–•·▪●○◦‧◆■□*①-⑳]|\d{{1,2}}[.)、]|{_LETTER}")  # alone on a line: the item is on the next one
 _STARS = ("**", "__", "*", "_")
 
 

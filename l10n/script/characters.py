@@ -7,15 +7,16 @@ May not touch: the locales' own tables of words; that is `convert`'s work.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from l10n.locale import Locale
 
-_ODD = re.compile("[\ud800-\udfff\x00]")
-CLAUSE = re.compile(r"[^\s，。、；：！？（）「」『』“”‘’《》〈〉\ufffc]+")
+_ODD = later("[\ud800-\udfff\x00]")
+CLAUSE = later(r"[^\s，。、；：！？（）「」『』“”‘’《》〈〉\ufffc]+")
 """What stands between two marks: no word of OpenCC has a mark in it (benchmarks/script_table.py sees to that)."""
 
 

@@ -93,7 +93,7 @@ def sure_surnames(code: str) -> list[tuple[str, str]]:
 @cache
 def _sure_ones(code: str) -> re.Pattern[str] | None:
     found = "".join(one for one, entry in _table(code).items() if entry.surname and entry.form != one)
-    return re.compile(f"[{found}]") if found else None
+    return later(f"[{found}]") if found else None
 
 
 def _judged(layer: Layer, at: int, entry: _Entry | None, single: str, source: Locale) -> list[Doubt]:

@@ -8,12 +8,12 @@ May not touch: anything. Never raises.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n.glossary import Glossary
+from l10n.patterns import later
 from l10n.script import characters, staying, watch
 from l10n.script.convert import convert
 from l10n.script.doubts import has_sure_surname, keeps_surname
@@ -21,6 +21,7 @@ from l10n.script.shield import changes_by_word
 from l10n.typography.spans import addresses, covered, is_han
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from l10n.locale import Locale
@@ -144,7 +145,7 @@ def _foreign(code: str) -> re.Pattern[str] | None:
     """Return what finds the characters that are foreign to a locale, None where none is."""
     locale = locales.get(code)
     every = watch.foreign(locale) if locale.chinese else ()
-    return re.compile(f"[{''.join(sorted(every))}]") if every else None
+    return later(f"[{''.join(sorted(every))}]") if every else None
 
 
 def _home(one: str, locale: Locale) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from l10n.locale import Locale
@@ -40,4 +41,4 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     table = locales.get(code).table("conversion").get("elsewhere", {})
     if not table:
         return None
-    return re.compile("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)))
+    return later("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)))

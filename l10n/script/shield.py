@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from l10n import locale as locales
 from l10n.glossary import Status
+from l10n.patterns import later
 from l10n.script import characters
 from l10n.script.doubts import Doubt
 from l10n.typography.spans import has_han
@@ -152,4 +153,4 @@ def _words(code: str) -> re.Pattern[str] | None:
     table = locales.get(code).table("conversion").get("words", {})
     if not table:
         return None
-    return re.compile("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)))
+    return later("|".join(re.escape(word) for word in sorted(table, key=len, reverse=True)))

@@ -7,22 +7,23 @@ another's other form, and in which words that is a matter of the house and not o
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
+from l10n.patterns import later
 from l10n.script import names
 from l10n.typography.spans import HAN, addresses, covered
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator
 
     from l10n.locale import Locale
     from l10n.typography.spans import Span
 
-_TITLE = re.compile("[《〈][^《》〈〉]{1,200}[》〉]")
-_BODY = re.compile(
+_TITLE = later("[《〈][^《》〈〉]{1,200}[》〉]")
+_BODY = later(
     f"[{HAN}]{{0,6}}?(?:署|局|部|司|中心|公司|集團|電台|電視台|會|院|處|所|組織|學校|中學|小學|大學|銀行|基金|區|道|街|村)"
 )
 _VERBS = "布佈"
@@ -103,7 +104,7 @@ def _words(code: str) -> _Words | None:
         reach = max(reach, *(template.rfind("_") for template in templates.split()))
     if not words:
         return None
-    return _Words(re.compile(f"[{''.join(family)}]"), re.compile("|".join(words)), reach, family)
+    return _Words(later(f"[{''.join(family)}]"), later("|".join(words)), reach, family)
 
 
 def families(locale: Locale) -> list[str]:

@@ -7,14 +7,15 @@ May not touch: anything.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
+from l10n.patterns import later
 from l10n.script import characters, doubts, tables
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Mapping
 
     from l10n.locale import Locale
@@ -188,7 +189,7 @@ def _watch(code: str, other: str) -> Watch | None:
             by_word.setdefault(one, set()).update(words)
     every = always.union(by_word)
     return Watch(
-        re.compile(f"[{''.join(sorted(every))}{_RARE}]"),
+        later(f"[{''.join(sorted(every))}{_RARE}]"),
         frozenset(always),
         {one: _words(one, words) for one, words in by_word.items()},
         {one: _words(one, kept[one].split()) for one in every.intersection(kept)},

@@ -104,7 +104,7 @@ def _looks(quotes: tuple[str, ...], full: bool, han_latin_space: str) -> _Looks:
     if full and han_latin_space != "keep":
         common[Topic.SPACE_LATIN] = _latin
     return _Looks(
-        re.compile(f"[{''.join(needed.values())}]"),
+        later(f"[{''.join(needed.values())}]"),
         {topic: later(f"[{every}]") for topic, every in needed.items()},
         common,
         tuple((topic, look) for topic, look in common.items() if topic not in needed),

@@ -6,11 +6,11 @@ marks turned. Apostrophes, primes, inches and feet are no quotation marks. May n
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.patterns import later
 from l10n.typography.spans import WIDE, Span, covered, has_han, is_han
 
 if TYPE_CHECKING:
@@ -25,11 +25,11 @@ _CLOSES = {pair[1]: pair for pair in _PAIRS}
 _LEADS = "(（[「『“‘《〈:："
 _ENDS = ".,;:!?)]，。；：！？）」』”’》〉、…"
 _STRAIGHT = {'"': '""', "'": "''"}
-_MARK = re.compile("[「」『』“”‘’\"']")
-_REAL = re.compile("[「」『』“”‘’\"'](?<![A-Za-z0-9]['’])")
+_MARK = later("[「」『』“”‘’\"']")
+_REAL = later("[「」『』“”‘’\"'](?<![A-Za-z0-9]['’])")
 """A mark that may be a quotation mark. Where every one follows a Latin letter or digit and looks like an apostrophe,
 none was opened before it, and all are apostrophes."""
-_PLAIN = re.compile("[「」『』“”]")
+_PLAIN = later("[「」『』“”]")
 _FAMILY = {"「」": ("「」", "『』"), "『』": ("「」", "『』"), "“”": ("“”", "‘’"), "‘’": ("“”", "‘’")}
 
 

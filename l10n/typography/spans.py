@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n.model import CODE
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,14 +26,14 @@ HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\
 WIDE = "，。、；：！？（）「」『』《》〈〉【】…—～·"
 """Punctuation of Chinese text that is not shared with English (but for … and —)."""
 
-_HAN = re.compile(f"[{HAN}]")
-_ADDRESS = re.compile(
+_HAN = later(f"[{HAN}]")
+_ADDRESS = later(
     r"(?:https?|ftp)://[!-;=?-~]+|www\.[!-;=?-~]+"
     r"|(?<![\w.+-])[A-Za-z0-9][\w.+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}"
     r"|(?<![\w.@-])(?:[A-Za-z0-9-]{1,63}\.){1,5}(?:com|org|net|hk|cn|gov|edu|mo|tw|io|ai)\b(?:/[!-;=?-~]*)?",
     re.ASCII,
 )
-_MAYBE = re.compile(r"@|://|www\.|\.(?:com|org|net|hk|cn|gov|edu|mo|tw|io|ai)")
+_MAYBE = later(r"@|://|www\.|\.(?:com|org|net|hk|cn|gov|edu|mo|tw|io|ai)")
 """What every address has: a text without it is not searched letter by letter."""
 _REMEMBERED = 512
 _SEEN = 2_000

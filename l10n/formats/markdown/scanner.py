@@ -33,7 +33,7 @@ EMAIL = later(
     r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*"
 )
-_SPECIAL = re.compile(r"[\\`*_~\[\]!<&\n]")
+_SPECIAL = later(r"[\\`*_~\[\]!<&\n]")
 _TICKS = later(r"`+")
 NOTE = later(r"\[\^([^\s\[\]^]{1,200})\]")
 _LABEL = later(r"\[((?:[^\[\]\\]|\\.){0,999})\]", re.DOTALL)

@@ -1,0 +1,118 @@
+"""Compiled patterns that are kept: always those that `re.compile` makes, whatever lies there."""
+
+from __future__ import annotations
+
+import marshal
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from l10n.patterns import kept, later
+
+SOME = ("a(?P<x>b)?[〇㐀-鿿]{2,}", "(?i:straße)|\\bcat(?!alogue)", "[\ud800-\udfff\x00]", "(?<=x)(?:y|z)*\\Z", "")
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place of our own where things are kept, and a process that has compiled nothing yet."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(kept, "_place", lambda: tmp_path / "kept.patterns")
+    monkeypatch.setattr(kept, "_new", {})
+    kept._known.cache_clear()
+    return tmp_path / "kept.patterns"
+
+
+@pytest.fixture(autouse=True)
+def _anew() -> object:
+    yield
+    kept._known.cache_clear()
+
+
+def _next_process() -> None:
+    kept.keep()
+    kept._known.cache_clear()
+
+
+@pytest.mark.parametrize("flags", [0, re.IGNORECASE, re.DOTALL | re.MULTILINE, re.ASCII])
+@pytest.mark.parametrize("pattern", SOME)
+def test_what_is_kept_is_what_re_makes(place: Path, pattern: str, flags: int) -> None:
+    first = kept.compiled(pattern, flags)
+    _next_process()
+    again = kept.compiled(pattern, flags)
+    assert place.exists()
+    assert kept._new == {}  # it was not compiled
+    assert first == again == re.compile(pattern, flags)
+    assert again.groupindex == first.groupindex
+    assert (again.groups, again.flags, again.pattern) == (first.groups, first.flags, first.pattern)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.text("ab01 中文。[]()?*+|^$\\dwsb-", max_size=12), st.text("ab01 中文。-", max_size=12))
+def test_any_expression_does_what_it_does_in_re(pattern: str, text: str) -> None:
+    try:
+        plain = re.compile(pattern)
+    except (re.error, RecursionError):
+        return
+    row = kept._row(pattern, 0)
+    assert row is not None
+    made = kept._made(pattern, row)
+    assert made == plain
+    assert [match.span() for match in made.finditer(text)] == [match.span() for match in plain.finditer(text)]
+
+
+def _rows(place: Path) -> dict[tuple[str, int], tuple[object, ...]]:
+    _, rows = marshal.loads(place.read_bytes())  # noqa: S302 - written by this test
+    assert isinstance(rows, dict)
+    return rows
+
+
+@pytest.mark.parametrize("damage", [b"", b"\xff", marshal.dumps(1), marshal.dumps((("3.9", 1, 4), {}))])
+def test_damage_is_read_over(place: Path, damage: bytes) -> None:
+    place.write_bytes(damage)
+    assert kept.compiled("a+").fullmatch("aa")
+    kept.keep()
+    assert list(_rows(place)) == [("a+", 0)]
+
+
+@pytest.mark.parametrize("row", [(), (0, b"", 0, {}, ()), (0, b"\1\2", 0, {}, ()), (0, b"\xff\0\0\0", 0, {}, ()), 7])
+def test_a_code_that_is_none_is_compiled(place: Path, row: object) -> None:
+    place.write_bytes(marshal.dumps((kept._version(), {("a+", 0): row})))
+    assert kept.compiled("a+") == re.compile("a+")
+
+
+def test_a_pattern_that_is_none_is_told_as_re_tells_it(place: Path) -> None:
+    with pytest.raises(re.error):
+        kept.compiled("(")
+    kept.keep()
+    assert not place.exists()
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    kept.compiled("a+")
+    kept.keep()
+    assert not place.exists()
+
+
+def test_more_is_added_to_what_is_kept_up_to_a_limit(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert later("a+").search("xa")
+    _next_process()
+    assert later("b+").search("xb")
+    _next_process()
+    assert sorted(_rows(place)) == [("a+", 0), ("b+", 0)]
+    monkeypatch.setattr(kept, "_MOST", 2)
+    kept.compiled("c+")
+    kept.keep()
+    assert sorted(_rows(place)) == [("a+", 0), ("b+", 0)]
+    assert [path.name for path in place.parent.iterdir()] == [place.name]
+
+
+def test_another_python_compiles(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_sre", None)
+    assert kept.compiled("a+") == re.compile("a+")
+    kept.keep()
+    assert not place.exists()
