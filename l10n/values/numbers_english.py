@@ -112,13 +112,20 @@ _BY_PLACE = attrgetter("start")
 
 
 _ROMAN = later(rf"\b(?:{_LABELS}|phases?|stage) (?P<n>I{{1,3}}|IV|VI{{0,3}}|IX|X)\b")
+_ROMANS_BEGIN = (" i", " v", " x")
 _COUNTED = ("Phase", "Stage", "phase", "stage")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 
 
 def _roman(page: Page) -> Iterator[Value]:
-    text = page.text
-    for match in matches(_ROMAN, text, page.places(page.words & _OF_ROMANS)):
+    low = page.low
+    places = [
+        place
+        for label in page.words & _OF_ROMANS
+        for place in page.places((label,))
+        if low.startswith(_ROMANS_BEGIN, place + len(label))
+    ]
+    for match in matches(_ROMAN, page.text, sorted(places)) if places else ():
         start, end = match.span("n")
         amount = Fraction(_ROMANS[match["n"]])
         if match[0].startswith(_COUNTED):  # answered by 第三期

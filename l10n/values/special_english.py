@@ -80,11 +80,13 @@ _OUT_OF = later(
 _OUT_OF_SIGNS = tuple(later(rf" {way} (?:every )?(?:{_SMALL}|\d|a [htm])") for way in ("in", "out of"))
 """Two patterns that begin with a word, for one that begins with a choice is searched for ten times as long."""
 _RATIO = later(r"(?P<n>\d(?<!\d\d)(?<![.,:/$]\d)\d{0,3}(?:\.\d{1,2})?):(?P<m>\d{1,4}(?:\.\d{1,2})?)(?![\d:/%]|[.,]\d)")
+_POINT_SIGN = later(r"quarters?(?:[ -]of)?(?:[ -]an?)?[ -](?:percentage[ -])?point")
 _POINT = later(
     r"(?:\ba |\bone[ -])?\b(?P<part>quarter|three[ -]quarters?)(?:[ -]of)?(?:[ -]an?)?"
     r"[ -](?:percentage[ -])?point(?:s|\b)"
 )
 _OF_SMALL = frozenset(_SMALL.split("|"))
+_OF_WHOLES = _OF_SMALL | {"thousand", "million"}
 VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL
 _OF_RARE = _OF_FORTNIGHTS | _OF_OTHERS | _OF_CENTURIES | _OF_VAGUE
 VOCABULARY |= _OF_RARE
@@ -99,8 +101,7 @@ def find(page: Page) -> list[Value]:
         _in_words(page, found)
     elif "-in-1" in low:
         found += _plural(page)
-    small = page.shared or (not words.isdisjoint(_OF_SMALL) and (" in " in low or " out of " in low))
-    small = small or (" in a " in low and ("in a thousand" in low or "in a million" in low))
+    small = page.shared or not words.isdisjoint(_OF_WHOLES)
     if small and (_OUT_OF_SIGNS[0].search(low) or _OUT_OF_SIGNS[1].search(low)):
         found += _out_of(low)
     if page.paired:
@@ -114,7 +115,7 @@ def _in_words(page: Page, found: list[Value]) -> None:
     if not words.isdisjoint(_OF_UNITS):
         if " and a " in low or "-and-a-" in low or " and three" in low:
             found += _and_a_half(low)
-        if not words.isdisjoint(_OF_POINTS):
+        if not words.isdisjoint(_OF_POINTS) and _POINT_SIGN.search(low):
             found += _points(low)
     if not words.isdisjoint(_OF_CHANGES):
         found += _changed_by(page)

@@ -245,8 +245,10 @@ def _first_ones(found: list[Hit]) -> list[Hit]:
 
 
 _EVERYWHERE = frozenset({"the", "for", "and", "are", "any", "each", "all", "of", "in", "to", "on", "at", "by", "a"})
-_FREQUENT = frozenset({"year", "month", "group", "other", "quarter", "around"})
-"""Words that a third of all texts have one of."""
+_FREQUENT = frozenset(
+    {"year", "month", "group", "other", "quarter", "around", "first", "second", "third", "one", "two", "half"}
+)
+"""Words of which one is in half of all texts."""
 
 
 def longest_part(spelling: str) -> str:
@@ -322,37 +324,33 @@ def _by_two(
 
 _ARTICLES = {" a": " a", "an": " an", "he": " the"}
 """Articles by the two characters that they end in."""
-_ARTICLES_END = frozenset("ane")
 
 
 class Endings:
     """Words asked for at the place where a figure begins: the longest that ends there."""
 
-    __slots__ = ("_articles", "_by_two", "_last", "_single")
+    __slots__ = ("_articles", "_by_two", "_single")
 
     def __init__(self, spellings: Iterable[str], *, chinese: bool, articles: bool) -> None:
         """Make ready; a space, and with `articles` an article, may stand behind a word."""
         self._articles = articles
         ways = _longest_first(spellings, chinese=chinese)
-        self._last = frozenset(" ").union(_ARTICLES_END if articles else (), (written[-1:] for written, _ in ways))
         self._by_two, self._single = _by_two(ways, lambda word: word[-2:], 1)
 
     def at(self, low: str, first: int, place: int) -> tuple[int, str] | None:
         """Return where a word begins that ends at `place` and its spelling; it begins at `first` or behind it."""
-        last = low[place - 1 : place]
-        if last not in self._last:
-            return None
         if first < 0:  # noqa: PLR1730 - `max` takes three times as long
             first = 0
-        end = place - 1 if last == " " and place > first else place
+        end = place - 1 if place > first and low[place - 1] == " " else place
         two = low[end - 2 : end] if end > 1 else low[:end]
         ways = self._by_two.get(two) or self._single.get(two[-1:])
-        found = None if ways is None else _ends(ways, low, (first, end, place))
         if two in _ARTICLES and self._articles:
+            found = None if ways is None else _ends(ways, low, (first, end, place))
             article = _ARTICLES[two]
             if low.endswith(article, first, end):
                 found = _first(found, self._word(low, first, end - len(article), place))
-        return found
+            return found
+        return None if ways is None else _ends(ways, low, (first, end, place))
 
     def _word(self, low: str, first: int, end: int, place: int) -> tuple[int, str] | None:
         two = low[end - 2 : end] if end > 1 else low[:end]
