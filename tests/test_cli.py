@@ -9,8 +9,12 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Annotated
 
 import pytest
+import typer
+
+from l10n.cli import _arguments
 
 RELEASE = """---
 title: Cyberport Opens a Laboratory
@@ -361,3 +365,21 @@ def test_an_interruption_while_the_command_loads_shows_no_traceback(tmp_path: Pa
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (130, "")
     assert done.stderr == "l10n: interrupted; nothing was begun\n"
+
+
+@pytest.mark.parametrize("name", [".", "not/there", "", "中文", "x" * 5000])
+def test_a_path_is_what_typer_makes_of_it(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most paths go past Typer's validator; what it takes or refuses is the same."""
+    monkeypatch.chdir(tmp_path)
+    told: list[Path | None] = []
+    app = typer.Typer()
+
+    @app.command()
+    def run(place: Annotated[Path | None, typer.Option("--place")] = None) -> None:
+        told.append(place)
+
+    own = typer.main.get_command(app)
+    plain = _arguments.passed_through(typer.main.get_command(app))
+    codes = [command.main(["--place", name], standalone_mode=False) for command in (own, plain)]
+    assert codes == [None, None]
+    assert told == [Path(name), Path(name)]
