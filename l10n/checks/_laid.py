@@ -354,6 +354,18 @@ def changes(laid: Laid, cell: Cell) -> tuple[Change, ...]:
     )  # fmt: skip
 
 
+def figures(laid: Laid, cell: Cell) -> Iterator[tuple[int, int]]:
+    """Yield where figures of a cell stand in line with one another: a place in the one text, a place in the other."""
+    one, here = _tokens(laid.one, cell.one)
+    other, there = _tokens(laid.other, cell.other)
+    a = c = 0
+    for start, end, _, end_other in (*_differences(one, other), (len(one), len(one), len(other), len(other))):
+        for at in range(start - a):
+            if one[a + at] == "0":
+                yield here[a + at][0], there[c + at][0]
+        a, c = end, end_other
+
+
 def _differences(one: list[str], other: list[str]) -> Iterator[tuple[int, int, int, int]]:
     """Yield where two lists of tokens differ: start and end in both."""
     first, last, shortest = 0, 0, min(len(one), len(other))
@@ -362,6 +374,8 @@ def _differences(one: list[str], other: list[str]) -> Iterator[tuple[int, int, i
     while last < shortest - first and one[-1 - last] == other[-1 - last]:
         last += 1
     left, right = one[first : len(one) - last], other[first : len(other) - last]
+    if not left and not right:
+        return
     if not left or not right or (len(left) == 1 and left[0] not in right) or (len(right) == 1 and right[0] not in left):
         yield first, first + len(left), first, first + len(right)
         return

@@ -23,15 +23,16 @@ _WORDS = {
         "free": "无需 无须 毋须 毋需 不必 不需 不须 不用 不需要 免",
     },
     "how sure it is": {
-        "maybe": "或 或会 或将 可能 或许 也许 有可能 可望 有望 有机会 料 料将 或可",
-        "surely": "必定 一定 必然 必将 势必 肯定会 定必 一定会 必会 定会",
+        "maybe": "预计 预期 估计 或 或会 或将 可能 或许 也许 有可能 可望 有望 有机会 料 料将 或可",
+        "surely": "确定 必定 一定 必然 必将 势必 肯定会 定必 一定会 必会 定会",
     },
     "what is said of it": {
         "advise": "建议 倡议 提议 推荐 呼吁 敦促 鼓励 主张 促请",
-        "support": "通过 支持 赞成 认同 同意 赞同 认可 拥护 看好",
+        "support": "通过 欢迎 支持 赞成 认同 同意 赞同 认可 拥护 看好",
         "praise": "赞扬 表扬 称赞 赞赏 嘉许 肯定 好评 赞许 高度评价",
         "confirm": "确认 证实 承认",
         "promise": "承诺 答应 保证",
+        "say": "表示 指出 认为 强调 透露 补充 相信 宣布 解释 指 称 说",
         "thank": "感谢 致谢 多谢 感激 鸣谢",
         "oppose": "反对 抗议 抵制 拒绝 否决 驳回 回绝 婉拒 谢绝",
         "deny": "否认 否定 不认同 不同意 不赞成",
@@ -86,11 +87,16 @@ _WORDS = {
         "without": "不包括 除外 不含 撇除 不计 不包含 扣除",
     },
     "before or after": {
-        "before": "之前 以前 前夕 事前 事先",
-        "after": "之后 以后 其后 事后 随后",
+        "before": "前 之前 以前 前夕 事前 事先",
+        "after": "后 之后 以后 其后 事后 随后",
         "at": "期间 当中",
     },
-    "how long": {"awhile": "暂时 临时 短期 暂", "forever": "永久 长期 无限期 永远"},
+    "how long": {"awhile": "暂停 暂时 临时 短期 暂", "forever": "永久 长期 无限期 永远"},
+    "who may": {"only": "只有 仅限 仅 只限 只 唯有 独家", "anyone": "均可 皆可 都可 不限 一律可 任何人"},
+    "who won": {
+        "won": "击败 战胜 力克 胜出 夺冠 晋级 晋身 力压 获胜 取胜",
+        "lost": "负于 不敌 败给 落败 出局 止步 输给 惜败 落选",
+    },
     "whether it is said": {"said": "公开 公布 披露 透露", "kept": "隐瞒 保密 隐藏"},
 }
 """By axis and stand; a word that belongs to no stand but contains one of them is in `_ELSE`."""
@@ -98,10 +104,10 @@ _APART = {
     "what must be": "must/may must/never must/free may/never never/free",
     "how sure it is": "maybe/surely",
     "what is said of it": """
-        advise/oppose advise/deny support/oppose support/deny support/doubt support/worry support/blame praise/oppose
-        praise/deny praise/doubt praise/blame praise/worry confirm/deny confirm/doubt promise/oppose promise/deny
-        promise/doubt thank/blame thank/oppose thank/sorry worry/deny advise/blame advise/doubt promise/worry
-        thank/worry advise/worry
+        say/deny advise/oppose advise/deny support/oppose support/deny support/doubt support/worry support/blame
+        praise/oppose praise/deny praise/doubt praise/blame praise/worry confirm/deny confirm/doubt promise/oppose
+        promise/deny promise/doubt thank/blame thank/oppose thank/sorry worry/deny advise/blame advise/doubt
+        promise/worry thank/worry advise/worry
     """,
     "which way it goes": "up/down",
     "how many": "all/most all/some all/few all/none most/some most/few most/none many/few many/none few/none some/none",
@@ -116,11 +122,14 @@ _APART = {
     "with it or without": "with/without",
     "before or after": "before/after before/at after/at",
     "how long": "awhile/forever",
+    "who may": "only/anyone",
+    "who won": "won/lost",
     "whether it is said": "said/kept",
 }
 _WEAK_WORDS = """
-须 应 需 可 或 料 因 如 若 倘 但 惟 却 仍 尚 已 将 拟 计划 副 暂 免 必要 一些 需要 扣除 公开 临时 长期 短期 扩大 增大
-缩小 收窄 减小 肯定 前夕 期间 当中 如有 若有 大量 会在 反弹 其后 随后 保证 确认 基于 许可 有权 一定 通过
+须 应 需 可 或 料 因 如 若 倘 但 惟 却 仍 尚 已 将 拟 计划 副 暂 免 必要 一些 需要 扣除 公开 临时 长期 短期 扩大
+增大 缩小 收窄 减小 肯定 前夕 期间 当中 如有 若有 大量 会在 反弹 其后 随后 保证 确认 基于 许可 有权 一定 通过 暂停
+前 后 仅 只 欢迎 指 称 说 宣布
 """
 _WEAK = frozenset(_WEAK_WORDS.split())
 """Words that are much else, too: they are asked only where they stand for one another, not somewhere in the clause."""
@@ -132,16 +141,20 @@ _ELSE_WORDS = """
 或之后 抑或 或多或少 或缺 或是 或其他 因素 原因 起因 基因 病因 成因 诱因 死因 因应 因缘 因果 主因 肇因 因地制宜
 因人而异 内因 外因 如何 例如 如期 诸如 如今 如此 如下 比如 犹如 假如说 如实 如常 如同 一如 如愿 不如 譬如 正如
 如火如荼 即如 自如 如上 如数 若干名 若隐若现 不可或缺 不可能 不可思议 不可分割 不可避免 不可抗力 不可再生 不可多得
-不得不 不得已 不能不 不一定 未必 不仅 不但 不用说 未获准 未经批准 有关 无一例外 无一不 绝无仅有 不应该不 供应 不容易
-已故 而已 不得而知 早已 将军 将来 将近 行将 副本 副作用 副食品 副产品 名副其实 副题 全副 副业 副刊 副手 副总 免费
-避免 免疫 免税 难免 免除 豁免 以免费 减免 宽免 免签 免受 未免 免于 免缴 免息 免租 免收 暂停 暂缓 暂定 暂行 长期护理
-长期服务 短期融资 材料 资料 燃料 原料 饮料 肥料 废料 塑料 物料 料理 预料 意料 史料 面料 涂料 用料 不料 颜料 饲料
-布料 养料 配料 料件 照料 部分人士 第一部分 第二部分 第三部分 组成部分 各部分 一部分 仍旧 尚且 高尚 时尚 和尚 崇尚
-尚方 尚品 但愿 不但 非但 虽然 惟有 惟恐 惟一 思惟 却步 退却 冷却 忘却 了却 高度肯定 不肯定 肯定书 支持者 支持力
+不得不 不得已 不能不 不一定 未必 不仅 不但 不用说 不得少于 不得超过 不得多于 不得低于 不得高于 不得逾 不应少于
+不应超过 不可少于 不能少于 不能超过 不得早于 不得迟于 不可超过 未获准 未经批准 有关 无一例外 无一不 绝无仅有
+不应该不 供应 不容易 而已 不得而知 早已 将军 将来 将近 行将 副本 副作用 副食品 副产品 名副其实 副题 全副 副业 副刊
+副手 副总 免费 避免 免疫 免税 难免 免除 豁免 以免费 减免 宽免 免签 免受 未免 免于 免缴 免息 免租 免收 暂缓 暂定 暂行
+长期护理 长期服务 短期融资 材料 资料 燃料 原料 饮料 肥料 废料 塑料 物料 料理 预料 意料 史料 面料 涂料 用料 不料 颜料
+饲料 布料 养料 配料 料件 照料 部分人士 第一部分 第二部分 第三部分 组成部分 各部分 一部分 仍旧 尚且 高尚 时尚 和尚
+崇尚 尚方 尚品 但愿 不但 非但 惟有 惟恐 惟一 思惟 却步 退却 冷却 忘却 了却 高度肯定 不肯定 肯定书 支持者 支持力
 反对派 反对党 反对者 赞成票 反对票 建议书 建议价 增加值 增长点 增长极 增长率 升降 增减 涨跌 不支持 不建议 不承认
 不承诺 不感谢 不担心 不批评 不反对 不质疑 不怀疑 不否认 无法确认 未能确认 未确认 未证实 未获证实 没有反对 不拒绝
 多数派 少数族裔 少数民族 少数派 非少数族裔 小众多 计划书 计划署 计划处 本计划 该计划 计划的 项目计划 试验计划
-先导计划 连同意 合同意 期间内
+先导计划 连同意 合同意 期间内 前往 前来 前后 前景 前线 前瞻 前期 前提 前途 前台 前列 前沿 前者 目前 提前 此前 日前
+当前 前身 前海 空前 前所未有 面前 前进 前锋 前卫 前述 前方 后方 后来 后期 后续 后勤 后者 后果 后天 后台 后盾 后排
+后卫 最后 然后 今后 背后 先后 落后 后巷 后备 后市 前市 皇后 前排 不仅 只是 幼儿前 产前 产后 学前 课后 售后 战后
+前总统 前局长 前司长 雨后 餐后 前奏 前言 后记 后世 后人 后代 后继 前年 前天 前夜 船只 一只 两只 三只 只数
 """
 _ELSE = tuple(_ELSE_WORDS.split())
 """Words with one of the others in them that take no stand."""

@@ -16,16 +16,16 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n import values
 from l10n.checks import _laid
 from l10n.model import Scope, Severity
+from l10n.values import numerals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from fractions import Fraction
 
     from l10n.checks import CheckContext, Pairs
     from l10n.checks._laid import Cell, Change, Edition
-    from l10n.locale import Locale
     from l10n.model import Finding
 
 CODE = "CON023"
@@ -33,18 +33,20 @@ NAME = "exchanged between Chinese editions"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.RELEASE
 
-_MOST = 16
+_MOST = 24
 """Figures of a text: with more it is a table."""
 _FIGURES = frozenset("0123456789〇○零一二三四五六七八九十百千万亿两")
-_NUMERAL = re.compile("[0-9〇○零一二三四五六七八九十百千万亿两]+")
-_DIGITS = {one: str(at) for at, one in enumerate("零一二三四五六七八九十")} | {"两": "2"}
-_ALONE = re.compile(
-    "(?<![0-9〇○零一二三四五六七八九十百千万亿两第])[二三四五六七八九十两](?![0-9〇○零一二三四五六七八九十百千万亿])"
+_NUMERAL = re.compile(
+    "(?P<nth>第)?(?P<number>[0-9][0-9,]*(?:[.][0-9]+)?|[〇○零一二三四五六七八九十百千两]+)"
+    "(?P<scale>[万亿][〇○零一二三四五六七八九十百千万亿两]*)?(?:(?P<tenths>成)(?P<rest>[一二三四五六七八九半])?)?"
 )
-"""A small figure that nothing counts: 兩死五傷."""
+_SCALES = {"万": 10**4, "亿": 10**8}
 _PARTS = frozenset("，。；：！？、,;:!?\n（）()")
 _ENDS = frozenset("。；！？;!?\n")
 _FAR = 30
+_EMPTY_BETWEEN = frozenset("和与及、或比 港元美%％：:.,") | _FIGURES
+_RANGE = frozenset("至到-–—~～ %％度元岁")
+"""Between two figures of a list, or of a score, whose order is free."""
 _REACH = 12
 """Characters beside a figure that may say what it is of."""
 _SURE = 2
@@ -84,6 +86,11 @@ class _Figure(NamedTuple):
     right: frozenset[str]
     far: frozenset[str]
 
+    @property
+    def both(self) -> frozenset[str]:
+        """Return the characters on either side."""
+        return self.left | self.right
+
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first two things of each block that changed places."""
@@ -98,12 +105,13 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 def _figures(edition: Edition) -> tuple[str, str, int] | None:
     """Return two figures of the edition that are exchanged, and where the first stands."""
     numerals = _NUMERAL.findall(edition.laid.other)
-    if len(numerals) < _SURE or numerals == _NUMERAL.findall(edition.laid.one):
+    if not _SURE <= len(numerals) <= _MOST or numerals == _NUMERAL.findall(edition.laid.one):
         return None
-    mine = _read(edition.text, edition.laid.other, edition.locale)
-    if not _SURE <= len(mine) <= _MOST:
-        return None
-    here, there = _once(mine), _once(_read(edition.there, edition.laid.one, edition.base))
+    mine, theirs = _read(edition.laid.other), _read(edition.laid.one)
+    found = _in_line(edition, mine, theirs)
+    if found:
+        return found
+    here, there = _once(mine), _once(theirs)
     both = [amount for amount in here if amount in there]
     for one, other in combinations(both, 2):
         if _crossed(there[one], there[other], here[one], here[other]):
@@ -112,22 +120,63 @@ def _figures(edition: Edition) -> tuple[str, str, int] | None:
     return None
 
 
-def _read(text: str, bare: str, locale: Locale) -> list[_Figure]:
-    """Return the figures of a text with what stands beside them, up to a mark or another figure."""
-    found = [(value.start, value.end, str(value.amount)) for value in values.read(text, locale) if value.amount]
-    taken = {at for start, end, _ in found for at in range(start, end)}
-    found += [(one.start(), one.end(), _DIGITS[one[0]]) for one in _ALONE.finditer(bare) if one.start() not in taken]
-    found.sort()
+def _in_line(edition: Edition, mine: list[_Figure], theirs: list[_Figure]) -> tuple[str, str, int] | None:
+    """Return two figures that stand in each other's place where the words round them are in line.
+
+    Not where what stands beside them says that their words moved with them.
+    """
+    at, place = {figure.start: figure for figure in mine}, {figure.start: figure for figure in theirs}
+    turned = [
+        (place[there], at[here])
+        for cell in edition.laid.apart
+        for there, here in _laid.figures(edition.laid, cell)
+        if there in place and here in at and place[there].amount != at[here].amount
+    ]
+    for (one, first), (other, second) in combinations(turned, 2):
+        if one.amount != second.amount or other.amount != first.amount:
+            continue
+        between = edition.laid.other[first.end : second.start]
+        if _EMPTY_BETWEEN.issuperset(between):
+            continue
+        if _RANGE.issuperset(between) or _says(one.both, other.both, second.both, first.both) >= 0:
+            return edition.text[first.start : first.end], edition.text[second.start : second.end], first.start
+    return None
+
+
+def _read(text: str) -> list[_Figure]:
+    """Return the figures of a text in Simplified characters with what stands beside them, up to another figure."""
+    found = [
+        (match.start(), match.end(), amount)
+        for match in _NUMERAL.finditer(text)
+        if (amount := _amount(match)) is not None
+    ]
     edges = [0, *[end for _, end, _ in found]], [*[start for start, _, _ in found[1:]], len(text)]
     return [
         _Figure(
-            amount, start, end,
-            _said(bare[max(before, start - _REACH) : start][::-1], _PARTS),
-            _said(bare[end : min(behind, end + _REACH)], _PARTS),
-            _said(bare[max(before, start - _FAR) : start][::-1], _ENDS),
+            str(amount), start, end,
+            _said(text[max(before, start - _REACH) : start][::-1], _PARTS),
+            _said(text[end : min(behind, end + _REACH)], _PARTS),
+            _said(text[max(before, start - _FAR) : start][::-1], _ENDS),
         )
         for (start, end, amount), before, behind in zip(found, edges[0], edges[1], strict=False)
     ]  # fmt: skip
+
+
+def _amount(match: re.Match[str]) -> Fraction | None:
+    """Return what a numeral says: 三成半 is 35 as in 35%; None for an ordinal, which is a name."""
+    if match["nth"]:
+        return None
+    number, scale = match["number"], match["scale"] or ""
+    amount = numerals.digits(number) if number[0].isdigit() else numerals.han(number + scale)
+    if amount is None:
+        return None
+    if number[0].isdigit():
+        for one in scale:
+            amount *= _SCALES.get(one, 1)
+    if match["tenths"]:
+        rest = match["rest"] or ""
+        amount = amount * 10 + (5 if rest == "半" else numerals.han(rest) or 0)
+    return amount
 
 
 def _said(text: str, marks: frozenset[str]) -> frozenset[str]:
@@ -149,12 +198,14 @@ def _crossed(one: _Figure, other: _Figure, first: _Figure, second: _Figure) -> b
     """
     every = (one, other, first, second)
     both, right, left, far = (
-        tuple(figure.left | figure.right for figure in every),
+        tuple(figure.both for figure in every),
         tuple(figure.right for figure in every),
         tuple(figure.left for figure in every),
         tuple(figure.far for figure in every),
     )
     said = [_says(*sides) for sides in (both, right, left)]
+    if said[1] > _SURE:  # the noun of a figure stands behind it
+        return True
     if not any(said):
         said = [_says(*far)]
     return max(said) >= _SURE and min(said) >= 0

@@ -66,11 +66,24 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 
 def _asked(edition: Edition, cell: Cell, change: Change) -> Found | None:
     """Return the names of a change that are not one name."""
+    change = _trimmed(change)
     if not change.one or not change.other or "0" in change.one + change.other:
         return None
     if change.one.isascii() or change.other.isascii():
         return _latin(edition, change)
     return _person(edition, change) or _place(edition, change) or _body(edition, cell, change)
+
+
+def _trimmed(change: Change) -> Change:
+    """Return a change without little words at its end that join a name to what follows: 然及 and 文和."""
+    one, other = len(change.one.rstrip(_JOINS)), len(change.other.rstrip(_JOINS))
+    ends = change.end - len(change.one) + one, change.end_other - len(change.other) + other
+    if (ends[0] - change.start, ends[1] - change.start_other) != (one, other):
+        return change
+    return change._replace(
+        end=ends[0], end_other=ends[1], one=change.one[:one], other=change.other[:other],
+        behind=change.one[one:] or change.behind,
+    )  # fmt: skip
 
 
 def _latin(edition: Edition, change: Change) -> Found | None:
@@ -116,7 +129,7 @@ def _stands(one: str, other: str, span: tuple[int, int], there: tuple[int, int])
     start, end = span
     title = _title_before(one, start) or _title_behind(one, end)
     post = one[max(0, start - 1) : start] in _POSTS and start > 0
-    left = not start or one[start - 1] in _EDGES or post or _title_before(one, start)
+    left = not start or one[start - 1] in _EDGES or post or _title_before(one, start) or _led(one, start)
     says = _says(one, end)
     if not left or not (end == len(one) or one[end] in _EDGES or _title_behind(one, end) or says):
         return False
@@ -145,6 +158,10 @@ def _words(key: str) -> tuple[str, ...]:
 
 def _title_before(text: str, at: int) -> bool:
     return text[max(0, at - _WORD) : at].endswith(_words("titles"))
+
+
+def _led(text: str, at: int) -> bool:
+    return text[max(0, at - _WORD) : at].endswith(_words("joins"))
 
 
 def _title_behind(text: str, at: int) -> bool:
@@ -200,7 +217,7 @@ def _places_at(text: str, start: int, end: int) -> list[tuple[int, int, frozense
 
 def _body(edition: Edition, cell: Cell, change: Change) -> Found | None:
     """Return the two bodies at a change that are of two fields, or two things of one name."""
-    one, other = change.one.strip(_JOINS), change.other.strip(_JOINS)
+    one, other = change.one, change.other
     if len(change.before) >= _FEWEST and one in _bodies.ENDINGS and other in _bodies.ENDINGS:
         name = change.before[-_FEWEST:]
         free = _bodies.is_one(one, other) or not _laid.LITTLE.isdisjoint(name) or not name.isalpha()
@@ -209,13 +226,13 @@ def _body(edition: Edition, cell: Cell, change: Change) -> Found | None:
         severity = SEVERITY if cell.alike >= _ALIKE + 0.1 else Severity.WARNING
         return (
             severity,
-            _shown(edition.text, change.start_other - 2, change.start_other + len(other)),
+            _shown(edition.text, change.start_other - 2, change.end_other),
             _shown(edition.there, change.start - 2, change.start + len(one)),
             change.start_other,
         )
     if not (_FEWEST <= len(one) <= _FIELD and _FEWEST <= len(other) <= _FIELD) or not set(one).isdisjoint(other):
         return None
-    if one not in _bodies.FIELDS or other not in _bodies.FIELDS or one != change.one or other != change.other:
+    if one not in _bodies.FIELDS or other not in _bodies.FIELDS:
         return None
     tail = next((size for size in range(3) if _bodies.ending(change.behind[size:])), -1)
     if tail < 0 or _bodies.is_one(one, other):

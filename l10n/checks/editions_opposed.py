@@ -38,6 +38,8 @@ _SURE = 0.5
 _SURELY = 0.7
 """What a clause shares with its negation, to be the same but for that."""
 _VERB = 2
+_NEXT = 8
+"""Characters behind 可 or 不得 that say what may be done."""
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
@@ -46,7 +48,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         for cell in edition.laid.apart:
             if not cell.one or not cell.other:
                 continue
-            found = _opposed(edition, cell) or _negated(edition, cell)
+            found = _opposed(edition, cell) or _negated(edition, cell) or _past(edition, cell)
             if found:
                 severity, here, there, at = found
                 message = f"“{here}” here, “{there}” in {edition.base.code}: one excludes the other"
@@ -58,8 +60,8 @@ Found = tuple[Severity, str, str, int]
 
 def _opposed(edition: Edition, cell: Cell) -> Found | None:
     """Return the first two words of a cell of which one excludes the other."""
-    here = _inside(edition.laid.other, cell.other)
-    there = _inside(edition.laid.one, cell.one) if here else []
+    here = _changed(edition, cell, _inside(edition.laid.other, cell.other), side=1)
+    there = _changed(edition, cell, _inside(edition.laid.one, cell.one), side=0) if here else []
     for axis in dict.fromkeys(word.axis for word in here if there):
         mine, theirs = ([word for word in words if word.axis == axis] for words in (here, there))
         if not theirs or not _excluded(mine, theirs) or _elsewhere(edition, axis):
@@ -67,13 +69,40 @@ def _opposed(edition: Edition, cell: Cell) -> Found | None:
         first, second = mine[0], theirs[0]
         same = _at_one_place(edition, cell, second, first)
         alike = _without(edition, cell, theirs, mine)
-        if alike < _ALIKE or (not same and (first.weak or second.weak)):
+        if alike < _ALIKE or (not same and (first.weak or second.weak)) or _made_good(edition, cell, second, first):
             continue
         severity = Severity.ERROR if same and alike >= _SURE and not (first.weak and second.weak) else Severity.WARNING
         return (
             severity, edition.text[first.start : first.end], edition.there[second.start : second.end], first.start,
         )  # fmt: skip
     return None
+
+
+def _made_good(edition: Edition, cell: Cell, there: Stand, here: Stand) -> bool:
+    """Return whether something else turns a clause back: a negation on one side (表示从未), another verb (不得少於)."""
+    sides = ((edition.laid.one, cell.one, there), (edition.laid.other, cell.other, here))
+    count = [
+        sum(text.count(one, part.start, part.end) for one in _ANY for part in some)
+        - sum(map(text[word.start : word.end].count, _ANY))
+        for text, some, word in sides
+    ]
+    if count[0] != count[1]:
+        return True
+    if here.axis != "what must be":
+        return False
+    verbs = [set(text[word.end : word.end + _NEXT]) - _laid.LITTLE for text, _, word in sides]
+    return verbs[0].isdisjoint(verbs[1])
+
+
+def _changed(edition: Edition, cell: Cell, words: list[Stand], *, side: int) -> list[Stand]:
+    """Return those words of a side of a cell that are not simply the same on the other side."""
+    if not words:
+        return words
+    spans = [
+        (change.start_other, change.end_other) if side else (change.start, change.end)
+        for change in _laid.changes(edition.laid, cell)
+    ]
+    return [word for word in words if any(start < word.end and word.start < end for start, end in spans)]
 
 
 def _inside(text: str, some: tuple[_laid.Clause, ...]) -> list[Stand]:
@@ -83,8 +112,8 @@ def _inside(text: str, some: tuple[_laid.Clause, ...]) -> list[Stand]:
 
 
 def _excluded(mine: list[Stand], theirs: list[Stand]) -> bool:
-    """Return whether each of one side's stands excludes each of the other's, none of them negated."""
-    return not any(word.negated for word in (*mine, *theirs)) and all(
+    """Return whether each of one side's stands excludes each of the other's, all of them negated or none."""
+    return len({word.negated for word in (*mine, *theirs)}) == 1 and all(
         _stands.exclude(word.axis, word.stand, other.stand) for word in mine for other in theirs
     )
 
@@ -114,6 +143,22 @@ def _without(edition: Edition, cell: Cell, theirs: list[Stand], mine: list[Stand
     gone |= {edition.laid.other[at] for word in mine for at in range(word.start, word.end)}
     one, other = _laid.chars(cell.one) - gone, _laid.chars(cell.other) - gone
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+_AHEAD = frozenset(("将", "会", "将会", "即将", "拟"))
+_DONE = frozenset(("已", "已经", "业已"))
+_TAILS = "于在为"
+
+
+def _past(edition: Edition, cell: Cell) -> Found | None:
+    """Return the words of a change where one side is still to come and the other is done."""
+    for change in _laid.changes(edition.laid, cell):
+        one, other = change.one.rstrip(_TAILS), change.other.rstrip(_TAILS)
+        if (one in _AHEAD and other in _DONE) or (one in _DONE and other in _AHEAD):
+            here = edition.text[change.start_other : change.end_other]
+            severity = Severity.ERROR if cell.alike >= _SURE else Severity.WARNING
+            return severity, here, edition.there[change.start : change.end], change.start_other
+    return None
 
 
 _WORDS = (

@@ -69,6 +69,8 @@ _TWICE = frozenset(
     "看想说试谈聊走笑听等谢多少早紧满牢实真白红绿青茫淡苍句字事物方面生节区位重双对早晚圈团排串堆代渐缓徐久细密微薄厚浓空虚圆前后上下中内外者到"
 )
 """Characters that Chinese doubles, so that either edition may."""
+_SERIES = frozenset("一逐两")
+"""What is said twice with one of these means one after the other: 一步一步."""
 _HAN = "〇○零一二三四五六七八九十百千万亿两"
 _FIGURE = f"[0-9{_HAN}](?:[.,]?[0-9{_HAN}])*"
 _TOKEN = later(
@@ -173,7 +175,7 @@ def _apart(there: str, here: str, target: Locale, context: CheckContext) -> list
     for a, b, c, d in _joined(matcher.get_opcodes()):
         one, two, beside = made[a:b], mine[c:d], (made[max(0, a - _BESIDE) : a], made[b : b + _BESIDE])
         what = changed(one, two, *beside) or changed(one.strip(_JOINS), two.strip(_JOINS), *beside)
-        if not what and len(one + two) == 1 and _is_doubled(one + two, *((there, a) if one else (here, c))):
+        if not what and (not one or not two) and _is_doubled(one + two, *((there, a) if one else (here, c))):
             what = "a doubled character"
         if what or not (_is_said(mine, c, d, explained) or is_choice(one, two, *beside)):
             found.append(_Part(one, two, (a, b), (c, d), what))
@@ -181,11 +183,12 @@ def _apart(there: str, here: str, target: Locale, context: CheckContext) -> list
 
 
 def _is_doubled(more: str, text: str, place: int) -> bool:
-    """Return whether a character that only this text has is the one beside it once more: 来来自."""
-    if more in _TWICE or not romanisation.is_han(more):
+    """Return whether what only this text has is what stands beside it once more: 来来自, 每日每日."""
+    size = len(more)
+    if more in _TWICE or size > _WORD or more[0] in _SERIES or not all(map(romanisation.is_han, more)):
         return False
     at = _read(text).at[place][0]
-    return more in (text[at - 1 : at], text[at + 1 : at + 2])
+    return more in (text[max(0, at - size) : at], text[at + size : at + 2 * size])
 
 
 def _joined(spans: Sequence[tuple[str, int, int, int, int]]) -> list[tuple[int, int, int, int]]:
