@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from l10n import glossary, locale
 from l10n.checks import CheckContext, glossary_rows
 from l10n.errors import TableError
-from l10n.glossary import Case, Concept, Glossary, Kind, Status, Term, match
+from l10n.glossary import Case, Concept, Glossary, Kind, Status, Term, match, presence
 from l10n.glossary.automaton import _NOTHING, Automaton
 from l10n.glossary.fold import fold
 from l10n.glossary.glance import Glance
@@ -463,3 +463,16 @@ def test_a_form_of_characters_alone_stands_in_the_folded_text_too(text: str) -> 
     for where in (EN, HANT):
         folded = fold(text, chinese=where.chinese).text
         assert all(form in folded for form in ("大", "大陸", "立法院", "港大") if form in text)
+
+
+@PROPERTY
+@given(
+    forms=st.lists(st.text("香港科技園A", min_size=1, max_size=4), min_size=1, max_size=4, unique=True),
+    text=st.text("香港科技園 ，A", max_size=30),
+)
+def test_what_certainly_stands_in_a_text_is_never_more_than_what_does(forms: list[str], text: str) -> None:
+    terms = tuple(Term(form, "zh_Hant_HK", Status.ADMITTED) for form in forms)
+    concept = Concept("one", Kind.TERM, terms=terms)
+    found = Glossary([concept])
+    counted = presence.mentions(found, concept, fold(text, chinese=True).text, HANT)
+    assert presence.at_least(found, concept, text, HANT) <= counted

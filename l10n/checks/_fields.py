@@ -171,7 +171,7 @@ class _Table(NamedTuple):
 
 @cache
 def _table() -> _Table:
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - only who looks pays for it
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks pays for it
 
     members: list[Member] = []
     for number, block in enumerate(_FAMILIES.strip().split("\n\n")):
@@ -185,7 +185,7 @@ def _table() -> _Table:
         for form in member.chinese:
             if len(form) > 1 and form not in _NEVER:
                 owners.setdefault(form, []).append(member)
-    engine = AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    engine = AhoCorasick(list(owners), matchkind=MatchKind.LeftmostLongest)
     words = [tuple(word for member in one for word in member.english) for one in owners.values()]
     return _Table(engine, [tuple(one) for one in owners.values()], tuple(members), words)
 

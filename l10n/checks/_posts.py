@@ -228,11 +228,11 @@ class _Chinese(NamedTuple):
 
 @cache
 def _chinese() -> _Chinese:
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - only who looks for posts pays for it
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks for posts pays for it
 
     forms = _ids()[1]
     return _Chinese(
-        AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA),
+        AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest),
         [frozenset(one) for one in forms.values()],
     )
 
@@ -246,7 +246,7 @@ class _English(NamedTuple):
 
 @cache
 def _english() -> _English:
-    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - only who looks for posts pays for it
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who looks for posts pays for it
 
     forms: dict[str, tuple[set[str], int]] = {}
     for form, ids in _ids()[0].items():
@@ -254,7 +254,7 @@ def _english() -> _English:
         capital = 1 if form.startswith("=") else 2 if form.isupper() else 0
         for one in {plain, plain.replace("-", " "), plain.replace(" ", "-")}:
             forms.setdefault(one, (set(), capital))[0].update(ids)
-    engine = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    engine = AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest)
     return _English(engine, [frozenset(ids) for ids, _ in forms.values()], [capital for _, capital in forms.values()])
 
 

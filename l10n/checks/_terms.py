@@ -38,8 +38,7 @@ class Plain(NamedTuple):
 
 def plain(pair: BlockPair) -> Plain:
     """Return the pair's translated groups, their sources and targets, and the whole target, all without codes."""
-    known = _known.get(pair)
-    return _known.keep(pair, _plain(pair)) if known is None else known
+    return _known.get(pair) or _known.keep(pair, _plain(pair))
 
 
 _known: Kept[Plain] = Kept()

@@ -124,11 +124,13 @@ def _unnamed(pairs: Pairs, mentions: list[_Mention], locale: Locale, context: Ch
     """Yield names beside a title that are a known one but for a character, and nobody's whom the English names."""
     forms = {one.form: one for one in mentions}
     pattern = re.compile("|".join(dict.fromkeys(way for form in forms for way in _ways(form))))
+    surnames = {form[0] for form in forms}
     people = {one.person.text: one.person for one in mentions}.values()
     told: set[str] = set()
     for pair in pairs:
-        target = _terms.plain(pair).target if pair.target else ""
-        for match in pattern.finditer(target):
+        if not any(map(pair.target.__contains__, surnames)):
+            continue  # what is replaced is never the first character
+        for match in pattern.finditer(target := _terms.plain(pair).target):
             wrong = match[0]
             if wrong in forms or wrong in told or any(romanisation.fits(one, wrong) for one in people):
                 continue

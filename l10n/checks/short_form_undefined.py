@@ -17,11 +17,13 @@ Does not: look at forms inside longer terms (國際創新科技中心), or at he
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.checks import _terms
 from l10n.glossary.concept import Status
 from l10n.glossary.fold import fold, fold_form
+from l10n.glossary.glance import Glance
 from l10n.glossary.meaning import varied
 from l10n.glossary.termbase import terms_in
 from l10n.locale import get
@@ -121,7 +123,7 @@ def _not_full(
     own = code == context.source.code
     first: BlockPair | None = None
     named = ""
-    full = _written(concept, where, set(forms).difference(short))
+    full = _written(concept, where, tuple(form for form in forms if form not in short))
     for pair in there:
         said = _said(pair, own=own)
         if first is not None and not own and not _may_have(full, said, where):  # another short form is nothing new
@@ -192,20 +194,32 @@ def _places(concept: Concept, text: str, where: Locale, context: CheckContext) -
     return [(hit.start, hit.term.text) for hit in hits if hit.concept is concept and hit.status is not Status.FORBIDDEN]
 
 
-def _written(concept: Concept, where: Locale, forms: set[str]) -> list[str]:
-    """Return some forms of a row in every way to write them, folded."""
+class _Written(NamedTuple):
+    """Some forms of a row in every way to write them, folded; in Chinese with a look at the text as it is."""
+
+    forms: tuple[str, ...]
+    glance: Glance | None
+
+
+@lru_cache(maxsize=64)
+def _written(concept: Concept, where: Locale, forms: tuple[str, ...]) -> _Written:
     terms = [term for term in terms_in(concept, where.code) if term.text in forms]
-    return [fold_form(one, chinese=where.chinese) for term in terms for one in (term.text, *varied(concept, term))]
+    every = [fold_form(one, chinese=where.chinese) for term in terms for one in (term.text, *varied(concept, term))]
+    return _Written(tuple(every), Glance(every) if where.chinese else None)
 
 
-def _may_have(forms: list[str], text: str, where: Locale) -> bool:
-    """Return whether one of the folded forms may stand in a text."""
+def _may_have(full: _Written, text: str, where: Locale) -> bool:
+    """Return whether one of some forms may stand in a text."""
+    if full.glance is not None and not full.glance.may(text):
+        return False
     folded = fold(text, chinese=where.chinese).text
-    return any(one in folded for one in forms)
+    return any(one in folded for one in full.forms)
 
 
 def _said(pair: BlockPair, *, own: bool) -> str:
-    return _terms.shown(pair) if own else _terms.plain(pair).target
+    if own:
+        return _terms.shown(pair)
+    return pair.target if pair.target and "<" not in pair.target else _terms.plain(pair).target
 
 
 def _finding(pair: BlockPair, code: str, context: CheckContext, message: str, severity: Severity = SEVERITY) -> Finding:

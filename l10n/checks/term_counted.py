@@ -23,7 +23,7 @@ from l10n.checks import _terms, finding
 from l10n.glossary.concept import Kind, Status
 from l10n.glossary.fold import fold, fold_form
 from l10n.glossary.match import position
-from l10n.glossary.presence import mentions
+from l10n.glossary.presence import at_least, mentions
 from l10n.model import Finding, Scope, Severity
 from l10n.patterns import later
 
@@ -60,6 +60,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if not context.glossary.concepts or not text.groups:
         return
     for concept, wanted in _asked(text, context):
+        if at_least(context.glossary, concept, text.target, context.locale) >= wanted:
+            continue  # as nearly always
         right = mentions(
             context.glossary, concept, fold(text.target, chinese=context.locale.chinese).text, context.locale
         )

@@ -34,6 +34,14 @@ def any_in(forms: tuple[str, ...], text: str) -> bool:
     return False
 
 
+def at_least(glossary: Glossary, concept: Concept, text: str, locale: Locale) -> int:
+    """Return how often a concept certainly stands in a text that need not be folded: fewer times than `mentions` says.
+
+    Counted are forms of characters alone that share no stretch with another form, so that none takes another's place.
+    """
+    return sum([text.count(one) for one in glossary.lone(concept, locale)])
+
+
 def mentions(glossary: Glossary, concept: Concept, folded: str, locale: Locale) -> int:
     """Return how often a concept stands in a folded text in any right form, inside longer terms too."""
     return _count(folded, glossary.folded(concept, locale))

@@ -43,6 +43,7 @@ class Glossary:
         "_folded",
         "_forbidding",
         "_found",
+        "_lone",
         "_matchers",
         "concepts",
         "posts",
@@ -53,6 +54,7 @@ class Glossary:
         self.concepts: tuple[Concept, ...] = tuple(concepts)
         self.posts: tuple[Tenure, ...] = tuple(posts)
         self._by_id: dict[str, Concept] = {concept.id: concept for concept in self.concepts}
+        self._lone: dict[tuple[str, str], tuple[str, ...]] = {}
         self._matchers: dict[str, Matcher] = {}
         self._forbidding: dict[str, tuple[Glance | None, Matcher]] = {}
         self._found: dict[tuple[str, str], tuple[list[Hit], tuple[tuple[Hit, ...], ...]]] = {}
@@ -114,6 +116,15 @@ class Glossary:
             every = (form for term in right for form in (term.text, *varied(concept, term)))
             forms = tuple(dict.fromkeys(fold_form(one, chinese=locale.chinese) for one in every))
             found = known[concept.id] = (tuple(one for one in forms if all_han(one)), forms)
+        return found
+
+    def lone(self, concept: Concept, locale: Locale) -> tuple[str, ...]:
+        """Return those right forms of characters alone that can neither hold nor touch another one, or themselves."""
+        key = (concept.id, locale.code)
+        found = self._lone.get(key)
+        if found is None:
+            bare, every = self.right(concept, locale)
+            found = self._lone[key] = tuple(one for one in bare if not any(_touch(one, other) for other in every))
         return found
 
     def matcher(self, locale: Locale) -> Matcher:
@@ -247,6 +258,12 @@ def _is(folded: str, form: str) -> bool:
         and not inflect.edge(form[-1:])
         and inflect.ending(form[-2:].lower(), folded, len(form)) == len(folded) - len(form)
     )
+
+
+def _touch(one: str, other: str) -> bool:
+    """Return whether two forms can stand in one place, or overlap; a form with itself only where it overlaps."""
+    ends = any(one.endswith(other[:size]) or other.endswith(one[:size]) for size in range(1, min(len(one), len(other))))
+    return ends or (one != other and (one in other or other in one))
 
 
 def _counterparts(mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[tuple[str, str]]:
