@@ -15,7 +15,7 @@ from l10n.patterns import later
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LATIN = re.compile(r"(?<![\w'’-])(?P<word>[A-Za-z]+) +(?P=word)(?![\w'’-])", re.IGNORECASE)
+_LATIN = later(r"(?<![\w'’-])(?P<word>[A-Za-z]+) +(?P=word)(?![\w'’-])", re.IGNORECASE)
 _APART = bytes(one if (chr(one).isalnum() and one < 128) or chr(one) in "_'-" else 32 for one in range(256))  # noqa: PLR2004 - ASCII
 """What parts words: all but what may be in one."""
 _FOLDED = later("[ſıİ\u212a]")
@@ -24,7 +24,7 @@ _HAN = later("[\u3400-\u9fff]")
 _MEANT = frozenset(
     {"had", "that", "very", "so", "many", "bye", "no", "out", "ha", "hong", "pak", "wong", "do", "duran"}
 )
-_ONE = re.compile(r"(?P<one>[的是在和與与及於于為为由從从並并將将而但且或之有被把向以了會会至到也亦其該该本])(?P=one)")
+_ONE = later(r"(?P<one>[的是在和與与及於于為为由從从並并將将而但且或之有被把向以了會会至到也亦其該该本])(?P=one)")
 _BEFORE = {
     "的": "目標标端有無无",
     "在": "存現现所自潛潜內内正實实旨",
@@ -70,9 +70,9 @@ _BEFORE = {
 _AFTER = {"之": "間间", "的": "喀確确士", "會": "長员員議", "会": "长员议议"}
 _HEADS = frozenset("長长者員员師师生家人官商機机器")
 """What a doubled word may be the beginning of: 監獄|監獄長. A title may take up a word's end: 審計署|審計署署長."""
-_LENGTH = re.compile(r"[長长][達达約约]?\s?\d")
+_LENGTH = later(r"[長长][達达約约]?\s?\d")
 """How long something is, no 長 of a post: 跑道跑道長3,800米."""
-_WORDS = re.compile(r"(?P<word>[\u3400-\u9fff]{2,8})(?P=word)")
+_WORDS = later(r"(?P<word>[\u3400-\u9fff]{2,8})(?P=word)")
 _COUNTS = frozenset("一二三四五六七八九十兩两逐每很非常多少好慢快千百萬万真太永許许謝谢")
 _VERB_PAIRS = frozenset(
     {

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import locale as locales
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -76,7 +77,7 @@ _LETTERS = 4
 _LONGEST = 5
 """Renderings of more characters are looked for in Chinese, but not read in it."""
 _WORDS_KEPT = 16384
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = later(r"[A-Za-z]+")
 _COMMON = frozenset(
     {
         *("with", "that", "this", "from", "have", "will", "been", "were", "their", "which", "such", "also", "into"),

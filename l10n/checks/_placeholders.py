@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-_PLACEHOLDER = re.compile(
+from l10n.patterns import later
+
+_PLACEHOLDER = later(
     r"(?<![A-Za-z0-9])(?:TODO|FIXME|TBC|TBD|TBA|T\.B\.[CDA]\.?|X{3,12}(?! Olymp)|xxxx{0,9})(?![A-Za-z0-9])"
     r"|\b[Ll]orem ipsum\b"
     r"|(?<![A-Za-z])(?:[Tt]o be translated|[Nn]eeds? translation|[Tt]ranslate me|[Tt]ranslation here)\b"
@@ -20,7 +22,7 @@ _PLACEHOLDER = re.compile(
     r"|[?？]{3,40}|_{4,80}|\{\{[^{}\n]{0,40}\}\}"
 )
 
-_LATER = re.compile(
+_LATER = later(
     r"\b(?:to be|yet to be|not yet) (?:confirmed|announced|advised|determined|decided|finalised)\b"
     r"|待(?:定|公布|公佈|確認|确认|落實)",
     re.IGNORECASE,

@@ -7,14 +7,15 @@ in order. An id is a territory ("JP") or a territory and a city ("JP Osaka"). Ma
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import locale as locales
 from l10n.checks._axes import encodable
+from l10n.patterns import later
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from ahocorasick_rs import AhoCorasick
@@ -27,15 +28,15 @@ HOME = frozenset({"CN", "HK", "MO"})
 """Countries that come and go: no other place stands for them."""
 _CODE = 2
 """Letters of a territory's id; CLDR's other ids are of continents."""
-_CAPITAL = re.compile(r"(?<![\w’'&-])[A-ZÀ-Þ][\w.]*")
-_BEFORE = re.compile(
+_CAPITAL = later(r"(?<![\w’'&-])[A-ZÀ-Þ][\w.]*")
+_BEFORE = later(
     r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lady|Lord|[A-Z][a-z]+ of(?: the)?)\.? $|[\w’'.]*[a-z][A-Z]?-$"
 )
 _ENDINGS = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Prof", "Professor", "Sir", "Dame", "Lady", "Lord", " of", " the")
 """One of these is right before a longer name."""
-_DAY = re.compile(r"[今昨明即當当翌同每本某前後后次0-9一二三四五六七八九十]$")
+_DAY = later(r"[今昨明即當当翌同每本某前後后次0-9一二三四五六七八九十]$")
 _CLDR = {"Hant": ("zh_Hant_HK", "zh_Hant"), "Hans": ("zh_Hans", "zh_Hans_HK")}
-_TAIL = re.compile(r"特別行政區|特别行政区| SAR China| \([^)]*\)|（[^）]*）")
+_TAIL = later(r"特別行政區|特别行政区| SAR China| \([^)]*\)|（[^）]*）")
 
 
 class Place(NamedTuple):
@@ -174,7 +175,7 @@ def hinted(text: str, locale: Locale) -> Ids:
 @lru_cache(maxsize=16)
 def _hints(code: str) -> re.Pattern[str]:
     one = "[" + "".join(table(code).short.values()) + "]"
-    return re.compile(
+    return later(
         f"{one}{{2,9}}|(?<=[駐驻訪访赴對对旅留抵遊游援在與与]){one}"
         f"|{one}(?=[資资商企圓圆元鎊镑語语文式裔籍僑侨方軍军股幣币裝装劇剧菜貨货產产系製制國国])"
     )

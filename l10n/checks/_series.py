@@ -8,11 +8,11 @@ files. Declares no check. Linear in the text.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n.checks import _lexicon
 from l10n.checks._folded import folded
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from l10n.locale import Locale
@@ -32,16 +32,16 @@ _LONG = 4
 """Shorter English words (the, of) need not be known."""
 _REACH = 10
 """A Chinese item has no more characters where it is the first or the last one."""
-_STOPS = re.compile(r"[.;:!?()“”\"\n—–]|, (?:which|who|where|while|but|as|with|including|such|after|when|so)\b")
+_STOPS = later(r"[.;:!?()“”\"\n—–]|, (?:which|who|where|while|but|as|with|including|such|after|when|so)\b")
 _ENDS = frozenset('.;:!?()“”"\n—–')
 # 以及, ，以及, ，及 and single characters: a pattern that begins with a class of characters is tried at few places
-_MARKS_HAN = re.compile(
+_MARKS_HAN = later(
     r"[以，。；：！？（）「」『』“”《》\n、及和與与跟或](?:(?<=以)及|(?<=，)(?:以及|[及和與与])|(?<!以))"
 )
 _JOINTS_HAN = frozenset(("以及", "，以及", "，及", "，和", "，與", "，与", *"、及和與与跟或"))
 _GOES_ON = ("以及", "及", "和", "與", "与")
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.'-]*")
-_OPEN = re.compile(r"等|\betc\b|\bsuch as\b|\bamong\b")
+_LATIN = later(r"[A-Za-z0-9][A-Za-z0-9.'-]*")
+_OPEN = later(r"等|\betc\b|\bsuch as\b|\bamong\b")
 
 
 class Series(NamedTuple):

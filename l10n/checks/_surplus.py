@@ -7,11 +7,11 @@ without it, and where what the other text says is said by the rest. May not touc
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import segmentation, values
 from l10n.checks import _evidence
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,8 +34,8 @@ _MOST = 60
 """Texts of more sentences are no paragraphs."""
 _LONGEST = 70
 """A text that weighs more says its clauses in so many ways that nothing is known of one."""
-_CLAUSES = re.compile(r"(?<=[,;:—–.]) |(?<=\w) (?=(?:and|but|although|though|while|which|who|because|or)\b)")
-_CLAUSES_HAN = re.compile(r"(?<=[，；：、。])|(?=[並并但惟])")
+_CLAUSES = later(r"(?<=[,;:—–.]) |(?<=\w) (?=(?:and|but|although|though|while|which|who|because|or)\b)")
+_CLAUSES_HAN = later(r"(?<=[，；：、。])|(?=[並并但惟])")
 
 
 class Surplus(NamedTuple):

@@ -8,7 +8,6 @@ touch: files.
 
 from __future__ import annotations
 
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -69,7 +68,7 @@ _PLAIN = str.maketrans(
     "伞佣债雇儿册剧动劳国园图团场梦妇妈婴学宫宠宝专岛屿岳师币厦厨庙厂废广忆战戏据摄数晓书会业乐楼树桥机权历残气渔濒滩湾无烟灯烛争爷墙狱狮环产画盗监码矿税种窃竞节筑粮纸丝绿声职胶铺舰叶着蔷艺药苹术视讯记设试诗话语论谣证护猫财赂贿资宾赌赛车军输农进游运邮乡医铃银铺钱镜钟铁鉴长门间阳险隐云电灵静头风飞饭馆马体鱼鲨鲸鸟凤鹅莺鹤面黄龙",
 )
 """Characters of the list that are others in Simplified."""
-_TOKEN = re.compile(r"[a-z]+")
+_TOKEN = later(r"[a-z]+")
 _TELLING = 2
 _ALONE = frozenset("秋冬夏貓猫狗狼熊虎獅狮龍龙鳳凤雪雨月")
 """Words of one character that are no part of others."""

@@ -19,6 +19,7 @@ from l10n.checks import _bound, _spoken, finding
 from l10n.checks._predicates import BEFORE, BEHIND, LEADS_HAN, SINCE_HAN
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,7 @@ SCOPE = Scope.BLOCK
 _SURE = 3
 """What words have to say for the turn, where none say anything against it: two, one of them of two characters."""
 _CAUSE = _spoken.any_of("cause")
-_ENDS, _ENDS_HAN = re.compile(r"[.!?] (?=[A-Z“])"), re.compile(r"[。！？]")
+_ENDS, _ENDS_HAN = later(r"[.!?] (?=[A-Z“])"), later(r"[。！？]")
 _PARTS = {
     "使": ("即促大天行假若縱纵", "用命館馆團团者"),
     "令": ("法禁命條条指司夏", "人"),
@@ -76,7 +77,7 @@ def _words(*, chinese: bool) -> tuple[str, ...]:
 @cache
 def _pattern(*, chinese: bool) -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(_words(chinese=chinese), key=len, reverse=True)))
-    return re.compile(words if chinese else rf"\b(?:{words})\b(?: of\b)?")
+    return later(words if chinese else rf"\b(?:{words})\b(?: of\b)?")
 
 
 def _said(text: str, locale: Locale) -> tuple[tuple[int, int], tuple[str, str]] | None:

@@ -13,13 +13,13 @@ Does not: say anything where one line differs from the line it translates: that 
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from l10n import locale as locales
 from l10n import values
 from l10n.checks._terms import codes_of
 from l10n.model import Finding, Role, Scope, Severity, strip_codes
+from l10n.patterns import later
 from l10n.values import Kind
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.RELEASE
 
 _KINDS = frozenset({Kind.PHONE, Kind.EMAIL, Kind.URL})
-_NAME = re.compile(r"(?<![\w@.])[A-Z][a-z]{2,}(?![\w@])")
+_NAME = later(r"(?<![\w@.])[A-Z][a-z]{2,}(?![\w@])")
 _ALIKE = 0.6
 
 

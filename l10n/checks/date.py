@@ -18,7 +18,6 @@ Does not: a year that only one side says is info, not an error; weekdays are DAT
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -27,6 +26,7 @@ from l10n import values
 from l10n.checks import finding
 from l10n.checks._values import compared, report, sides
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 from l10n.values import Kind
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
                 yield finding((CODE, SEVERITY), group, context, message, expected=expected, column=column)
 
 
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+_ISO = later(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 
 def _moved(day: str, days: int) -> dt.date | None:

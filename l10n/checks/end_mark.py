@@ -32,7 +32,7 @@ NAME = "end mark"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.RELEASE
 
-_EDGE = re.compile(r"[^\w#*]+")
+_EDGE = later(r"[^\w#*]+")
 _DATED = later(r"[^\W\d_]+ ?[／/]")
 """The government's mark, with the date behind it: 完／二○二五年十月二十一日（星期二）."""
 _LONGEST = 60
@@ -89,7 +89,7 @@ def _pattern(code: str) -> re.Pattern[str]:
     """Return what an end mark looks like in a locale, of its own wording only."""
     one = locales.get(code)
     forms = [re.escape(mark) for mark in one.table("typography").get("end_marks", ())]
-    return re.compile("|".join([*forms, *one.table("roles").get("end_whole", ())]) or r"(?!)", re.IGNORECASE)
+    return later("|".join([*forms, *one.table("roles").get("end_whole", ())]) or r"(?!)", re.IGNORECASE)
 
 
 def _shown(pair: BlockPair, text: str) -> str:

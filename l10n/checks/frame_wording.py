@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from l10n import locale as locales
 from l10n.checks import CheckContext, finding
 from l10n.model import Finding, Group, Scope, Severity, strip_codes
+from l10n.patterns import compiled, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,8 @@ SCOPE = Scope.UNIT
 
 _LONGEST = 100
 _SHOWN = 50
-_PARTS = re.compile("[,，、]")
-_PATTERN = re.compile(r"[\\|?*+\[(]")
+_PARTS = later("[,，、]")
+_PATTERN = later(r"[\\|?*+\[(]")
 """What makes a wording of the table more than one."""
 _ENDS = (".", "。", "!", "！", "?", "？")
 _EDGE = " \t\u3000\u00a0*_[]【】()（）"
@@ -81,7 +82,7 @@ def _bare(text: str) -> str:
 @cache
 def _any_wording(code: str) -> re.Pattern[str]:
     """Return a pattern for every line of the frame: most lines are none."""
-    return re.compile("|".join(pattern.pattern for _, pattern in _wordings(code)) or "(?!)", re.IGNORECASE)
+    return later("|".join(pattern.pattern for _, pattern in _wordings(code)) or "(?!)", re.IGNORECASE)
 
 
 @cache
@@ -90,5 +91,5 @@ def _wordings(code: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     found: list[tuple[str, re.Pattern[str]]] = []
     for name, forms in locales.get(code).table("boilerplate").items():
         pattern = "|".join(form.replace("{}", "[^:：。!！?？]{1,80}") for form in forms)
-        found.append((name, re.compile(pattern, re.IGNORECASE)))
+        found.append((name, compiled(pattern, re.IGNORECASE)))
     return tuple(found)

@@ -12,11 +12,11 @@ Does not: look into Latin sentences, numbers, times, addresses, section numbers 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import _slips
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 from l10n.typography import Topic
 from l10n.typography.spans import has_han
 
@@ -32,7 +32,7 @@ NAME = "half-width punctuation"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
-_BRACKETED = re.compile(r"\(([^()]*)\)")
+_BRACKETED = later(r"\(([^()]*)\)")
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:

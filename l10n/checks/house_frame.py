@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from l10n import locale as locales
 from l10n.checks import _slips, finding
 from l10n.model import Fix, Role, Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ SCOPE = Scope.UNIT
 
 _SETTINGS = frozenset({"end_marks", "dateline"})
 _LONGEST = 60
-_MARK = re.compile(r"[^\w#*]*(?:[^\W\d_]+|#+|\*+)[^\w#*]*")
+_MARK = later(r"[^\w#*]*(?:[^\W\d_]+|#+|\*+)[^\w#*]*")
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
@@ -65,7 +66,7 @@ def _pattern(code: str) -> re.Pattern[str]:
     opening, closing = "[（(【\\[\u3014]", "[）)】\\]\u3015]"
     dash = "[－—–:：|-]{1,2}"
     wire = "(?:訊|讯|電|电)?"
-    return re.compile(
+    return later(
         rf"(?P<open>{opening})? ?(?P<place>{place})[，,、 ]{{0,3}}(?P<date>{date}){wire} ?"
         rf"(?(open){closing}(?: ?{dash})?|{dash}) ?",
         re.IGNORECASE,

@@ -15,12 +15,12 @@ Does not: count names (words in capitals), terms of the glossary, addresses, cod
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.checks import CheckContext, _han, finding
 from l10n.model import CodeKind, Finding, Group, Scope, Severity, strip_codes
+from l10n.patterns import later
 from l10n.typography import addresses
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ NAME = "left in the source's language"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-_WORD = re.compile(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
-_SMALL = re.compile("[a-z]['’-]?[a-z]")
+_HAN = later(r"[\u3400-\u9fff\uf900-\ufaff]")
+_WORD = later(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
+_SMALL = later("[a-z]['’-]?[a-z]")
 """Every ordinary word has two small letters."""
-_BRACKETS = re.compile(r"[（(《〈「『“\"][^()（）《》〈〉「」『』“”\"]{1,200}[)）》〉」』”\"]")
+_BRACKETS = later(r"[（(《〈「『“\"][^()（）《》〈〉「」『』“”\"]{1,200}[)）》〉」』”\"]")
 _FEW = 3
 """So many ordinary words are a clause."""
 _A_WORD = 2

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from l10n.checks import _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,16 +30,16 @@ NAME = "another block or room"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_CHEAP = re.compile(r"[A-Z](?![a-z]{2})|[甲乙丙丁戊己]")
+_CHEAP = later(r"[A-Z](?![a-z]{2})|[甲乙丙丁戊己]")
 _ID = r"[A-Z]|[0-9]{1,4}[A-Z]|[A-Z][0-9]{1,3}"
-_ENGLISH = re.compile(
+_ENGLISH = later(
     r"\b(?:Blocks?|Towers?|Halls?|Gates?|Terminals?|Rooms?|Flats?|Units?|Wings?|Lots?|Exits?|Platforms?|Zones?|Areas?"
     r"|Buildings?|Suites?|Shops?|Booths?|Piers?|Sections?|Groups?|Class(?:es)?|Grades?|Types?|Plans?|Categor(?:y|ies)"
     r"|Annex(?:es)?|Appendix|Schedules?|Form|Studios?|Theatres?|Sites?|Districts?|[Ss]eries)"
     rf" (?P<one>{_ID})(?!\.[A-Za-z0-9])(?![\w'’&-])"
     rf"(?:(?:,| and| or| to|–|/) ?(?P<more>{_ID})(?!\.[A-Za-z0-9])(?![\w'’&-]))?"
 )
-_CHINESE = re.compile(
+_CHINESE = later(
     rf"(?<![A-Za-z0-9.&-])(?P<one>{_ID})(?:[、至到及和與与/](?P<more>{_ID}))?(?:號|号)?"
     r"(?=座|棟|栋|幢|廳|厅|館|馆|展|閘|闸|室|單位|单位|翼|出口|口|區|区|期|組|组|級|级|類|类|型|段|舖|铺|攤|摊|站|月台|碼頭|码头|計劃|计划"
     r"|附件|附錄|表格|表|地盤|地块|股|樓|楼|系列)"

@@ -44,7 +44,7 @@ _OPENS = later("[（(] ?[A-Z]")
 """Where a name in Latin letters begins: what `_LATIN` finds holds it."""
 _REACH = 80
 """How many characters before a bracket are looked at for the name that it explains."""
-_POLITE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\b")
+_POLITE = later(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Madam)\b")
 _EXACT = 3
 _MOST = 100
 _LONGEST = 20_000

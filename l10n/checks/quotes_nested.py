@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from l10n import typography
 from l10n.checks import _slips, finding
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 from l10n.typography import addresses, code_spans
 from l10n.typography.quotes import in_chinese
 
@@ -38,7 +39,7 @@ def _in_order(quotes: tuple[str, ...]) -> re.Pattern[str]:
     """Return what the marks of a text are where there are outer pairs only, with nothing but inner pairs in them."""
     outer = quotes[0]
     inside = f"(?:{re.escape(quotes[1])})*" if quotes[1:] and quotes[1] != outer else ""
-    return re.compile(f"(?:{re.escape(outer[0])}{inside}{re.escape(outer[1])})*")
+    return later(f"(?:{re.escape(outer[0])}{inside}{re.escape(outer[1])})*")
 
 
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from l10n.checks import _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,21 +44,17 @@ _TITLE = (
 _RANKS = (
     (
         "deputy",
-        re.compile(r"\b(?:Deputy|Vice)[ -](?!Chancellor|Admiral|Marshal|Judge|Chief Judge)" + _TITLE),
-        re.compile(
-            r"\b(?:deputy|deputies|vice|associate|assistant|under|second|sub|junior|pro|provost)\b", re.IGNORECASE
-        ),
-        re.compile(f"副(?={_POST}|總(?:經理|裁|監)|总(?:经理|裁|监)|行政總裁|行政总裁)"),
-        re.compile("副|次長|次长|代表|暫委|暂委|助理"),
+        later(r"\b(?:Deputy|Vice)[ -](?!Chancellor|Admiral|Marshal|Judge|Chief Judge)" + _TITLE),
+        later(r"\b(?:deputy|deputies|vice|associate|assistant|under|second|sub|junior|pro|provost)\b", re.IGNORECASE),
+        later(f"副(?={_POST}|總(?:經理|裁|監)|总(?:经理|裁|监)|行政總裁|行政总裁)"),
+        later("副|次長|次长|代表|暫委|暂委|助理"),
     ),
     (
         "acting",
-        re.compile(r"\b(?:Acting|Interim) " + _TITLE),
-        re.compile(
-            r"\b(?:acting|interim|temporary|temporarily|caretaker|provisional|on behalf|for the)\b", re.IGNORECASE
-        ),
-        re.compile(f"(?:署理|署任|暫任|暂任|(?<![險险產产遊游行務务業业告家運运])代理)(?={_POST}|行政)"),
-        re.compile("署理|署任|代理|代行|暫代|暂代|暫任|暂任|臨時|临时|代(?:主席|校長|校长|局長|局长|總|总)"),
+        later(r"\b(?:Acting|Interim) " + _TITLE),
+        later(r"\b(?:acting|interim|temporary|temporarily|caretaker|provisional|on behalf|for the)\b", re.IGNORECASE),
+        later(f"(?:署理|署任|暫任|暂任|(?<![險险產产遊游行務务業业告家運运])代理)(?={_POST}|行政)"),
+        later("署理|署任|代理|代行|暫代|暂代|暫任|暂任|臨時|临时|代(?:主席|校長|校长|局長|局长|總|总)"),
     ),
 )
 _RANK = _spoken.any_of("rank")

@@ -11,7 +11,6 @@ Does not: look at the passive, or at people and bodies whose names and words it 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
@@ -20,6 +19,7 @@ from l10n.checks._folded import folded
 from l10n.checks._predicates import AGENTS, ALL, TITLES
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,20 +40,18 @@ _PERSON = 2
 _LONGEST = 400
 _JOINTS = ("that", "and", "but", "while", "when", "if", "because", "as", "after", "before", "which", "who")
 # every branch begins with a plain character, so that few places are tried
-_PARTS = re.compile("|".join([r"[,;:.!?()“”\"\n—–](?=\s|$)", *(rf"{word}(?<!\w{word})\b" for word in _JOINTS)]))
-_VERB = re.compile(
+_PARTS = later("|".join([r"[,;:.!?()“”\"\n—–](?=\s|$)", *(rf"{word}(?<!\w{word})\b" for word in _JOINTS)]))
+_VERB = later(
     r"\b(?:(?:will|would|may|might|can|could|must|should|shall|has|have|had|is|are|was|were)\b"
     r"(?: (?:also|now|not|be|been))*"
     r"|(?:beat|bought|sold|sued|won|lost|gave|took|met|told|sent|paid|led|lent|chose|saw)\b|[a-z]{3,}ed\b)"
 )
-_PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|get|got)\b(?: [a-z]+ly)? [a-z]+(?:ed|en|ld|pt|nt|lt|ht|de)\b"
-)
-_PARTS_HAN = re.compile(r"[，。；：！？、（）「」“”\n]")
-_VERB_HAN = re.compile(
+_PASSIVE = later(r"\b(?:is|are|was|were|be|been|being|get|got)\b(?: [a-z]+ly)? [a-z]+(?:ed|en|ld|pt|nt|lt|ht|de)\b")
+_PARTS_HAN = later(r"[，。；：！？、（）「」“”\n]")
+_VERB_HAN = later(
     r"[將将會会可已須须正曾以於于在向就從从為为把與与同對对獲获]|同意|入稟|入禀|控告|擊敗|击败|打敗|打败|收購|收购|購入|购入|委任|接替"
 )
-_PASSIVE_HAN = re.compile(r"[被由獲获受經经遭]")
+_PASSIVE_HAN = later(r"[被由獲获受經经遭]")
 _WHO = sum([1 << _spoken.agent(word) for word in (*AGENTS, *TITLES)])
 _TITLED = ("Mr ", "Ms ", "Mrs ", "Miss ", "Dr ", "Professor ")
 _TWO = 2

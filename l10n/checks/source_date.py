@@ -11,12 +11,12 @@ Does not: look at releases without a date of their own, at datelines without a d
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import _source
 from l10n.model import Role, Scope, Severity
+from l10n.patterns import later
 from l10n.values import Kind, Value
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ NAME = "date of the dateline"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.RELEASE
 
-_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
+_ISO = later(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?!\d)")
 _HEAD = 60
 """The date of a dateline stands within so many characters of its start."""
 

@@ -11,13 +11,14 @@ Does not: look at words that have only one spelling (exercise, advertise, prize,
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import _source
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
@@ -29,11 +30,11 @@ NAME = "-ise and -ize mixed"
 SEVERITY = Severity.INFO
 SCOPE = Scope.RELEASE
 
-_WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{3,30}?(?:is|iz)(?:e|es|ed|er|ers|ing|ation|ations|able)(?![\w@/])")
-_ENDING = re.compile(r"i[sz](?:e|es|ed|er|ers|ing|ation|ations|able)(?![\w@/])")
+_WORD = later(r"(?<![\w@./-])[A-Za-z]{3,30}?(?:is|iz)(?:e|es|ed|er|ers|ing|ation|ations|able)(?![\w@/])")
+_ENDING = later(r"i[sz](?:e|es|ed|er|ers|ing|ation|ations|able)(?![\w@/])")
 """What every such word ends with: the words themselves are read only where it stands."""
 _LONGEST = 30
-_STEM = re.compile(r"(?P<stem>[a-z]+?)i(?P<letter>[sz])(?:e|es|ed|er|ers|ing|ation|ations|able)$")
+_STEM = later(r"(?P<stem>[a-z]+?)i(?P<letter>[sz])(?:e|es|ed|er|ers|ing|ation|ations|able)$")
 _S_ONLY = frozenset(
     [
         "adv",

@@ -10,11 +10,11 @@ Does not: mind two spaces between sentences, tables set with spaces, or French s
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import _source
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -27,8 +27,8 @@ NAME = "spaces of the source"
 SEVERITY = Severity.INFO
 SCOPE = Scope.RELEASE
 
-_DOUBLED = re.compile(r"(?<=[^\s.!?:])[ \u00a0]{2,}(?=\S)")
-_BEFORE = re.compile(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)")
+_DOUBLED = later(r"(?<=[^\s.!?:])[ \u00a0]{2,}(?=\S)")
+_BEFORE = later(r"(?<=\w)[ \u00a0]+[,.;](?=\s|$)")
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:

@@ -10,11 +10,11 @@ Does not: look at line breaks.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import finding
 from l10n.model import Fix, Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ NAME = "stray spaces"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
 
-_SEVERAL = re.compile(r"(?<=\S)[ \t]{2,}(?=\S)")
+_SEVERAL = later(r"(?<=\S)[ \t]{2,}(?=\S)")
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:

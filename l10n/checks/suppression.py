@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from l10n import checks
 from l10n.checks import finding
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,8 +31,8 @@ NAME = "suppression"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
 
-_LINE = re.compile(r"l10n: ?ignore\b:?[ \t]*(?P<rest>[^\n]*)", re.IGNORECASE)
-_CODE = re.compile(r"[A-Z]{3}\d{3}\b[,;]?[ \t]*")
+_LINE = later(r"l10n: ?ignore\b:?[ \t]*(?P<rest>[^\n]*)", re.IGNORECASE)
+_CODE = later(r"[A-Z]{3}\d{3}\b[,;]?[ \t]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ Does not: judge a paragraph that is not complete, or half-width brackets that nu
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import finding
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +33,7 @@ _TITLES = frozenset("《》〈〉")
 _LOOSE = {"(": "（", ")": "）"}
 _WIDE = str.maketrans(_LOOSE)
 _NESTED = ("（）", "《》", "〈〉", "【】", "（）", "《》")
-_MARK = re.compile(f"[{''.join((*_PAIRS, *_PAIRS.values(), *_LOOSE))}]")
+_MARK = later(f"[{''.join((*_PAIRS, *_PAIRS.values(), *_LOOSE))}]")
 
 
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:

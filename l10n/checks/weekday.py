@@ -16,7 +16,6 @@ rest (逢星期三及五 for "on Wednesdays").
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -25,6 +24,7 @@ from l10n import values
 from l10n.checks import finding
 from l10n.checks._values import compared, report, sides
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 from l10n.values import Kind, Value
 
 if TYPE_CHECKING:
@@ -109,8 +109,8 @@ def days_of(text: str, locale: Locale) -> list[Value]:
 
 _MANY = 40
 """So many days that only one side says are looked at: with more of them no text is the other's translation."""
-_TO = re.compile(r" ?(?:to|through|until|[-–]|[至到]) ?(?:星期|週|周)?")
-_LIST = re.compile(r"(?:,|,? and|,? or|,? to| ?&| ?[-–]|[、及和與与至到或]?) ?(?:every )?(?:星期|週|周)?")
+_TO = later(r" ?(?:to|through|until|[-–]|[至到]) ?(?:星期|週|周)?")
+_LIST = later(r"(?:,|,? and|,? or|,? to| ?&| ?[-–]|[、及和與与至到或]?) ?(?:every )?(?:星期|週|周)?")
 
 
 def beside(found: Sequence[Value], text: str) -> Iterator[tuple[Value, Value]]:

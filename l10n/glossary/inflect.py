@@ -21,7 +21,7 @@ _NOT_ISE = later(
 _HEAD = later(r"^(?P<head>.*?[a-z])(?P<rest> (?:of|for|in|to) .+)$", re.IGNORECASE)
 _WORDS = later(r"[A-Za-z&]+")
 _QUOTES = "「」『』“”‘’《》〈〉"
-NEEDED = re.compile(f"[-{_QUOTES}]|i[sz]|[ys]$|S$| (?:of|for|in|to) ", re.IGNORECASE)
+NEEDED = later(f"[-{_QUOTES}]|i[sz]|[ys]$|S$| (?:of|for|in|to) ", re.IGNORECASE)
 """What every rule below needs at least: a form without it has no other spelling."""
 _PAIRS = ("「」", "“”", "『』", "‘’")
 LATIN = "\u024f"

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.glossary import row as rows
 from l10n.glossary.table import separator_of
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from l10n.errors import Fault
 
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
-_ENDS = re.compile(r"\r\n|\r|\n")
+_QUOTED = later(r'"(?:[^"]|"")*"')
+_ENDS = later(r"\r\n|\r|\n")
 
 
 class _Cell(NamedTuple):
@@ -125,7 +126,7 @@ class _Table:
 
 def _records(text: str, separator: str) -> list[_Record]:
     """Take a table apart. A blank line is a row with one empty cell."""
-    bare = re.compile(f"[^{re.escape(separator)}\r\n]*")
+    bare = later(f"[^{re.escape(separator)}\r\n]*")
     found: list[_Record] = []
     at = 0
     while at < len(text):

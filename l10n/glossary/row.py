@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from l10n import locale
 from l10n.errors import Fault, UsageError
 from l10n.glossary.concept import Case, Concept, Kind, Status, Term
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -26,8 +27,8 @@ _PLAIN = frozenset(PLAIN)
 OWN = "x-"
 """What a column begins with that belongs to the house and is kept as it is."""
 _AVOID = "avoid:"
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_BAR = re.compile(r"(?<!\\)\|")
+DATE = later(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_BAR = later(r"(?<!\\)\|")
 _YES = frozenset({"yes", "true", "1", "y"})
 _NO = frozenset({"no", "false", "0", "n", ""})
 _FIRST = ("", "full", "defined", "bilingual")
@@ -36,7 +37,7 @@ _LONGEST = 500
 """More characters than any term has: a sentence that slipped into the table."""
 
 
-_BROKEN = re.compile(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)")
+_BROKEN = later(r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!)")
 """What a spreadsheet leaves of a cell that it took for a formula."""
 
 

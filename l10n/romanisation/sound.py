@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from l10n.patterns import later
 from l10n.romanisation.spelling import northern, southern
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def pinyin_joined(word: str) -> tuple[str, ...]:
     return parts if len(parts) > 1 and all(pinyin_of(one) for one in parts) else ()
 
 
-_PARTS = re.compile(
+_PARTS = later(
     "(tsz|tch|ch|ts|tz|zh|hs|sh|kw|gw|qu|ng|kh|th|ph|[bcdfghjklmnpqrstvwxyz])?([aeiouyüh]*?)r?(ng|[nmptkc]|ck)?"
 )
 _FIRST = {

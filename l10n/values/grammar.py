@@ -11,6 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from l10n.patterns import compiled
 from l10n.values import dates_english, dressing, hedging, numbers_english, times_english
 from l10n.values.nouns import Approximation
 from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords, Phrases, longest_part, scanner
@@ -152,7 +153,7 @@ class Grammar:
     def negation_weak(self) -> re.Pattern[str]:
         """Words that may be on one side of a negation."""
         own = [re.escape(word.lower()) for word in self._table.get("negation_weak", ())]
-        return re.compile("|".join(own if self.chinese else map(_led, own)) or "(?!)")
+        return later("|".join(own if self.chinese else map(_led, own)) or "(?!)")
 
     @cached_property
     def negation_not(self) -> Phrases:
@@ -168,7 +169,7 @@ class Grammar:
     def negation_nouns(self) -> re.Pattern[str]:
         """Negations of a noun, for a text in lower case: non-members, 非會員."""
         body = "|".join(self._table.get("negation_nouns", ())) or "(?!)"
-        return re.compile(body, re.IGNORECASE if body != body.lower() else 0)
+        return compiled(body, re.IGNORECASE if body != body.lower() else 0)
 
     @cached_property
     def negation_words(self) -> frozenset[str]:
@@ -205,13 +206,18 @@ class Grammar:
         return frozenset(own).union(word[:1] for word in (*self.units, *self.currencies, *self.counters))
 
     @cached_property
+    def idiom_words(self) -> frozenset[str]:
+        """The Latin words of which one stands in every text with one of `idioms`; none for Chinese."""
+        return self.idioms.parts if isinstance(self.idioms, LatinWords) else frozenset()
+
+    @cached_property
     def _name_parts(self) -> frozenset[str]:
         return frozenset(map(longest_part, self.name_values))
 
     def may_name(self, page: Page) -> bool:
         """Return whether a text may hold one of `names`."""
         if not self.chinese:
-            return page.has(self._name_parts) or "" in self._name_parts
+            return not page.words.isdisjoint(self._name_parts) or "" in self._name_parts
         low = page.low
         for end in self._name_ends:  # noqa: SIM110 - a generator takes twice as long
             if end in low:
@@ -252,10 +258,10 @@ def of(locale: Locale) -> Grammar:
 def _negation(spellings: Iterable[str], *, chinese: bool) -> re.Pattern[str]:
     """Return a pattern of outright negations; English entries are patterns of their own ("non-[a-z]*ble")."""
     if chinese:
-        return re.compile("|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "(?!)")
+        return later("|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "(?!)")
     own = [one for spelling in spellings for one in _unfolded(spelling)]
     body = "|".join(word if word in NOT else rf"{_led(word)}\b" for word in own)
-    return re.compile(body or "(?!)")
+    return compiled(body or "(?!)")
 
 
 NOT = ("n't", "n’t")
