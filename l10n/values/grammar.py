@@ -153,7 +153,7 @@ class Grammar:
     def negation_weak(self) -> re.Pattern[str]:
         """Words that may be on one side of a negation."""
         own = [re.escape(word.lower()) for word in self._table.get("negation_weak", ())]
-        return later("|".join(own if self.chinese else map(_led, own)) or "(?!)")
+        return compiled("|".join(own if self.chinese else map(_led, own)) or "(?!)")
 
     @cached_property
     def negation_not(self) -> Phrases:
@@ -258,7 +258,7 @@ def of(locale: Locale) -> Grammar:
 def _negation(spellings: Iterable[str], *, chinese: bool) -> re.Pattern[str]:
     """Return a pattern of outright negations; English entries are patterns of their own ("non-[a-z]*ble")."""
     if chinese:
-        return later("|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "(?!)")
+        return compiled("|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "(?!)")
     own = [one for spelling in spellings for one in _unfolded(spelling)]
     body = "|".join(word if word in NOT else rf"{_led(word)}\b" for word in own)
     return compiled(body or "(?!)")
