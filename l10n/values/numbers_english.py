@@ -90,21 +90,22 @@ VOCABULARY = special_english.VOCABULARY | _OF_WORDS | _OF_ROMANS
 
 def find(page: Page) -> list[Value]:
     """Return every figure, in order of place, none overlapping."""
-    low, words = page.low, page.words
-    special = special_english.find(page)
-    found: list[Value] = []
+    low = page.low
+    found = special_english.find(page)
+    in_digits = not found
     if page.digits:
         _digits(page, found)
-    others: list[Value] = []
+    size = len(found)
     if has_glyph(low):
-        others += _glyphs(low)
-    if not words.isdisjoint(_OF_WORDS):
-        others += _words(page)
-    if not words.isdisjoint(_OF_ROMANS):
-        others += _roman(page)
-    if special or others:
-        found = apart([*special, *found, *others], low)
-        found.sort(key=_BY_PLACE)
+        found += _glyphs(low)
+    if not page.words.isdisjoint(_OF_WORDS):
+        found += _words(page)
+    if not page.words.isdisjoint(_OF_ROMANS):
+        found += _roman(page)
+    if in_digits and len(found) == size:
+        return found
+    found = apart(found, low)
+    found.sort(key=_BY_PLACE)
     return found
 
 

@@ -30,7 +30,7 @@ _OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"}
 _OF_TWICE = frozenset({"once", "twice", "thrice"})
 _OF_CENTURIES = frozenset({"century"})
 _OF_FORTNIGHTS = frozenset({"fortnight", "fortnights"})
-_OF_OTHERS = frozenset({"other", "second"})
+_OF_OTHERS = frozenset({"every"})
 _OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
 _OF_DOLLARS = frozenset({"dollar"})
 _OF_PLURALS = _OF_SOME | _OF_TWICE
@@ -169,7 +169,7 @@ def _lengths(page: Page) -> Iterator[Value]:
     for match in _CENTURY.finditer(text) if page.has(_OF_CENTURIES) and page.has(_OF_UNITS) else ():
         amount = Fraction(1 if match["part"] == "quarter" else 3, 4)
         yield Value(MEASURE, match.start(), match.end(), match[0], amount, unit="century", letters=True)
-    for match in _EVERY_OTHER.finditer(text) if "every other" in text or "every second" in text else ():
+    for match in _EVERY_OTHER.finditer(text) if page.has(_OF_OTHERS) else ():
         yield _loose(match, MEASURE, 2, match["unit"])
 
 

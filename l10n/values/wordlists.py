@@ -245,9 +245,10 @@ def _first_ones(found: list[Hit]) -> list[Hit]:
 
 
 _EVERYWHERE = frozenset({"the", "for", "and", "are", "any", "each", "all", "of", "in", "to", "on", "at", "by", "a"})
-_FREQUENT = frozenset(
-    {"year", "month", "group", "other", "quarter", "around", "first", "second", "third", "one", "two", "half"}
-)
+_FREQUENT = frozenset({
+    "year", "month", "time", "group", "other", "rate", "quarter", "around", "off", "world", "first", "second", "third",
+    "one", "two", "half",
+})  # fmt: skip
 """Words of which one is in half of all texts."""
 
 
