@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from l10n.catalog.catalog import Catalog
 
 _TARGET = later(r'^msgstr(?:\[\d+\])?[ \t]*(?=")', re.MULTILINE)
+_USUAL = '\nmsgstr "'
+"""How the line of a target begins as a rule: no entry has one that begins otherwise before it."""
 _QUOTED = later(r'[ \t]*"(?P<text>[^"\\\n]*(?:\\.[^"\\\n]*)*)"[^\n]*(?:\n|\Z)')
 _PART = later(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+|\\.|.", re.DOTALL)
 
@@ -27,14 +29,19 @@ def spot(catalog: Catalog, unit_id: str, column: int) -> tuple[int, int]:
     """
     entry = catalog.entry(unit_id)
     raw = entry.raw or ""
-    begin = _TARGET.search(raw)
-    if begin is None or not entry.linenum:
+    start_of_line = raw.find(_USUAL) + 1
+    at = start_of_line + len(_USUAL) - 2
+    if not start_of_line:
+        begin = _TARGET.search(raw)
+        if begin is None:
+            return 0, 0
+        start_of_line, at = begin.span()
+    if not entry.linenum:
         return 0, 0
-    line = int(entry.linenum) + raw.count("\n", 0, begin.start())
+    line = int(entry.linenum) + raw.count("\n", 0, start_of_line)
     if column <= 0:
         return line, 0
-    at, left = begin.end(), column - 1
-    start_of_line = begin.start()
+    left = column - 1
     here = line
     while (piece := _QUOTED.match(raw, at)) is not None:
         text = piece["text"]
@@ -56,11 +63,9 @@ def spot(catalog: Catalog, unit_id: str, column: int) -> tuple[int, int]:
 def edit(catalog: Catalog, unit_id: str, new: str) -> Edit | None:
     """Return the least change of a unit's target in the file that makes it `new`; None where it cannot be told."""
     old = catalog.entry(unit_id).msgstr
-    start = next(
-        (at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new))
-    )
+    start = _alike(old, new)
     kept = min(len(old), len(new)) - start
-    tail = next((at for at in range(kept) if old[-1 - at] != new[-1 - at]), kept)
+    tail = min(_alike(old[::-1], new[::-1]), kept)
     end = len(old) - tail
     if old == new or not old:
         return None
@@ -68,6 +73,18 @@ def edit(catalog: Catalog, unit_id: str, new: str) -> Edit | None:
     before = _behind(catalog, unit_id, start) if not column else (line, column)
     behind = _behind(catalog, unit_id, end) if end > start else before
     return Edit(before, behind, escape(new[start : len(new) - tail])) if before[1] and behind[1] else None
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts have alike at their beginning, by halves."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _behind(catalog: Catalog, unit_id: str, count: int) -> tuple[int, int]:

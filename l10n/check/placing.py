@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from l10n import catalog as catalogs
+from l10n.model import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from l10n.checks import Pairs
     from l10n.edition import Edition, Reading
-    from l10n.model import BlockPair, Finding
+    from l10n.model import BlockPair, Unit
     from l10n.project import Project
 
 
@@ -43,23 +44,27 @@ def paths(project: Project, one: Edition) -> tuple[str, str]:
 
 def place(files: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) -> Finding:
     """Add the catalog line of the finding's unit and the release line of its block. `files`: the edition's `paths`."""
-    unit = next((unit for group in pair.groups for unit in group.units if unit.id == hit.unit), None)
+    unit = _unit(pair, hit.unit)
     line = unit.line if unit is not None else 0
     spot, edit = (0, 0), None
     if unit is not None and line and one.catalog is not None:
         spot = catalogs.spot(one.catalog, unit.id, hit.column if hit.target == unit.target else 0)
         if hit.fix is not None and hit.fix.safe and hit.target == unit.target:
             edit = catalogs.edit(one.catalog, unit.id, hit.fix.target)
-    return replace(
-        hit,
-        path=files[0],
-        line=line,
-        release_path=files[1],
-        release_line=pair.block.place.line,
-        text_line=spot[0],
-        text_column=spot[1],
-        edit=edit,
-    )
+    # `dataclasses.replace` would look up each field by its name, which takes as long as all of this
+    return Finding(
+        hit.code, hit.severity, hit.message, hit.unit, hit.locale, hit.source, hit.target, hit.expected, hit.column,
+        hit.fix, files[0], line, files[1], pair.block.place.line, *spot, edit,
+    )  # fmt: skip
+
+
+def _unit(pair: BlockPair, name: str) -> Unit | None:
+    """Return the unit of that id in a block."""
+    for group in pair.groups:
+        for unit in group.units:
+            if unit.id == name:
+                return unit
+    return None
 
 
 def placed(
