@@ -1,19 +1,18 @@
 """Two Chinese texts laid side by side: clause by clause in one script, and what differs in clauses that are alike.
 
 In: the two editions of a release in Chinese, or a Chinese source and its target. Out: for each block a `Laid`: both
-texts in Simplified characters (one for one, so that every place stands), their clauses in cells that answer one
-another, and the changes inside a cell. Nothing is said of what a difference means. May not touch: files. Declares no
-check.
+texts in Simplified characters, their clauses in cells that answer one another, and the changes inside a cell. Nothing
+is said of what a difference means. May not touch: files. Declares no check.
 """
 
 from __future__ import annotations
 
 import difflib
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
+from l10n.checks._clauses import FIGURES, LONGEST, STOPS, Cell, Clause, cells, clauses, simple
 from l10n.checks._terms import codes_of
 from l10n.model import Finding, strip_codes
 from l10n.patterns import later
@@ -25,64 +24,13 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.model import BlockPair, Severity
 
-_LONGEST = 2000
-"""A text of more characters is no paragraph."""
-_MOST = 300
-"""Pairs of clauses that are compared at most."""
-_ALIKE = 0.3
-"""Clauses answer one another when they share that much of their characters."""
-_MARKS = re.compile("[^，。；：！？;!?\n]+")
-_STOPS = frozenset("，。；：！？;!?\n")
 _BESIDE = 2
 """Clauses that are the same on either side of what differs and that are looked at with it."""
-_TOO = re.compile(r"[,:](?!\d)")
 _HAN_FIGURES = "〇○零一二三四五六七八九十百千万亿两"
 _TOKEN = later(rf"(?:百分之)?[0-9{_HAN_FIGURES}](?:[.,]?[0-9{_HAN_FIGURES}])*[%％]?|[A-Za-zÀ-ž]+|[^\W_]")
 """A figure, a word in Latin letters, or a character."""
-_FIGURE_CHARS = frozenset("0123456789" + _HAN_FIGURES)
-LITTLE = frozenset(
-    "的了在于和及与跟将会亦也把之其或等以而并由为是有就都便则被从自至到对向个位名项所此该这那地得着过令使让年月日时分元港"
-)
-"""Characters that say little of what a clause speaks of."""
-_IGNORED = (
-    LITTLE
-    | _FIGURE_CHARS
-    | frozenset("“”、（）《》〈〉【】—…·•－～/()[]<>{}'\"*#&+=|\\~^_-–%％ \t\u3000\u00a0.,:，。；：！？;!?\n")
-)
-_MOVES = ((1, 1), (1, 2), (2, 1), (1, 3), (3, 1))
-_BLANK = " \t\u3000“"
 _GAP = 1
 """Changes with no more tokens between them are one."""
-
-
-class Clause(NamedTuple):
-    """A stretch between two marks: where it stands and its text in Simplified characters."""
-
-    start: int
-    end: int
-    text: str
-
-    @property
-    def chars(self) -> frozenset[str]:
-        """Return the characters that say what it speaks of."""
-        return _chars_of(self.text)
-
-
-class Cell(NamedTuple):
-    """Clauses of the one text and of the other that answer one another; one of the two may be empty."""
-
-    one: tuple[Clause, ...]
-    other: tuple[Clause, ...]
-
-    @property
-    def same(self) -> bool:
-        """Return whether both sides are the same."""
-        return [part.text for part in self.one] == [part.text for part in self.other]
-
-    @property
-    def alike(self) -> float:
-        """Return how much of their characters the two sides share, from 0 to 1."""
-        return 1.0 if self.same else _dice(chars(self.one), chars(self.other))
 
 
 class Change(NamedTuple):
@@ -124,40 +72,6 @@ class Edition(NamedTuple):
     laid: Laid
 
 
-class _Table(dict[int, int]):
-    """Characters with what they are in Simplified; what is not there is itself."""
-
-    def __missing__(self, key: int) -> int:
-        """Return the character itself."""
-        self[key] = key
-        return key
-
-
-@cache
-def _table() -> _Table:
-    from l10n.script import characters, tables  # noqa: PLC0415 - opencc is heavy
-
-    hant, hans = locales.get("zh_Hant_HK"), locales.get("zh_Hans_CN")
-    made = _Table({ord("著"): ord("着"), **{ord(one): ord("“") for one in "「」『』”‘’\"'"}})
-    for group in tables.CLASSES.split():
-        forms = characters.singles(group, hant, hans)
-        most = max(dict.fromkeys(forms), key=lambda form: (forms.count(form), -_rank(form)))
-        if len(most) == 1:
-            made.update((ord(one), ord(most)) for one in group if one != most)
-    return made
-
-
-def _rank(character: str) -> int:
-    """Return a number that is the lower the commoner a character is in Simplified: its place in GB 2312."""
-    code = character.encode("gb2312", "ignore")
-    return int.from_bytes(code) if code else 0xFFFF
-
-
-def simple(text: str) -> str:
-    """Return a text in Simplified characters, one for one; characters that one edition may write so are one."""
-    return text.translate(_table())
-
-
 def editions(found: Mapping[str, Pairs], context: CheckContext) -> Iterator[Edition]:
     """Yield the blocks that both Chinese editions of a release have and that are not the same in both.
 
@@ -165,18 +79,36 @@ def editions(found: Mapping[str, Pairs], context: CheckContext) -> Iterator[Edit
     """
     hant = next((code for code in found if locales.get(code).script == "Hant"), "")
     for code, pairs in found.items() if hant else ():
-        simplified = locales.get(code)
-        if simplified.script != "Hans":
-            continue
-        traditional, turned = locales.get(hant), code == context.source.code
-        here, base = (traditional, simplified) if turned else (simplified, traditional)
-        for ours, theirs in zip(pairs, found[hant], strict=False):
-            mine, other = (theirs, ours) if turned else (ours, theirs)
-            text, there = _text(mine, here, context), _text(other, base, context)
-            if text and there and max(len(text), len(there)) <= _LONGEST:
-                laid = lay(there, text)
-                if laid.cells:
-                    yield Edition(mine, here, base, text, there, laid)
+        if locales.get(code).script == "Hans":
+            yield from _kept(hant, code, found[hant], pairs, context)
+
+
+_last: list[tuple[str, str, str, Pairs, Pairs, list[Edition]]] = []
+"""Of the release that was asked for last: locales, source, both editions and what is to be looked at."""
+
+
+def _kept(hant: str, code: str, theirs: Pairs, ours: Pairs, context: CheckContext) -> list[Edition]:
+    """Return what is to be looked at in a release: the checks ask one after another."""
+    asked = (hant, code, context.source.code)
+    for *words, there, here, known in _last:
+        if there is theirs and here is ours and tuple(words) == asked:
+            return known
+    known = list(_editions(hant, code, theirs, ours, context))
+    _last[:] = [*_last[-1:], (*asked, theirs, ours, known)]
+    return known
+
+
+def _editions(hant: str, code: str, theirs: Pairs, ours: Pairs, context: CheckContext) -> Iterator[Edition]:
+    """Yield the blocks of two editions that are not the same in both."""
+    traditional, simplified, turned = locales.get(hant), locales.get(code), code == context.source.code
+    here, base = (traditional, simplified) if turned else (simplified, traditional)
+    for one, two in zip(ours, theirs, strict=False):
+        mine, other = (two, one) if turned else (one, two)
+        text, there = _text(mine, here, context), _text(other, base, context)
+        if text and there and max(len(text), len(there)) <= LONGEST:
+            laid = lay(there, text)
+            if laid.cells:
+                yield Edition(mine, here, base, text, there, laid)
 
 
 def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> str:
@@ -195,8 +127,8 @@ def lay(one: str, other: str) -> Laid:
     left, right = clauses(one, start, len(one) - back), clauses(other, start, len(other) - back)
     if [clause.text for clause in left] == [clause.text for clause in right]:
         return Laid(one, other, (), same=True)
-    cells = tuple(_cells(left, right))
-    return Laid(one, other, cells, tuple(cell for cell in cells if not cell.same))
+    found = tuple(cells(left, right))
+    return Laid(one, other, found, tuple(cell for cell in found if not cell.same))
 
 
 def _common(one: str, other: str) -> tuple[int, int]:
@@ -205,10 +137,10 @@ def _common(one: str, other: str) -> tuple[int, int]:
     start = _alike(one, other, most)
     back = _alike(one[::-1], other[::-1], most - start)
     for _ in range(_BESIDE):
-        while start and one[start - 1] not in _STOPS:
+        while start and one[start - 1] not in STOPS:
             start -= 1
         start = max(0, start - 1)
-        while back and one[-back] not in _STOPS:
+        while back and one[-back] not in STOPS:
             back -= 1
         back = max(0, back - 1)
     return start, back
@@ -224,112 +156,6 @@ def _alike(one: str, other: str, most: int) -> int:
         else:
             high = half - 1
     return low
-
-
-def clauses(text: str, first: int = 0, last: int = _LONGEST) -> list[Clause]:
-    """Return the clauses of a text in Simplified characters that stand between two places."""
-    found: list[Clause] = []
-    for match in _MARKS.finditer(text, first, last):
-        start, end = match.span()
-        if "," in match[0] or ":" in match[0]:
-            for mark in _TOO.finditer(text, start, end):
-                _add(found, text, start, mark.start())
-                start = mark.end()
-        _add(found, text, start, end)
-    return found
-
-
-def _add(found: list[Clause], text: str, start: int, end: int) -> None:
-    words = text[start:end].strip(_BLANK)
-    if words:
-        found.append(Clause(start, end, words))
-
-
-def _chars_of(text: str) -> frozenset[str]:
-    return frozenset(text) - _IGNORED
-
-
-def chars(some: tuple[Clause, ...]) -> frozenset[str]:
-    """Return the characters that say what clauses speak of."""
-    return _chars_of(some[0].text if len(some) == 1 else "".join([clause.text for clause in some]))
-
-
-def _dice(one: frozenset[str], other: frozenset[str]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
-
-
-def _cells(left: list[Clause], right: list[Clause]) -> Iterator[Cell]:
-    """Yield the cells of two lists of clauses in order."""
-    first, last = 0, 0
-    shortest = min(len(left), len(right))
-    while first < shortest and left[first].text == right[first].text:
-        first += 1
-    while last < shortest - first and left[-1 - last].text == right[-1 - last].text:
-        last += 1
-    for one, other in zip(left[:first], right[:first], strict=True):
-        yield Cell((one,), (other,))
-    yield from _middle(left[first : len(left) - last], right[first : len(right) - last])
-    for one, other in zip(left[len(left) - last :], right[len(right) - last :], strict=True):
-        yield Cell((one,), (other,))
-
-
-def _middle(left: list[Clause], right: list[Clause]) -> Iterator[Cell]:
-    """Yield the cells that share the most characters, in order; clauses that nothing answers stand alone."""
-    if len(left) * len(right) > _MOST:
-        return
-    if not left or not right:
-        yield from [Cell((one,), ()) for one in left] or [Cell((), (other,)) for other in right]
-        return
-    ours, theirs = [clause.chars for clause in left], [clause.chars for clause in right]
-    if len(left) == len(right) == 1:
-        one, other = tuple(left), tuple(right)
-        yield from [Cell(one, other)] if _dice(ours[0], theirs[0]) >= _ALIKE else [Cell(one, ()), Cell((), other)]
-        return
-    step = _best(ours, theirs)
-    i = j = 0
-    while i < len(left) or j < len(right):
-        down, along = step[i][j]
-        yield Cell(tuple(left[i : i + down]), tuple(right[j : j + along]))
-        i, j = i + down, j + along
-
-
-def _best(ours: list[frozenset[str]], theirs: list[frozenset[str]]) -> list[list[tuple[int, int]]]:
-    """Return for each place in two lists of clauses how many of each the best way takes together from there on."""
-    size, width = len(ours), len(theirs)
-    shared = [[len(one & other) for other in theirs] for one in ours]
-    best = [[0.0] * (width + 1) for _ in range(size + 1)]
-    step = [[(0, 1)] * (width + 1) for _ in range(size + 1)]
-    for i in range(size - 1, -1, -1):
-        step[i][width] = (1, 0)
-        for j in range(width - 1, -1, -1):
-            low, along = best[i + 1][j], best[i][j + 1]
-            best[i][j], step[i][j] = (low, (1, 0)) if low >= along else (along, (0, 1))
-            if not shared[i][j]:
-                continue
-            for move, value in _joined(ours, theirs, shared, (i, j)):
-                total = value + best[i + move[0]][j + move[1]]
-                if total > best[i][j]:
-                    best[i][j], step[i][j] = total, move
-    return step
-
-
-def _joined(
-    ours: list[frozenset[str]], theirs: list[frozenset[str]], shared: list[list[int]], at: tuple[int, int]
-) -> Iterator[tuple[tuple[int, int], float]]:
-    """Yield how many clauses from a place on may be taken together, each sharing something, and what that is worth."""
-    i, j = at
-    for down, along in _MOVES:
-        if i + down > len(ours) or j + along > len(theirs):
-            continue
-        if down == along == 1:
-            one, other, both = ours[i], theirs[j], shared[i][j]
-        elif not all(shared[row][j] for row in range(i, i + down)) or not all(shared[i][j : j + along]):
-            continue
-        else:
-            one, other = ours[i].union(*ours[i + 1 : i + down]), theirs[j].union(*theirs[j + 1 : j + along])
-            both = len(one & other)
-        if 2 * both >= _ALIKE * (len(one) + len(other)):
-            yield (down, along), both + 0.5 - 0.6 * (down + along - 2)
 
 
 @lru_cache(maxsize=1024)
@@ -386,13 +212,9 @@ def _differences(one: list[str], other: list[str]) -> Iterator[tuple[int, int, i
 
 def _tokens(text: str, some: tuple[Clause, ...]) -> tuple[list[str], list[tuple[int, int]]]:
     """Return the tokens of clauses and where they stand, each figure as 0."""
-    words: list[str] = []
-    places: list[tuple[int, int]] = []
-    for clause in some:
-        for match in _TOKEN.finditer(text, clause.start, clause.end):
-            words.append("0" if match[0][0] in _FIGURE_CHARS else match[0])
-            places.append(match.span())
-    return words, places
+    found = [match for part in some for match in _TOKEN.finditer(text, part.start, part.end)]
+    tokens = [match[0] for match in found]
+    return ["0" if token[0] in FIGURES else token for token in tokens], [match.span() for match in found]
 
 
 def _place(places: list[tuple[int, int]], first: int, last: int) -> tuple[int, int]:

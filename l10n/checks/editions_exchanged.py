@@ -16,7 +16,7 @@ import re
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.checks import _laid
+from l10n.checks import _clauses, _laid
 from l10n.model import Scope, Severity
 from l10n.values import numerals
 
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.checks._laid import Cell, Change, Edition
+    from l10n.checks._clauses import Cell
+    from l10n.checks._laid import Change, Edition
     from l10n.model import Finding
 
 CODE = "CON023"
@@ -52,7 +53,7 @@ _REACH = 12
 _SURE = 2
 _LONGEST = 8
 _TOGETHER = frozenset("和与及同跟或、以并暨连对至到")
-_EMPTY = _laid.LITTLE - frozenset("年月日时分元港位名个")
+_EMPTY = _clauses.LITTLE - frozenset("年月日时分元港位名个")
 _MEETINGS = (
     "会见",
     "会面",
@@ -104,8 +105,10 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 
 def _figures(edition: Edition) -> tuple[str, str, int] | None:
     """Return two figures of the edition that are exchanged, and where the first stands."""
-    numerals = _NUMERAL.findall(edition.laid.other)
-    if not _SURE <= len(numerals) <= _MOST or numerals == _NUMERAL.findall(edition.laid.one):
+    apart = edition.laid.apart
+    one = "，".join([_clauses.words(cell.one) for cell in apart if cell.one])
+    other = "，".join([_clauses.words(cell.other) for cell in apart if cell.other])
+    if not _inverted(one, other):
         return None
     mine, theirs = _read(edition.laid.other), _read(edition.laid.one)
     found = _in_line(edition, mine, theirs)
@@ -118,6 +121,16 @@ def _figures(edition: Edition) -> tuple[str, str, int] | None:
             first, second = here[one], here[other]
             return edition.text[first.start : first.end], edition.text[second.start : second.end], first.start
     return None
+
+
+def _inverted(one: str, other: str) -> bool:
+    """Return whether two figures that both texts have stand in another order."""
+    here, there = _NUMERAL.findall(one), _NUMERAL.findall(other)
+    if not (_SURE <= len(here) <= _MOST and _SURE <= len(there) <= _MOST) or here == there:
+        return False
+    left, right = ([_amount(match) for match in _NUMERAL.finditer(text)] for text in (one, other))
+    both = set(left) & set(right) - {None}
+    return [amount for amount in left if amount in both] != [amount for amount in right if amount in both]
 
 
 def _in_line(edition: Edition, mine: list[_Figure], theirs: list[_Figure]) -> tuple[str, str, int] | None:
@@ -182,7 +195,7 @@ def _amount(match: re.Match[str]) -> Fraction | None:
 def _said(text: str, marks: frozenset[str]) -> frozenset[str]:
     """Return the characters that count of a text up to the first of the marks."""
     end = next((at for at, one in enumerate(text) if one in marks), len(text))
-    return frozenset(filter(str.isalnum, text[:end])) - _laid.LITTLE - _FIGURES
+    return frozenset(filter(str.isalnum, text[:end])) - _clauses.LITTLE - _FIGURES
 
 
 def _once(figures: list[_Figure]) -> dict[str, _Figure]:
@@ -222,6 +235,8 @@ def _says(one: frozenset[str], other: frozenset[str], first: frozenset[str], sec
 
 def _words(edition: Edition) -> tuple[str, str, int] | None:
     """Return two stretches of the edition that are exchanged, and where the first stands."""
+    if not _may_be_exchanged(edition):
+        return None
     every: list[Change] = []
     for cell in edition.laid.apart:
         if not cell.one or not cell.other:
@@ -241,6 +256,26 @@ def _words(edition: Edition) -> tuple[str, str, int] | None:
     return None
 
 
+def _may_be_exchanged(edition: Edition) -> bool:
+    """Return whether a cell lost what another one gained, has the same in another order, or another word twice."""
+    lost, gained = set[str](), set[str]()
+    for cell in edition.laid.apart:
+        if cell.one and cell.other:
+            less, more = cell.differing
+            if not (less or more) or (
+                _twice(less, _clauses.words(cell.one)) and _twice(more, _clauses.words(cell.other))
+            ):
+                return True
+            lost |= less
+            gained |= more
+    return not lost.isdisjoint(gained)
+
+
+def _twice(some: frozenset[str], text: str) -> bool:
+    """Return whether one of the characters stands in a text more than once: 總包方 and 分包方."""
+    return any(text.count(one) > 1 for one in some)
+
+
 def _less(text: str, other: str) -> str:
     """Return a stretch without the characters that the other one has as well: 總 of 總承建商 beside 分承建商."""
     return "".join(one for one in text if one not in other)
@@ -258,8 +293,7 @@ def _is_free(between: str) -> bool:
 
 def _turned(edition: Edition, cell: Cell) -> tuple[str, str, int] | None:
     """Return two stretches of a cell that changed places round what both texts have between them, or nothing."""
-    one = "".join(part.text for part in cell.one)
-    other = "".join(part.text for part in cell.other)
+    one, other = ("".join(filter(str.isalnum, _clauses.words(side))) for side in (cell.one, cell.other))
     if len(one) != len(other) or one == other or sorted(one) != sorted(other):
         return None
     first = next(at for at, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1])

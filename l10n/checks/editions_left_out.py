@@ -18,14 +18,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks import _laid
+from l10n.checks import _clauses, _laid
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.checks._laid import Cell, Change, Edition
+    from l10n.checks._clauses import Cell
+    from l10n.checks._laid import Change, Edition
     from l10n.model import Finding
 
 CODE = "LEN006"
@@ -54,13 +55,13 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     for edition in _laid.editions(editions, context):
         if any(group.omitted for group in edition.pair.groups):
             continue
-        yield from _clauses(edition)
+        yield from _runs(edition)
         for cell in edition.laid.apart:
-            if cell.one and cell.other and cell.alike >= _ALIKE:
+            if cell.one and cell.other and _count(cell.one) != _count(cell.other) and cell.alike >= _ALIKE:
                 yield from _items(edition, cell)
 
 
-def _clauses(edition: Edition) -> Iterator[Finding]:
+def _runs(edition: Edition) -> Iterator[Finding]:
     """Yield a finding for each run of clauses that nothing answers."""
     if all(cell.one and cell.other for cell in edition.laid.apart):
         return
@@ -88,15 +89,15 @@ def _lost(edition: Edition, run: tuple[Cell, ...], beside: list[Cell]) -> Iterat
         return
     here = bool(added)  # what the edition has and the other one has not
     parts = added or gone
-    chars = _laid.chars(tuple(parts))
+    chars = _clauses.chars(tuple(parts))
     if len(chars) < _FEWEST:
         return
     sides = [(cell.other, cell.one) if here else (cell.one, cell.other) for cell in edition.laid.cells]
-    spare = sum(len(_laid.chars(theirs)) for ours, theirs in sides if not ours)
-    every = frozenset[str]().union(*[_laid.chars(theirs) for _, theirs in sides])
+    spare = sum(len(_clauses.chars(theirs)) for ours, theirs in sides if not ours)
+    every = frozenset[str]().union(*[_clauses.chars(theirs) for _, theirs in sides])
     told = len(chars & every) / len(chars)
     near = [(cell.other, cell.one) if here else (cell.one, cell.other) for cell in beside]
-    rest = frozenset[str]().union(*[_laid.chars(theirs) - _laid.chars(ours) for ours, theirs in near])
+    rest = frozenset[str]().union(*[_clauses.chars(theirs) - _clauses.chars(ours) for ours, theirs in near])
     if told > _TOLD or spare > _REST * len(chars) or len(rest) > _REST * len(chars):
         return
     ours, theirs = (edition.laid.other, edition.laid.one) if here else (edition.laid.one, edition.laid.other)
@@ -113,7 +114,7 @@ def _lost(edition: Edition, run: tuple[Cell, ...], beside: list[Cell]) -> Iterat
     yield _laid.finding((CODE, severity), edition, said, place)
 
 
-def _is_sentence(text: str, parts: list[_laid.Clause]) -> bool:
+def _is_sentence(text: str, parts: list[_clauses.Clause]) -> bool:
     """Return whether clauses begin and end where a sentence does."""
     before, behind = text[: parts[0].start].rstrip(" 」”』"), text[parts[-1].end :]
     return (not before or before[-1] in _ENDS) and (not behind or behind[0] in _ENDS)
@@ -126,7 +127,7 @@ def _items(edition: Edition, cell: Cell) -> Iterator[Finding]:
             found = _item(edition, cell, change, here=here)
             if found:
                 said = f"nothing in {edition.base.code} says: {found}" if here else f"nothing here says: {found}"
-                long = _joined(edition, cell, here=here) >= _LIST - 1
+                long = _count(cell.other if here else cell.one) >= _LIST - 1
                 severity = Severity.ERROR if long and cell.alike >= _SURE else SEVERITY
                 yield _laid.finding((CODE, severity), edition, said, change.start_other)
                 return
@@ -144,25 +145,25 @@ def _item(edition: Edition, cell: Cell, change: Change, *, here: bool) -> str:
     )
     if not _is_listed(bare, start, end, list(cell.other if here else cell.one)):
         return ""
-    if _joined(edition, cell, here=here) <= _joined(edition, cell, here=not here):
+    if _count(cell.other if here else cell.one) <= _count(cell.one if here else cell.other):
         return ""
     if any(start < part.end < end for part in (cell.other if here else cell.one)):
         return ""
     theirs = "".join(part.text for part in (cell.one if here else cell.other))
     rest, answer = (
-        _laid.chars(cell.other if here else cell.one) - set(own),
-        _laid.chars(cell.one if here else cell.other) - set(own),
+        _clauses.chars(cell.other if here else cell.one) - set(own),
+        _clauses.chars(cell.one if here else cell.other) - set(own),
     )
     if 2 * len(rest & answer) < _SURE * (len(rest) + len(answer)):
         return ""
-    strange = [one for one in own if one not in theirs and one not in _laid.LITTLE and one != "0"]
+    strange = [one for one in own if one not in theirs and one not in _clauses.LITTLE and one != "0"]
     if len(strange) < _ITEM or "等" in theirs:
         return ""
     text = edition.text if here else edition.there
     return text[start:end].strip("、和及與与以")
 
 
-def _is_listed(text: str, start: int, end: int, parts: list[_laid.Clause]) -> bool:
+def _is_listed(text: str, start: int, end: int, parts: list[_clauses.Clause]) -> bool:
     """Return whether an item of a list stands at a stretch: between joints and edges, or at one in a list with 、."""
     first, last = {part.start for part in parts}, {part.end for part in parts}
     left = _JOINS.search(text, max(0, start - 1), start) is not None or _JOINS.match(text, start) is not None
@@ -173,7 +174,6 @@ def _is_listed(text: str, start: int, end: int, parts: list[_laid.Clause]) -> bo
     return every or ((left or start in first) and (right or end in last))
 
 
-def _joined(edition: Edition, cell: Cell, *, here: bool) -> int:
-    """Return how many joints of lists a side of a cell has."""
-    text, parts = (edition.laid.other, cell.other) if here else (edition.laid.one, cell.one)
-    return sum(len(_JOINS.findall(text[part.start : part.end])) for part in parts)
+def _count(some: tuple[_clauses.Clause, ...]) -> int:
+    """Return how many joints of lists clauses have."""
+    return len(_JOINS.findall(_clauses.words(some)))

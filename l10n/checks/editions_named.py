@@ -21,14 +21,15 @@ from typing import TYPE_CHECKING
 
 from l10n import locale as locales
 from l10n import romanisation
-from l10n.checks import _bodies, _laid
+from l10n.checks import _bodies, _clauses, _laid
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.checks._laid import Cell, Change, Edition
+    from l10n.checks._clauses import Cell
+    from l10n.checks._laid import Change, Edition
     from l10n.model import Finding
 
 CODE = "NAM024"
@@ -47,6 +48,7 @@ _FIELD = 3
 _WORD = 8
 _LATIN = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Z][A-Za-z]{3,}(?![A-Za-z0-9@/_-])")
 _LATIN_ENDINGS = ("s", "es", "d", "n", "an", "e")
+_LETTERS = re.compile("[A-Za-z]{4}")
 Found = tuple[Severity, str, str, int]
 
 
@@ -54,7 +56,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     """Yield a finding for each name that the other Chinese edition has otherwise."""
     for edition in _laid.editions(editions, context):
         for cell in edition.laid.apart:
-            if not cell.one or not cell.other or cell.alike < _ALIKE:
+            if not cell.one or not cell.other or cell.alike < _ALIKE or not _may_be_named(cell):
                 continue
             for change in _laid.changes(edition.laid, cell):
                 found = _asked(edition, cell, change)
@@ -62,6 +64,11 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                     severity, here, there, at = found
                     message = f"the name is {here} here and {there} in {edition.base.code}"
                     yield _laid.finding((CODE, severity), edition, message, at)
+
+
+def _may_be_named(cell: Cell) -> bool:
+    """Return whether something stands for something else in a cell, or it has Latin letters."""
+    return all(cell.differing) or _LETTERS.search(_clauses.words(cell.other)) is not None
 
 
 def _asked(edition: Edition, cell: Cell, change: Change) -> Found | None:
@@ -76,6 +83,8 @@ def _asked(edition: Edition, cell: Cell, change: Change) -> Found | None:
 
 def _trimmed(change: Change) -> Change:
     """Return a change without little words at its end that join a name to what follows: 然及 and 文和."""
+    if change.one[-1:] not in _JOINS and change.other[-1:] not in _JOINS:
+        return change
     one, other = len(change.one.rstrip(_JOINS)), len(change.other.rstrip(_JOINS))
     ends = change.end - len(change.one) + one, change.end_other - len(change.other) + other
     if (ends[0] - change.start, ends[1] - change.start_other) != (one, other):
@@ -144,8 +153,8 @@ def _is_name(text: str) -> bool:
     return (
         _FEWEST <= len(text) <= _LONGEST
         and all(map(romanisation.is_han, text))
-        and (romanisation.is_surname(text[0]) or _laid.simple(text[:2]) in _words("doubles"))
-        and _laid.LITTLE.isdisjoint(_laid.simple(text[1:]) if len(text) > _FEWEST else "")
+        and (romanisation.is_surname(text[0]) or _clauses.simple(text[:2]) in _words("doubles"))
+        and _clauses.LITTLE.isdisjoint(_clauses.simple(text[1:]) if len(text) > _FEWEST else "")
     )
 
 
@@ -220,7 +229,7 @@ def _body(edition: Edition, cell: Cell, change: Change) -> Found | None:
     one, other = change.one, change.other
     if len(change.before) >= _FEWEST and one in _bodies.ENDINGS and other in _bodies.ENDINGS:
         name = change.before[-_FEWEST:]
-        free = _bodies.is_one(one, other) or not _laid.LITTLE.isdisjoint(name) or not name.isalpha()
+        free = _bodies.is_one(one, other) or not _clauses.LITTLE.isdisjoint(name) or not name.isalpha()
         if free or max(len(one), len(other)) < _FEWEST:
             return None
         severity = SEVERITY if cell.alike >= _ALIKE + 0.1 else Severity.WARNING

@@ -16,14 +16,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _laid, _stands
+from l10n.checks import _clauses, _laid, _stands
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.checks._laid import Cell, Edition
+    from l10n.checks._clauses import Cell
+    from l10n.checks._laid import Edition
     from l10n.checks._stands import Stand
     from l10n.model import Finding
 
@@ -90,7 +91,7 @@ def _made_good(edition: Edition, cell: Cell, there: Stand, here: Stand) -> bool:
         return True
     if here.axis != "what must be":
         return False
-    verbs = [set(text[word.end : word.end + _NEXT]) - _laid.LITTLE for text, _, word in sides]
+    verbs = [set(text[word.end : word.end + _NEXT]) - _clauses.LITTLE for text, _, word in sides]
     return verbs[0].isdisjoint(verbs[1])
 
 
@@ -105,7 +106,7 @@ def _changed(edition: Edition, cell: Cell, words: list[Stand], *, side: int) -> 
     return [word for word in words if any(start < word.end and word.start < end for start, end in spans)]
 
 
-def _inside(text: str, some: tuple[_laid.Clause, ...]) -> list[Stand]:
+def _inside(text: str, some: tuple[_clauses.Clause, ...]) -> list[Stand]:
     """Return the words of clauses that take a stand."""
     start, end = (some[0].start, some[-1].end) if some else (0, 0)
     return _stands.stands(text[start:end], start)
@@ -141,17 +142,21 @@ def _without(edition: Edition, cell: Cell, theirs: list[Stand], mine: list[Stand
     """Return how much a cell's sides share, but for the words in question."""
     gone = {edition.laid.one[at] for word in theirs for at in range(word.start, word.end)}
     gone |= {edition.laid.other[at] for word in mine for at in range(word.start, word.end)}
-    one, other = _laid.chars(cell.one) - gone, _laid.chars(cell.other) - gone
+    one, other = _clauses.chars(cell.one) - gone, _clauses.chars(cell.other) - gone
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
 
 
 _AHEAD = frozenset(("将", "会", "将会", "即将", "拟"))
 _DONE = frozenset(("已", "已经", "业已"))
 _TAILS = "于在为"
+_TO_COME = frozenset("将会拟")
 
 
 def _past(edition: Edition, cell: Cell) -> Found | None:
     """Return the words of a change where one side is still to come and the other is done."""
+    sides = (_clauses.words(cell.one), _clauses.words(cell.other))
+    if ("已" in sides[0]) == ("已" in sides[1]) or all(_TO_COME.isdisjoint(side) for side in sides):
+        return None
     for change in _laid.changes(edition.laid, cell):
         one, other = change.one.rstrip(_TAILS), change.other.rstrip(_TAILS)
         if (one in _AHEAD and other in _DONE) or (one in _DONE and other in _AHEAD):
@@ -199,8 +204,7 @@ _AFTER = ("曾", "已", "有", "均", "会", "可", "能", "都", "即", "已经
 
 def _negated(edition: Edition, cell: Cell) -> Found | None:
     """Return what one side of a cell negates and the other says."""
-    sides = ((edition.laid.one, cell.one, edition.there), (edition.laid.other, cell.other, edition.text))
-    texts = [" ".join(text[part.start : part.end] for part in some) for text, some, _ in sides]
+    texts = (_clauses.words(cell.one), _clauses.words(cell.other))
     for negating, plain in ((0, 1), (1, 0)):
         if _LESS.isdisjoint(texts[negating]) or not _LESS.isdisjoint(set(texts[plain]) - set(texts[negating])):
             continue
