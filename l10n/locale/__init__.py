@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -21,6 +20,7 @@ from l10n.locale import kept
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+_HERE = Path(__file__).parent
 _PLAIN = ("name", "native", "tag", "script", "joiner", "inherits", "aliases")
 
 
@@ -56,12 +56,7 @@ def known() -> list[str]:
 
 @cache
 def _codes() -> tuple[str, ...]:
-    found = sorted(
-        entry.name.removesuffix(".toml")
-        for entry in resources.files(__package__).iterdir()
-        if entry.name.endswith(".toml")
-    )
-    return tuple(found)
+    return tuple(sorted(path.stem for path in _HERE.iterdir() if path.suffix == ".toml"))
 
 
 @cache
@@ -90,8 +85,8 @@ def _fold(name: str) -> str:
 
 @cache
 def _raw(code: str) -> dict[str, Any]:
-    file = resources.files(__package__).joinpath(f"{code}.toml")
-    return kept.tables(Path(str(file)), file.read_bytes())
+    file = _HERE / f"{code}.toml"
+    return kept.tables(file, file.read_bytes())
 
 
 @cache
