@@ -250,12 +250,13 @@ _TO_ZH = later(r"(?:至|到)[^，。；、：,;]{0,14}\Z")
 _WINDOW = 32
 
 
-def steps(values: list[Value], text: str, rules: Grammar) -> tuple[Value, ...]:
+def steps(values: list[Value], text: str, low: str, rules: Grammar) -> tuple[Value, ...]:
     """Return the values with the two ends of a change marked: `from 2.8% to 3.5%`, 由2.8%升至3.5%.
 
     Only where a sentence has one figure of that kind after "from" and one after "to", so that no other pair is meant.
+    `values` are in order of place, `low` is the text in lower case.
     """
-    if not _may_change(text, rules):
+    if not _may_change(text, rules) or not (rules.chinese or _follows_from(values, low)):
         return tuple(values)
     placed = [(index, value) for index, value in enumerate(values) if value.kind not in _STEPLESS and not value.loose]
     marks = {index: _step(value, text, rules) for index, value in placed}
@@ -283,6 +284,20 @@ def _may_change(text: str, rules: Grammar) -> bool:
         begins = "由" in text or "從" in text or "从" in text or "自" in text
         return begins and ("至" in text or "到" in text)
     return "rom " in text  # of "from" and "From", with one look
+
+
+def _follows_from(values: list[Value], low: str) -> bool:
+    """Return whether a value stands within reach behind "from": without one there is no change."""
+    at = low.find("from ")
+    for value in values:
+        start = value.start
+        while 0 <= at < start - _WINDOW:
+            at = low.find("from ", at + 5)
+        if at < 0:
+            return False
+        if at + 5 <= start:
+            return True
+    return False
 
 
 def _step(value: Value, text: str, rules: Grammar) -> str:

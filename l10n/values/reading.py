@@ -31,11 +31,13 @@ from l10n.values.patterns import later
 from l10n.values.ranges import joined_ranges, same_half, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from fractions import Fraction
 
     from l10n.locale import Locale
     from l10n.values.clues import Seen
     from l10n.values.grammar import Grammar
+    from l10n.values.wordlists import Hit
 
 _FOLDED: dict[int, str] = {
     **{ord("０") + n: str(n) for n in range(10)},
@@ -117,13 +119,14 @@ def _may_be_loose(page: Page, rules: Grammar) -> bool:
 
 
 def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
+    low = page.low
     unread, found = _of_chinese(page, rules) if rules.chinese else _of_english(page, rules)
     if not found:
         return ()
     found.sort(key=_BY_PLACE)
     found = same_half(found, text)
     hedged(found, unread, page, rules, text)
-    return steps(found, text, rules)
+    return steps(found, text, low, rules)
 
 
 def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
@@ -171,7 +174,7 @@ def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
     idioms = rules.idioms.find(page)
     if idioms:
         page.blank([(start, end) for start, end, _ in idioms if not _counts_on(page.low, start, end)])
-    light = bool(rules.light.find(page))
+    light = rules.light.every(page)
     if light and page.digits and rules.loose.may_be_numbered(page.low):
         page.take([value for value in _loose(page, rules) if value.text[0].isdigit()], found)
     unread = page.low
@@ -182,15 +185,19 @@ def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
         own = apart(own, unread)
         found += own
     if light:
-        found += _light(page, own, rules)
+        found += _light(page, own, light, rules)
     return unread, found
 
 
-def _light(page: Page, known: list[Value], rules: Grammar) -> list[Value]:
-    """Return today and its like, and the words that hold a number, where no value stands that is known."""
-    days, words = list(_days(page, rules)), list(_loose(page, rules))
-    if _are_apart([*known, *days, *words]):
-        return [*days, *words]
+def _light(page: Page, known: list[Value], hits: list[Hit], rules: Grammar) -> list[Value]:
+    """Return today and its like, and the words that hold a number, where no value stands that is known.
+
+    `hits` are all places of such words before anything was taken of them: mostly words with a number, and all apart.
+    """
+    amounts = rules.loose_amounts
+    words = [_holding(hit, amounts) for hit in hits if hit[2] in amounts and not hit[2][0].isdigit()]
+    if len(words) == len(hits) and _are_apart([*known, *words]):
+        return words
     page.blank([(value.start, value.end) for value in known])
     found: list[Value] = []
     page.take(_days(page, rules), found)
@@ -244,10 +251,15 @@ def _days(page: Page, rules: Grammar) -> Iterator[Value]:
 
 def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
     """Yield the words that hold a number which may be left out: both, doubled, 24/7, 唯一."""
-    for start, end, word in rules.loose.find(page):
-        if word != "首":
-            amount, unit = rules.loose_amounts[word], _said_as(word)
-            yield Value(NUMBER, start, end, word, amount=amount, unit=unit, loose=True, letters=True)
+    for hit in rules.loose.find(page):
+        if hit[2] != "首":
+            yield _holding(hit, rules.loose_amounts)
+
+
+def _holding(hit: Hit, amounts: Mapping[str, Fraction]) -> Value:
+    """Return the number that a word holds."""
+    start, end, word = hit
+    return Value(NUMBER, start, end, word, amounts[word], _said_as(word), loose=True, letters=True)
 
 
 @cache

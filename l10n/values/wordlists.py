@@ -68,6 +68,10 @@ class HanWords:
                     found.append((at, last, word))
         return found
 
+    def every(self, page: Page) -> list[Hit]:
+        """Return what `find` does: of Chinese words that overlap, the first is the only one."""
+        return self.find(page)
+
     def may_find(self, page: Page) -> bool:
         """Return whether a word may be in a text: its first two characters are."""
         low = page.low
@@ -144,6 +148,11 @@ class LatinWords:
 
     def find(self, page: Page) -> list[Hit]:
         """Return the words of a text, in order, none overlapping; at one place the longest."""
+        found = self.every(page)
+        return _first_ones(found) if len(found) > 1 else found
+
+    def every(self, page: Page) -> list[Hit]:
+        """Return the words of a text, overlapping ones as well, in no order."""
         found: list[Hit] = []
         low = page.low
         for part in page.words & self.parts:
@@ -153,7 +162,7 @@ class LatinWords:
         for written, spelling in self._without:  # 24/7 has no part that is a word
             if written in low:
                 found += _whole(low, written, spelling)
-        return _first_ones(found) if len(found) > 1 else found
+        return found
 
 
 def _whole(low: str, written: str, spelling: str) -> Iterator[Hit]:
@@ -349,7 +358,8 @@ class Endings:
             found = None if ways is None else _ends(ways, low, (first, end, place))
             article = _ARTICLES[two]
             if low.endswith(article, first, end):
-                found = _first(found, self._word(low, first, end - len(article), place))
+                other = self._word(low, first, end - len(article), place)
+                found = min(found, other) if found and other else found or other  # what begins earlier
             return found
         return None if ways is None else _ends(ways, low, (first, end, place))
 
@@ -372,13 +382,6 @@ def _ends(ways: list[tuple[str, str]], low: str, places: tuple[int, int, int]) -
         ):
             return start, spelling
     return None
-
-
-def _first(one: tuple[int, str] | None, other: tuple[int, str] | None) -> tuple[int, str] | None:
-    """Return the word that begins earlier."""
-    if one is None or other is None:
-        return one or other
-    return min(one, other)
 
 
 def _longest_first(spellings: Iterable[str], *, chinese: bool) -> list[tuple[str, str]]:
