@@ -9,8 +9,11 @@ In: text, locales, glossary. Out: a Conversion. Never raises. May not touch: any
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.patterns import later
 from l10n.script import characters, shield
 from l10n.script.doubts import Doubt, settle
 from l10n.script.lay import Layer, lift, replace_codes
@@ -83,13 +86,23 @@ def _characters(layer: Layer, source: Locale, target: Locale) -> None:
         hidden = "".join(["\ufffc" if taken else one for one, taken in zip(hidden, layer.taken, strict=True)])
     forms = target.table("conversion").get("forms", {})
     made = characters.straight(hidden, source, target)
-    cells = characters.cells(hidden, source, target) if made is None else list(made)
-    if not forms.keys().isdisjoint(made or "".join(cells)):
-        cells = ["".join(forms.get(one, one) for one in piece) for piece in cells]
+    if made is None:
+        every = characters.cells(hidden, source, target)
+        cells = ["".join(forms.get(one, one) for one in piece) for piece in every] if forms else every
+    else:
+        cells = list(made)
+        for match in _any_of(frozenset(forms)).finditer(made) if forms else ():
+            cells[match.start()] = forms[match[0]]
     if settled:
-        every = zip(layer.pieces, cells, layer.taken, strict=True)
-        cells = [old if taken else new for old, new, taken in every]
+        both = zip(layer.pieces, cells, layer.taken, strict=True)
+        cells = [old if taken else new for old, new, taken in both]
     layer.pieces = cells
+
+
+@cache
+def _any_of(some: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds one of some characters."""
+    return later(f"[{re.escape(''.join(sorted(some)))}]")
 
 
 def _quotes(layer: Layer, source: Locale, target: Locale) -> None:
