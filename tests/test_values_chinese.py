@@ -85,6 +85,7 @@ _TRIED: list[tuple[str, re.Pattern[str], _Places]] = [
     ("tenths", fractions_chinese._TENTHS, _tenths),
     ("ranges of tenths", fractions_chinese._TENTHS_RANGE, _tenths),
     ("halves", fractions_chinese._HALF_BEFORE, lambda page: fractions_chinese._places_of_halves(page.low)),
+    ("fractions", fractions_chinese._FRACTION, lambda page: fractions_chinese.places_of_fractions(page.low)),
     ("short fractions", fractions_chinese._SHORT, _short),
     ("heights", special_chinese._HEIGHT, _heights),
     ("ratios", special_chinese._RATIO, _ratios),

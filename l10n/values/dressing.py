@@ -31,6 +31,7 @@ from l10n.values.special_chinese import CENTS
 if TYPE_CHECKING:
     from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
+    from l10n.values.nouns import Kind
 
 _PERCENT = later(r" ?(?:%|‰|per (?:mille|thousand)\b|per cent\b|percent\b|pct\b)|[ -]per-cent\b")
 _PERCENT_ZH = later(r" ?[%‰]")
@@ -94,10 +95,12 @@ def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Valu
         if money is not None:
             return money
     if after == "%":
-        return _extended(value, end + 1, low, kind=PERCENT, unit="off" if _OFF.match(low, end + 1) else "")
+        unit = "off" if _OFF.match(low, end + 1) else ""
+        return _made(value, (start, end + 1), low, PERCENT, value.amount, unit, loose=value.loose)
     if alone:
         return amend(value, loose=True) if _is_one(value) and not chinese else value
-    share = _share(value, low, chinese=chinese) if first in _SIGNS else None
+    may_be_share = first in _SIGNS and (first not in _COUNTERS or "百" in low[end : end + 3])  # 個百分點
+    share = _share(value, low, chinese=chinese) if may_be_share else None
     return _measured(value, page, rules) if share is None else share
 
 
@@ -109,7 +112,7 @@ def _share(value: Value, low: str, *, chinese: bool) -> Value | None:
         if sign:
             amount = amount / 10 if amount is not None and sign[0].endswith(_PER_MILLE) else amount
             unit = "off" if kind is PERCENT and _OFF.match(low, sign.end()) else ""
-            return _extended(value, sign.end(), low, kind=kind, amount=amount, unit=unit)
+            return _made(value, (value.start, sign.end()), low, kind, amount, unit, loose=value.loose)
     return None
 
 
@@ -146,20 +149,24 @@ FOLLOWERS_ZH = "%‰個个百港美角毫仙分"
 _DRESSED = frozenset({PERCENT, ORDINAL, MEASURE, MONEY})
 _POINTS = ((POINT, _POINT), (PERCENT, _PERCENT))
 _POINTS_ZH = ((POINT, _POINT_ZH), (PERCENT, _PERCENT_ZH))
+_COUNTERS = frozenset("個个")
 _SIGNS = frozenset("%‰po個个百")
 """What a sign of a percentage or point begins with, behind the space or hyphen before it."""
 
 
+def _made(
+    value: Value, span: tuple[int, int], low: str, kind: Kind, amount: Fraction | None, unit: str, *, loose: bool
+) -> Value:
+    """Return a figure as what it counts, with its full extent: a value made anew takes half the time of one changed."""
+    start, end = span
+    return Value(
+        kind, start, end, low[start:end], amount, unit, value.low, value.high, value.of, value.approximation,
+        None, None, None, loose, value.letters,
+    )  # fmt: skip
+
+
 def _extended(value: Value, end: int, text: str, **fields: object) -> Value:
-    _set(value, "end", end)
-    _set(value, "text", text[value.start : end])
-    for name, field in fields.items():
-        _set(value, name, field)
-    return value
-
-
-_set = object.__setattr__
-"""What `amend` does, without another call."""
+    return amend(value, end=end, text=text[value.start : end], **fields)
 
 
 def _ordinal(value: Value, low: str, rules: Grammar) -> Value:
@@ -204,16 +211,7 @@ def _money(value: Value, page: Page, rules: Grammar, *, alone: bool) -> Value | 
         or _PAR.search(page.text, max(0, start - 3), start)
         or _PAR.match(page.text, end)
     )
-    return amend(
-        value,
-        kind=MONEY,
-        unit=code,
-        start=start,
-        end=end,
-        amount=amount,
-        text=low[start:end],
-        loose=value.loose or unsaid or par,
-    )
+    return _made(value, (start, end), low, MONEY, amount, code, loose=value.loose or unsaid or par)
 
 
 def _is_share(value: Value) -> bool:
@@ -236,7 +234,7 @@ def _cents(value: Value, page: Page, rules: Grammar, *, code: str) -> Value | No
     tenth = found["ten"]
     loose = value.loose or (value.amount == 1 and value.letters)
     amount = value.amount / (10 if tenth else 100)
-    return _extended(value, found.end(), low, kind=MONEY, amount=amount, unit=unit, loose=loose)
+    return _made(value, (value.start, found.end()), low, MONEY, amount, unit, loose=loose)
 
 
 _CENTS_ZH = frozenset(" 港美角毫仙分")
@@ -322,10 +320,10 @@ def _counted(value: Value, counter: tuple[int, str], low: str, rules: Grammar) -
     if word in _FLOORS and value.kind is NUMBER:
         return _extended(value, end, low, kind=ORDINAL, unit=word)
     said = low[value.start : end] in rules.loose_amounts  # 兩者
-    one = value.amount == 1 and value.letters and word not in _NUMBERED
+    one = value.letters and value.amount == 1 and word not in _NUMBERED
     loose = value.loose or one or _vague(value, low, rules) or said
     kind = FRACTION if value.kind is FRACTION else COUNT
-    return _extended(value, end, low, kind=kind, unit=low[value.end : end].strip(), loose=loose)
+    return _made(value, (value.start, end), low, kind, value.amount, low[value.end : end].strip(), loose=loose)
 
 
 def _is_no_unit(unit: str, value: Value, low: str, rules: Grammar) -> bool:
@@ -359,7 +357,8 @@ def _with_unit(value: Value, unit: tuple[int, str], low: str, rules: Grammar) ->
         amount, high = Fraction(2), amount  # 多一倍 is twice as much
     if rules.chinese and name in _OF_CONTEXT:
         name, end = _in_context(name, value.start, end, low)
-    return _extended(value, end, low, kind=MEASURE, unit=name, amount=amount, loose=loose, high=high)
+    made = _made(value, (value.start, end), low, MEASURE, amount, name, loose=loose)
+    return made if high is None else amend(made, high=high)
 
 
 _OF_CONTEXT = frozenset({"kilometre", "mile", "nautical-mile", "foot"})

@@ -68,7 +68,7 @@ def find(text: str) -> list[Value]:
     for match in _HUNDRED_PERCENT.finditer(text) if "百分之百" in text else ():
         start, end = match.span()
         found.append(Value(PERCENT, start, end, match[0], amount=Fraction(100), letters=True))
-    for match in _FRACTION.finditer(text):
+    for match in matches(_FRACTION, text, places_of_fractions(text)):
         below, above = number(match["den"]), number(match["num"])
         if not below or above is None:
             continue
@@ -91,6 +91,21 @@ def find(text: str) -> list[Value]:
     return found
 
 
+def places_of_fractions(text: str) -> list[int]:
+    """Return where a fraction may begin: at the figures, and the 又 between them, that stand before 分之."""
+    places: list[int] = []
+    last, at = 0, text.find("分之")
+    while at >= 0:
+        start = at
+        while start > last and text[start - 1] in _BEFORE_PARTS:
+            start -= 1
+        places += range(start, at)
+        last = at + 2
+        at = text.find("分之", last)
+    return places
+
+
+_BEFORE_PARTS = frozenset("0123456789又" + HAN)
 _COUNTS = frozenset("個个年月日天名人間间元小星")
 """What behind 三分之一至四 says that the second figure is none of a fraction."""
 _SHORT = later(

@@ -76,8 +76,8 @@ def _figures(text: str, grammar: Grammar) -> tuple[list[Value], list[Value]]:
             amount = numerals.digits(written)
             if amount is not None:
                 arabic.append(Value(NUMBER, start, end, written, amount))
-        elif start >= last:
-            last = _han_numeral(text, start, han, grammar)
+        elif start >= last and not (text.startswith("分之", end) and text[end + 2 : end + 3] in _FIGURES):
+            last = _han_numeral(text, start, han, grammar)  # 百分之五 was read before
     return arabic, han
 
 
