@@ -8,7 +8,7 @@ import pickle
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -19,9 +19,11 @@ from l10n import catalog as catalogs
 from l10n import check, edition, extract, glossary, locale, project, report, script, typography
 from l10n.check import jobs
 from l10n.check.part import Task
+from l10n.check.placing import place
 from l10n.check.sharing import AHEAD, Sharing
 from l10n.checks import CheckContext, _blocks, released_two_ways, term_across_releases
 from l10n.errors import CatalogError
+from l10n.model import Finding, Fix, Severity
 from l10n.script import characters, foreign, watch
 from l10n.typography import Topic
 from l10n.typography.find import _RULES, _Text
@@ -64,6 +66,27 @@ def make(folder: Path) -> project.Project:
 
 def run(own: project.Project, number: int) -> check.CheckReport:
     return check.run(own, own.releases(), whole=True, jobs=number)
+
+
+def test_a_finding_keeps_all_that_the_check_said_when_it_is_placed(tmp_path: Path) -> None:
+    """It is made anew field by field, in the order in which they are declared."""
+    own = make(tmp_path / "p")
+    one = edition.load(own, edition.read(own.releases()[0]), HANT)
+    pair = next(pair for pair in one.pairs if pair.target)
+    unit = pair.groups[0].units[0]
+    values = {
+        field.name: unit.id if field.name == "unit" else 1 if field.type == "int" else f"some {field.name}"
+        for field in fields(Finding)
+        if field.name not in {"severity", "fix", "edit"}
+    }
+    hit = Finding(severity=Severity.INFO, fix=Fix("甲", safe=False), **values)  # type: ignore[arg-type]
+    placed = place(("catalog", "release"), one, pair, hit)
+    put = {"path", "line", "release_path", "release_line", "text_line", "text_column", "edit"}
+    own_fields = {field.name: getattr(placed, field.name) for field in fields(Finding) if field.name not in put}
+    assert own_fields == {name: getattr(hit, name) for name in own_fields}
+    assert (placed.path, placed.line, placed.release_path) == ("catalog", unit.line, "release")
+    assert (placed.release_line, placed.edit) == (pair.block.place.line, None)
+    assert placed.text_line > unit.line
 
 
 def test_several_processes_give_the_same_report_as_one(tmp_path: Path) -> None:

@@ -63,6 +63,8 @@ def keep() -> None:
         with contextlib.suppress(OSError, ValueError):
             scratch.write_bytes(marshal.dumps((_version(), rows)))
             scratch.replace(place)
+        with contextlib.suppress(OSError):  # another process reads the old one, on Windows
+            scratch.unlink(missing_ok=True)
 
 
 @cache
