@@ -76,8 +76,11 @@ def _words(*, chinese: bool) -> tuple[str, ...]:
 
 @cache
 def _pattern(*, chinese: bool) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, sorted(_words(chinese=chinese), key=len, reverse=True)))
-    return later(words if chinese else rf"\b(?:{words})\b(?: of\b)?")
+    words = [re.escape(word) for word in sorted(_words(chinese=chinese), key=len, reverse=True)]
+    if chinese:
+        return later("|".join(words))
+    led = "|".join([rf"{word[0]}(?<=\b{word[0]}){word[1:]}" for word in words])  # a search jumps to a plain letter
+    return later(rf"(?:{led})\b(?: of\b)?")
 
 
 def _said(text: str, locale: Locale) -> tuple[tuple[int, int], tuple[str, str]] | None:

@@ -21,6 +21,7 @@ from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from l10n.checks import CheckContext
     from l10n.locale import Locale
@@ -54,8 +55,8 @@ _QUICK_HAN = later(
     "[$]?(?:(?P<figure>[0-9][0-9,.]*)(?P<scale>[萬万億亿千百])?|(?=[〇零一二兩两三四五六七八九十百]))"
 )
 _QUICK_LATIN = later(
-    r"\b(?:(?P<to>to)|by|of) (?:(?:about|around|some|nearly|over|almost|an?|the|another|more|less|fewer|than|just|only"
-    r"|approximately|as|much|many|well|roughly|rmb|hk|us) ?)*[$]?(?:(?P<figure>[0-9][0-9,.]*)"
+    r"[tbo](?:(?<=\bt)(?P<to>o)|(?<=\bb)y|(?<=\bo)f) (?:(?:about|around|some|nearly|over|almost|an?|the|another|more"
+    r"|less|fewer|than|just|only|approximately|as|much|many|well|roughly|rmb|hk|us) ?)*[$]?(?:(?P<figure>[0-9][0-9,.]*)"
     r"(?P<scale> ?(?:million|billion|thousand|trillion|bn|m)\b)?"
     r"|(?=(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
     r"|twenty|(?:thir|for|fif|six|seven|eigh|nine)ty|hundred|half|a)\b))"
@@ -80,11 +81,14 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     both = sides(subject)
     if not any(_may_differ(source, target, context) for _, source, target in both) and len(both) == 1:
         return
-    told = _told([(group, source) for group, source, _ in both], context.source)
-    if not told:
-        return
-    for which, one in _told([(group, target) for group, _, target in both], context.locale).items():
-        other = told.get(which)
+    sources = [(group, source) for group, source, _ in both], context.source
+    targets = [(group, target) for group, _, target in both], context.locale
+    shorter, longer = (targets, sources) if context.locale.chinese else (sources, targets)
+    known = _told(*shorter)
+    also = _told(*longer, known.keys()) if known else known
+    here, there = (also, known) if context.locale.chinese else (known, also)
+    for which, one in there.items():
+        other = here.get(which)
         if other is not None and other.sense != one.sense:
             message = f"{one.value.text} is another change: “{other.word}” in the source, {one.word} here"
             column = one.group.target.find(one.value.text) + 1
@@ -116,8 +120,13 @@ def _written(text: str, *, chinese: bool) -> dict[str, set[bool]]:
     return found
 
 
-def _told(texts: list[tuple[Group, str]], locale: Locale) -> dict[_opposites.Key, Reached]:
-    """Return what is said directly before the figures of some texts; nothing of a figure that they have twice."""
+def _told(
+    texts: list[tuple[Group, str]], locale: Locale, only: AbstractSet[_opposites.Key] | None = None
+) -> dict[_opposites.Key, Reached]:
+    """Return what is said directly before the figures of some texts; nothing of a figure that they have twice.
+
+    Figures that are not among `only` are left out.
+    """
     pattern = _HAN if locale.chinese else _LATIN
     found: dict[_opposites.Key, Reached | None] = {}
     for group, text in texts:
@@ -125,8 +134,11 @@ def _told(texts: list[tuple[Group, str]], locale: Locale) -> dict[_opposites.Key
         for value in values.read(text, locale):
             if value.kind not in _KINDS:
                 continue
+            own = _opposites.keys(value)
+            if only is not None and only.isdisjoint(own):
+                continue
             match = pattern.search(plain, max(0, value.start - _REACH), value.start)
-            for which in _opposites.keys(value):
+            for which in own:
                 if which in found or match is None:
                     found[which] = None
                 else:

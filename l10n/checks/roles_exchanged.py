@@ -52,7 +52,8 @@ _VERB_HAN = later(
     r"[將将會会可已須须正曾以於于在向就從从為为把與与同對对獲获]|同意|入稟|入禀|控告|擊敗|击败|打敗|打败|收購|收购|購入|购入|委任|接替"
 )
 _PASSIVE_HAN = later(r"[被由獲获受經经遭]")
-_WHO = sum([1 << _spoken.agent(word) for word in (*AGENTS, *TITLES)])
+_WITH_TITLE = sum([1 << _spoken.agent(word) for word in TITLES])
+_WHO = sum([1 << _spoken.agent(word) for word in AGENTS]) | _WITH_TITLE
 _TITLED = ("Mr ", "Ms ", "Mrs ", "Miss ", "Dr ", "Professor ")
 _TWO = 2
 _SUBJECT = 8
@@ -112,7 +113,9 @@ def _between(source: str, target: str) -> str:
 def _may(mask: int, english: str) -> bool:
     """Return whether an English text speaks of two people or bodies: by two of the words, or two with a title."""
     who = mask & _WHO
-    return who.bit_count() >= _TWO or (who != 0 and sum(map(english.count, _TITLED)) >= _TWO)
+    if who.bit_count() >= _TWO:
+        return True
+    return who & _WITH_TITLE != 0 and sum(map(english.count, _TITLED)) >= _TWO
 
 
 def _exchanged(english: str, chinese: str, locales: tuple[Locale, Locale]) -> tuple[Clause, Clause] | None:
