@@ -83,6 +83,9 @@ _ALSO = frozenset(_ALSO_WORDS.split())
 """Of these some are other words, too: they count only beside another place's name."""
 
 
+_TWO = 4
+
+
 @cache
 def _engine() -> tuple[AhoCorasick, tuple[tuple[str, frozenset[str]], ...]]:
     from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who lays two editions side by side pays
@@ -123,6 +126,11 @@ def _pairs() -> frozenset[frozenset[str]]:
 def is_one(word: str, other: str) -> bool:
     """Return whether two endings, or two fields, may be said of one body."""
     return word in other or other in word or frozenset((word, other)) in _pairs()
+
+
+def is_field(word: str) -> bool:
+    """Return whether a word, or each of its halves, is what a body is of: 交通运输."""
+    return word in FIELDS or (len(word) == _TWO and word[:2] in FIELDS and word[2:] in FIELDS)
 
 
 def ending(text: str) -> str:

@@ -38,7 +38,7 @@ _IGNORED = (
 _LENGTH, _NEAR, _STEP, _BOTH = 6, 6, 1, 2
 """A clause that is the same in both texts: its fewest characters, how far on it may be, how far from the straight line,
 in how many places it stands."""
-_MOST_JOINED = 3
+_MOST_JOINED = 6
 """Clauses that one clause of the other text may answer."""
 _BLANK = " \t\u3000“"
 

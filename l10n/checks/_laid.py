@@ -30,7 +30,8 @@ _HAN_FIGURES = "〇○零一二三四五六七八九十百千万亿两"
 _TOKEN = later(rf"(?:百分之)?[0-9{_HAN_FIGURES}](?:[.,]?[0-9{_HAN_FIGURES}])*[%％]?|[A-Za-zÀ-ž]+|[^\W_]")
 """A figure, a word in Latin letters, or a character."""
 _GAP = 1
-"""Changes with no more tokens between them are one."""
+_JOINTS = frozenset("和及与或")
+"""Changes with no more tokens between them are one, but for what joins the items of a list."""
 
 
 class Change(NamedTuple):
@@ -167,7 +168,7 @@ def changes(laid: Laid, cell: Cell) -> tuple[Change, ...]:
         return ()
     spans: list[tuple[int, int, int, int]] = []
     for a, b, c, d in _differences(one, other):
-        if spans and a - spans[-1][1] <= _GAP:
+        if spans and a - spans[-1][1] <= _GAP and _JOINTS.isdisjoint(one[spans[-1][1] : a]):
             spans[-1] = (spans[-1][0], b, spans[-1][2], d)
         else:
             spans.append((a, b, c, d))

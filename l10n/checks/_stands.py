@@ -19,7 +19,7 @@ _WORDS = {
     "what must be": {
         "must": "必须 必需 务必 须 须要 应 应当 应该 应予 务须 需 需要 必要 一定要",
         "may": "可 可以 可自行 可选择 有权 允许 准许 获准 容许 可予 许可",
-        "never": "不得 不准 不可 不能 不许 禁止 严禁 不可以 切勿 请勿 不应 不宜 谢绝 不允许 不容许 不得以 不应该",
+        "never": "不得 不准 不可 不能 不许 不可以 切勿 请勿 不应 不宜 谢绝 不允许 不容许 不得以 不应该",
         "free": "无需 无须 毋须 毋需 不必 不需 不须 不用 不需要 免",
     },
     "how sure it is": {
@@ -40,6 +40,8 @@ _WORDS = {
         "worry": "担心 忧虑 担忧 忧心",
         "blame": "批评 谴责 抨击 指责 不满 斥责 炮轰",
         "sorry": "道歉 致歉",
+        "force": "强制 强迫 迫使 勒令",
+        "forbid": "禁止 严禁 禁制",
     },
     "which way it goes": {
         "up": """
@@ -93,6 +95,7 @@ _WORDS = {
     },
     "how long": {"awhile": "暂停 暂时 临时 短期 暂", "forever": "永久 长期 无限期 永远"},
     "who may": {"only": "只有 仅限 仅 只限 只 唯有 独家", "anyone": "均可 皆可 都可 不限 一律可 任何人"},
+    "which time": {"first": "首次 首度 初次 第一次", "again": "再次 再度 第二次 又一次 多次 屡次"},
     "who won": {
         "won": "击败 战胜 力克 胜出 夺冠 晋级 晋身 力压 获胜 取胜",
         "lost": "负于 不敌 败给 落败 出局 止步 输给 惜败 落选",
@@ -104,10 +107,10 @@ _APART = {
     "what must be": "must/may must/never must/free may/never never/free",
     "how sure it is": "maybe/surely",
     "what is said of it": """
-        say/deny advise/oppose advise/deny support/oppose support/deny support/doubt support/worry support/blame
-        praise/oppose praise/deny praise/doubt praise/blame praise/worry confirm/deny confirm/doubt promise/oppose
-        promise/deny promise/doubt thank/blame thank/oppose thank/sorry worry/deny advise/blame advise/doubt
-        promise/worry thank/worry advise/worry
+        say/deny advise/force advise/forbid support/forbid promise/forbid advise/oppose advise/deny support/oppose
+        support/deny support/doubt support/worry support/blame praise/oppose praise/deny praise/doubt praise/blame
+        praise/worry confirm/deny confirm/doubt promise/oppose promise/deny promise/doubt thank/blame thank/oppose
+        thank/sorry worry/deny advise/blame advise/doubt promise/worry thank/worry advise/worry
     """,
     "which way it goes": "up/down",
     "how many": "all/most all/some all/few all/none most/some most/few most/none many/few many/none few/none some/none",
@@ -123,6 +126,7 @@ _APART = {
     "before or after": "before/after before/at after/at",
     "how long": "awhile/forever",
     "who may": "only/anyone",
+    "which time": "first/again",
     "who won": "won/lost",
     "whether it is said": "said/kept",
 }

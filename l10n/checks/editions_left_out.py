@@ -157,10 +157,16 @@ def _item(edition: Edition, cell: Cell, change: Change, *, here: bool) -> str:
     if 2 * len(rest & answer) < _SURE * (len(rest) + len(answer)):
         return ""
     strange = [one for one in own if one not in theirs and one not in _clauses.LITTLE and one != "0"]
-    if len(strange) < _ITEM or "等" in theirs:
+    if len(strange) < _ITEM or "等" in theirs or _told(own, strange, edition.laid.one if here else edition.laid.other):
         return ""
     text = edition.text if here else edition.there
     return text[start:end].strip("、和及與与以")
+
+
+def _told(item: str, strange: list[str], text: str) -> bool:
+    """Return whether two characters of an item that its clause does not have stand together elsewhere in a text."""
+    pairs = [item[at : at + 2] for at in range(len(item) - 1)]
+    return any(pair in text for pair in pairs if pair[0] in strange and pair[1] in strange)
 
 
 def _is_listed(text: str, start: int, end: int, parts: list[_clauses.Clause]) -> bool:

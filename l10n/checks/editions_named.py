@@ -44,7 +44,7 @@ _POSTS = frozenset("师长员家者官士授监")
 _JOINS = "和与及、等的在于"
 _GIVEN = 3
 _FEWEST, _LONGEST = 2, 4
-_FIELD = 3
+_FIELD = 4
 _WORD = 8
 _LATIN = re.compile(r"(?<![A-Za-z0-9@./_-])[A-Z][A-Za-z]{3,}(?![A-Za-z0-9@/_-])")
 _LATIN_ENDINGS = ("s", "es", "d", "n", "an", "e")
@@ -189,7 +189,7 @@ def _beside(one: str, other: str, span: tuple[int, int], there: tuple[int, int])
         )
         behind = re.match(r"(?:[、和及与]|以及)([\u3400-\u9fff]{3})(?:[，。、；和及与等]|$)", text[end : end + 8])
         for match in (before, behind):
-            if match and romanisation.is_surname(match[1][0]) and match[1] in another:
+            if match and _is_name(match[1]) and match[1] in another:
                 return True
     return False
 
@@ -241,7 +241,7 @@ def _body(edition: Edition, cell: Cell, change: Change) -> Found | None:
         )
     if not (_FEWEST <= len(one) <= _FIELD and _FEWEST <= len(other) <= _FIELD) or not set(one).isdisjoint(other):
         return None
-    if one not in _bodies.FIELDS or other not in _bodies.FIELDS:
+    if not (_bodies.is_field(one) and _bodies.is_field(other)):
         return None
     tail = next((size for size in range(3) if _bodies.ending(change.behind[size:])), -1)
     if tail < 0 or _bodies.is_one(one, other):

@@ -49,7 +49,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         for cell in edition.laid.apart:
             if not cell.one or not cell.other:
                 continue
-            found = _opposed(edition, cell) or _negated(edition, cell) or _past(edition, cell)
+            found = _opposed(edition, cell) or _negated(edition, cell) or _past(edition, cell) or _one_of(cell)
             if found:
                 severity, here, there, at = found
                 message = f"“{here}” here, “{there}” in {edition.base.code}: one excludes the other"
@@ -144,6 +144,38 @@ def _without(edition: Edition, cell: Cell, theirs: list[Stand], mine: list[Stand
     gone |= {edition.laid.other[at] for word in mine for at in range(word.start, word.end)}
     one, other = _clauses.chars(cell.one) - gone, _clauses.chars(cell.other) - gone
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+_PART = "之一"
+_PARTS = (
+    "之一",
+    "其中",
+    "之中",
+    "一名",
+    "一位",
+    "一个",
+    "一家",
+    "一项",
+    "一座",
+    "首批",
+    "名列",
+    "跻身",
+    "之列",
+    "一员",
+    "部分",
+)
+"""What says that something is one of several."""
+
+
+def _one_of(cell: Cell) -> Found | None:
+    """Return the end of a side that says 之一 where the other side says nothing like it."""
+    sides = (_clauses.words(cell.one), _clauses.words(cell.other))
+    for side, other in ((0, 1), (1, 0)):
+        if _PART in sides[side] and not any(word in sides[other] for word in _PARTS) and cell.alike >= _SURELY:
+            said = sides[side][max(0, sides[side].index(_PART) - 4) :][: len(_PART) + 4]
+            here, there = (said, sides[0][-len(said) :]) if side else (sides[1][-len(said) :], said)
+            return Severity.ERROR, here, there, cell.other[0].start
+    return None
 
 
 _AHEAD = frozenset(("将", "会", "将会", "即将", "拟"))
