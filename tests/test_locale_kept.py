@@ -9,9 +9,10 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from l10n import locale
-from l10n.locale import kept
+from l10n.locale import countries, kept
 
 
 @pytest.fixture
@@ -69,3 +70,18 @@ def test_every_locale_is_its_file(code: str) -> None:
     for name, table in tomllib.loads(path.read_text(encoding="utf-8")).items():
         if isinstance(table, dict):
             assert {key: found.table(name)[key] for key in table} == table
+
+
+@pytest.mark.parametrize("tag", ["en", "zh_Hant_HK", "zh_Hans"])
+def test_names_of_countries_are_babel_s(tag: str, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(countries, "__file__", str(file.with_name("countries.py")))
+    known = dict(Locale.parse(tag).territories)
+    for _ in range(2):
+        countries.names.cache_clear()
+        assert countries.names(tag) == known
+    assert (file.parent / "__pycache__" / f"countries.{tag}.json").exists()
+    monkeypatch.setattr(countries, "_babel", lambda: b"another")
+    (file.parent / "__pycache__" / f"countries.{tag}.json").write_text('{"JP": "elsewhere"}', encoding="utf-8")
+    countries.names.cache_clear()
+    assert countries.names(tag) == known
+    countries.names.cache_clear()

@@ -1,7 +1,7 @@
 """Countries and cities in a text, by one id in every language: NAM010.
 
 In: a text and its locale, whose table `[places]` names cities and what CLDR does not say of countries (their other
-names, adjectives, the characters that stand for them); names of countries are CLDR's, through babel. Out: the places
+names, adjectives, the characters that stand for them); names of countries are CLDR's (`locale.countries`). Out: places
 in order. An id is a territory ("JP") or a territory and a city ("JP Osaka"). May not touch: files. Declares no check.
 """
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import locale as locales
 from l10n.checks._axes import encodable
+from l10n.locale import countries
 from l10n.patterns import later
 
 if TYPE_CHECKING:
@@ -86,11 +87,9 @@ def table(code: str) -> Table:
 
 def _territories(locale: Locale, own: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield ids and names of countries: CLDR's, and those that the table adds."""
-    from babel import Locale as Babel  # noqa: PLC0415 - heavy
-
     left = set(own.get("leave", "").split())
     for tag in _CLDR.get(locale.script, ("en",)) if own else ():
-        for which, name in Babel.parse(tag).territories.items():
+        for which, name in countries.names(tag).items():
             if len(which) == _CODE and which not in left:
                 plain = _TAIL.sub("", name)
                 yield which, plain

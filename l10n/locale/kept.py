@@ -15,14 +15,22 @@ import sys
 import tomllib
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from l10n import files
 from l10n.errors import L10nError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 def tables(path: Path, data: bytes) -> dict[str, Any]:
     """Return the tables in `data`, the bytes of the file `path`. Raises tomllib.TOMLDecodeError."""
+    return made(path, data, lambda: tomllib.loads(data.decode("utf-8")))
+
+
+def made(path: Path, data: bytes, make: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Return what `make` returns, which is made of `data`; it is kept as that of `path`. Raises what `make` raises."""
     place = Path(cache_from_source(str(path.with_suffix(".py")))).with_name(f"{path.name}.json")
     mark = hashlib.sha256(data).hexdigest()
     with contextlib.suppress(OSError, ValueError):
@@ -30,7 +38,7 @@ def tables(path: Path, data: bytes) -> dict[str, Any]:
         if known == mark:
             kept: dict[str, Any] = json.loads(text)
             return kept
-    found = tomllib.loads(data.decode("utf-8"))
+    found = make()
     if not sys.dont_write_bytecode and place.parent.is_dir():
         with contextlib.suppress(L10nError, TypeError, ValueError):  # nowhere to keep it, or a date, which JSON lacks
             files.write(place, f"{mark}\n{json.dumps(found, ensure_ascii=False)}", durable=False)
