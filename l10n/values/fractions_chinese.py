@@ -144,7 +144,8 @@ def tenths(text: str) -> list[Value]:
     """Return 三成, 九成半, 四成三 and the first end of 三至四成."""
     found: list[Value] = []
     places = places_before("成", text, _NEAR_TENTHS, _FIGURES)
-    for pattern in (_TENTHS_RANGE, _TENTHS) if places else ():
+    ranged = places and ("至" in text or "到" in text)
+    for pattern in (_TENTHS_RANGE, _TENTHS) if ranged else (_TENTHS,) if places else ():
         for match in matches(pattern, text, places):
             before = text[match.start() - 1 : match.start()]
             if before and (before in HAN or before in "幾几"):  # 總數五成 is five tenths

@@ -141,18 +141,29 @@ def _ordinals(text: str) -> list[Value]:
 def _scaled(match: re.Match[str]) -> list[Value]:
     """Return digits with 萬 or 億: 3,000萬, 1億2,000萬."""
     written, (start, end) = match[0], match.span()
+    figure = written.rstrip(_SCALES)
+    if figure.isascii():  # one figure with its scale
+        part = numerals.digits(figure)
+        return [] if part is None else [Value(NUMBER, start, end, written, _times(part, written[len(figure) :]))]
     total, over = Fraction(0), False
     for piece in _PIECE.finditer(written):
         part = numerals.digits(piece[1])
         if part is None:
             return []
         over = over or bool(piece[2] and piece[3])
-        numerator, denominator = part.as_integer_ratio()
-        size = numerator * _size(piece[3])
-        own = Fraction(size) if denominator == 1 else Fraction(size, denominator)
-        total = total + own if total else own
+        total += _times(part, piece[3])
     hedge = Approximation.OVER if over else EXACT
     return [Value(NUMBER, start, end, written, amount=total, approximation=hedge)]
+
+
+_SCALES = "十百千萬万億亿"
+
+
+def _times(figure: Fraction, scale: str) -> Fraction:
+    """Return a figure with a scale as an amount."""
+    numerator, denominator = figure.as_integer_ratio()
+    size = numerator * _size(scale)
+    return Fraction(size) if denominator == 1 else Fraction(size, denominator)
 
 
 def _size(scale: str) -> int:
