@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from l10n import locale, segmentation
-from l10n.checks import _all_told, _evidence, _lexicon
+from l10n.checks import _all_told, _evidence, _heard, _lexicon
 
 if TYPE_CHECKING:
     from l10n.checks._values import Side
@@ -138,6 +138,31 @@ def _likeliest(both: list[Side], source: locale.Locale, to: locale.Locale, short
     there = _evidence.known(both, to)
     scores = _evidence.missing(told, target, source, to, figures=figures, values_there=there)
     return max(one if _evidence.weight(said) >= shortest else -math.inf for one, said in zip(scores, told, strict=True))
+
+
+WORDS = st.one_of(
+    st.sampled_from(
+        ("act", "acts", "acted", "action", "With", "within", "HKMA", "FinTech", "eHealth", "IPOs", "US", "é")
+    ),
+    st.sampled_from(sorted(_lexicon._table("zh_Hant_HK"))),
+    st.text("acdeinrstAT'-. 1", max_size=8),
+)
+
+
+@BOUNDED
+@given(st.lists(WORDS, max_size=8).map(" ".join), st.lists(WORDS, max_size=8).map(" ".join))
+def test_words_are_found_as_they_are_looked_up(first: str, second: str) -> None:
+    """All at once, each in its piece; and words with two capitals where they begin."""
+    text = f"{first} {second}"
+    raw, told = text.encode("cp1252"), _lexicon.english(CHINESE.code)
+    pieces = _lexicon.spoken(raw, (len(first), len(text)), CHINESE.code)
+    for piece, part in zip(pieces, (first, second), strict=True):
+        found = [tuple(sorted((*told.several[item], *told.single[item]))) for item in piece]
+        assert sorted(found) == sorted({tuple(sorted(forms)) for forms in _lexicon.renderings(part, CHINESE)})
+    assert _heard.literals(raw, raw.translate(_all_told._SEEN)) == _evidence.literals(text)
+    begun = {word[:length] for word in _lexicon.words(text) for length in range(1, len(word) + 1)}
+    entries = enumerate(_lexicon._table(CHINESE.code))
+    assert _lexicon.stems(text, CHINESE.code) == {number for number, entry in entries if entry in begun}
 
 
 @BOUNDED

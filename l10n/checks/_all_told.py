@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import math
 import re
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
+from bisect import bisect
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import values
-from l10n.checks import _evidence, _lexicon
+from l10n.checks import _evidence, _heard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from l10n.checks._values import Side
     from l10n.locale import Locale
@@ -26,32 +27,40 @@ _CUT = re.compile(rb"\.(?:(?![a-z0])|(?=0)(?<=[a-z]{4}\.))")
 _CUT_CHINESE = re.compile(r"[。！？｡]|[.!?…．‼⁇⁈⁉](?:(?![a-z0-9])|(?=[0-9])(?<=[a-z]{4}\.))")
 """Wherever `segmentation.breaks` looks for the end of a sentence; in English, of bytes as `_SEEN` has them."""
 _SEEN = bytes(
-    ord(".") if one in b".!?\x85" else ord("0") if one in b"0123456789" else one if one in range(97, 123) else 32
+    ord(".")
+    if one in b".!?\x85"
+    else ord("0")
+    if one in b"0123456789"
+    else ord("A")
+    if one in range(65, 91)
+    else one
+    if one in range(97, 123)
+    else 32
     for one in range(256)
 )
-"""Of text in Windows-1252, a byte a character: marks that end sentences, digits, small letters."""
-_WORDS = bytes(one if one < ord("\x7f") and chr(one).isalpha() else 32 for one in range(256))
+"""Of text in Windows-1252, a byte a character: marks that end sentences, digits, capitals, small letters."""
 _FULL = frozenset("。！？｡")
 _LISTED = re.compile(r"\W{0,2}(?:[0-9]{1,3}|[a-z])[.)]").match
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n").search
-_SOURCES = tuple(mark + bracket for mark in '」』”"' for bracket in "（(")
+_QUOTES = frozenset('」』”"')
 _CLOSING, _REST = "”’」』）)\"' ", 16
 _CLOSERS = frozenset("”」』）)》】 \u00a0\u3000")
+_HALF = _heard.MISSED / 2
 _TAIL = 3.0
 """What note marks behind a sentence weigh at most."""
+_NEAR = 24
+"""Note marks stand no further behind the mark that ends their sentence, in characters."""
 _SURE = 1e-6
 """More than sums of the same figures in another order differ by."""
-_Item: TypeAlias = "int | str | tuple[str, ...] | None"
-_Spoken: TypeAlias = "list[set[_Item]]"
-"""What each piece of a text speaks of: in English as `_lexicon.Meant` has it, in Chinese entries and literals."""
 
 
 class _Pieces(NamedTuple):
-    """A text, where its pieces start, and what each speaks of."""
+    """A text, where its pieces start, and an English one as bytes and as `_SEEN` has them."""
 
     text: str
     starts: list[int]
-    spoken: _Spoken
+    raw: bytes = b""
+    seen: bytes = b""
 
 
 def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, least: float, shortest: float) -> bool:
@@ -59,46 +68,26 @@ def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, l
     if source.chinese is to.chinese:
         return len(both) == 1 and source.chinese and not _unsure(both[0][1]) and len(_cut(both[0][1])) == 1
     every: list[_Pieces] = []
+    count = 0
     for _, text, _ in both:
-        own = None if _unsure(text) else _chinese(text, source) if source.chinese else _english(text, to)
+        own = None if _unsure(text) else _Pieces(text, _cut(text)) if source.chinese else _english(text)
         if own is None:
             return False
         every.append(own)
-    spoken = every[0].spoken if len(every) == 1 else [piece for own in every for piece in own.spoken]
-    if len(spoken) == 1:
+        count += len(own.starts)
+    if count == 1:
         return True
-    scores = _scores(spoken, target, source, to)
-    short, highest = _shortfall(every, target), _highest(scores)
-    read = [values.read(own.text, source) for own in every]
-    keys = _evidence.keys(read[0] if len(read) == 1 else [value for found in read for value in found])
-    room = least - _SURE - short
-    if highest + len(keys) * _evidence.NO_VALUE < room:
+    spoken = _Spoken(every, both, target, source, to)
+    least -= _SURE
+    short = _shortfall(every, target)
+    room = least - short
+    # runs that are not the whole have a piece less, or one more
+    stop = room / (count - 1) if room > 0 else room
+    highs = spoken.quick(stop)
+    if _highest(highs) < room:
         return True
-    known = _evidence.known(both, to) if keys else keys
-    room -= len(keys - known) * _evidence.NO_VALUE
-    if highest < room:
-        return True
-    return _Runs(every, target, (least - _SURE, room, short), shortest, _Figures(read, known)).unlikely(scores)
-
-
-class _Figures(NamedTuple):
-    """The values of a block's texts, and what its target knows."""
-
-    read: list[list[values.Value]]
-    known: set[str]
-
-    def told(self, which: int, start: int, end: int) -> float:
-        """Return what the target says at most of the values of a stretch: it tells only what stands nowhere else."""
-        every = [
-            (at, value.start, key)
-            for at, own in enumerate(self.read)
-            for value in own
-            for key in _evidence.keys((value,))
-        ]
-        inside = {key for at, place, key in every if at == which and start <= place < end}
-        outside = {key for at, place, key in every if at != which or not start <= place < end}
-        lost = len(inside - self.known) * _evidence.NO_VALUE
-        return lost + len((inside & self.known) - outside) * _evidence.VALUE
+    highs = spoken.shared(highs, stop)
+    return _highest(highs) < room or _Runs(every, target, least, short, shortest).unlikely(spoken, highs)
 
 
 def _unsure(text: str) -> bool:
@@ -107,39 +96,27 @@ def _unsure(text: str) -> bool:
         return True
     if text.isascii():
         return '"(' in text
-    return "［" in text or "\u3014" in text or (("(" in text or "（" in text) and any(map(text.__contains__, _SOURCES)))
+    if "［" in text or "\u3014" in text:
+        return True
+    for bracket in "(（":
+        at = text.find(bracket, 1)
+        while at > 0:
+            if text[at - 1] in _QUOTES:
+                return True
+            at = text.find(bracket, at + 1)
+    return False
 
 
-def _english(text: str, to: Locale) -> _Pieces | None:
-    """Return the pieces of an English text; None where they would have to be looked for more closely."""
+def _english(text: str) -> _Pieces | None:
+    """Return where the pieces of an English text are; None where they would have to be looked for more closely."""
     if text.isascii():
         raw = text.encode()
     else:
         raw = text.encode("cp1252", "replace")
         if raw.count(b"?") > text.count("?") and not _FULL.isdisjoint(text):
             return None
-    starts = _starts([match.end() for match in _CUT.finditer(raw.translate(_SEEN))], text)
-    words, meant = raw.translate(_WORDS), _lexicon.meant(to.code).__getitem__
-    spoken: _Spoken = []
-    for at, end in zip(starts, (*starts[1:], len(text)), strict=True):
-        piece: set[_Item] = set(map(meant, words[at:end].split()))
-        piece.discard(None)
-        spoken.append(piece)
-    return _Pieces(text, starts, spoken)
-
-
-def _chinese(text: str, source: Locale) -> _Pieces:
-    """Return the pieces of a Chinese text."""
-    starts = _cut(text)
-    found: list[tuple[int, _Item]] = [*_lexicon.placed(text, source)]
-    found += _evidence.literals(text)
-    spoken: _Spoken = [set() for _ in starts]
-    for at, item in found:
-        which = len(starts) - 1
-        while starts[which] > at:
-            which -= 1
-        spoken[which].add(item)
-    return _Pieces(text, starts, spoken)
+    seen = raw.translate(_SEEN)
+    return _Pieces(text, _starts([match.end() for match in _CUT.finditer(seen)], text), raw, seen)
 
 
 def _cut(text: str) -> list[int]:
@@ -156,63 +133,84 @@ def _starts(ends: list[int], text: str) -> list[int]:
     return starts
 
 
-def _scores(spoken: _Spoken, target: str, source: Locale, to: Locale) -> list[float]:
-    """Return what the target says of each piece at most: what it tells counts where no other piece speaks of it."""
-    items: set[_Item] = set()
-    twice: set[_Item] = set()
-    for piece in spoken:
-        twice |= piece & items
-        items |= piece
-    said = _heard_in_english(items, target, source) if source.chinese else _heard_in_chinese(items, target, to)
-    for item in twice:
-        if said[item] < 0:
-            said[item] = 0.0
-    return [sum(map(said.__getitem__, piece)) for piece in spoken]
+class _Spoken:
+    """What the pieces of a block's texts speak of, and what its target says of that at most."""
 
+    def __init__(self, every: Sequence[_Pieces], both: Sequence[Side], target: str, source: Locale, to: Locale) -> None:
+        self._target = _heard.English(target, source) if source.chinese else _heard.Chinese(target, to)
+        self._words: list[set[int]] = []
+        literals: dict[str, set[int]] = {}
+        figures: dict[str, set[int]] = {}
+        unsure: set[str] = set()
+        for text, starts, raw, seen in every:
+            first = len(self._words) - 1
+            if source.chinese:
+                self._words += _heard.in_chinese(text, starts, source)
+                named = _evidence.literals(text)
+            else:
+                self._words += _heard.in_english(raw, starts, to)
+                named = _heard.literals(raw, seen)
+            for at, word in named:
+                literals.setdefault(word, set()).add(first + bisect(starts, at))
+            for at, key in _evidence.keyed(values.read(text, source)):
+                which = bisect(starts, at)
+                figures.setdefault(key, set()).add(first + which)
+                if which > 1 and at - starts[which - 1] < _NEAR and _tail(text, starts[which - 1]):
+                    figures[key].add(first + which - 1)  # a note mark of the sentence before
+                    unsure.add(key)
+        self._placed = [(_heard.of_literal(word, target), places, False) for word, places in literals.items()]
+        if figures:
+            known = _evidence.known(both, to)
+            self._placed += [
+                (_evidence.VALUE if key in known else _evidence.NO_VALUE, places, key in unsure)
+                for key, places in figures.items()
+            ]
+        items: set[int] = set()
+        twice: set[int] = set()
+        for piece in self._words:
+            twice |= piece & items
+            items |= piece
+        self._own, self._twice = [piece - twice for piece in self._words], twice
+        self._missed = self._all_missed()
 
-def _heard_in_chinese(items: Iterable[_Item], target: str, to: Locale) -> dict[_Item, float]:
-    """Return what a Chinese target says about each item."""
-    renderings = _lexicon.meant(to.code).renderings
-    said: dict[_Item, float] = {}
-    for item in items:
-        if not isinstance(item, int):
-            said[item] = _literal(item, target)
-            continue
-        several, single = renderings[item]
-        for form in several:
-            if form in target:
-                said[item] = _evidence.TWO
-                break
-        else:
-            said[item] = _evidence.MISSED
-            for form in single:
-                if form in target:
-                    said[item] = _evidence.ONE
-                    break
-    return said
+    def _all_missed(self) -> list[float]:
+        """Return what the target says at most of each piece if it tells no words.
 
+        What two pieces have says nothing of either alone. Of a run that has both it may be missing: half for each.
+        """
+        highs = [_HALF * (len(own) + len(piece)) for own, piece in zip(self._own, self._words, strict=True)]
+        for said, places, unsure in self._placed:
+            each = said if len(places) == 1 else max(said if unsure else said / 2, 0.0)
+            for which in places:
+                highs[which] += each
+        return highs
 
-def _literal(item: _Item, target: str) -> float:
-    """Return what a target says about a word with two capitals; of one with renderings besides, only what it lacks."""
-    if isinstance(item, str):
-        return _evidence.LITERAL if item in target else _evidence.NO_LITERAL
-    word, *forms = cast("tuple[str, ...]", item)
-    lacks = 0.0 if word in target else _evidence.NO_LITERAL
-    return lacks + (0.0 if any(map(target.__contains__, forms)) else _evidence.MISSED)
+    def quick(self, stop: float) -> list[float]:
+        """Return what the target says at most of each piece, of words only as many as it takes to fall to `stop`."""
+        falls = self._target.falls
+        return [
+            falls(own, high, stop) if high > stop else high for own, high in zip(self._own, self._missed, strict=True)
+        ]
 
+    def shared(self, highs: list[float], stop: float) -> list[float]:
+        """Return the same, of words that pieces share as well where it is over `stop`."""
+        over = [piece for high, piece in zip(highs, self._words, strict=True) if high > stop]
+        told = self._target.told(self._twice.intersection(set[int]().union(*over)))
+        return [
+            high - _HALF * len(piece & told) if high > stop else high
+            for high, piece in zip(highs, self._words, strict=True)
+        ]
 
-def _heard_in_english(items: Iterable[_Item], target: str, source: Locale) -> dict[_Item, float]:
-    """Return what an English target says about each item."""
-    words = target.encode("ascii", "replace").translate(_WORDS).lower().split()
-    none: set[str] = set()
-    stems = none.union(*map(_lexicon.stems(source.code).__getitem__, words))
-    said: dict[_Item, float] = {}
-    for item in items:
-        if isinstance(item, str):
-            said[item] = _literal(item, target)
-        else:
-            said[item] = _evidence.MISSED if stems.isdisjoint(item) else _evidence.TWO  # type: ignore[arg-type]  # words
-    return said
+    def exact(self, first: int, last: int) -> float:
+        """Return what the target says of a run of pieces, if it is a sentence: by what no other piece has."""
+        inside = set[int]().union(*self._words[first : last + 1])
+        own = inside.difference(*self._words[:first], *self._words[last + 1 :])
+        score = self._target.falls(own, _heard.MISSED * len(own), -math.inf)
+        for said, places, unsure in self._placed:
+            there = sum([first <= one <= last for one in places])
+            if there == len(places) or (there and unsure and said > 0):
+                score += said
+        return score
 
 
 def _highest(scores: list[float]) -> float:
@@ -239,56 +237,44 @@ def _shortfall(every: list[_Pieces], target: str) -> float:
 
 
 class _Runs:
-    """The runs of pieces of a block: what their words score, and what values and the target's length say of them.
+    """The runs of pieces of a block: what they score by what they speak of and by the target's length."""
 
-    `least` is what a sentence has to score in all; for words alone, where every missing value counts and the length
-    says as much as it can; and that.
-    """
+    def __init__(self, every: list[_Pieces], target: str, least: float, short: float, shortest: float) -> None:
+        """Take texts and their target, what a sentence has to score, of it by length at most, and what it weighs."""
+        self.every, self.target, self.shortest = every, target, shortest
+        self.least, self.room = least, least - short
 
-    def __init__(
-        self,
-        every: list[_Pieces],
-        target: str,
-        least: tuple[float, float, float],
-        shortest: float,
-        figures: _Figures,
-    ) -> None:
-        self.every, self.target, self.shortest, self.figures = every, target, shortest, figures
-        self.least, self.room, self.short = least
-
-    def unlikely(self, scores: list[float]) -> bool:
+    def unlikely(self, spoken: _Spoken, highs: list[float]) -> bool:
         """Return whether no run but the whole, within one text, scores enough and weighs enough."""
         at, least = 0, self.room
-        for which, own in enumerate(self.every):
+        for own in self.every:
             count = len(own.starts)
             for first in range(count):
                 score = 0.0
                 for last in range(first, count):
-                    score += scores[at + last]
-                    if score >= least and last - first + 1 < len(scores) and self._likely(which, first, last, score):
+                    score += highs[at + last]
+                    if score < least or last - first + 1 == len(highs):
+                        continue
+                    start, end = own.starts[first], own.starts[last + 1] if last + 1 < count else len(own.text)
+                    loose = (_tail(own.text, start) if first else 0.0) + (
+                        _tail(own.text, end) if last + 1 < count else 0.0
+                    )
+                    if (end - start) * (_evidence.A_DIGIT if own.text.isascii() else 1.0) + loose < self.shortest:
+                        continue
+                    exact = spoken.exact(at + first, at + last)
+                    if exact >= least and self._likely(own.text[start:end], loose, exact):
                         return False
             at += count
         return True
 
-    def _likely(self, which: int, first: int, last: int, score: float) -> bool:
-        """Return whether a run weighs enough, and scores enough with what length and values say of it."""
-        text, starts, _ = self.every[which]
-        start, end = starts[first], starts[last + 1] if last + 1 < len(starts) else len(text)
-        loose = (_tail(text, start) if first else 0.0) + (_tail(text, end) if end < len(text) else 0.0)
-        if (end - start) * (_evidence.A_DIGIT if text.isascii() else 1.0) + loose < self.shortest:
-            return False
-        run = text[start:end]
+    def _likely(self, run: str, loose: float, score: float) -> bool:
+        """Return whether a run weighs enough, and scores enough with what the target's length says of it."""
+        room = self.least - score
         least, most = _evidence.bounds(run)
-        if most + loose < self.shortest:
-            return False
-        room = self.room + self.short - score
-        if _of_length((least - loose, most + loose), self._bounds()) < room:
+        if most + loose < self.shortest or _of_length((least - loose, most + loose), self._bounds()) < room:
             return False
         own = _evidence.weight(run)
-        said = _of_length((own - loose, own + loose), self._weights())
-        if said < room:
-            return False
-        return loose > 0.0 or score + said + self.figures.told(which, start, end) >= self.least
+        return own + loose >= self.shortest and _of_length((own - loose, own + loose), self._weights()) >= room
 
     def _bounds(self) -> tuple[float, float, float]:
         """Return what all pieces weigh at least and at most, and the target at least."""
@@ -318,11 +304,11 @@ def _of_length(own: tuple[float, float], whole: tuple[float, float, float]) -> f
 
 
 def _tail(text: str, at: int) -> float:
-    """Return what may weigh something behind a mark and still belong to its sentence: nothing where a space follows.
+    """Return what may weigh something behind a mark and still belong to its sentence.
 
-    Behind a space only a closing mark does.
+    That is nothing where Han follows, and behind a space only what a closing mark begins.
     """
-    if text[at] == " " and text[at + 1 : at + 2] not in _CLOSERS:
+    if (text[at] == " " and text[at + 1 : at + 2] not in _CLOSERS) or "\u4e00" <= text[at] <= "\u9fff":
         return 0.0
     end = at
     while end < len(text) and not text[end].isalnum():

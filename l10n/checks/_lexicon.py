@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
-from l10n.patterns import later
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from ahocorasick_rs import AhoCorasick
 
     from l10n.locale import Locale
@@ -76,8 +77,10 @@ succeed 接替 接任 繼任 成功 繼 能夠|succeeded 接替 接任 繼任 �
 _LETTERS = 4
 _LONGEST = 5
 """Renderings of more characters are looked for in Chinese, but not read in it."""
-_WORDS_KEPT = 16384
-_WORD = later(r"[A-Za-z]+")
+_SPACE = ord(" ")
+LETTERS = bytes(byte | 0x20 if chr(byte).isascii() and chr(byte).isalpha() else 0x20 for byte in range(256))
+"""Capitals are small letters, and whatever is no letter is a space."""
+_WORD = re.compile(r"[A-Za-z]+")
 _COMMON = frozenset(
     {
         *("with", "that", "this", "from", "have", "will", "been", "were", "their", "which", "such", "also", "into"),
@@ -133,69 +136,72 @@ def renderings(text: str, chinese: Locale) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(forms for word in _WORD.findall(text) if (forms := lookup(word, code))))
 
 
-class Meant(dict[bytes, "int | str | tuple[str, ...] | None"]):
-    """What an English word speaks of, worked out when it is first met: the number of its renderings, in `renderings`.
+class _English(NamedTuple):
+    """What finds known words of an English text, and what each says, by its number."""
 
-    A word with two capitals speaks of itself; where it has renderings too, it is a tuple of both. None is nothing known.
-    Words are bytes, for so a text is cut into words fastest.
+    find: Callable[..., list[tuple[int, int, int]]]
+    numbers: list[int]
+    short: int
+    """So many of the first entries have three letters."""
+    several: list[tuple[str, ...]]
+    """By number: renderings of two characters or more."""
+    single: list[tuple[str, ...]]
+    """Those of one character."""
+
+
+@cache
+def english(code: str) -> _English:
+    """Return what finds the entries that words of an English text begin with, the longest of each word."""
+    from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - start-up
+
+    entries = dict(sorted(_table(code).items(), key=lambda entry: len(entry[0]) >= _LETTERS))
+    numbers: dict[tuple[str, ...], int] = {}
+    by_entry = [numbers.setdefault(forms, len(numbers)) for forms in entries.values()]
+    find = BytesAhoCorasick(
+        [b" " + entry.encode() for entry in entries],
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.ContiguousNFA,
+    ).find_matches_as_indexes
+    short = sum(len(entry) < _LETTERS for entry in entries)
+    several, single = (
+        [tuple([one for one in forms if (len(one) > 1) is many]) for forms in numbers] for many in (True, False)
+    )
+    return _English(find, by_entry, short, several, single)
+
+
+def spoken(raw: bytes, ends: Sequence[int], code: str) -> list[set[int]]:
+    """Return the numbers of what `lookup` knows of each piece of an English text, of which a byte is a character.
+
+    `ends` is where the pieces end, each where the next one begins.
     """
-
-    def __init__(self, code: str) -> None:
-        """Take the name of the Chinese locale that renderings are in."""
-        super().__init__()
-        self._code = code
-        self._numbers: dict[tuple[str, ...], int] = {}
-        self.renderings: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-        """By number: those of two characters or more, and those of one."""
-
-    def __missing__(self, word: bytes) -> int | str | tuple[str, ...] | None:
-        """Look a word up."""
-        if len(self) >= _WORDS_KEPT:
-            self.clear()
-        text = word.decode("ascii")
-        forms = lookup(text, self._code)
-        said: int | str | tuple[str, ...] | None = self._number(forms) if forms else None
-        if not text[1:].islower() and sum(map(str.isupper, text)) > 1:
-            said = (text, *forms) if forms else text
-        self[word] = said
-        return said
-
-    def _number(self, forms: tuple[str, ...]) -> int:
-        number = self._numbers.setdefault(forms, len(self._numbers))
-        if number == len(self.renderings):
-            split = [tuple(form for form in forms if (len(form) > 1) is many) for many in (True, False)]
-            self.renderings.append((split[0], split[1]))
-        return number
+    find, numbers, short, _, _ = english(code)
+    words = b" %b  " % raw.translate(LETTERS)
+    pieces: list[set[int]] = [set()]
+    add, count, end = pieces[0].add, 1, ends[0]
+    for which, at, stop in find(words):
+        while at >= end:
+            pieces.append(set())
+            add, end = pieces[count].add, ends[count]
+            count += 1
+        if which >= short or words[stop] == _SPACE or words[stop + 1] == _SPACE:
+            add(numbers[which])
+    pieces += [set() for _ in ends[count:]]
+    return pieces
 
 
 @cache
-def meant(code: str) -> Meant:
-    """Return what English words speak of, for a Chinese locale."""
-    return Meant(code)
+def _stems(code: str) -> Callable[..., list[tuple[int, int, int]]]:
+    """Return what finds all entries that words of an English text begin with, by their numbers in the table."""
+    from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415 - start-up
+
+    entries = [b" " + entry.encode() for entry in _table(code)]
+    return BytesAhoCorasick(entries, implementation=Implementation.ContiguousNFA).find_matches_as_indexes
 
 
-class Stems(dict[bytes, "tuple[str, ...]"]):
-    """Which entries an English word in small letters begins with, worked out when it is first met."""
-
-    def __init__(self, code: str) -> None:
-        """Take the name of a Chinese locale."""
-        super().__init__()
-        self._table = _table(code)
-
-    def __missing__(self, word: bytes) -> tuple[str, ...]:
-        """Look a word up."""
-        if len(self) >= _WORDS_KEPT:
-            self.clear()
-        text = word.decode("ascii")
-        starts = (text[:length] for length in range(2, len(text) + 1))
-        self[word] = found = tuple(start for start in starts if start in self._table)
-        return found
-
-
-@cache
-def stems(code: str) -> Stems:
-    """Return the entries that English words begin with, for a Chinese locale."""
-    return Stems(code)
+def stems(text: str, code: str) -> set[int]:
+    """Return the numbers of the entries that words of an English text begin with."""
+    words = b" " + text.encode("ascii", "replace").translate(LETTERS)
+    return {which for which, _, _ in _stems(code)(words, overlapping=True)}
 
 
 @cache
@@ -223,6 +229,26 @@ def placed(text: str, chinese: Locale) -> list[tuple[int, tuple[str, ...]]]:
     """Return for each known word of a Chinese text its place and the entries that it may stand for, in order."""
     automaton, starts = _reversed(chinese.code)
     return [(at, starts[which]) for which, at, _ in automaton.find_matches_as_indexes(text)]
+
+
+@cache
+def _numbered(code: str) -> tuple[list[int], list[tuple[int, ...]]]:
+    """Return for each rendering of the automaton the number of the entries that it may stand for; and those."""
+    entries = {entry: number for number, entry in enumerate(_table(code))}
+    numbers: dict[tuple[str, ...], int] = {}
+    every = [numbers.setdefault(starts, len(numbers)) for starts in _reversed(code)[1]]
+    return every, [tuple([entries[start] for start in starts]) for starts in numbers]
+
+
+def numbered(text: str, code: str) -> list[tuple[int, int]]:
+    """Return for each known word of a Chinese text its place and a number for what it may stand for."""
+    numbers = _numbered(code)[0]
+    return [(at, numbers[which]) for which, at, _ in _reversed(code)[0].find_matches_as_indexes(text)]
+
+
+def entries(code: str) -> list[tuple[int, ...]]:
+    """Return what words of a Chinese locale may stand for, by `numbered`: numbers of entries, as `stems` has them."""
+    return _numbered(code)[1]
 
 
 def beginnings(text: str, chinese: Locale) -> list[tuple[str, ...]]:
