@@ -76,6 +76,11 @@ _PROVINCES_WORDS = """
 广西 西藏 宁夏 新疆 台湾
 """
 _PROVINCES = frozenset(_PROVINCES_WORDS.split())
+_REGIONS_WORDS = """
+东南亚 欧洲 亚洲 非洲 美洲 北美 南美 中东 东亚 南亚 中亚 西亚 东欧 西欧 北欧 南欧 拉丁美洲 大洋洲 北非 华南 华东
+华北 华中 亚太 欧盟 东盟
+"""
+_REGIONS = frozenset(_REGIONS_WORDS.split())
 _ALSO_WORDS = """
 大同 保定 吉林 白山 大庆 黄山 日照 德州 开封 新乡 南平 中山 白银 定西 安康 平凉 海东 和田 资阳 北海 来宾 商丘 长春
 """
@@ -90,7 +95,7 @@ _TWO = 4
 def _engine() -> tuple[AhoCorasick, tuple[tuple[str, frozenset[str]], ...]]:
     from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415 - only who lays two editions side by side pays
 
-    known = {form: frozenset({form}) for form in _FORMS}
+    known = {form: frozenset({form}) for form in (*_FORMS, *_REGIONS)}
     known |= {form: ids for form, ids in _places.table("zh_Hans_CN").forms.items() if ids or form not in known}
     rows = tuple(known.items())
     return AhoCorasick([row[0] for row in rows], matchkind=MatchKind.LeftmostLongest), rows
@@ -110,7 +115,9 @@ def is_one_kind(ids: frozenset[str], others: frozenset[str]) -> bool:
 
 def _kind(ids: frozenset[str]) -> str:
     name = next(iter(ids), "")
-    return "country" if len(name) == len("CN") and name.isascii() else "province" if name in _PROVINCES else "town"
+    if len(name) == len("CN") and name.isascii():
+        return "country"
+    return "province" if name in _PROVINCES else "region" if name in _REGIONS else "town"
 
 
 def is_doubtful(name: str) -> bool:

@@ -208,3 +208,9 @@ def _apart() -> frozenset[tuple[str, frozenset[str]]]:
 def exclude(axis: str, one: str, other: str) -> bool:
     """Return whether a text that takes the one stand cannot be what takes the other."""
     return (axis, frozenset((one, other))) in _apart()
+
+
+def on_one_axis(one: str, other: str) -> bool:
+    """Return whether the tables have both words on one axis: whether they exclude each other is known."""
+    left, right = ({word.axis for word in stands(text)} for text in (one, other))
+    return not left.isdisjoint(right)

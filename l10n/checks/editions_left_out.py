@@ -46,6 +46,8 @@ _ENDS = frozenset("。！？!?\n")
 _JOINS = re.compile("、|以及|[和及与或]")
 _EMPTY = frozenset("和及与或以的了、等各之")
 _FIGURE = re.compile("[0-9〇○零一二三四五六七八九十百千万亿两][0-9,.:〇○零一二三四五六七八九十百千万亿两]*")
+_JOINTS = frozenset("和及与或")
+_LITTLE = _clauses.LITTLE - frozenset("年月日时分元港")
 _ITEM = 2
 _LIST = 3
 
@@ -143,6 +145,8 @@ def _item(edition: Edition, cell: Cell, change: Change, *, here: bool) -> str:
         if here
         else (edition.laid.one, change.start, change.end)
     )
+    while own and own[-1] in _JOINTS and bare[end - 1] == own[-1]:
+        own, end = own[:-1], end - 1
     if not _is_listed(bare, start, end, list(cell.other if here else cell.one)):
         return ""
     if _count(cell.other if here else cell.one) <= _count(cell.one if here else cell.other):
@@ -156,11 +160,19 @@ def _item(edition: Edition, cell: Cell, change: Change, *, here: bool) -> str:
     )
     if 2 * len(rest & answer) < _SURE * (len(rest) + len(answer)):
         return ""
-    strange = [one for one in own if one not in theirs and one not in _clauses.LITTLE and one != "0"]
-    if len(strange) < _ITEM or "等" in theirs or _told(own, strange, edition.laid.one if here else edition.laid.other):
+    strange = [one for one in own if one not in theirs and one not in _LITTLE and one != "0"]
+    whole = edition.laid.one if here else edition.laid.other
+    if "等" in theirs or not strange or _told(own, strange, whole):
+        return ""
+    if len(strange) < _ITEM and (strange[0] in whole or not _is_alone(bare, start, end)):
         return ""
     text = edition.text if here else edition.there
     return text[start:end].strip("、和及與与以")
+
+
+def _is_alone(text: str, start: int, end: int) -> bool:
+    """Return whether a stretch has a joint on both sides: all of it is an item."""
+    return _JOINS.search(text, max(0, start - 1), start) is not None and _JOINS.match(text, end) is not None
 
 
 def _told(item: str, strange: list[str], text: str) -> bool:

@@ -42,6 +42,7 @@ _EDGES = frozenset("，。、；：！？（）「」『』“”‘’《》()�
 _POSTS = frozenset("师长员家者官士授监")
 """What a post ends in: 治療師."""
 _JOINS = "和与及、等的在于"
+_LEAVES = ("辞任", "辞职", "离任", "退休", "上任", "履新", "逝世", "当选", "获委", "接任")
 _GIVEN = 3
 _FEWEST, _LONGEST = 2, 4
 _FIELD = 4
@@ -178,7 +179,7 @@ def _title_behind(text: str, at: int) -> bool:
 
 
 def _says(text: str, at: int) -> bool:
-    return text.startswith(_words("office"), at)
+    return text.startswith(_words("office"), at) or text.startswith(_words("verbs"), at) or text.startswith(_LEAVES, at)
 
 
 def _beside(one: str, other: str, span: tuple[int, int], there: tuple[int, int]) -> bool:

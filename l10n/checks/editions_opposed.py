@@ -7,7 +7,8 @@ Why: nearly every word is the same, so that whoever proofreads one edition sees 
 Wrong: Traditional 未經批准，可以拍攝, Simplified 未经批准不得拍摄.
 Right: Traditional 未經批准，不得拍攝.
 Fix: say what the source says in both.
-It is an error where the two words stand in one place and the clause is otherwise nearly the same, else a warning.
+It is an error where the two words stand in one place and the clause is otherwise nearly the same, else a warning. So
+are two words that are never said for one thing (保留 and 拆除) and are all that differs.
 Does not: look at clauses that share too little to be one; at words that may be chosen freely (不可 and 不得, 大多數 and
   不少); at words of an axis of which a clause has several; at a word that is negated (不支持 and 反對).
 """
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _clauses, _laid, _stands
+from l10n.checks import _clauses, _laid, _meanings, _stands
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _SURE = 0.5
 _SURELY = 0.7
 """What a clause shares with its negation, to be the same but for that."""
 _VERB = 2
+_LONG = 8
+"""Characters of two words."""
 _NEXT = 8
 """Characters behind 可 or 不得 that say what may be done."""
 
@@ -49,10 +52,19 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
         for cell in edition.laid.apart:
             if not cell.one or not cell.other:
                 continue
-            found = _opposed(edition, cell) or _negated(edition, cell) or _past(edition, cell) or _one_of(cell)
+            found = (
+                _opposed(edition, cell)
+                or _negated(edition, cell)
+                or _past(edition, cell)
+                or _one_of(cell)
+                or _nobody(edition, cell)
+            )
+            why = "one excludes the other"
+            if not found:
+                found, why = _another(edition, cell), "they are not said for one thing"
             if found:
                 severity, here, there, at = found
-                message = f"“{here}” here, “{there}” in {edition.base.code}: one excludes the other"
+                message = f"“{here}” here, “{there}” in {edition.base.code}: {why}"
                 yield _laid.finding((CODE, severity), edition, message, at)
 
 
@@ -144,6 +156,41 @@ def _without(edition: Edition, cell: Cell, theirs: list[Stand], mine: list[Stand
     gone |= {edition.laid.other[at] for word in mine for at in range(word.start, word.end)}
     one, other = _clauses.chars(cell.one) - gone, _clauses.chars(cell.other) - gone
     return 2 * len(one & other) / (len(one) + len(other)) if one and other else 0.0
+
+
+_NOBODY = ("无", "没有", "未有", "并无", "沒有")
+
+
+def _nobody(edition: Edition, cell: Cell) -> Found | None:
+    """Return a change in which one side has a figure and the other one 无: 其中一人 and 无人."""
+    sides = (_clauses.words(cell.one), _clauses.words(cell.other))
+    if _ANY.isdisjoint(sides[0]) == _ANY.isdisjoint(sides[1]) or cell.alike < _SURE:
+        return None
+    for change in _laid.changes(edition.laid, cell):
+        for figure, none, plain in ((change.one, change.other, 0), (change.other, change.one, 1)):
+            if "0" in figure and "0" not in none and none.startswith(_NOBODY) and _ANY.isdisjoint(sides[plain]):
+                here = edition.text[change.start_other : change.end_other]
+                return Severity.ERROR, here, edition.there[change.start : change.end], change.start_other
+    return None
+
+
+def _another(edition: Edition, cell: Cell) -> Found | None:
+    """Return two words that are not said for one thing and are all that differs in a cell."""
+    one, other = cell.differing
+    if not one or not other or cell.alike < _SURE or len(one) + len(other) > _LONG:
+        return None
+    words = [change for change in _laid.changes(edition.laid, cell) if not _little(change.one + change.other)]
+    if len(words) != 1 or not _meanings.apart(words[0].one, words[0].other):
+        return None
+    change = words[0]
+    if _stands.on_one_axis(change.one, change.other):
+        return None
+    here = edition.text[change.start_other : change.end_other]
+    return Severity.WARNING, here, edition.there[change.start : change.end], change.start_other
+
+
+def _little(text: str) -> bool:
+    return all(one in _clauses.LITTLE or one == "0" for one in text)
 
 
 _PART = "之一"
