@@ -10,6 +10,7 @@ from l10n import locale as locales
 from l10n.checks import _negated
 from l10n.romanisation import english
 from l10n.values import grammar
+from l10n.values.negation import _LONGEST
 
 _NAMES = st.lists(
     st.sampled_from(
@@ -52,3 +53,9 @@ def test_what_negates_outright_has_one_of_a_few_characters(code: str) -> None:
     words = grammar.of(locales.get(code)).negation.pattern.split("|")
     assert words
     assert [word for word in words if not _negated.may(word)] == []
+
+
+@pytest.mark.parametrize("code", ["en_HK", "zh_Hant_HK", "zh_Hans_CN"])
+def test_a_phrase_that_is_no_negation_is_not_longer_than_where_one_is_looked_for(code: str) -> None:
+    table = locales.get(code).table("values")
+    assert max(map(len, (*table["negation_not"], *table["negation_either"]))) <= _LONGEST

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from l10n.values import grammar, reading
+from l10n.values import grammar
 from l10n.values.clues import blanked, letter_runs, lower
 
 if TYPE_CHECKING:
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from l10n.locale import Locale
     from l10n.values.wordlists import Phrases
+
+
+_LONGEST = 48
+"""Characters that no phrase with a negation exceeds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,15 @@ def negation(text: str, locale: Locale) -> Negation:
 def negates(text: str, locale: Locale) -> bool:
     """Return whether `negation` would find an outright negation: much cheaper than to say what else there is."""
     rules = grammar.of(locale)
-    if rules.negation_words:
-        _, low, words, _ = reading.seen(text, rules)
-        if words.isdisjoint(rules.negation_words) and not _ends_in_not(low):
-            return False
-    elif rules.negation.search(text if rules.negation_caseless else lower(text)) is None:
-        return False
     low = lower(text)
+    first = rules.negation.search(low)
+    if first is None:
+        return False
+    # what overlaps no phrase stays when phrases are blanked, and a phrase that overlaps it is all in this window
+    near = low[max(0, first.start() - _LONGEST) : first.end() + _LONGEST]
+    runs = None if rules.chinese else letter_runs(near)
+    if not rules.negation_not.find(near, runs) and not rules.negation_either.find(near, runs):
+        return True
     runs = None if rules.chinese else letter_runs(low)
     plain = _blanked(rules.negation_either, _blanked(rules.negation_not, low, runs), runs)
     return rules.negation.search(plain) is not None
@@ -75,11 +81,6 @@ def negates(text: str, locale: Locale) -> bool:
 def negating_words(locale: Locale) -> frozenset[str]:
     """Return Latin words of which one, or n't, is in every text that `negates`; none where that cannot be said."""
     return grammar.of(locale).negation_words
-
-
-def _ends_in_not(low: str) -> bool:
-    """Return whether `grammar.NOT` is in a text in lower case; one character is looked for faster than three."""
-    return ("'" in low and "n't" in low) or ("’" in low and "n’t" in low)
 
 
 def may_negate_noun(text: str, locale: Locale) -> bool:
