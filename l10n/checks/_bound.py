@@ -8,14 +8,15 @@ files. Declares no check.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.checks import _lexicon
 from l10n.checks._folded import folded
+from l10n.patterns import compiled
 from l10n.values import Kind
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from l10n.locale import Locale
@@ -23,13 +24,13 @@ if TYPE_CHECKING:
 
 KINDS = frozenset({Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.POINT, Kind.MONEY, Kind.FRACTION, Kind.MEASURE})
 """Kinds of figures that may stand for one another by mistake."""
-_COMMAS = re.compile(r"[,;:.!?()“”\"—–](?=\s|$)|[(“\"—–]|\b(?:while|whereas|but|with|against|compared)\b")
-_COMMAS_HAN = re.compile(r"[，；。：！？（）「」“”]")
-_ANDS, _ANDS_HAN = re.compile(r"\b(?:and|or)\b"), re.compile(r"以及|[、及和與与並并而或]")
-_JOINT = re.compile(r"\s*(?:[,;]|(?:[,;]\s*)?and)\s*")
-_JOINT_HAN = re.compile(r"[，、；及和與与並并而]|以及")
-_LATIN = re.compile(r"[A-Za-z]{2,}|[0-9].+")
-_WORD = re.compile(r"[A-Za-z]+|[0-9][0-9.,]*[0-9]")
+_COMMAS = compiled(r"[,;:.!?()“”\"—–](?=\s|$)|[(“\"—–]|\b(?:while|whereas|but|with|against|compared)\b")
+_COMMAS_HAN = compiled(r"[，；。：！？（）「」“”]")
+_ANDS, _ANDS_HAN = compiled(r"\b(?:and|or)\b"), compiled(r"以及|[、及和與与並并而或]")
+_JOINT = compiled(r"\s*(?:[,;]|(?:[,;]\s*)?and)\s*")
+_JOINT_HAN = compiled(r"[，、；及和與与並并而]|以及")
+_LATIN = compiled(r"[A-Za-z]{2,}|[0-9].+")
+_WORD = compiled(r"[A-Za-z]+|[0-9][0-9.,]*[0-9]")
 _STRONG, _WEAK = 2, 1
 _MOST = 40
 """A text of more figures is a table."""

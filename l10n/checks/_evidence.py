@@ -10,13 +10,13 @@ without one sentence. May not touch: files. Declares no check.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import values
 from l10n.checks import _lexicon
+from l10n.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from l10n.checks._values import Side
     from l10n.locale import Locale
 
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+_HAN = compiled(r"[\u3400-\u9fff\uf900-\ufaff]+")
 _LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _SHAPES = bytes(
     ord("a") if one in _LETTERS else ord("0") if one in b"0123456789" else ord(",") if one in b",;:()" else ord(" ")
@@ -37,12 +37,12 @@ _WIDE_MARKS = "“”，。、；：（）「」"
 _WIDE_DIGITS = "".join(map(chr, range(0xFF10, 0xFF1A)))
 _HAN_PAGES = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))
 """First bytes of what `_HAN` matches, all of it and nothing else."""
-_OTHER_DIGITS = re.compile(r"[^\W\D0-9\uff10-\uff19]")
+_OTHER_DIGITS = compiled(r"[^\W\D0-9\uff10-\uff19]")
 _PAGES = bytes((0x00, *range(0x20, 0x2F), *range(0x30, 0xA0), 0xE0, *range(0xF9, 0x100)))
 """First bytes of pages that have no digits but ASCII and full-width ones."""
-_CAPITALLED = re.compile(r"(?<![A-Za-z])[a-z]*[A-Z][a-z]*[A-Z][A-Za-z]*")
+_CAPITALLED = compiled(r"(?<![A-Za-z])[a-z]*[A-Z][a-z]*[A-Z][A-Za-z]*")
 """A word with two capitals is a literal: HKMA, FinTech."""
-_CAPITALS = re.compile("[A-Z][a-z]*[A-Z]")
+_CAPITALS = compiled("[A-Z][a-z]*[A-Z]")
 _A_WORD, _A_LETTER, A_DIGIT, _A_MARK = 0.372, 0.204, 0.6, 0.5
 """What an English word, each of its letters, a digit and a mark weigh in Chinese characters."""
 _FLOOR, _GRAIN = 0.06, 1.0

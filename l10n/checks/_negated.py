@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from l10n import values
 from l10n.checks import _lexicon
 from l10n.checks._folded import folded
+from l10n.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.locale import Locale
 
-_NOT = re.compile(
+_NOT = compiled(
     r"(?:n(?:ot(?<![A-Za-z]not)|ever(?<![A-Za-z]never)|['’]t|either(?: of)?|o one|one of|obody)|cannot"
     r"|N(?:ot|ever|either(?: of)?|o one|one of|obody|o(?!\.)))\b((?:\s+[A-Za-z]+){1,5})"
 )
@@ -60,7 +61,7 @@ _ENDS = frozenset(
     }
 )
 """What makes another thing of a negation."""
-_NEVER = re.compile(
+_NEVER = compiled(
     r"\b(?:no|not|never|cannot|without|neither|nor|none|nothing|nobody|unable|hardly|barely|scarcely|rarely|seldom|few"
     r"|little|less|lower|only|until|unless|except|rather|instead|free|too|far|though|although|yet|still|remain"
     r"|difficult|hard|whether|otherwise|(?:fail|refus|lack|avoid|prevent|prohibit|forb|ban|stop|ceas|den[iy]"
@@ -71,30 +72,30 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 """What may say a negation in English: prefixes too."""
-_NEGATED = re.compile(
+_NEGATED = compiled(
     r"(?:沒有|没有|並非|并非|絕非|绝非|不|未|無|无|毋|勿)((?:[會会能得可應应須须需再予有曾獲获被具設设将將是為为]){0,3})"
 )
 BEGIN = ("不", "未", "無", "无", "毋", "勿", "沒有", "没有", "並非", "并非", "絕非", "绝非")
 """One of these is in whatever negates outright, and all that `_NEGATED` matches begins with one."""
 _CHANGED = "不未無无沒没毋勿並并絕绝"
 """Between two Chinese texts: one of these comes or goes where one of them negates what the other does not."""
-_ANY = re.compile("[不未無无毋勿沒没並并絕绝](?:(?<=[不未無无毋勿])|[有非])")
+_ANY = compiled("[不未無无毋勿沒没並并絕绝](?:(?<=[不未無无毋勿])|[有非])")
 """A place where one of `BEGIN` may begin."""
 _GOES_ON = frozenset("會会能得可應应須须需再予有曾獲获被具設设將将是為为非")
 """What may stand next, where the negated word does not."""
 _HAN = "不未無无沒没毋勿莫否絕绝"
-_WEAKLY = re.compile(
+_WEAKLY = compiled(
     r"非|避免|免受|免於|免于|免費|免费|豁免|免除|免去|免收|以免|難以|难以|難於|缺|欠|拒|禁|停|除|取消|防止|防範|防范|阻|失|零"
     r"|反對|反对|而是|甚少|鮮|罕|僅|仅|只|才|方[可能會会獲获]|始[可能]|暫|暂|仍|尚|豈|待|陰性|阴性|是否|能否|可否"
 )
-_CLAUSES = re.compile(r"[，。；！？：\n]")
-_SENTENCES_HAN = re.compile(r"[。；！？\n]")
+_CLAUSES = compiled(r"[，。；！？：\n]")
+_SENTENCES_HAN = compiled(r"[。；！？\n]")
 _COMPARED = frozenset({"超過", "超过", "多於", "多于", "少於", "少于", "低於", "低于", "高於", "高于", "遲於", "迟于"})
 """Not more than is at most."""
 _SINGLE = ("無", "无")
 """無核化, 去核化: between two Chinese texts alone it is no sure negation."""
-_SENTENCES = re.compile(r"[.;!?\n](?=\s|$)")
-_WORD = re.compile(r"[A-Za-z]+")
+_SENTENCES = compiled(r"[.;!?\n](?=\s|$)")
+_WORD = compiled(r"[A-Za-z]+")
 _LONG = 2
 _FAR, _BETWEEN = 10, frozenset("以於于在向對对")
 """The same where one of these words stands between: 不會以電話索取."""
@@ -192,7 +193,7 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
 @cache
 def _spelt(starts: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds English words of some beginnings."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})[a-z]*", re.IGNORECASE)
+    return compiled(rf"\b(?:{'|'.join(map(re.escape, starts))})[a-z]*", re.IGNORECASE)
 
 
 @cache

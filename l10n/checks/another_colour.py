@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from l10n.checks import _terms, finding
 from l10n.checks._spoken import COLOURED, COLOURS, any_of, masks
 from l10n.model import Scope, Severity
+from l10n.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,15 +33,15 @@ NAME = "another colour"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
 
-_CAPITAL = re.compile(r"\b[A-Z][a-z]{2,6}(?= (?:[Rr]ainstorm|[Ww]arning|[Ss]ignal|[Ff]lag|[Aa]lert|[Zz]one|[Ll]ine)\b)")
+_CAPITAL = compiled(r"\b[A-Z][a-z]{2,6}(?= (?:[Rr]ainstorm|[Ww]arning|[Ss]ignal|[Ff]lag|[Aa]lert|[Zz]one|[Ll]ine)\b)")
 """A colour with a capital that is no name: Amber Rainstorm Warning."""
 _NAMED = {han: name for name, (_, every) in COLOURS.items() for han in every} | {
     word: name for name, (words, _) in COLOURS.items() for word in words.split()[:2]
 }
-_HAN = re.compile(f"[{''.join(han for _, han in COLOURS.values())}](?:色|(?=[{COLOURED}]))")
+_HAN = compiled(f"[{''.join(han for _, han in COLOURS.values())}](?:色|(?=[{COLOURED}]))")
 _EACH = frozenset(any_of(f"colour {name}") for name in COLOURS)
 _ANY = sum(_EACH)
-_ENGLISH = re.compile(rf"(?<![\w-])(?:{'|'.join(word for word in _NAMED if word.isascii())})(?![\w-])")
+_ENGLISH = compiled(rf"(?<![\w-])(?:{'|'.join(word for word in _NAMED if word.isascii())})(?![\w-])")
 
 
 def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:

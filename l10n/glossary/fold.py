@@ -14,7 +14,7 @@ from bisect import bisect_right
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from l10n.patterns import later
+from l10n.patterns import compiled, later
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,10 +37,10 @@ _CLUSTER = later(
 )
 
 
-_HAN = re.compile("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
-_WIDE = re.compile("[\uff05-\uff07\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
-_ODD = re.compile(f"[{re.escape(_SPACES)}{re.escape(_APOSTROPHES)}{_INVISIBLE}{_WIDE.pattern[1:-1]}]")
-_UNSTEADY = re.compile(
+_HAN = compiled("[\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_WIDE = compiled("[\uff05-\uff07\uff0b\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]")
+_ODD = compiled(f"[{re.escape(_SPACES)}{re.escape(_APOSTROPHES)}{_INVISIBLE}{_WIDE.pattern[1:-1]}]")
+_UNSTEADY = compiled(
     "[^\u3001-\u303f\u3041-\u33ff\u3400-\u9fff\uf900-\ufaff0-9.,;:!?()%/\u2014\u2026\u201c\u201d\u300c\u300d\uff01\uff0c\uff1a\uff1b\uff1f]"
 )
 """What folding may change in a Chinese text: anything but Han, kana and the commonest marks and digits."""
@@ -156,7 +156,7 @@ def _fold_bytes(text: str, even: bytes, encoding: str) -> Folded:
     return Folded(plain.encode(encoding).title().decode(encoding), plain, places, text)
 
 
-all_han = re.compile("[\u3400-\u9fff]+").fullmatch
+all_han = compiled("[\u3400-\u9fff]+").fullmatch
 """What matches a text of nothing but characters that folding leaves as they are."""
 
 
@@ -311,4 +311,4 @@ def _titled(text: str) -> str:
 def _odd() -> re.Pattern[str]:
     """Return what matches a character that has two or three letters as its capital or small form (`ß`, `ﬁ`, `İ`)."""
     found = [one for one in map(chr, range(0xDF, 0x10000)) if len(one.title()) != 1 or len(one.lower()) != 1]
-    return re.compile("[" + "".join(re.escape(one) for one in found) + "]")
+    return compiled("[" + "".join(re.escape(one) for one in found) + "]")

@@ -6,12 +6,12 @@ that a place of the pattern allows. May not touch: the automaton, tables.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n.glossary import inflect
 from l10n.glossary.concept import Case, Concept, Kind, Status, Term
 from l10n.glossary.fold import fold_form, fold_forms
+from l10n.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ _WORDS = """
 """
 _ACROSS = frozenset(_WORDS.split())
 """Words whose second character may begin what looks like a name of two: 創新界, 隆重慶祝, 目前海外, 珠江西岸."""
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_HAN = compiled(r"[\u3400-\u9fff\uf900-\ufaff]")
 WORDLESS = frozenset(
     {Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.SCHEME, Kind.PRODUCT, Kind.KEEP, Kind.BOILERPLATE}
 )

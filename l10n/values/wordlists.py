@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
+from l10n.patterns import compiled
 from l10n.values.numerals import HAN
 from l10n.values.patterns import later
 
@@ -52,7 +53,7 @@ class HanWords:
         begin, alone = _any_of(first | self._single), _any_of(self._single)
         after = [f"(?={_any_of(second)})"] if longer else []
         after += [f"(?<={alone})"] if self._single else []
-        self._start = re.compile(f"{begin}(?:{'|'.join(after)})" if after else "(?!)")  # one class to jump to
+        self._start = compiled(f"{begin}(?:{'|'.join(after)})" if after else "(?!)")  # one class to jump to
 
     def find(self, page: Page) -> list[Hit]:
         """Return the words of a text, in order, none overlapping."""
@@ -193,9 +194,9 @@ class Phrases:
         self._parts = frozenset(self._by_part) - {b""}
         self._by_two, self._single = _by_two(self._ways, lambda word: word[:2], 0)
         many = chinese and len(self._ways) > _MANY
-        self._start = re.compile(_any_of({written[0] for written, _ in self._ways})) if many else None
+        self._start = compiled(_any_of({written[0] for written, _ in self._ways})) if many else None
         few = [re.escape(written) for written, _ in self._ways] if chinese and not many else []
-        self._any = re.compile("|".join(few)) if few else None
+        self._any = compiled("|".join(few)) if few else None
 
     def find(self, low: str, runs: Sequence[bytes] | None = None) -> list[Hit]:
         """Return the words of a text, in order, none overlapping; at one place the longest.
