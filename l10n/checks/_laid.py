@@ -159,11 +159,16 @@ def _alike(one: str, other: str, most: int) -> int:
     return low
 
 
-@lru_cache(maxsize=1024)
 def changes(laid: Laid, cell: Cell) -> tuple[Change, ...]:
     """Return what differs inside a cell, in order."""
-    one, here = _tokens(laid.one, cell.one)
-    other, there = _tokens(laid.other, cell.other)
+    return _changes(laid.one, laid.other, cell)
+
+
+@lru_cache(maxsize=1024)
+def _changes(text: str, another: str, cell: Cell) -> tuple[Change, ...]:
+    """Return what differs inside a cell of two texts."""
+    one, here = _tokens(text, cell.one)
+    other, there = _tokens(another, cell.other)
     if one == other or not one or not other:
         return ()
     spans: list[tuple[int, int, int, int]] = []
@@ -228,15 +233,16 @@ def _place(places: list[tuple[int, int]], first: int, last: int) -> tuple[int, i
 
 def finding(check: tuple[str, Severity], edition: Edition, message: str, at: int) -> Finding:
     """Return a finding about a place of the edition's text (in characters from 0, codes not counted)."""
-    seen = 0
+    seen = first = 0
     chosen = edition.pair.groups[0]
     for group in edition.pair.groups:
-        chosen = group
+        chosen, first = group, seen
         seen += len(strip_codes(group.target, codes_of(edition.pair)))
         if at < seen:
             break
     shown = edition.text[at : at + 2]
+    place = at - first if chosen.target.startswith(shown, at - first) else chosen.target.find(shown)
     return Finding(
         check[0], check[1], message, unit=chosen.units[0].id, locale=edition.locale.code, source=chosen.source,
-        target=chosen.target, column=chosen.target.find(shown) + 1 if shown else 0,
+        target=chosen.target, column=place + 1 if shown else 0,
     )  # fmt: skip

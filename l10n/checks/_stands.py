@@ -119,7 +119,7 @@ _APART = {
     "what for": "for/against",
     "how far it is": "still/done done/ahead",
     "which office": """
-        coming/present coming/former coming/acting present/former present/acting present/honorary
+        coming/present coming/former coming/acting coming/honorary present/former present/acting present/honorary
         former/acting former/honorary acting/honorary vice/acting vice/honorary vice/present vice/former vice/coming
     """,
     "with it or without": "with/without",

@@ -15,6 +15,7 @@ Does not: look at clauses that share too little to be one; at words that may be 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from l10n.checks import _clauses, _laid, _meanings, _stands
@@ -58,6 +59,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                 or _past(edition, cell)
                 or _one_of(cell)
                 or _nobody(edition, cell)
+                or _turned_back(edition, cell)
             )
             why = "one excludes the other"
             if not found:
@@ -174,6 +176,26 @@ def _nobody(edition: Edition, cell: Cell) -> Found | None:
     return None
 
 
+_AGAINST = frozenset(("避免", "切勿", "不要", "勿", "拒绝", "停止", "防止", "禁止", "取消", "放弃", "严禁", "请勿"))
+_RANK, _MOST = "第0", "最"
+_LOOK = re.compile("|".join(sorted(_AGAINST, reverse=True)) + "|第|最")
+
+
+def _turned_back(edition: Edition, cell: Cell) -> Found | None:
+    """Return a change that puts 避免 before what the other side says, or 最 for 第二."""
+    sides = (_clauses.words(cell.one), _clauses.words(cell.other))
+    if set(_LOOK.findall(sides[0])) == set(_LOOK.findall(sides[1])) or cell.alike < _SURELY:
+        return None
+    for change in _laid.changes(edition.laid, cell):
+        stretches = {change.one, change.other}
+        here, there = edition.text[change.start_other : change.end_other], edition.there[change.start : change.end]
+        ranked = stretches == {_RANK, _MOST} and not {"第一", "第1"} & {here, there}
+        if ranked or ("" in stretches and stretches & _AGAINST):
+            beside = change.behind[:_VERB]
+            return Severity.ERROR, here + beside, there + beside, change.start_other
+    return None
+
+
 def _another(edition: Edition, cell: Cell) -> Found | None:
     """Return two words that are not said for one thing and are all that differs in a cell."""
     one, other = cell.differing
@@ -272,7 +294,7 @@ _IDIOMS_WORDS = """
 不停 无私 不屈 不舍 不需 不须 不用 无需 无须 不必 不应 不宜 是否 能否 可否 否则 不然 不迟 不早 不逊 不输 不下 不外乎
 不妨 不易 不料 不由 不知 不惜 不容 不再 不想 不怕 不在 不如 不计 不包 无缘 无奈 非会 非执 非上
 """
-_IDIOMS = tuple(_IDIOMS_WORDS.split())
+_IDIOMS = re.compile("|".join(_IDIOMS_WORDS.split()))
 _NEGATES = frozenset("不未没无")
 _ANY = frozenset("不未没无非毋勿莫否")
 _LESS = frozenset("不未没无非毋勿莫否拒禁避难缺免停除仅只尚才前失欠少漏空零败绝防暂待差别休够却仍非疑去吗")
@@ -289,7 +311,7 @@ def _negated(edition: Edition, cell: Cell) -> Found | None:
             continue
         if not _ANY.isdisjoint(texts[plain]):
             continue
-        found = _first(texts[negating]) if not any(word in texts[negating] for word in _IDIOMS) else None
+        found = _first(texts[negating]) if _IDIOMS.search(texts[negating]) is None else None
         if not found:
             continue
         verb = found[1] if found[1] in texts[plain] else _in_place(edition, cell, negating)

@@ -54,7 +54,7 @@ _WORD = 4
 """A difference of more characters is a clause that was worded apart."""
 _FAMILIES = """
 份分 做作 像象相 惟唯維维 詞辞辭词 它他她牠祂 呎尺 哩里 的地得 連联聯连 帳账帐賬 著着 裝装妝妆 卷券捲 訊讯信 佈布 那哪
-計计 畫画劃划 訂订定 紀纪記记 道導导 代待 輕轻青 藉借
+計计 畫画劃划 訂订定 紀纪記记 道導导 代待 輕轻青 藉借 回恢
 """
 _EITHER = {one: frozenset(family) for family in _FAMILIES.split() for one in family}
 """Characters that sound the same and of which either is right somewhere."""
