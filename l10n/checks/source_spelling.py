@@ -51,12 +51,14 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     """Yield one finding for each word that is spelt both ways, at the first place of the rarer spelling."""
     if context.source.chinese:
         return
-    twins = _both_ways(_source.numbered(editions.get(context.source.code, ())).words.small)
+    numbered = _source.numbered(editions.get(context.source.code, ()))
+    twins = _both_ways(numbered.words.small)
+    numbers = {numbered.words.small[word] for word in twins}
     seen: dict[tuple[str, str], tuple[list[tuple[Said, str]], list[tuple[Said, str]]]] = {}
-    for one in _source.said(editions, context) if twins else ():
-        lower = one.text.lower()
-        if not any(word in lower for word in twins):
-            continue
+    groups = zip(_source.said(editions, context), numbered.groups, strict=True) if twins else ()
+    for one, (has, _, again) in groups:
+        if has.isdisjoint(numbers) and not again:
+            continue  # of what has letters that are no ASCII the numbers are of whole words
         named = _names(one, context)
         for start, word in _words(one.text):
             side = _side(word)

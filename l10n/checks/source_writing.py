@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n import typography
 from l10n.checks import (
     _slips,
     _source,
@@ -57,15 +58,18 @@ _SPACES = str.maketrans("\u00a0\u202f", "  ")
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
     """Yield what the checks of a text's writing say about the groups of the source."""
-    chinese = context.locale.chinese
+    chinese, style = context.locale.chinese, _slips.description(context)
     for one in _source.said(editions, context):
         text = one.text
         if "\u00a0" in text or "\u202f" in text:
             text = text.translate(_SPACES)
+        possible = not one.group.omitted and not typography.every_possible(text, style).isdisjoint(_TOPICS)
+        if not possible and not chinese:
+            continue
         group, pair = one.group, one.pair
         written = Group(group.units, group.segments, "", text, group.state, group.omitted)
         checks: list[ModuleType] = [*_BY_SCRIPT] if chinese else []
-        if _slips.possible(written, context, _TOPICS):
+        if possible:
             checks += _BY_TOPIC
         hits = [hit for check in checks for hit in check.find(written, context)]
         if chinese and len(pair.groups) == 1:

@@ -61,8 +61,8 @@ def _voices(pairs: Pairs, source: Locale, target: Locale) -> list[Voice]:
             continue  # nothing is quoted
         codes = codes_of(pair)
         here = _speaker(strip_codes(pair.source, codes), source)
-        there = _speaker(strip_codes(pair.target, codes), target)
-        if here and there:
+        there = _speaker(strip_codes(pair.target, codes), target) if here else ""
+        if there:
             found.append(Voice(pair, here, there))
     return found
 
