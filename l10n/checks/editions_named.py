@@ -116,7 +116,8 @@ def _person(edition: Edition, change: Change) -> Found | None:
             span, there = (change.start - back, change.end + on), (change.start_other - back, change.end_other + on)
             mine, theirs = edition.text[there[0] : there[1]], edition.there[span[0] : span[1]]
             if len(mine) == len(theirs) and _is_name(mine) and _is_name(theirs) and _stands(one, other, span, there):
-                return SEVERITY, mine, theirs, there[0]
+                sure = one[span[0]] == other[there[0]] or _titled(one, span)
+                return SEVERITY if sure else Severity.WARNING, mine, theirs, there[0]
     return None
 
 
@@ -137,7 +138,7 @@ def _alike(one: str, other: str, change: Change) -> tuple[int, int]:
 def _stands(one: str, other: str, span: tuple[int, int], there: tuple[int, int]) -> bool:
     """Return whether a name stands at a span of both texts: edges, and a title, a verb or a name beside it."""
     start, end = span
-    title = _title_before(one, start) or _title_behind(one, end)
+    title = _titled(one, span)
     post = one[max(0, start - 1) : start] in _POSTS and start > 0
     left = not start or one[start - 1] in _EDGES or post or _title_before(one, start) or _led(one, start)
     says = _says(one, end)
@@ -154,6 +155,7 @@ def _is_name(text: str) -> bool:
     return (
         _FEWEST <= len(text) <= _LONGEST
         and all(map(romanisation.is_han, text))
+        and not any(word in _clauses.simple(text) for word in _words("honorifics"))
         and (romanisation.is_surname(text[0]) or _clauses.simple(text[:2]) in _words("doubles"))
         and _clauses.LITTLE.isdisjoint(_clauses.simple(text[1:]) if len(text) > _FEWEST else "")
     )
@@ -168,6 +170,10 @@ def _words(key: str) -> tuple[str, ...]:
 
 def _title_before(text: str, at: int) -> bool:
     return text[max(0, at - _WORD) : at].endswith(_words("titles"))
+
+
+def _titled(text: str, span: tuple[int, int]) -> bool:
+    return _title_before(text, span[0]) or _title_behind(text, span[1])
 
 
 def _led(text: str, at: int) -> bool:

@@ -45,6 +45,8 @@ _SHARE = 4
 """Editions that share three of four of their characters are one text in two scripts, not two translations."""
 _LEFT = frozenset("的由請请向讓让對对給给及")
 """Behind these a name may begin."""
+_LITTLE = frozenset("和及与與同跟没沒未")
+"""Of these one edition may have one and the other another: 陳先生及李小姐, 陈先生和李小姐; 為何未有, 为何没有."""
 _LEARNED = ("教授", "院士", "醫生", "医生", "大律師", "大律师")
 
 
@@ -151,7 +153,8 @@ def _counterpart(own: _Text, at: int, name: names.Name, there: _Text) -> str:
         end = place + len(bare)
         before = own.bare[max(0, name.start - 1) : name.start] == there.bare[max(0, place - 1) : place]
         behind = own.bare[name.end : name.end + 1] == there.bare[end : end + 1]
-        if there.bare[place + at - name.start] == own.bare[at] or not (before or behind):
+        another = there.bare[place + at - name.start]
+        if another == own.bare[at] or not (before or behind) or {another, own.bare[at]} <= _LITTLE:
             continue
         polite = own.text.startswith(_polite(own.locale), name.end)
         alike = romanisation.sounds_alike(own.text[at], there.text[place + at - name.start])
