@@ -58,10 +58,16 @@ def near(name: str, text: str) -> Iterator[int]:
 
 def begins(text: str, at: int, locale: Locale) -> bool:
     """Return whether a name may begin at a place: behind no other character, or behind a title, 包括, 與 or 為."""
-    before = text[max(0, at - _LONGEST) : at]
-    if not before or not "\u3400" <= before[-1] <= "\u9fff":
-        return before[-1:] not in {"·", "•"}
-    return before[-1] in _JOINS or any(before[-size:] in _titles(locale.code) for size in range(2, len(before) + 1))
+    last = text[at - 1 : at]
+    if not "\u3400" <= last <= "\u9fff":
+        return last not in {"·", "•"}
+    if last in _JOINS:
+        return True
+    titles = _titles(locale.code)
+    for size in range(2, min(at, _LONGEST) + 1):  # noqa: SIM110 - asked so often that a generator is felt
+        if text[at - size : at] in titles:
+            return True
+    return False
 
 
 @cache
