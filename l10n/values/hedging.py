@@ -160,15 +160,24 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
         (_in_chinese if rules.chinese else _in_english)(figures, low, page, rules)
 
 
-_EDGES: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+_EDGES: dict[str, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
 
 
-def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the characters of which one stands right before, or right behind, every figure that a hedge touches."""
+def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Return with what a hedge right before a figure ends, and with what one begins right behind it.
+
+    The last character (a space or an article may follow it), and the last two with those that stand for all of their
+    hedge; the first character. A figure beside which none stands is touched by no hedge.
+    """
     found = _EDGES.get(rules.code)
     if found is None:
         before, after = rules._hedges, rules._hedges_after  # noqa: SLF001 - both are of this room
-        found = frozenset(" ane").union(word[-1] for word in before), frozenset(" ").union(word[0] for word in after)
+        last, two = frozenset(" ane"), [word[-2:] for word in before]
+        found = (
+            last.union(word[-1] for word in before),
+            last.union(two),
+            frozenset(" ").union(word[0] for word in after),
+        )
         _EDGES[rules.code] = found
     return found
 
@@ -233,11 +242,12 @@ def _name(found: re.Match[str] | None) -> Approximation:
 def _in_chinese(figures: list[Value], low: str, page: Page, rules: Grammar) -> None:  # noqa: ARG001 - as in English
     """Give figures their hedges; one that neither touches nor has what may begin a hedge before it has none."""
     inside, verbs = "內" in low or "内" in low, _hedged_verbs(low)
-    may_hedge, (ends, begins) = _MAY_HEDGE_ZH.search, _edges(rules)
+    may_hedge, (ends, twos, begins) = _MAY_HEDGE_ZH.search, _edges(rules)
     for value in figures:
         start, end = value.start, value.end
+        last = low[start - 1 : start]
         if (
-            low[start - 1 : start] in ends
+            (last in ends and (last in twos or low[start - 2 : start] in twos))
             or low[end : end + 1] in begins
             or value.approximation is not EXACT
             or may_hedge(low, max(0, start - _REACH_ZH), start) is not None

@@ -44,12 +44,13 @@ _BETWEEN = later(r"\bbetween(?: an?| the)? ?\Z|\bfrom ?\Z", re.IGNORECASE)
 
 def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with every pair that is joined by a dash or 至 made one RANGE."""
-    if not _are_near(values):
+    gap = _GAP_ZH if rules.chinese else _GAP
+    if not _are_near(values, gap):
         return values if rules.chinese else together(values, text, rules)  # an hour and 20 minutes
     joined: list[Value] = []
     before: Value | None = None
     for value in together(values, text, rules):
-        near = before is not None and value.start - before.end <= _GAP
+        near = before is not None and value.start - before.end <= gap
         both = _joined(before, value, text, rules) if before is not None and near else None
         if both is None:
             joined.append(value)
@@ -59,11 +60,11 @@ def joined_ranges(values: list[Value], text: str, rules: Grammar) -> list[Value]
     return _shared(joined, text, rules)
 
 
-def _are_near(values: list[Value]) -> bool:
+def _are_near(values: list[Value], gap: int) -> bool:
     """Return whether any two neighbours stand so near that a sign of a range or of a list is all there is between."""
-    end = -_GAP - 1
+    end = -gap - 1
     for value in values:
-        if value.start - end <= _GAP:
+        if value.start - end <= gap:
             return True
         end = value.end
     return False
@@ -72,6 +73,8 @@ def _are_near(values: list[Value]) -> bool:
 _FROM_ON = frozenset({"以上", "以上、", "以上至"})
 _GAP = 10
 """Characters of " through "."""
+_GAP_ZH = 3
+"""Characters of " 至 " and 以上至."""
 _LIST = later(r"(?:, | and | or |, and |、|及|和|與|与|以及|或|，)")
 
 
@@ -166,7 +169,7 @@ def _unit_of(value: Value, beside: Value, rules: Grammar) -> str:
 
 def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     gap = text[one.end : two.start]
-    if len(gap) > _GAP or one.amount is None or two.amount is None or one.kind is RANGE:
+    if one.amount is None or two.amount is None or one.kind is RANGE:
         return None
     between = not rules.chinese and gap == " and " and _BETWEEN.search(text, max(0, one.start - 14), one.start)
     pair = rules.chinese and not gap and one.letters and two.letters and len(one.text) == 1  # 三四個小時
