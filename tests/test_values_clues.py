@@ -59,7 +59,8 @@ class Open(Page):
 
     def _look_round_digits(self, spans: list[tuple[int, int]]) -> None:
         self.spans = spans
-        self.digits = self.dated = self.mixed = self.phoned = self.paired = self.shared = True
+        self.digits = self.dated = self.phoned = self.paired = self.shared = True
+        self.mixed = self.runs
         self.years = [start for start, end in spans if end - start == 4]
 
     @property

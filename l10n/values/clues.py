@@ -22,8 +22,8 @@ _RUN = re.compile(r"\d\d*")  # what begins with a repetition is searched for hal
 _LETTERS = bytes(byte if 97 <= byte <= 122 else 32 for byte in range(256))  # noqa: PLR2004 - a to z, else a space
 _DIGITS = bytes(byte if 48 <= byte <= 57 else 32 for byte in range(256))  # noqa: PLR2004 - 0 to 9, else a space
 _IN_DATES, _IN_PHONES, _BETWEEN = frozenset("-/."), frozenset("(+"), frozenset(" -")
-_BEHIND, _QUIET = _IN_DATES | _BETWEEN | {":"}, frozenset({"", *".,$\0"})
-"""What stands between figures and says of what they are; what stands before one and says nothing."""
+_BEHIND = _IN_DATES | _BETWEEN | {":"}
+"""What stands between figures and says of what they are."""
 _OUT_OF = frozenset({"in ", "of ", "ry "})
 """How "in", "in every" and "out of" end."""
 _LOCAL = 8
@@ -81,9 +81,9 @@ class Page:
     """A text being read: what is taken is blanked in `text` and `low` alike.
 
     `words` are those runs of Latin letters in it that are in a vocabulary; `runs` are the places of figures, `spans`
-    where they begin and end, `years` the places of four digits, `days` of one or two. `phoned`, `mixed`, `dated`,
-    `paired` and `shared` say whether it has what a telephone number, a name like 5G, a date in figures, a ratio or
-    16:30, and one in 4 cannot do without. All this was so before anything was taken.
+    where they begin and end, `years` the places of four digits, `days` of one or two, `mixed` of those that letters
+    stand beside. `phoned`, `dated`, `paired` and `shared` say whether it has what a telephone number, a date in
+    figures, a ratio or 16:30, and one in 4 cannot do without. All this was so before anything was taken.
     """
 
     __slots__ = (
@@ -99,7 +99,7 @@ class Page:
         self.low = seen[1]
         self.words = seen[2]
         self._vocabulary = vocabulary
-        self.dated = self.mixed = self.phoned = self.paired = self.shared = False
+        self.dated = self.phoned = self.paired = self.shared = False
         self._look_round_digits(seen[3])
 
     @property
@@ -123,6 +123,7 @@ class Page:
     def _look_round_digits(self, spans: Spans) -> None:
         low = self.low
         years: list[int] = []
+        mixed: list[int] = []
         for start, end in spans:
             size = end - start
             if size == 4:  # noqa: PLR2004 - four digits
@@ -133,21 +134,17 @@ class Page:
             if before == " ":
                 if size < 4 and low[start - 3 : start] in _OUT_OF:  # noqa: PLR2004 - 1,000
                     self.shared = True
-            elif before < "\x80" and before not in _QUIET:
-                self._look_before(start, before)
+            elif "a" <= before <= "z" or (before == "-" and start > 1 and "a" <= low[start - 2] <= "z"):
+                mixed.append(start)
+            elif before in _IN_PHONES:
+                self.phoned = True
             after = low[end : end + 1]
             if "a" <= after <= "z":
-                self.mixed = True
+                mixed.append(start)
             elif after in _BEHIND and low[end + 1 : end + 2].isdigit():
                 self._look_behind(after, low[end + 1 : end + 4], size)
         self.digits = bool(spans)
-        self.spans, self.years = spans, years
-
-    def _look_before(self, start: int, before: str) -> None:
-        if "a" <= before <= "z" or (before == "-" and start > 1 and "a" <= self.low[start - 2] <= "z"):
-            self.mixed = True
-        elif before in _IN_PHONES:
-            self.phoned = True
+        self.spans, self.years, self.mixed = spans, years, mixed
 
     def _look_behind(self, first: str, following: str, size: int) -> None:
         """Look at a sign behind a figure of so many digits, and at three characters after it, the first of a figure."""

@@ -152,7 +152,7 @@ _JOINTS = frozenset("/–-")
 
 def _parts(page: Page, found: list[Value]) -> None:
     low = page.low
-    periodic = page.mixed and any(_PERIOD_SIGN.match(low, place) for place in page.runs)
+    periodic = page.mixed and any(_PERIOD_SIGN.match(low, place) for place in page.mixed)
     if periodic or page.has(_OF_QUARTERS):
         for match in _QUARTER.finditer(low) if periodic else matches(_QUARTER, low, _ordered(page)):
             found += _period(match)

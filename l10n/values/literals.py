@@ -113,10 +113,10 @@ def _before_runs(page: Page, signs: str) -> list[int]:
 
 
 def _mixed(page: Page) -> list[int]:
-    """Return where runs of digits begin, and where the letters before them do."""
+    """Return where runs of digits with letters beside them begin, and where the letters before them do."""
     text = page.text
     found: list[int] = []
-    for start in page.runs:
+    for start in page.mixed:
         first = start
         if first > 1 and text[first - 1] == "-":
             first -= 1

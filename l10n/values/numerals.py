@@ -68,11 +68,15 @@ ORDINALS = {
 }
 
 
-@lru_cache(maxsize=4096)
 def digits(text: str) -> Fraction | None:
     """Return the value of `1,234.5`; None when it is not one or too long."""
-    if len(text) <= MAX_DIGITS and _is_digits(text):
-        return Fraction(int(text))
+    if len(text) <= MAX_DIGITS and text.isdigit() and text.isascii():
+        return Fraction(int(text))  # in less time than it takes to remember it
+    return _decimal(text)
+
+
+@lru_cache(maxsize=4096)
+def _decimal(text: str) -> Fraction | None:
     plain = text.replace(",", "").replace(" ", "")
     whole, point, decimals = plain.partition(".")
     if len(plain) > MAX_DIGITS or not _is_digits(whole) or (point and not _is_digits(decimals)):

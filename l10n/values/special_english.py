@@ -101,12 +101,26 @@ def find(page: Page) -> list[Value]:
         _in_words(page, found)
     elif "-in-1" in low:
         found += _plural(page)
-    small = page.shared or not words.isdisjoint(_OF_WHOLES)
-    if small and (_OUT_OF_SIGNS[0].search(low) or _OUT_OF_SIGNS[1].search(low)):
+    if (page.shared or (not words.isdisjoint(_OF_WHOLES) and _is_shared(page))) and (
+        _OUT_OF_SIGNS[0].search(low) or _OUT_OF_SIGNS[1].search(low)
+    ):
         found += _out_of(low)
     if page.paired:
         found += _ratios(low)
     return found
+
+
+def _is_shared(page: Page) -> bool:
+    """Return whether a number in words may say of how many: in ten, out of every ten, in a thousand."""
+    low = page.low
+    for word in page.words & _OF_WHOLES:
+        for place in page.places((word,)):
+            if low.endswith(_BEFORE_WHOLES, 0, place):
+                return True
+    return False
+
+
+_BEFORE_WHOLES = (" in ", " of ", " every ", " in a ", " of a ", " every a ")
 
 
 def _in_words(page: Page, found: list[Value]) -> None:
