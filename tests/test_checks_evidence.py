@@ -159,7 +159,7 @@ def test_words_are_found_as_they_are_looked_up(first: str, second: str) -> None:
     for piece, part in zip(pieces, (first, second), strict=True):
         found = [tuple(sorted((*told.several[item], *told.single[item]))) for item in piece]
         assert sorted(found) == sorted({tuple(sorted(forms)) for forms in _lexicon.renderings(part, CHINESE)})
-    assert _heard.literals(raw, raw.translate(_all_told._SEEN)) == _evidence.literals(text)
+    assert _heard.literals_in(raw, raw.translate(_all_told._SEEN)) == _heard.literals(text)
     begun = {word[:length] for word in _lexicon.words(text) for length in range(1, len(word) + 1)}
     entries = enumerate(_lexicon._table(CHINESE.code))
     assert _lexicon.stems(text, CHINESE.code) == {number for number, entry in entries if entry in begun}
@@ -183,6 +183,38 @@ def test_what_surely_tells_all_leaves_nothing_out(
     target = to.joiner.join(own for _, _, own in both)
     if _all_told.all_told(both, target, source, to, least=least, shortest=6.0):
         assert _likeliest(both, source, to, 6.0) < least
+
+
+def _one_by_one(sentences: list[str], target: str, source: locale.Locale, to: locale.Locale) -> list[float]:
+    """Return what a target says of what each sentence alone has, one word after another."""
+    capitalled = r"(?<![A-Za-z])[a-z]*[A-Z][a-z]*[A-Z][A-Za-z]*"
+    begun = {word[:length] for word in _lexicon.words(target) for length in range(2, len(word) + 1)}
+    scores: list[dict[object, float]] = []
+    for one in sentences:
+        said: dict[object, float] = {word: -3.2 if word in target else 0.87 for word in re.findall(capitalled, one)}
+        for forms in _lexicon.renderings(one, to) if to.chinese else ():
+            there = [len(form) for form in forms if form in target]
+            said[forms] = 1.52 if not there else -2.0 if max(there) > 1 else -0.98
+        for entries in _lexicon.beginnings(one, source) if source.chinese else ():
+            said[entries] = 1.52 if begun.isdisjoint(entries) else -2.0
+        scores.append(said)
+    return [sum(own[item] for item in own if sum(item in other for other in scores) == 1) for own in scores]
+
+
+@BOUNDED
+@given(
+    st.lists(st.lists(ENGLISH_PARTS, max_size=8).map("".join), min_size=1, max_size=4),
+    st.lists(st.lists(CHINESE_PARTS, max_size=8).map("".join), min_size=1, max_size=4),
+)
+def test_what_is_told_of_sentences_is_what_their_words_say(english: list[str], chinese: list[str]) -> None:
+    """All words at once, or one after another."""
+    for own, target, source, to in (
+        (english, "".join(chinese), ENGLISH, CHINESE),
+        (chinese, "".join(english), CHINESE, ENGLISH),
+    ):
+        told = _heard.told(own, target, source, to)
+        for one, other in zip(told, _one_by_one(own, target, source, to), strict=True):
+            assert math.isclose(one, other, abs_tol=1e-9)
 
 
 def test_most_good_translations_are_seen_to_tell_all() -> None:

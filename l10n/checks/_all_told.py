@@ -137,7 +137,7 @@ class _Spoken:
     """What the pieces of a block's texts speak of, and what its target says of that at most."""
 
     def __init__(self, every: Sequence[_Pieces], both: Sequence[Side], target: str, source: Locale, to: Locale) -> None:
-        self._target = _heard.English(target, source) if source.chinese else _heard.Chinese(target, to)
+        self._target = _heard.target_of(target, source, to)
         self._words: list[set[int]] = []
         literals: dict[str, set[int]] = {}
         figures: dict[str, set[int]] = {}
@@ -146,10 +146,10 @@ class _Spoken:
             first = len(self._words) - 1
             if source.chinese:
                 self._words += _heard.in_chinese(text, starts, source)
-                named = _evidence.literals(text)
+                named = _heard.literals(text)
             else:
                 self._words += _heard.in_english(raw, starts, to)
-                named = _heard.literals(raw, seen)
+                named = _heard.literals_in(raw, seen)
             for at, word in named:
                 literals.setdefault(word, set()).add(first + bisect(starts, at))
             for at, key in _evidence.keyed(values.read(text, source)):
@@ -165,12 +165,7 @@ class _Spoken:
                 (_evidence.VALUE if key in known else _evidence.NO_VALUE, places, key in unsure)
                 for key, places in figures.items()
             ]
-        items: set[int] = set()
-        twice: set[int] = set()
-        for piece in self._words:
-            twice |= piece & items
-            items |= piece
-        self._own, self._twice = [piece - twice for piece in self._words], twice
+        self._own, self._twice = _heard.apart(self._words)
         self._missed = self._all_missed()
 
     def _all_missed(self) -> list[float]:

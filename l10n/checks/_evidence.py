@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import values
-from l10n.checks import _lexicon
+from l10n.checks import _heard, _lexicon
 from l10n.patterns import compiled
 
 if TYPE_CHECKING:
@@ -40,16 +40,10 @@ _HAN_PAGES = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))
 _OTHER_DIGITS = compiled(r"[^\W\D0-9\uff10-\uff19]")
 _PAGES = bytes((0x00, *range(0x20, 0x2F), *range(0x30, 0xA0), 0xE0, *range(0xF9, 0x100)))
 """First bytes of pages that have no digits but ASCII and full-width ones."""
-_CAPITALLED = compiled(r"(?<![A-Za-z])[a-z]*[A-Z][a-z]*[A-Z][A-Za-z]*")
-"""A word with two capitals is a literal: HKMA, FinTech."""
-_CAPITALS = compiled("[A-Z][a-z]*[A-Z]")
 _A_WORD, _A_LETTER, A_DIGIT, _A_MARK = 0.372, 0.204, 0.6, 0.5
 """What an English word, each of its letters, a digit and a mark weigh in Chinese characters."""
 _FLOOR, _GRAIN = 0.06, 1.0
 """Spread of the logarithm of lengths: of long texts, and what one character adds to short ones."""
-TWO, ONE, MISSED = -2.0, -0.98, 1.52
-"""What a word says: read with two characters or more, with one, or not found."""
-LITERAL, NO_LITERAL = -3.2, 0.87
 VALUE, NO_VALUE = -3.0, 1.5
 CLIP = 8.0
 _BIGRAM = -0.8
@@ -119,12 +113,11 @@ def missing(
     total = sum(weights) or 1.0
     off = math.log((weight(target) + 1) / (total + 1))
     wide = spread(total)
-    known = _Target(target, to, values_there)
+    known = _Target(target, values_there)
     if source.chinese and to.chinese:
-        spoken = _pairs(sentences, source, to)
+        told = _told(_pairs(sentences, source, to), known)
     else:
-        spoken = [_spoken(sentence, source.code, source, to) for sentence in sentences]
-    told = _told(spoken, known)
+        told = _heard.told(sentences, target, source, to)
     said = _told(figures, known)
     return [
         score + figure + of_length(off, own / total, wide)
@@ -165,11 +158,10 @@ def of_length(off: float, share: float, wide: float) -> float:
 class _Target:
     """A target, asked for what sentences speak of."""
 
-    def __init__(self, text: str, locale: Locale, values_there: set[str]) -> None:
+    def __init__(self, text: str, values_there: set[str]) -> None:
         self.text = text
         self.values = values_there
-        words = () if locale.chinese else _lexicon.words(text)
-        self.starts = frozenset(word[:length] for word in words for length in range(2, len(word) + 1))
+        self._begun: frozenset[str] | None = None
 
     def says(self, item: Item) -> float:
         """Return what the target's having or lacking an item says about its sentence."""
@@ -179,19 +171,26 @@ class _Target:
         if kind == "value":
             return VALUE if content in self.values else NO_VALUE
         if kind == "literal":
-            return LITERAL if content in self.text else NO_LITERAL  # type: ignore[operator]  # a word
+            return _heard.of_literal(content, self.text)  # type: ignore[arg-type]  # a word
         if kind == "start":
-            return MISSED if self.starts.isdisjoint(content) else TWO
+            return _heard.MISSED if self._starts().isdisjoint(content) else _heard.TWO
         return _BIGRAM if content in self.text else -_BIGRAM  # type: ignore[operator]  # two characters
+
+    def _starts(self) -> frozenset[str]:
+        """Return how the words of an English target begin."""
+        if self._begun is None:
+            words = _lexicon.words(self.text)
+            self._begun = frozenset(word[:length] for word in words for length in range(2, len(word) + 1))
+        return self._begun
 
     def _hears(self, forms: Iterable[str]) -> float:
         """Return what the target says of a word that may read as any of `forms`."""
-        said = MISSED
+        said = _heard.MISSED
         for form in forms:
             if form in self.text:
                 if len(form) > 1:
-                    return TWO
-                said = ONE
+                    return _heard.TWO
+                said = _heard.ONE
         return said
 
 
@@ -222,16 +221,11 @@ def _number(amount: Fraction) -> str:
     return f"{amount.numerator}" if below == 1 else f"{amount.numerator}/{below}"
 
 
-def literals(text: str) -> list[tuple[int, str]]:
-    """Return the words with two capitals, each with its place."""
-    return [(match.start(), match[0]) for match in _CAPITALLED.finditer(text)] if _CAPITALS.search(text) else []
-
-
 @lru_cache(maxsize=2048)
 def _spoken(sentence: str, code: str, source: Locale, to: Locale) -> tuple[Item, ...]:
     """Return what else a sentence speaks of, each once: literals, and words between English and Chinese."""
     del code
-    found: list[Item] = [("literal", word) for _, word in literals(sentence)]
+    found: list[Item] = [("literal", word) for _, word in _heard.literals(sentence)]
     if to.chinese:
         found += [("word", forms) for forms in _lexicon.renderings(sentence, to)]
     elif source.chinese:
@@ -264,8 +258,8 @@ def without(source: str, sentence: str, rest: str, came: Locale, to: Locale) -> 
         items += [pair for own in _pairs([source], came, to) for pair in own]
     else:
         items += _spoken(source, came.code, came, to)
-    here = _Target(sentence, to, keys(values.read(sentence, to)))
-    there = _Target(rest, to, keys(values.read(rest, to)))
+    here = _Target(sentence, keys(values.read(sentence, to)))
+    there = _Target(rest, keys(values.read(rest, to)))
     every = dict.fromkeys(items)
     untold = [item for item in every if there.says(item) >= 0]
     return len(every), len(untold), sum(here.says(item) <= _BIGRAM for item in untold)

@@ -2,25 +2,35 @@
 
 In: English or Chinese texts with the places where their pieces begin, a target, a locale. Out: for each piece the
 numbers of the known words that it alone has, and words with two capitals; how much likelier the target is without a
-piece than with it, by those alone (`_evidence` has the weights). May not touch: files. Declares no check.
+piece than with it, by those alone. Numbers below were measured as those of `_evidence`. May not touch: files. Declares
+no check.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from math import inf
+from typing import TYPE_CHECKING, TypeVar
 
-from l10n.checks import _evidence, _lexicon
+from l10n.checks import _lexicon
+from l10n.patterns import compiled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from l10n.locale import Locale
 
-MISSED = _evidence.MISSED
-_TOLD, _HINTED = MISSED - _evidence.TWO, MISSED - _evidence.ONE
+TWO, ONE, MISSED = -2.0, -0.98, 1.52
+"""What a word says: read with two characters or more, with one, or not found."""
+LITERAL, NO_LITERAL = -3.2, 0.87
+"""What a word with two capitals says (HKMA, FinTech): found, or not."""
+_TOLD, _HINTED = MISSED - TWO, MISSED - ONE
 """How much less a piece has for a word that is told, or may be, when all of its words were taken for missed."""
-_CAPITALLED = re.compile(rb"A[a-z]*A[a-zA]*")
+_SEEN = re.compile(rb"A[a-z]*A[a-zA]*")
+_CAPITALLED = compiled(r"(?<![A-Za-z])[a-z]*[A-Z][a-z]*[A-Z][A-Za-z]*")
+_CAPITALS = compiled("[A-Z][a-z]*[A-Z]")
+_Item = TypeVar("_Item", int, str)
 
 
 class Chinese:
@@ -81,7 +91,7 @@ class English:
 
 def of_literal(word: str, text: str) -> float:
     """Return what a target says of a word with two capitals."""
-    return _evidence.LITERAL if word in text else _evidence.NO_LITERAL
+    return LITERAL if word in text else NO_LITERAL
 
 
 def in_english(raw: bytes, starts: Sequence[int], to: Locale) -> list[set[int]]:
@@ -89,10 +99,15 @@ def in_english(raw: bytes, starts: Sequence[int], to: Locale) -> list[set[int]]:
     return _lexicon.spoken(raw, (*starts[1:], len(raw)), to.code)
 
 
-def literals(raw: bytes, seen: bytes) -> list[tuple[int, str]]:
+def literals(text: str) -> list[tuple[int, str]]:
+    """Return the words with two capitals, each with its place."""
+    return [(match.start(), match[0]) for match in _CAPITALLED.finditer(text)] if _CAPITALS.search(text) else []
+
+
+def literals_in(raw: bytes, seen: bytes) -> list[tuple[int, str]]:
     """Return the words with two capitals of an English text, each with its place; `seen` has "A" for each capital."""
     found: list[tuple[int, str]] = []
-    for match in _CAPITALLED.finditer(seen):
+    for match in _SEEN.finditer(seen):
         at, end = match.span()
         while at and b"a" <= seen[at - 1 : at] <= b"z":
             at -= 1
@@ -110,3 +125,36 @@ def in_chinese(text: str, starts: Sequence[int], source: Locale) -> list[set[int
             end = starts[which + 1] if which + 1 < len(starts) else len(text)
         pieces[which].add(item)
     return pieces
+
+
+def target_of(text: str, source: Locale, to: Locale) -> Chinese | English:
+    """Return a target, to be asked for words of the source."""
+    return English(text, source) if source.chinese else Chinese(text, to)
+
+
+def told(sentences: Sequence[str], target: str, source: Locale, to: Locale) -> list[float]:
+    """Return what a target says of each of the sentences of a text in the other language, by what it alone has."""
+    text = "\n".join(sentences)
+    starts = [0, *accumulate([len(sentence) + 1 for sentence in sentences[:-1]])]
+    if source.chinese:
+        words = in_chinese(text, starts, source)
+    else:
+        words = in_english(text.encode("ascii", "replace"), starts, to)
+    own = apart(words)[0]
+    falls = target_of(target, source, to).falls
+    named = [{word for _, word in literals(sentence)} for sentence in sentences]
+    once = apart(named)[0] if any(named) else named
+    return [
+        falls(one, MISSED * len(one), -inf) + sum([of_literal(word, target) for word in names])
+        for one, names in zip(own, once, strict=True)
+    ]
+
+
+def apart(pieces: Sequence[set[_Item]]) -> tuple[list[set[_Item]], set[_Item]]:
+    """Return what each piece alone has, and what two pieces have."""
+    items: set[_Item] = set()
+    twice: set[_Item] = set()
+    for piece in pieces:
+        twice |= piece & items
+        items |= piece
+    return [piece - twice for piece in pieces], twice
