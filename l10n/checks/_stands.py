@@ -45,11 +45,12 @@ _WORDS = {
     },
     "which way it goes": {
         "up": """
-            上升 上涨 回升 增加 增长 攀升 上扬 走高 升高 上调 调高 提高 增多 涨价 加价 激增 飙升 反弹 扩大 增大 上行
-            走强
+            加剧 上升 上涨 回升 增加 增长 攀升 上扬 走高 升高 上调 调高 提高 增多 涨价 加价 激增 飙升 反弹 扩大 增大
+            上行 走强
         """,
         "down": """
-            回落 下跌 下降 减少 下滑 走低 降低 下调 调低 减价 降价 锐减 急跌 骤降 萎缩 收窄 缩小 下挫 减小 下行 走弱
+            减低 减轻 缩减 削减 回落 下跌 下降 减少 下滑 走低 降低 下调 调低 减价 降价 锐减 急跌 骤降 萎缩 收窄 缩小
+            下挫 减小 下行 走弱
         """,
     },
     "how many": {
@@ -95,6 +96,7 @@ _WORDS = {
     },
     "how long": {"awhile": "暂停 暂时 临时 短期 暂", "forever": "永久 长期 无限期 永远"},
     "who may": {"only": "只有 仅限 仅 只限 只 唯有 独家", "anyone": "均可 皆可 都可 不限 一律可 任何人"},
+    "whether it is enough": {"enough": "充足 足够 充裕 充分", "short": "不足 短缺 不够 欠缺 缺乏"},
     "which time": {"first": "首次 首度 初次 第一次", "again": "再次 再度 第二次 又一次 多次 屡次"},
     "who won": {
         "won": "击败 战胜 力克 胜出 夺冠 晋级 晋身 力压 获胜 取胜",
@@ -126,6 +128,7 @@ _APART = {
     "before or after": "before/after before/at after/at",
     "how long": "awhile/forever",
     "who may": "only/anyone",
+    "whether it is enough": "enough/short",
     "which time": "first/again",
     "who won": "won/lost",
     "whether it is said": "said/kept",

@@ -190,7 +190,7 @@ def _turned_back(edition: Edition, cell: Cell) -> Found | None:
         stretches = {change.one, change.other}
         here, there = edition.text[change.start_other : change.end_other], edition.there[change.start : change.end]
         ranked = stretches == {_RANK, _MOST} and not {"第一", "第1"} & {here, there}
-        if ranked or ("" in stretches and stretches & _AGAINST):
+        if ranked or (stretches & _AGAINST and any(_little(one) for one in stretches)):
             beside = change.behind[:_VERB]
             return Severity.ERROR, here + beside, there + beside, change.start_other
     return None
