@@ -22,6 +22,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     monkeypatch.setattr(kept, "_place", lambda: tmp_path / "kept.patterns")
     monkeypatch.setattr(kept, "_new", {})
+    monkeypatch.setattr(kept, "_used", {})
     kept._known.cache_clear()
     return tmp_path / "kept.patterns"
 
@@ -98,7 +99,9 @@ def test_nothing_is_kept_where_python_keeps_nothing(place: Path, monkeypatch: py
     assert not place.exists()
 
 
-def test_more_is_added_to_what_is_kept_up_to_a_limit(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_more_is_added_to_what_is_kept_and_where_it_is_too_much_what_is_used_stays(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert later("a+").search("xa")
     _next_process()
     assert later("b+").search("xb")
@@ -106,8 +109,9 @@ def test_more_is_added_to_what_is_kept_up_to_a_limit(place: Path, monkeypatch: p
     assert sorted(_rows(place)) == [("a+", 0), ("b+", 0)]
     monkeypatch.setattr(kept, "_MOST", 2)
     kept.compiled("c+")
+    kept.compiled("b+")
     kept.keep()
-    assert sorted(_rows(place)) == [("a+", 0), ("b+", 0)]
+    assert sorted(_rows(place)) == [("b+", 0), ("c+", 0)]
     assert [path.name for path in place.parent.iterdir()] == [place.name]
 
 

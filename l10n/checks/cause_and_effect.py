@@ -76,7 +76,7 @@ def _words(*, chinese: bool) -> tuple[str, ...]:
 
 @cache
 def _pattern(*, chinese: bool) -> re.Pattern[str]:
-    words = [re.escape(word) for word in sorted(_words(chinese=chinese), key=len, reverse=True)]
+    words = [re.escape(word) for word in sorted(_words(chinese=chinese), key=lambda word: (-len(word), word))]
     if chinese:
         return later("|".join(words))
     led = "|".join([rf"{word[0]}(?<=\b{word[0]}){word[1:]}" for word in words])  # a search jumps to a plain letter

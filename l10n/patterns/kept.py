@@ -32,11 +32,13 @@ _Row = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What `_sre.compile` is given: flags, code, number of groups, places by name, names by place."""
 
 _DAMAGE = (AttributeError, EOFError, LookupError, OverflowError, RuntimeError, TypeError, ValueError)
-_MOST = 4_000
+_MOST = 2_000
 """Patterns that are kept; ours are a thousand, and a house's own wording adds some."""
 
 _new: dict[_Key, None] = {}
 """What was compiled in this process, for it was not kept."""
+_used: dict[_Key, None] = {}
+"""What was kept and is in use: all that stays where there is too much."""
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -45,7 +47,9 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     row = _known().get(key)
     if row is not None:
         with contextlib.suppress(*_DAMAGE):
-            return _made(pattern, row)
+            made = _made(pattern, row)
+            _used[key] = None
+            return made
     made = re.compile(pattern, flags)
     _new[key] = None
     return made
@@ -56,15 +60,17 @@ def keep() -> None:
     place = _place()
     if not _new or _sre is None or sys.dont_write_bytecode or not os.access(place.parent, os.W_OK):
         return
-    rows = {**_known(), **{key: row for key in _new if (row := _row(*key)) is not None}}
+    known = _known()
+    if len(known) + len(_new) > _MOST:
+        known = {key: known[key] for key in _used}
+    rows = {**known, **{key: row for key in _new if (row := _row(*key)) is not None}}
     _new.clear()
-    if len(rows) <= _MOST:
-        scratch = place.with_name(f"{place.name}.{os.getpid()}")
-        with contextlib.suppress(OSError, ValueError):
-            scratch.write_bytes(marshal.dumps((_version(), rows)))
-            scratch.replace(place)
-        with contextlib.suppress(OSError):  # another process reads the old one, on Windows
-            scratch.unlink(missing_ok=True)
+    scratch = place.with_name(f"{place.name}.{os.getpid()}")
+    with contextlib.suppress(OSError, ValueError):
+        scratch.write_bytes(marshal.dumps((_version(), rows)))
+        scratch.replace(place)
+    with contextlib.suppress(OSError):  # another process reads the old one, on Windows
+        scratch.unlink(missing_ok=True)
 
 
 @cache
