@@ -8,7 +8,7 @@ means. May not touch: files. Declares no check.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
@@ -134,6 +134,7 @@ def _add(found: list[Clause], text: str, start: int, end: int) -> None:
         found.append(Clause(start, end, clause))
 
 
+@lru_cache(maxsize=2048)
 def _chars_of(text: str) -> frozenset[str]:
     return frozenset(text) - _IGNORED
 
