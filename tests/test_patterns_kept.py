@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import marshal
+import os
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -120,3 +122,30 @@ def test_another_python_compiles(place: Path, monkeypatch: pytest.MonkeyPatch) -
     assert kept.compiled("a+") == re.compile("a+")
     kept.keep()
     assert not place.exists()
+
+
+ROOT = Path(__file__).resolve().parents[1]
+ALL_COMPILED = """
+import contextlib, io, sys
+from l10n import cli
+from l10n.patterns import kept
+kept._known = dict
+sys.argv = ["l10n", "check", "smart-lab-open-day", "--fail-on", "never"]
+with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
+    cli.main()
+print("\\n".join(sorted(f"{flags} {pattern!r}" for pattern, flags in kept._new)))
+"""
+
+
+def test_every_process_compiles_the_same() -> None:
+    """A pattern made of a set without an order would be another one each time, and never found among what is kept."""
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", ALL_COMPILED],
+            cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}, check=True,
+            capture_output=True, encoding="utf-8",
+        ).stdout.splitlines()
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert len(said[0]) > 100
+    assert sorted(set(said[0]) ^ set(said[1])) == []
