@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from l10n import locale, values
 from l10n.values import (
     dates_chinese,
+    dressing,
     fractions_chinese,
     grammar,
+    hedging,
     numbers_chinese,
     plans_chinese,
     reading,
@@ -42,6 +44,12 @@ _WORDS = """
 """
 _SPACED = ["2024 – 25", "2 至 3成", "1.5 成", "1 比 3", "2 0 2 5 年", "1 2 月"]
 _PIECES = [*_CHARACTERS, *_WORDS.split(), *_SPACED]
+_BESIDE = """
+逾 超過 超过 超出 高於 高于 多於 突破 衝破 升穿 漲破 涨破 不足 少於 低于 未滿 跌破 失守 約 约 紐約 估計 估计 大概 料 資料
+預計 预期 接近 至少 最少 最低 起碼 年滿 足 滿 最多 至多 最高 最長 最大 多達 高达 上限 封頂 封顶 可達 約需 佔 近 以上
+以下 左右 為限 为限 之內 之内 出頭 約為 差不多 的水平左右 的水平以下
+港元 美元 元 人民幣 人民币 hk$ $ us$ 港幣 角 毫 仙 分錢 分钱 a the 個
+"""
 _TEXTS = st.lists(st.sampled_from(_PIECES), max_size=16).map("".join)
 _Places: TypeAlias = "Callable[[Page], list[int]]"
 
@@ -131,3 +139,23 @@ def test_no_han_numeral_is_missed(text: str) -> None:
 def test_digits_of_other_scripts_do_not_raise(text: str) -> None:
     for code in ("zh_Hant_HK", "zh_Hans_CN"):
         assert all(value.text in text for value in values.read(text, locale.get(code)))
+
+
+@_QUICK
+@given(st.lists(st.sampled_from([*_BESIDE.split(), " ", "的", "，", "5", "公司"]), max_size=5).map("".join))
+def test_no_hedge_and_no_currency_is_missed(text: str) -> None:
+    if hedging._ELSEWHERE_ZH.search(text) or hedging._APART.search(text):
+        assert hedging._MAY_HEDGE_ZH.search(text)
+    for code in ("zh_Hant_HK", "zh_Hans_CN"):
+        rules = grammar.of(locale.get(code))
+        ends, twos, begins = hedging._edges(rules)
+        if rules.before.at(text, 0, len(text)):
+            assert text[-1] in ends
+            assert text[-1] in twos or text[-2:] in twos
+        if rules.after.at(text, 0):
+            assert text[0] in begins
+        before, behind = text.removesuffix(" ")[-1:], text.removeprefix(" ")[:1]
+        if rules.currency_before.at(text, 0, len(text)):
+            assert dressing._may_be_money(before, "", rules)
+        if rules.currency_after.at(text, 0) or special_chinese.CENTS.match(text):
+            assert dressing._may_be_money("", behind, rules)
