@@ -217,8 +217,8 @@ def keyed(found: Iterable[values.Value]) -> list[tuple[int, str]]:
 
 def _number(amount: Fraction) -> str:
     """Return a number as text, several times as fast as `str` does for a Fraction."""
-    below = amount.denominator
-    return f"{amount.numerator}" if below == 1 else f"{amount.numerator}/{below}"
+    above, below = amount.as_integer_ratio()
+    return f"{above}" if below == 1 else f"{above}/{below}"
 
 
 @lru_cache(maxsize=2048)

@@ -39,7 +39,7 @@ class Chinese:
     def __init__(self, text: str, locale: Locale) -> None:
         """Take a target and its locale."""
         self.text = text
-        _, _, _, self._several, self._single = _lexicon.english(locale.code)
+        _, _, self._several, self._single = _lexicon.english(locale.code)
 
     def falls(self, own: set[int], high: float, stop: float) -> float:
         """Return what it says of words at most, where it is `high` if all are missed: exact if that is over `stop`."""

@@ -141,8 +141,7 @@ class _English(NamedTuple):
 
     find: Callable[..., list[tuple[int, int, int]]]
     numbers: list[int]
-    short: int
-    """So many of the first entries have three letters."""
+    """Of each entry; of one of three letters what `~` makes of it."""
     several: list[tuple[str, ...]]
     """By number: renderings of two characters or more."""
     single: list[tuple[str, ...]]
@@ -154,19 +153,21 @@ def english(code: str) -> _English:
     """Return what finds the entries that words of an English text begin with, the longest of each word."""
     from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind  # noqa: PLC0415 - start-up
 
-    entries = dict(sorted(_table(code).items(), key=lambda entry: len(entry[0]) >= _LETTERS))
+    table = _table(code)
     numbers: dict[tuple[str, ...], int] = {}
-    by_entry = [numbers.setdefault(forms, len(numbers)) for forms in entries.values()]
+    every = [numbers.setdefault(forms, len(numbers)) for forms in table.values()]
     find = BytesAhoCorasick(
-        [b" " + entry.encode() for entry in entries],
+        [b" " + entry.encode() for entry in table],
         matchkind=MatchKind.LeftmostLongest,
         implementation=Implementation.ContiguousNFA,
     ).find_matches_as_indexes
-    short = sum(len(entry) < _LETTERS for entry in entries)
-    several, single = (
-        [tuple([one for one in forms if (len(one) > 1) is many]) for forms in numbers] for many in (True, False)
-    )
-    return _English(find, by_entry, short, several, single)
+    every = [number if len(entry) >= _LETTERS else ~number for entry, number in zip(table, every, strict=True)]
+    several = [tuple([one for one in forms if len(one) > 1]) for forms in numbers]
+    single = [
+        () if len(longer) == len(forms) else tuple([one for one in forms if len(one) == 1])
+        for forms, longer in zip(numbers, several, strict=True)
+    ]
+    return _English(find, every, several, single)
 
 
 def spoken(raw: bytes, ends: Sequence[int], code: str) -> list[set[int]]:
@@ -174,7 +175,7 @@ def spoken(raw: bytes, ends: Sequence[int], code: str) -> list[set[int]]:
 
     `ends` is where the pieces end, each where the next one begins.
     """
-    find, numbers, short, _, _ = english(code)
+    find, numbers, _, _ = english(code)
     words = b" %b  " % raw.translate(LETTERS)
     pieces: list[set[int]] = [set()]
     add, count, end = pieces[0].add, 1, ends[0]
@@ -183,8 +184,11 @@ def spoken(raw: bytes, ends: Sequence[int], code: str) -> list[set[int]]:
             pieces.append(set())
             add, end = pieces[count].add, ends[count]
             count += 1
-        if which >= short or words[stop] == _SPACE or words[stop + 1] == _SPACE:
-            add(numbers[which])
+        number = numbers[which]
+        if number >= 0:
+            add(number)
+        elif words[stop] == _SPACE or words[stop + 1] == _SPACE:  # a word of three letters, or of one more
+            add(~number)
     pieces += [set() for _ in ends[count:]]
     return pieces
 
