@@ -83,16 +83,16 @@ def _asked(edition: Edition, cell: Cell, change: Change) -> Found | None:
 
 
 def _trimmed(change: Change) -> Change:
-    """Return a change without little words at its end that join a name to what follows: 然及 and 文和."""
-    if change.one[-1:] not in _JOINS and change.other[-1:] not in _JOINS:
+    """Return a change without little words that join a name to what is beside it: 然及 and 文和, 及司徒 and 和司马."""
+    one, other = change.one.strip(_JOINS), change.other.strip(_JOINS)
+    lengths = (change.end - change.start, change.end_other - change.start_other)
+    if (one, other) == (change.one, change.other) or lengths != (len(change.one), len(change.other)):
         return change
-    one, other = len(change.one.rstrip(_JOINS)), len(change.other.rstrip(_JOINS))
-    ends = change.end - len(change.one) + one, change.end_other - len(change.other) + other
-    if (ends[0] - change.start, ends[1] - change.start_other) != (one, other):
-        return change
+    start = change.start + len(change.one) - len(change.one.lstrip(_JOINS))
+    start_other = change.start_other + len(change.other) - len(change.other.lstrip(_JOINS))
     return change._replace(
-        end=ends[0], end_other=ends[1], one=change.one[:one], other=change.other[:other],
-        behind=change.one[one:] or change.behind,
+        start=start, end=start + len(one), start_other=start_other, end_other=start_other + len(other),
+        one=one, other=other, behind=change.one[start - change.start + len(one) :] or change.behind,
     )  # fmt: skip
 
 
