@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _REQUIRED = ("CODE", "NAME", "SEVERITY", "SCOPE", "find")
 
-BATCH = 32
+BATCH = 64
 """Block pairs that a run gives a check one after another, before the next check sees them."""
 
 _Digest = TypeVar("_Digest")

@@ -90,7 +90,7 @@ def _none(text: str) -> bool:
     return _REAL.search(text) is None
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def plain_marks(text: str) -> str | None:
     """Return the quotation marks of a text where each is what it looks like, None where some may be apostrophes.
 

@@ -88,7 +88,7 @@ def seen(text: str, rules: Grammar) -> Seen:
     return _seen(text, rules.code)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _seen(text: str, code: str) -> Seen:
     rules = grammar.known(code)
     if not rules.chinese and is_plain(text):
