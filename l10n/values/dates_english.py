@@ -45,7 +45,8 @@ _MONTH_NUMBERS = (
 
 _ANY = "|".join([*MONTHS, "sept", *(name[:3] for name in MONTHS)])
 _M = rf"(?!(?-i:may|mar|march)\b)(?P<m>(?:{_ANY}))\b\.?"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d| ?[ap]\.? ?m\b|[.:]\d\d)"
+"""A day of a month; what has a half of the day or minutes behind it is a time: January 4 to 10, 10am to 7pm."""
 _JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
 _Y = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|%)"
 _DMY = later(

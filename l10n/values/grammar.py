@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from l10n.values import dates_english, dressing, hedging, numbers_english, times_english
+from l10n.values import beyond, dates_english, dressing, hedging, numbers_english, times_english
 from l10n.values.nouns import Approximation
 from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords, Phrases, longest_part, scanner
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.values.clues import Page
 
+_LIGHT = ("loose", "today", "last_year", "last_month", "next_day", "day_before", "festivals")
 Words: TypeAlias = "HanWords | LatinWords"
 
 
@@ -71,9 +72,30 @@ class Grammar:
         return self._scanner("last_month")
 
     @cached_property
+    def next_day(self) -> Words:
+        """The following day, 翌日 and their like."""
+        return self._scanner("next_day")
+
+    @cached_property
+    def day_before(self) -> Words:
+        """The day before, 前一日 and their like."""
+        return self._scanner("day_before")
+
+    @cached_property
+    def festivals(self) -> Words:
+        """Days with a name: Christmas Day, 元旦."""
+        return self._scanner("festivals")
+
+    @cached_property
+    def festival_days(self) -> Mapping[str, tuple[int, int]]:
+        """The month and day of each of them."""
+        days = {name.lower(): day.split("-") for name, day in self._table.get("festivals", {}).items()}
+        return {name: (int(month), int(day)) for name, (month, day) in days.items()}
+
+    @cached_property
     def light(self) -> Words:
-        """All of `loose`, `today`, `last_year` and `last_month`, to be asked whether any of them may be in a text."""
-        every = (word for key in ("loose", "today", "last_year", "last_month") for word in self._table.get(key, ()))
+        """All of these lists of words that may be left out, to be asked whether any of them may be in a text."""
+        every = (word for key in _LIGHT for word in self._table.get(key, ()))
         return scanner(every, chinese=self.chinese)
 
     @cached_property
@@ -187,14 +209,14 @@ class Grammar:
         """The Latin words of which one stands in every text with a value that is not in digits; none for Chinese."""
         if self.chinese:
             return frozenset()
-        every = (self.idioms, self.loose, self.today, self.last_year, self.last_month)
+        every = (self.idioms, self.light)
         lists = [one.parts for one in every if isinstance(one, LatinWords)]
         return dates_english.VOCABULARY.union(numbers_english.VOCABULARY, self._name_parts, *lists)
 
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:
         """The words that a page looks for: the triggers, and what is asked for beside a value; none for Chinese."""
-        beside = times_english.HALVES | hedging.VOCABULARY | dressing.LABELS | self.negation_words
+        beside = times_english.HALVES | hedging.VOCABULARY | beyond.VOCABULARY | dressing.LABELS | self.negation_words
         own = () if self.chinese else self.triggers | beside
         return frozenset(word.encode("ascii") for word in own)
 

@@ -42,9 +42,9 @@ _APART = later(
 )
 _COMPARED = "than the "
 _WINDOW = 32
-_FAR = 48
+_FAR = 74
 _MOVED = later(
-    r"\b(?:edg|inch|tick|mov|nudg|creep|crept|climb|push|go|went|gone|shot|shoot|jump|ratchet|pick|driv|drove)"
+    r"\b(?:add|amount|sum|tot|com|came|edg|inch|tick|mov|nudg|creep|crept|climb|push|go|went|gone|shot|shoot|jump|ratchet|pick|driv|drove)"
     r"[a-z]* \Z"
 )
 _CLAUSE = rf"[^\x00-\x7f，。；：、{numerals.HAN}]"
@@ -73,7 +73,7 @@ _ELSEWHERE = later(
     r"|reach|reached|reaches|reaching|surpass)"
     r"|(?P<about>(?:is|was|are|were) estimated|estimates?|estimated|expected)"
     r"|(?P<least>minimum|lowest)"
-    r"|(?P<most>maximum|highest|limit|ceiling|cap|capped|limited|within))\b[a-z -]{0,40}\Z"
+    r"|(?P<most>maximum|highest|limit|ceiling|cap|capped|limited|within))\b[a-z -]{0,64}\Z"
 )
 """Hedges that stand apart from a figure: they answer one on the other side, and may be anybody else's."""
 _WORDS_ELSEWHERE = (
@@ -201,7 +201,7 @@ def _in_english(value: Value, low: str, rules: Grammar, far: list[int]) -> tuple
     at = start
     if hedge is EXACT:
         before = rules.before.at(low, start - _WINDOW, start)
-        if before is not None and not low.endswith(_COMPARED, before[0], start):  # fewer than the 2,600 of last year
+        if before is not None and not _is_no_hedge(value, before, low):
             at, word = before
             if word != "up to" or not _MOVED.search(low, max(0, at - 14), at):  # edged up to 0.82%
                 hedge = rules.approximations[word]
@@ -209,10 +209,41 @@ def _in_english(value: Value, low: str, rules: Grammar, far: list[int]) -> tuple
             after = rules.after.at(low, value.end)
             hedge = EXACT if after is None else rules.approximations[after[1]]
     if hedge is EXACT:
+        if low.startswith(_TO_UNDER, value.end):  # aged 18 to under 65
+            return EXACT, Approximation.AT_LEAST
         return EXACT, _elsewhere(start, low) if _is_near(start, far, low) else EXACT
     if hedge in _TURNED and _is_turned(low, at, 48, _NEGATED):
         return EXACT, _TURNED[hedge]
     return hedge, EXACT
+
+
+_TO_UNDER = (" to under ", " to less than ", " to below ")
+_LIMIT = later(
+    r" ?(?:\Z|[,.;:!?)])|[ -](?:mark|level|limit|threshold|target|line|figure|barrier|ceiling|floor|average|minimum"
+    r"|maximum|norm|forecast|and|or|but|in|of|a|to|for|from|by|at|last|this|recorded|set|required|needed)\b"
+)
+_AGO = later(r" (?:ago|earlier|before|previously)\b")
+_COUNTED_BEFORE = later(
+    r"(?:\d|%|\bper ?cent|\bpoints?|\bdegrees?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|many|far"
+    r"|hundred|thousand|million|billion|much|slightly|little|half|third|quarter|fifth|tenth)) \Z"
+)
+
+
+def _is_no_hedge(value: Value, before: tuple[int, str], low: str) -> bool:
+    """Return whether what stands before a figure is no hedge of it.
+
+    "Fewer than the 2,600 of last year" and "over 20% fewer than five years ago" compare; "under the 80% Guarantee
+    Product" names what is guaranteed by.
+    """
+    at, word = before
+    start, end = value.start, value.end
+    if low.endswith(_COMPARED, at, start):
+        return True
+    if word == "under" and low.startswith("under the ", at):
+        return _LIMIT.match(low, end) is None
+    if word.endswith(" than") and _AGO.match(low, end):
+        return _COUNTED_BEFORE.search(low, max(0, at - 12), at) is not None
+    return False
 
 
 def _is_near(start: int, far: list[int], low: str) -> bool:

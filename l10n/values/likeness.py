@@ -167,11 +167,14 @@ def _spans(unit: str, amount: Fraction) -> Iterable[Hashable]:
     for family, table in (("days", _DAYS), ("months", _MONTHS), ("minutes", _MINUTES)):
         if unit in table:
             span = (family, amount * table[unit])
+            if unit == "hour" and amount % _HALF_A_DAY == 0:
+                return (span, ("days", amount / (2 * _HALF_A_DAY)))  # 36 hours and 一天半
             whole_months = unit == "week" and amount % (_WEEKS // 2) == 0
             return (span, ("months", amount / _WEEKS)) if whole_months else (span,)
     return ()
 
 
+_HALF_A_DAY = 12
 _WEEKS = 4
 """Weeks of a month, as one speaks of it."""
 

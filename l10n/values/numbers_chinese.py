@@ -34,7 +34,8 @@ _HAN = later(
 _MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
 _VAGUE = frozenset("數数幾几上")
 _ORDINAL = later(
-    rf"第 ?(?P<n>[{HAN}]+|[0-9]{{1,4}}(?![0-9,]*[0-9]|\.[0-9])|(?P<roman>i{{1,3}}|iv|vi{{0,3}}|ix|x)(?![a-z0-9]))"
+    rf"第 ?(?P<n>[{HAN}]+|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9,]*[0-9])|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?[百千]?[萬万億亿]"
+    rf"|[0-9]{{1,4}}(?![0-9,]*[0-9]|\.[0-9])|(?P<roman>i{{1,3}}|iv|vi{{0,3}}|ix|x)(?![a-z0-9]))"
 )
 _ROMANS = {name: at for at, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], 1)}
 _FIRST = later(
@@ -49,7 +50,7 @@ def find(text: str, grammar: Grammar) -> list[Value]:
     """Return every figure; overlaps are the caller's business, what comes first has precedence."""
     found = fractions_chinese.tenths(text) if "成" in text else []
     found += special_chinese.find(text)
-    if "數" in text or "数" in text or "幾" in text or "几" in text:
+    if "數" in text or "数" in text or "幾" in text or "几" in text or "上" in text:
         found += _some(text)
     if "半" in text:
         found += fractions_chinese.halves(text)
@@ -96,13 +97,14 @@ def _some(text: str) -> list[Value]:
     """Return the size of what is not counted: 數百, 幾十萬, 數以千計."""
     found = []
     for match in _SOME.finditer(text):
-        size = Fraction(_size(match["n"] or match["m"]))
+        size = Fraction(_size(match["n"] or match["m"] or match["o"]))
         start, end = match.span()
         found.append(Value(NUMBER, start, end, match[0], amount=size, unit="some", loose=True, letters=True))
     return found
 
 
 _SOME = later(
+    r"上(?<![以晚早海路線线台街身世面網网])(?:(?P<o>[百千](?=[名人個个家間间部元架件份宗戶户輛辆隻只項项次場场位]|[萬万億亿])|[百千]?[萬万億亿]))|"
     r"[數数幾几](?:(?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|(?<=[數数])以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
 )
 
@@ -170,6 +172,8 @@ def _han(text: str, start: int, end: int, grammar: Grammar) -> list[Value]:
 def _is_vague(text: str, start: int) -> bool:
     """Return whether 數, 幾 or 上 before a numeral says that it is not counted: 上萬, 數百, but not 總數六萬."""
     before = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]
+    if before == "上" and text[start - 2 : start - 1] == "以":
+        return False  # 一萬元以上十萬元以下
     return before in _VAGUE and text[start] in _SIZES
 
 
@@ -188,25 +192,29 @@ def _is_of_toll(text: str, at: int) -> bool:
 _MYRIADS = _MULTIPLIERS - {"十"}
 
 
-_EITHER = later(r"(?P<low>[一二兩两三四五六七八])(?P<high>[二兩两三四五六七八九])(?P<scale>[十百千]?[萬万億亿]?)")
+_EITHER = later(
+    r"(?P<ten>[二三四五六七八九]?十)?(?P<low>[一二兩两三四五六七八])(?P<high>[二兩两三四五六七八九])"
+    r"(?P<scale>[十百千]?[萬万億亿]?)"
+)
 
 
 def _either(text: str, start: int, end: int) -> list[Value]:
-    """Return the two figures of 三四個, 五六百人: a range without a sign between its ends."""
+    """Return the two figures of 三四個, 五六百人, 十七八歲: a range without a sign between its ends.
+
+    三五天 is no range, but a few days that may be three or five: both may be left out.
+    """
     both = _EITHER.fullmatch(text, start, end)
-    if both is None or numerals.HAN_DIGITS[both["high"]] != numerals.HAN_DIGITS[both["low"]] + 1:
+    if both is None:
         return []
-    size = _size(both["scale"])
+    low, high = numerals.HAN_DIGITS[both["low"]], numerals.HAN_DIGITS[both["high"]]
+    few = (low, high) == (3, 5) and not both["ten"]
+    if not few and high != low + 1:
+        return []
+    size, tens = _size(both["scale"]), numerals.han(both["ten"]) if both["ten"] else Fraction(0)
+    middle = both.start("high")
     return [
-        Value(
-            NUMBER,
-            first,
-            last,
-            text[first:last],
-            amount=Fraction(numerals.HAN_DIGITS[both[group]] * size),
-            letters=True,
-        )
-        for group, first, last in (("low", start, start + 1), ("high", start + 1, end))
+        Value(NUMBER, one, last, text[one:last], Fraction((tens or 0) + amount) * size, loose=few, letters=True)
+        for one, last, amount in ((start, middle, low), (middle, end, high))
     ]
 
 

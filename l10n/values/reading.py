@@ -9,6 +9,7 @@ but `locale`.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -22,13 +23,15 @@ from l10n.values import (
     numbers_chinese,
     numbers_english,
     numerals,
+    suspended,
 )
+from l10n.values.beyond import mark_differences
 from l10n.values.clues import Page, apart, is_plain, look
 from l10n.values.dressing import LABELS, dressed
 from l10n.values.hedging import hedged
 from l10n.values.nouns import DATE, NUMBER, Value
 from l10n.values.patterns import later
-from l10n.values.ranges import joined_ranges, same_half, steps
+from l10n.values.ranges import beside_times, joined_ranges, same_half, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +53,7 @@ _FOLD_TO = {chr(wide): chr(narrow) if isinstance(narrow, int) else narrow for wi
 _FOLDABLE = later(f"[{''.join(map(chr, _FOLD))}]")
 _WIDE_COMMA = later(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
 _CHINESE_TRIGGER = later(
-    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|翻番|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
+    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|隔[年月日天周週星]|翻番|子夜|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
 _TIMES = later(r"doubl|tripl|trebl|quadrupl|quintupl|fold|倍|番|twice", re.IGNORECASE)
 _BY_PLACE = attrgetter("start")
@@ -113,7 +116,9 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
 
 
 def _may_be_loose(page: Page, rules: Grammar) -> bool:
-    return rules.light.may_find(page) and bool(rules.loose.find(page) or rules.today.find(page))
+    return rules.light.may_find(page) and bool(
+        rules.loose.find(page) or rules.today.find(page) or rules.festivals.find(page) or rules.next_day.find(page)
+    )
 
 
 def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
@@ -124,7 +129,7 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
     bare = _fractions(page) if rules.chinese else []
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
-    if idioms and (("度" in page.low or "翻" in page.low) if rules.chinese else "one" in page.low):
+    if idioms and (_MAY_COUNT.search(page.low) is not None if rules.chinese else "one" in page.low):
         idioms = [span for span in idioms if not _counts_on(page.low, *span)]
     if bare:
         idioms = [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
@@ -139,7 +144,7 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
         bare.sort(key=_BY_PLACE)
         labelled = rules.chinese or page.has(LABELS)
         dress = [dressed(value, page, rules, labelled=labelled) for value in bare]
-        joined = joined_ranges(dress, unread, rules)
+        joined = joined_ranges(dress if rules.chinese else suspended.with_units(dress, unread), unread, rules)
         if light:
             page.take(joined, found)
         else:
@@ -150,17 +155,26 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     if not found:
         return ()
     found.sort(key=_BY_PLACE)
-    found = same_half(found, text)
+    found = same_half(found if rules.chinese else beside_times(found, text), text)
     hedged(found, unread, page, rules, text)
-    return steps(found, text, rules)
+    found = list(steps(found, text, rules))
+    mark_differences(found, unread, page, rules)
+    return tuple(found)
 
 
 _COUNTS_ON = later(
-    r"[ -](?:hundred|thousand|million|billion|trillion|half|third|quarter|fifth|tenth)s?\b"
+    r"(?: and a |-and-a-)(?:half|quarter)\b|[ -](?:years?|months?|weeks?|days?|hours?|minutes?)\b"
+    r"|[ -](?:hundred|thousand|million|billion|trillion|half|third|quarter|fifth|tenth)s?\b"
     r"|(?: in| out of)(?: every)? (?:\d|a [htm]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
 )
 
 
+_MAY_COUNT = later("[度翻]|四周|二元")
+_SPAN_BEFORE = frozenset("由從从自期至到續续每去來来首前近逾約约足共了長长達达歷历經经過过隔滿满")
+_SPAN_AFTER = frozenset("內内後后前至到一以")
+"""What stands around 四周 that is four weeks, and not all around."""
+_FARES = frozenset("乘優优車车")
+"""What stands behind 二元 that is two dollars: 二元乘車優惠."""
 _TURNED = frozenset("翻了近約约逾")
 _DEGREES = frozenset({"零下", "攝氏", "摄氏", "華氏", "华氏"})
 
@@ -172,6 +186,10 @@ def _counts_on(low: str, start: int, end: int) -> bool:
     """
     if low.startswith("一度", start, end):
         return low[start - 2 : start] in _DEGREES
+    if low.startswith("四周", start, end):
+        return low[start - 1 : start] in _SPAN_BEFORE or low[end : end + 1] in _SPAN_AFTER
+    if low.startswith("二元", start, end):
+        return low[end : end + 1] in _FARES
     if low.startswith("一番", start, end):
         return low[start - 1 : start] in _TURNED
     return low.endswith("one", start, end) and _COUNTS_ON.match(low, end) is not None
@@ -185,9 +203,18 @@ def _fractions(page: Page) -> list[Value]:
 
 def _days(page: Page, rules: Grammar) -> Iterator[Value]:
     """Yield today and its like, last year and last month."""
-    for words, unit in ((rules.today, ""), (rules.last_year, "last-year"), (rules.last_month, "last-month")):
+    for unit, words in (
+        ("", rules.today),
+        ("last-year", rules.last_year),
+        ("last-month", rules.last_month),
+        ("next-day", rules.next_day),
+        ("day-before", rules.day_before),
+    ):
         for start, end, word in words.find(page):
             yield Value(DATE, start, end, word, unit=unit, loose=True, letters=True)
+    for start, end, word in rules.festivals.find(page):
+        month, day = rules.festival_days[word]
+        yield Value(DATE, start, end, word, unit="festival", month=month, day=day, loose=True, letters=True)
 
 
 def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
@@ -195,7 +222,11 @@ def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
     for start, end, word in rules.loose.find(page):
         if word != "首":
             amount, unit = rules.loose_amounts[word], _said_as(word)
-            yield Value(NUMBER, start, end, word, amount=amount, unit=unit, loose=True, letters=True)
+            also = _ALSO.get(word)  # so many months
+            yield Value(NUMBER, start, end, word, amount=amount, unit=unit, high=also, loose=True, letters=True)
+
+
+_ALSO = {"quarterly": Fraction(3), "half-yearly": Fraction(6), "semi-annual": Fraction(6), "bi-annual": Fraction(6)}
 
 
 @cache
