@@ -29,8 +29,7 @@ _COUNTED = frozenset({NUMBER, COUNT, MEASURE, MONEY, PERCENT, POINT})
 
 def mark_differences(values: list[Value], low: str, page: Page, rules: Grammar) -> None:
     """Mark the values that say how much more or less; nobody else has the values yet."""
-    if not rules.chinese and not page.has(VOCABULARY):
-        return
+    more = rules.chinese or page.has(VOCABULARY)
     for value in values:
         if value.kind not in _COUNTED or value.step or value.loose:
             continue
@@ -38,5 +37,7 @@ def mark_differences(values: list[Value], low: str, page: Page, rules: Grammar) 
             start = value.start
             if low[start - 1 : start] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - 2), start):
                 amend(value, step="by")
-        elif low[value.end : value.end + 1] == " " and _MORE.match(low, value.end):
+        elif low.endswith("by ", 0, value.start) or (
+            more and low[value.end : value.end + 1] == " " and _MORE.match(low, value.end)
+        ):
             amend(value, step="by")

@@ -229,16 +229,41 @@ def _days(match: re.Match[str]) -> Iterator[Value]:
     if any(not 1 <= int(re.sub(r"\D", "", day[0])) <= 31 for day in days):  # noqa: PLR2004 - the calendar
         return
     offset = match.start("d")
-    month_first = match.start("m") < offset
+    month_first, short = match.start("m") < offset, False
+    if month_first and len(days) > 1 and year is None and _counts(match.string, offset, days):
+        days.pop()
+        short = True
     carrier = 0 if month_first else len(days) - 1
     for index, day in enumerate(days):
         start, end = offset + day.start(), offset + day.end()
         if index == carrier:
             start, end = (match.start(), end) if month_first else (start, match.end())
-        if month_first and index == len(days) - 1:
+        if month_first and index == len(days) - 1 and not short:
             end = match.end()
         text = match.string[start:end]
         yield Value(DATE, start, end, text, year=year, month=month, day=int(re.sub(r"\D", "", day[0])))
+
+
+_NO_NOUN = (
+    "at in on from to and or with by for as will is are was were has have had the this that these those respectively"
+    " inclusive when while until till after before between of a an only both each per during under over near he she it"
+    " they we which who where because but so if can may must should would could if not about around via then than now"
+)
+_BEHIND_DAY = later(rf"(?: |-)(?!(?:{_NO_NOUN.replace(' ', '|')})\b)[A-Za-z]")
+_COMMA = later(r" ?, ?")
+_UNIT_BEHIND = later(
+    r"-[a-z]{3}|[ -](?:days?|weeks?|months?|years?|hours?|minutes?|degrees?|points?|per ?cent|percentage|basis|cents?"
+    r"|people|million|billion)\b"
+)
+
+
+def _counts(text: str, offset: int, days: list[re.Match[str]]) -> bool:
+    """Return whether the last of a list of days counts what stands behind it: on January 4, 12 people came."""
+    last = days[-1]
+    behind = offset + last.end()
+    if _COMMA.fullmatch(text, offset + days[-2].end(), offset + last.start()):
+        return _BEHIND_DAY.match(text, behind) is not None
+    return _UNIT_BEHIND.match(text, behind) is not None
 
 
 def _lone_months(page: Page, months: list[int]) -> Iterator[Value]:

@@ -25,6 +25,8 @@ def excuse_derived(aligned: Alignment) -> None:
     """Take out of both sides what follows from what is said."""
     if len(aligned.left) > LIMIT or len(aligned.right) > LIMIT or len(aligned.pairs) > LIMIT:
         return
+    if all(value.loose for value in (*aligned.left, *aligned.right)):
+        return
     for rule in (_parts_of_year, _units, _ages, _clocks, _dozens):
         if aligned.left and aligned.right:
             _both(aligned, rule)

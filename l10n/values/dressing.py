@@ -58,7 +58,9 @@ _ODD = frozenset("多餘余")
 _COME, _CAME = frozenset("來来"), frozenset("歲岁個个人名天位次")
 
 
-def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Value:
+def dressed(  # noqa: C901 - what may stand around a figure, one after the other
+    value: Value, page: Page, rules: Grammar, *, labelled: bool
+) -> Value:
     """Return a bare figure with its per cent sign, currency, unit or counter.
 
     Nobody else has the value yet; it is filled in. `labelled` says whether one of `LABELS` is on the page.
@@ -90,6 +92,8 @@ def dressed(value: Value, page: Page, rules: Grammar, *, labelled: bool) -> Valu
             return money
     if after == "%":
         return extended(value, end + 1, low, kind=PERCENT, unit="off" if _OFF.match(low, end + 1) else "")
+    if after == "厘" and value.kind is FRACTION and chinese:  # 四分一厘
+        return extended(value, end + 1, low, kind=PERCENT, unit="rate")
     if alone:
         return amend(value, loose=True) if _is_one(value) and not chinese else value
     share = _share(value, low, chinese=chinese) if first in _SIGNS else None

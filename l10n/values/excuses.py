@@ -156,6 +156,8 @@ def _neighbours(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
 
 def excuse_dates(aligned: Alignment) -> None:  # noqa: C901 - one word for a day after the other
     """Let "today" account for one date on the other side: 今日（十月二十一日）."""
+    if not any(value.kind is DATE or value.unit == "day" for value in (*aligned.left, *aligned.right)):
+        return
     said = [*aligned.left, *aligned.right, *(value for pair in aligned.pairs for value in pair)]
     relative = any(value.kind is DATE and value.loose and not value.unit for value in said)
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.values.clues import Page
 
-_LIGHT = ("loose", "today", "last_year", "last_month", "next_day", "day_before", "festivals")
+_DAYS = {
+    "today": "", "last_year": "last-year", "last_month": "last-month", "next_day": "next-day",
+    "day_before": "day-before", "festivals": "festival",
+}  # fmt: skip
+"""Tables of words that are days without a date, and the unit of a Value of each."""
 Words: TypeAlias = "HanWords | LatinWords"
 
 
@@ -57,45 +61,26 @@ class Grammar:
         return self._scanner("loose")
 
     @cached_property
-    def today(self) -> Words:
-        """Today, 今日 and their like."""
-        return self._scanner("today")
+    def days(self) -> Words:
+        """Today, last year, the following day, Christmas Day, 翌日 and their like."""
+        return scanner((word for key in _DAYS for word in self._table.get(key, ())), chinese=self.chinese)
 
     @cached_property
-    def last_year(self) -> Words:
-        """Last year, 去年 and their like."""
-        return self._scanner("last_year")
-
-    @cached_property
-    def last_month(self) -> Words:
-        """The previous month, 按月 and their like."""
-        return self._scanner("last_month")
-
-    @cached_property
-    def next_day(self) -> Words:
-        """The following day, 翌日 and their like."""
-        return self._scanner("next_day")
-
-    @cached_property
-    def day_before(self) -> Words:
-        """The day before, 前一日 and their like."""
-        return self._scanner("day_before")
-
-    @cached_property
-    def festivals(self) -> Words:
-        """Days with a name: Christmas Day, 元旦."""
-        return self._scanner("festivals")
-
-    @cached_property
-    def festival_days(self) -> Mapping[str, tuple[int, int]]:
-        """The month and day of each of them."""
-        days = {name.lower(): day.split("-") for name, day in self._table.get("festivals", {}).items()}
-        return {name: (int(month), int(day)) for name, (month, day) in days.items()}
+    def day_units(self) -> Mapping[str, tuple[str, int | None, int | None]]:
+        """The unit of each of them, and of those with a name the month and the day."""
+        units: dict[str, tuple[str, int | None, int | None]] = {}
+        for key, unit in _DAYS.items():
+            for word in self._table.get(key, ()):
+                units[word.lower()] = (unit, None, None)
+        for name, written in self._table.get("festivals", {}).items():
+            month, _, day = written.partition("-")
+            units[name.lower()] = ("festival", int(month), int(day))
+        return units
 
     @cached_property
     def light(self) -> Words:
         """All of these lists of words that may be left out, to be asked whether any of them may be in a text."""
-        every = (word for key in _LIGHT for word in self._table.get(key, ()))
+        every = (word for key in ("loose", *_DAYS) for word in self._table.get(key, ()))
         return scanner(every, chinese=self.chinese)
 
     @cached_property

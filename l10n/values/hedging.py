@@ -42,7 +42,7 @@ _APART = later(
 )
 _COMPARED = "than the "
 _WINDOW = 32
-_FAR = 74
+_FAR = 48
 _MOVED = later(
     r"\b(?:add|amount|sum|tot|com|came|edg|inch|tick|mov|nudg|creep|crept|climb|push|go|went|gone|shot|shoot|jump|ratchet|pick|driv|drove)"
     r"[a-z]* \Z"
@@ -73,7 +73,7 @@ _ELSEWHERE = later(
     r"|reach|reached|reaches|reaching|surpass)"
     r"|(?P<about>(?:is|was|are|were) estimated|estimates?|estimated|expected)"
     r"|(?P<least>minimum|lowest)"
-    r"|(?P<most>maximum|highest|limit|ceiling|cap|capped|limited|within))\b[a-z -]{0,64}\Z"
+    r"|(?P<most>maximum|highest|limit|ceiling|cap|capped|limited|within))\b[a-z -]{0,40}\Z"
 )
 """Hedges that stand apart from a figure: they answer one on the other side, and may be anybody else's."""
 _WORDS_ELSEWHERE = (
@@ -209,7 +209,7 @@ def _in_english(value: Value, low: str, rules: Grammar, far: list[int]) -> tuple
             after = rules.after.at(low, value.end)
             hedge = EXACT if after is None else rules.approximations[after[1]]
     if hedge is EXACT:
-        if low.startswith(_TO_UNDER, value.end):  # aged 18 to under 65
+        if low.startswith(" to ", value.end) and low.startswith(_TO_UNDER, value.end):  # aged 18 to under 65
             return EXACT, Approximation.AT_LEAST
         return EXACT, _elsewhere(start, low) if _is_near(start, far, low) else EXACT
     if hedge in _TURNED and _is_turned(low, at, 48, _NEGATED):

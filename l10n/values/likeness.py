@@ -183,6 +183,8 @@ def _shares(kind: Kind, unit: str, amount: Fraction) -> Iterable[Hashable]:
     share = amount / 100
     if kind is PERCENT:
         rest = 1 - share if unit == "off" else share
+        if unit == "rate":  # 加息半厘 is half a percentage point more
+            return (("share", share), ("points", amount), ("basis", amount))
         return (("share", share), ("times", share), ("times", share + 1), ("rest", rest), ("basis", amount))
     if kind is POINT:
         return (("points", amount),)

@@ -207,7 +207,7 @@ def _first_or_last(start: int, end: int, low: str, rules: Grammar) -> Fraction |
 
 _FIRSTS, _LASTS = frozenset("首前頭头"), frozenset("後后末")
 _MORE_ZH = later(
-    r"(?:超[額额](?:[認认][購购])?|[較较比][^，。；]{1,8}?[大快長长重貴贵闊阔寬宽深遠远密]了?)(?:[逾近約约達达]|超[過过])?\Z"
+    r"(?:超[額额](?:[認认][購购])?|超[標标]|超出[^，。；]{0,3}|[較较比][^，。；]{1,8}?[大快長长重貴贵闊阔寬宽深遠远密]了?)(?:[逾近約约達达]|超[過过])?\Z"
 )
 _BELOW = later(r" below (?:zero|freezing)\b")
 _WARM = later(

@@ -28,7 +28,7 @@ _ARABIC = later(
 )
 _PIECE = later(rf"({FIGURE}) ?([多餘余]?)({_SCALE}?)")
 _HAN = later(
-    rf"[{HAN}]+(?:[點点][{DIGITS}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
+    rf"[{HAN}]+(?:[點点][{DIGITS}]+(?:[萬万億亿]+)?)?(?:[多餘余幾几](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
     rf"|(?:[{_FINANCIAL}{HAN}]{{3,}})"
 )
 _MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
@@ -50,7 +50,7 @@ def find(text: str, grammar: Grammar) -> list[Value]:
     """Return every figure; overlaps are the caller's business, what comes first has precedence."""
     found = fractions_chinese.tenths(text) if "成" in text else []
     found += special_chinese.find(text)
-    if "數" in text or "数" in text or "幾" in text or "几" in text or "上" in text:
+    if "數" in text or "数" in text or "幾" in text or "几" in text or ("上" in text and _UP_FROM.search(text)):
         found += _some(text)
     if "半" in text:
         found += fractions_chinese.halves(text)
@@ -103,9 +103,10 @@ def _some(text: str) -> list[Value]:
     return found
 
 
+_UP_FROM = later("上[百千萬万億亿]")
 _SOME = later(
     r"上(?<![以晚早海路線线台街身世面網网])(?:(?P<o>[百千](?=[名人個个家間间部元架件份宗戶户輛辆隻只項项次場场位]|[萬万億亿])|[百千]?[萬万億亿]))|"
-    r"[數数幾几](?:(?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|(?<=[數数])以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
+    r"[數数幾几](?<![十百千廿卅][幾几])(?:(?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|(?<=[數数])以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
 )
 
 
@@ -149,9 +150,9 @@ def _size(scale: str) -> int:
 
 _HAN_ONLY = frozenset(HAN)
 _HAN_CHARACTER = later(f"[{HAN}{_FINANCIAL}]")
-_GOES_ON = frozenset(HAN + _FINANCIAL + "點点多餘余")
+_GOES_ON = frozenset(HAN + _FINANCIAL + "點点多餘余幾几")
 """What may stand behind the first character of a numeral and belong to it."""
-_ODD = frozenset("多餘余")
+_ODD = frozenset("多餘余幾几")
 
 
 def _han(text: str, start: int, end: int, grammar: Grammar) -> list[Value]:
@@ -221,7 +222,7 @@ def _either(text: str, start: int, end: int) -> list[Value]:
 def _amount(written: str) -> Fraction | None:
     if len(written) == 1:
         return Fraction(_SIZES[written]) if written in _SIZES else numerals.han(written)
-    written = written.replace("多", "").replace("餘", "").replace("余", "")
+    written = "".join(character for character in written if character not in _ODD)
     if "點" in written or "点" in written:
         scaled = re.fullmatch(r"(.+?)([萬万億亿]+)", written)
         if scaled:
@@ -236,7 +237,7 @@ _RANGE_AFTER = later(rf" ?(?:至|到|-|–|~|～) ?[0-9{HAN}]")
 _RANGE_BEFORE = later(r"(?:至|到) ?\Z")
 _ODD_COUNT = later(
     r"[餘余](?![額额款下暉晖地威震熱热])"
-    r"|多(?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)"
+    r"|[多幾几](?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)"
 )
 
 

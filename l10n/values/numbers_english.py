@@ -46,7 +46,7 @@ _ROLES: dict[str, tuple[str, int]] = {
 _AND_HALF = later(
     r"(?: and (?:a |one[ -])|-and-a-)(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?"
 )
-_BIG = later(r"\b(thousand|million|billion|trillion)\Z")
+_BIG = later(r"\b(dozen|thousand|million|billion|trillion)\Z")
 _HALF_SCALE = later(
     r"(?:half|quarter)(?: of)? an? (?P<scale>hundred|thousand|million|billion|trillion|dozen)\b"
     r"|half[ -](?P<plain>million|billion|trillion)\b"
@@ -202,7 +202,7 @@ def _with_half(amount: Fraction, end: int, low: str) -> tuple[Fraction, int]:
     if plus is None:
         return amount, end
     scale = _BIG.search(low, max(0, end - 9), end)  # a million and a half
-    size = numerals.SCALES[scale[1]] if scale is not None and plus["scale"] is None else 1
+    size = numerals.SCALES.get(scale[1], _DOZEN) if scale is not None and plus["scale"] is None else 1
     amount += Fraction(size, 2 if plus["part"] == "half" else 4)
     return amount * numerals.SCALES.get(plus["scale"] or "", 1), plus.end()
 
@@ -267,6 +267,8 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
     last, index = first, position + 1
     while index < len(tokens):
         token = tokens[index]
+        if last.number == _DOZEN and last.role == "scale":
+            break  # a dozen and three months
         closed = current >= 100 or (last.role == "scale")  # noqa: PLR2004 - "and" only after a hundred
         if not _adjacent(text, last, token, with_and=closed):
             break
@@ -300,6 +302,7 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
     return worded(text, start, end, kind, amount), index
 
 
+_DOZEN = 12
 _NTHS = frozenset({"part", "ordinal"})
 _SHARED_OUT = later(r" of (?:a|an|one|the)\b")
 

@@ -81,12 +81,17 @@ def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
         one, other = out[index], out[index + step]
         first, second = (one, other) if rules.chinese else (other, one)
         bare = one.kind is NUMBER and not one.loose and not one.letters
+        bare = bare and (rules.chinese or not _COUNTED.match(text, one.end))
         if bare and other.kind is MONEY and not other.loose and _LIST.fullmatch(text, first.end, second.start):
             amount = (one.amount or Fraction(0)) / _parts_of(other)
             out[index] = changed(one, kind=MONEY, unit=other.unit, amount=amount)
     return out
 
 
+_COUNTED = later(
+    r"[ -](?!(?:respectively|and|or|to|for|per|from|over|with|in|a|an|at|on|by|as|last|this|each)\b)[A-Za-z]{3}"
+)
+"""What stands behind a figure that is no sum of money: HK$2,000 and 12 people."""
 _SMALL_CHANGE = later(r"(?P<ten>[角毫]|\bjiao)\Z|[仙錢钱]\Z|\b(?:cents?|fen|pence)\Z", re.IGNORECASE)
 
 
@@ -159,10 +164,14 @@ def _unit_of(value: Value, beside: Value, rules: Grammar) -> str:
     return "minute" if minutes and beside.kind is MEASURE and beside.unit in _SECONDS else ""
 
 
+_FAR_ABOVE = 3
+"""So many times the first figure the second one is no end of a range: by $150 to $1,350."""
 _SINGLE = frozenset("一二兩两三四五六七八")
 
 
-def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
+def _joined(  # noqa: C901 - one way of joining after the other
+    one: Value, two: Value, text: str, rules: Grammar
+) -> Value | None:
     gap = text[one.end : two.start]
     if len(gap) > _GAP or one.amount is None or two.amount is None or one.kind is RANGE:
         return None
@@ -170,6 +179,8 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     pair = rules.chinese and not gap and one.letters and two.letters and one.text[-1:] in _SINGLE  # 三四個小時
     pair = pair and not one.loose and one.kind is NUMBER and len(one.text) < 4  # noqa: PLR2004 - 二十七八歲
     low, high = one.amount, two.amount
+    if not rules.chinese and high > _FAR_ABOVE * low and text.endswith(("by ", "By "), 0, one.start):
+        return None  # up by $150 to $1,350
     within = rules.chinese and gap in _FROM_ON and text.startswith(("以下", "以內", "以内"), two.end)
     if within:  # 三年以上七年以下
         two = changed(two, end=two.end + 2, text=text[two.start : two.end + 2])

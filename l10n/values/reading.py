@@ -116,9 +116,7 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
 
 
 def _may_be_loose(page: Page, rules: Grammar) -> bool:
-    return rules.light.may_find(page) and bool(
-        rules.loose.find(page) or rules.today.find(page) or rules.festivals.find(page) or rules.next_day.find(page)
-    )
+    return rules.light.may_find(page) and bool(rules.loose.find(page) or rules.days.find(page))
 
 
 def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
@@ -202,19 +200,10 @@ def _fractions(page: Page) -> list[Value]:
 
 
 def _days(page: Page, rules: Grammar) -> Iterator[Value]:
-    """Yield today and its like, last year and last month."""
-    for unit, words in (
-        ("", rules.today),
-        ("last-year", rules.last_year),
-        ("last-month", rules.last_month),
-        ("next-day", rules.next_day),
-        ("day-before", rules.day_before),
-    ):
-        for start, end, word in words.find(page):
-            yield Value(DATE, start, end, word, unit=unit, loose=True, letters=True)
-    for start, end, word in rules.festivals.find(page):
-        month, day = rules.festival_days[word]
-        yield Value(DATE, start, end, word, unit="festival", month=month, day=day, loose=True, letters=True)
+    """Yield today and its like, last year and last month, the following day and days with a name."""
+    for start, end, word in rules.days.find(page):
+        unit, month, day = rules.day_units[word]
+        yield Value(DATE, start, end, word, unit=unit, month=month, day=day, loose=True, letters=True)
 
 
 def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
@@ -222,7 +211,7 @@ def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
     for start, end, word in rules.loose.find(page):
         if word != "首":
             amount, unit = rules.loose_amounts[word], _said_as(word)
-            also = _ALSO.get(word)  # so many months
+            also = amount + 1 if word.endswith("fold") else _ALSO.get(word)  # so many months
             yield Value(NUMBER, start, end, word, amount=amount, unit=unit, high=also, loose=True, letters=True)
 
 

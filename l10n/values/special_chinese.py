@@ -23,7 +23,7 @@ HAN = DIGITS + "十百千萬万億亿廿卅"
 FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9])|[0-9]+(?:\.[0-9]+)?)"
 _INTEREST = later(
     rf"(?P<n>(?<![0-9])(?<![0-9][.,]){FIGURE}|[{DIGITS}]+(?:[點点][{DIGITS}]+)?) ?厘(?:(?P<half>半)"
-    rf"|(?P<more>[一二三四五六七八九]{{1,2}}|(?<=[0-9]厘)[0-9]{{1,2}})(?![{HAN}0-9.,%年個个期月至到成厘折點点倍])|(?![米定清訂订]))"
+    rf"|(?P<more>[一二三四五六七八九]{{1,3}}|(?<=[0-9]厘)(?<!\.[0-9]厘)(?<!\.[0-9][0-9]厘)[0-9]{{1,2}})(?![{HAN}0-9.,%年個个期月至到成厘折點点倍])|(?![米定清訂订]))"
 )
 _OFF = later(
     r"(?P<n>[一二三四五六七八九]{1,2}|(?<![0-9.])[0-9](?:\.[0-9])?|(?<![0-9.])[0-9]{2}) ?折(?![舊旧騰腾合疊叠磨射返算])"
@@ -159,11 +159,10 @@ def _rates(text: str) -> Iterator[Value]:
             if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
                 more = "".join(str(numerals.HAN_DIGITS.get(c, c)) for c in match["more"] or "5")
                 amount += Fraction(int(more), 10 ** len(more)) if match["half"] or match["more"] else 0
-                yield Value(
-                    PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
-                )
+                letters = not match["n"].isascii()
+                yield Value(PERCENT, *match.span(), match[0], amount=amount, unit="rate", letters=letters)
         for match in _HALF_RATE.finditer(text) if "半厘" in text else ():
-            yield Value(PERCENT, *match.span(), match[0], amount=Fraction(1, 2), letters=True)
+            yield Value(PERCENT, *match.span(), match[0], amount=Fraction(1, 2), unit="rate", letters=True)
     if "加一" in text:
         for match in _SERVICE.finditer(text):
             loose = match.end() == len(text) or text[match.end()] in _STOPS
@@ -269,10 +268,10 @@ def find(text: str) -> list[Value]:
         found += _ratios(text)
     if "半" in text and ("個半" in text or "个半" in text or "年半" in text):
         found += _and_a_half(text)
-    if not _RARE.isdisjoint(text):
+    if _RARE.search(text):
         found += _rare(text)
     return found
 
 
-_RARE = frozenset("旬秩甲隔有打零")
-"""A character of which one is in every text with a rare figure."""
+_RARE = later("[旬秩隔打零]|甲子|十有")
+"""What is in every text with a rare figure."""

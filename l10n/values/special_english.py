@@ -32,7 +32,7 @@ _OF_CENTURIES = frozenset({"century"})
 _OF_FORTNIGHTS = frozenset({"fortnight", "fortnights"})
 _OF_OTHERS = frozenset({"other", "second"})
 _OF_HALVES = frozenset({"halve", "halved", "halves", "halving"})
-_OF_YEARLY = frozenset({"yearly", "monthly", "annual", "annually", "semiannual", "semiannually"})
+_OF_YEARLY = frozenset({"hourly", "yearly", "monthly", "annual", "annually", "semiannual", "semiannually"})
 _OF_SCORES = frozenset({"score"})
 _OF_LUNAR = frozenset({"lunar"})
 _OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
@@ -64,16 +64,17 @@ _CHANGE_WINDOW = 48
 """A share that something changed by; any other word after it would be what is counted: "a third party"."""
 _FORTNIGHT = later(r"\b(?:an? |(?P<n>one|two|three|four) )?fortnights?\b")
 _QUARTERS_OF = later(
-    r"\b(?:(?P<n>an?|one|two|three)[ -])quarters?[ -]of[ -]an?[ -](?P<unit>hour|minute|year|mile|kilometre|kilometer"
-    r"|tonne|ton|acre|hectare|point|per ?cent|degree|million|billion|trillion)\b"
+    r"\b(?:(?P<n>an?|one|two|three|every|each)[ -])quarters?[ -]of[ -]an?[ -](?P<unit>hour|minute|year|mile"
+    r"|kilometre|kilometer|tonne|ton|acre|hectare|point|per ?cent|degree|million|billion|trillion)\b"
 )
 _THIRD_OF = later(r"\b(?P<n>an?|one|two)[ -]thirds?[ -]of[ -]an?[ -](?P<unit>hour|year|million|billion)\b")
 _OF_THIRDS = frozenset({"third", "thirds"})
 _HALVED = later(r"\bhalv(?:ed?|es|ing)\b")
 _SCORE = later(r"\b(?:a score of (?=(?:[a-z]+s|people|men|women|children)\b)|(?P<n>two|three|four|five)[ -]?score\b)")
-_YEARLY = later(r"\b(?:half[ -]yearly|six[ -]monthly|semi-?annual(?:ly)?)\b")
+_YEARLY = later(r"\b(?:half[ -]yearly|six[ -]monthly|semi-?annual(?:ly)?|(?P<half>half[ -])?(?P<hour>hourly))\b")
 _LUNAR = later(
-    r"\b(?P<d>[a-z-]{3,14}|\d{1,2}(?:st|nd|rd|th)) day of the (?P<m>[a-z]{3,8}|\d{1,2}(?:st|nd|rd|th)) lunar month"
+    r"\b(?P<d>[a-z-]{3,14}|\d{1,2}(?:st|nd|rd|th)) day of the "
+    r"(?P<m>[a-z]{3,8}|\d{1,2}(?:st|nd|rd|th)) lunar month"
 )
 _CENTURY = later(r"\b(?:a |one )?(?P<part>quarter|three[ -]quarters)(?:-century\b| century\b| of an? century\b)")
 _EVERY_OTHER = later(r"\bevery (?:other|second) (?P<unit>day|week|month|year)\b")
@@ -186,7 +187,8 @@ def _rarer(page: Page) -> Iterator[Value]:
     for match in _HALVED.finditer(low) if page.has(_OF_HALVES) else ():
         yield _loose(match, FRACTION, Fraction(1, 2), "share")
     for match in _YEARLY.finditer(low) if page.has(_OF_YEARLY) else ():
-        yield _loose(match, MEASURE, Fraction(1, 2), "year")
+        whole = match["hour"] and not match["half"]
+        yield _loose(match, MEASURE, Fraction(1, 1 if whole else 2), "hour" if match["hour"] else "year")
     for match in _SCORE.finditer(low) if page.has(_OF_SCORES) else ():
         yield worded(low, *match.span(), NUMBER, Fraction(20 * numerals.WORDS.get(match["n"] or "one", 1)))
     for match in _LUNAR.finditer(low) if page.has(_OF_LUNAR) else ():
