@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from l10n.patterns import later
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from ahocorasick_rs import AhoCorasick
@@ -46,28 +45,21 @@ _APART = later(r"(?<![\w@/.:#-])[a-z]+(?![\w@/-]|\.\w)")
 _SINGULAR, _PLURAL = "the verb is singular", "the verb is plural"
 _THIRD, _FIRST = "the verb wants its third form", "the verb wants its first form"
 _TWICE = "one word too many"
-_BASE = r"(?:hold|give|take|send|write|choose|bring|teach|speak|hear|grow)\b(?!-)"
 _PAST = (
-    r"(?:been|held|gave|took|went|came|sent|wrote|chose|brought|bought|taught|told|kept|paid|spoke|met|grew|became"
-    r"|began|provided|opened|continued|announced|launched|attended|completed)\b"
+    "been held gave took went came sent wrote chose brought bought taught told kept paid spoke met grew became"
+    " began provided opened continued announced launched attended completed"
 )
 _RULES = (
-    *((later(rf"\b{head}(?:is|was|has)\b(?! (?:why|how|what|the))"), head, _SINGULAR) for head in ("They ", "they ")),
-    *((later(rf"\b{head}(?:is|has)\b"), head, _SINGULAR) for head in ("We ", "we ", "These ", "these ")),
-    *((later(rf"(?<!\w){head}(?:are|have)\b"), head, _PLURAL) for head in ("He ", "She ")),
-    *(
-        (later(rf"\b{head}(?!of\b|other\b|one\b)[a-z]+ (?:are|were|have)\b"), head, _PLURAL)
-        for head in ("Each ", "Every ")
-    ),
-    *((later(rf"\b{head}{_BASE}"), head, _THIRD) for head in ("be ", "been ", "being ", "was ", "were ", "are ")),
-    *(
-        (later(rf"\b{head}{_PAST}"), head, _FIRST)
-        for head in ("will ", "should ", "would ", "could ", "must ", "cannot ")
-    ),
-    *((later(rf"\b{head}(?:the|an?)\b"), head, _TWICE) for head in ("for to ", "of for ", "will will ", "are are ")),
-    (later(r"\bbe be\b"), "be be", _TWICE),
+    ("They they", "is was has", _SINGULAR),
+    ("We we These these", "is has", _SINGULAR),
+    ("He She", "are have", _PLURAL),
+    ("be been being was were are", "hold give take send write choose bring teach speak hear grow", _THIRD),
+    ("will should would could must cannot", _PAST, _FIRST),
+    ("for", "to the", _TWICE),
+    ("be", "be", _TWICE),
 )
-"""What is searched for, the plain piece that it begins with, and what is wrong."""
+"""Words, words none of which may be behind them, and what is wrong."""
+_EACH = later(r"(?:Each|Every) (?!of\b|other\b|one\b)[a-z]+ (?:are|were|have)\b")
 _NUMBERS = (
     *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
     *("twenty", "thirty", "forty", "fifty"),
@@ -111,16 +103,32 @@ def _search() -> tuple[AhoCorasick, list[Callable[[str, int], Slip | None]]]:
         readers.update({f" {article} {first}": partial(_article, article=article) for article in "aA"})
     for name in _DAYS:
         readers[name] = partial(_small, name=name)
-    for pattern, head, what in _RULES:
-        readers[head] = partial(_ruled, pattern=pattern, what=what)
+    for heads, words, what in _RULES:
+        behind = [words] if words == "to the" else words.split()
+        readers.update(
+            {
+                (piece := f"{head} {word}"): partial(_pair, piece=piece, what=what)
+                for head in heads.split()
+                for word in behind
+            }
+        )
+    readers.update(dict.fromkeys(("Each ", "Every "), _each))
     for number in _NUMBERS:
         readers[f" {number} "] = partial(_counted, number=number)
     return AhoCorasick(list(readers)), list(readers.values())
 
 
-def _ruled(text: str, at: int, pattern: re.Pattern[str], what: str) -> Slip | None:
-    found = pattern.match(text, at)
-    return None if found is None else Slip(*found.span(), what)
+def _pair(text: str, at: int, piece: str, what: str) -> Slip | None:
+    """Return the slip of two words that are words of their own: not "the are", "were given", "be hold-ups"."""
+    end = at + len(piece)
+    if text[max(0, at - 1) : at].isalnum() or text[end : end + 1].isalnum() or text[end : end + 1] == "-":
+        return None
+    return Slip(at, end, what)
+
+
+def _each(text: str, at: int) -> Slip | None:
+    found = _EACH.match(text, at)
+    return None if found is None else Slip(*found.span(), _PLURAL)
 
 
 def _counted(text: str, at: int, number: str) -> Slip | None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from l10n.checks import CheckContext
     from l10n.model import BlockPair, Finding
 
-CODE = "CON023"
+CODE = "CON026"
 NAME = "reason for concession"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.BLOCK
