@@ -2,7 +2,8 @@
 
 What: a sentence that says one of two opposite words in the source, and only the other one in the target: 反對 for
   "support", 無須 for "must", 出口 for "imports", 新低 for "the highest since", 落選 for "elected", 南部 for "northern",
-  明日 for "today", 女士 for "Mr", 取消 for "postponed", 賣方 for "buyer", 更薄 for "thicker".
+  明日 for "today", 女士 for "Mr", 取消 for "postponed", 承認 for "denied", 收窄 for "widened", 賣方 for "buyer", 更薄
+  for "thicker".
 Why: it reads well in either language, and no figure or name is wrong.
 Wrong: "Nine in ten parents support the plan." as 九成家長反對計劃。
 Right: 九成家長支持計劃。
@@ -104,6 +105,7 @@ _MORE = (
         "suitability",
         "wealth",
     ),
+    *("statement", "promise", "apology", "firmness", "gap", "duration", "welcome", "advice", "share"),
 )
 """Verbs, adjectives and nouns of everyday reports."""
 _COUNTED = (

@@ -5,6 +5,7 @@ Why: readers notice at once where a text comes from.
 Wrong: zh-Hant-HK 人工智慧 · zh-Hans-CN 资讯科技
 Right: zh-Hant-HK 人工智能 · zh-Hans-CN 信息技术
 Fix: write the word of the region, or put the name it is part of into the glossary.
+A word that says another thing here, too (信息, a message), is right where the English has that one.
 Does not: insist: official text has exceptions (商業信貸資料庫), so this is a warning; names and terms of the
 glossary are right, its forbidden forms are TRM002's where the source has the term, and the
 house's form (`variants`) is right.
@@ -18,6 +19,7 @@ from l10n import script
 from l10n.checks import _slips, finding
 from l10n.glossary import Status
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,8 @@ CODE = "SCR003"
 NAME = "other region's words"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.UNIT
+
+_WORD = later(r"[a-z]+")
 
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
@@ -45,10 +49,18 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         for one in words
         if not any(start < one.end and one.start < end for start, end in known)
         and not any(form in one.word for form in chosen)
+        and not _meant(one.word, group.source, context)
     ]
     if found:
         listed = "; ".join(dict.fromkeys(f"{one.word}: here {one.wanted}" for one in found))
         yield finding((CODE, SEVERITY), group, context, listed, column=found[0].start + 1)
+
+
+def _meant(word: str, source: str, context: CheckContext) -> bool:
+    """Return whether the source, in English, has what the word says in this region."""
+    words = context.locale.table("conversion").get("meant", {}).get(word, "").split()
+    there = _WORD.findall(source.lower()) if words else ()
+    return any(one.startswith(meant) for one in there for meant in words)
 
 
 def _known(group: Group, context: CheckContext) -> list[tuple[int, int]]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from l10n import script
 from l10n.checks import _slips, finding
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,11 @@ _BOTH = frozenset("雇温户税脱兑説说注托恒群峰床秘舍布証")
 
 _EITHER = frozenset({"編制", "制冷", "杆菌", "結彩"})
 """Words that mean one thing with one character and another, or the same, with the other: 人手編制, 編製報告."""
+_MADE = later(
+    r"編制(?:了|(?:有關|該|年度|財務|綜合|最新)|"
+    r"[^，。；：、]{0,8}(?:報告|報表|預算|指數|賬目|帳目|統計|名冊|手冊|指引|清單|年報|目錄))"
+)
+"""編制 where it may be the verb, 編製: something is compiled. Alone it is the noun, a body's establishment."""
 _GIVEN = frozenset("于余范云丰岳松杰斗谷朴")
 """Characters that names have, given ones too."""
 
@@ -44,7 +50,11 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a target with characters that their word writes otherwise."""
     if not group.target or not context.locale.chinese or not script.suspects(group.target, context.locale):
         return
-    found = script.suspects(group.target, context.locale, _slips.right(group, context))
+    found = [
+        one
+        for one in script.suspects(group.target, context.locale, _slips.right(group, context))
+        if group.target[one.at - 1 : one.at + 1] != "編制" or _MADE.match(group.target, one.at - 1)
+    ]
     if not found:
         return
     listed = "; ".join(

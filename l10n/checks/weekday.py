@@ -130,6 +130,6 @@ def beside(found: Sequence[Value], text: str) -> Iterator[tuple[Value, Value]]:
 def calendar(date: Value, release: str) -> int | None:
     """Return the weekday of a date, its year taken from the release's when it has none."""
     year = date.year or (int(release[:4]) if release[:4].isdigit() else None)
-    if year is None or date.month is None or date.day is None:
+    if year is None or date.month is None or date.day is None or date.loose:  # 元旦 may be next year's
         return None
     return values.weekday_of(year, date.month, date.day)

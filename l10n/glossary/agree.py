@@ -265,12 +265,13 @@ def _counts(hit: Hit, date: str) -> bool:
     """Return whether a hit in the source asks for anything: a right form, valid on the date, that says enough.
 
     A short form in Chinese that is admitted (機構, 各方, 總裁), or an ordinary word (培育, 網絡), is one way to say the
-    concept and many other things too.
+    concept and many other things too; of an ordinary word, also one of three characters (馬拉松 for hackathon).
     """
     form, status = hit.term.text, hit.term.status
     if status is Status.FORBIDDEN:
         return False
-    if len(form) < _SAYS_ENOUGH and (status is Status.ADMITTED or hit.concept.kind not in NAMES) and not form.isascii():
+    named, admitted = hit.concept.kind in NAMES, status is Status.ADMITTED
+    if len(form) < _SAYS_ENOUGH + (admitted and not named) and (admitted or not named) and not form.isascii():
         return False
     return hit.concept.valid_on(date)
 

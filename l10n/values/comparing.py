@@ -60,13 +60,37 @@ def compare(
     aligned = align(source, target)
     found = _leftovers(aligned) if aligned.left or aligned.right else []
     turned = False
+    moved: frozenset[Approximation] | None = None
     for one, other in aligned.pairs:
         if one.approximation is not other.approximation:
-            found += _hedges(one, other)
+            moved = _moved(aligned) if moved is None else moved
+            if not moved or moved.isdisjoint({one.approximation, other.approximation}):
+                found += _hedges(one, other)
         if homes and one.kind is MONEY and (one.unit in BARE or other.unit in BARE):
             found += _bare(one, other, homes)
-        turned = turned or one.step != other.step
+        turned = turned or (one.step != other.step and "by" not in {one.step, other.step})
     return [*found, *_turned(aligned.pairs)] if turned else found
+
+
+_MULTIPLES = frozenset({FRACTION, PERCENT})
+
+
+def _moved(aligned: Alignment) -> frozenset[Approximation]:
+    """Return the hedges that a share or multiple has on one side, and on the other the span of time before it.
+
+    "Nearly three times its level a month ago" is 近一個月前的三倍, where 近 stands before what comes first.
+    """
+    found: set[Approximation] = set()
+    for one, other in aligned.pairs:
+        if not (one.kind in _MULTIPLES or "times" in {one.unit, other.unit}):
+            continue
+        for hedge, bare, here in ((one, other, 1), (other, one, 0)):
+            if hedge.approximation is EXACT or bare.approximation is not EXACT:
+                continue
+            spans = [pair[here] for pair in aligned.pairs] + (aligned.right if here else aligned.left)
+            if any(span.approximation is hedge.approximation and span.unit in _TIMES for span in spans):
+                found.add(hedge.approximation)
+    return frozenset(found)
 
 
 def _leftovers(aligned: Alignment) -> list[Difference]:
@@ -98,7 +122,11 @@ def _bare(one: Value, other: Value, homes: tuple[str, str]) -> Iterator[Differen
 
 def _turned(pairs: Sequence[tuple[Value, Value]]) -> Iterator[Difference]:
     """Yield the first end of a change whose two ends are exchanged on the other side."""
-    crossed = [(one, other) for one, other in pairs if one.step and other.step and one.step != other.step]
+    crossed = [
+        (one, other)
+        for one, other in pairs
+        if one.step and other.step and one.step != other.step and "by" not in {one.step, other.step}
+    ]
     ends = {one.step: (one, other) for one, other in crossed}
     if len(crossed) == len(ends) == 2 and ends["from"][0].amount != ends["to"][0].amount:  # noqa: PLR2004 - both ends
         yield Difference(Nature.ORDER, *ends["from"], hard=True)
@@ -217,11 +245,22 @@ def _same_family(one: Value, other: Value) -> bool:
         return False
     if one.kind is MEASURE and other.kind is MEASURE:
         return one.unit == other.unit or dimension(one.unit) == dimension(other.unit)
-    return _ordinals(one, other)
+    return _ordinals(one, other) and not _apart(one, other)
+
+
+def _apart(one: Value, other: Value) -> bool:
+    """Return whether one counts anything and the other measures time, both in words: the two cities, 一年."""
+    if not (one.letters and other.letters) or {one.kind, other.kind} != {COUNT, MEASURE}:
+        return False
+    span = one if one.kind is MEASURE else other
+    return span.unit in _TIMES and max(one.amount or 0, other.amount or 0) <= SMALL
+
+
+_TIMES = frozenset({*DIMENSIONS["time"]})
 
 
 def _number_like(one: Value, other: Value) -> bool:
-    return _comparable(one, other) and _family(one) != "date" and _ordinals(one, other)
+    return _comparable(one, other) and _family(one) != "date" and _ordinals(one, other) and not _apart(one, other)
 
 
 def _nature(one: Value, other: Value) -> Nature:
@@ -274,7 +313,17 @@ def _is_answered(one: Value, other: Value) -> bool:
     return False
 
 
-def _hedges(one: Value, other: Value) -> Iterator[Difference]:
+def _is_between(end: Value, hedge: Approximation) -> bool:
+    """Return whether a hedge says what an end of a range says: between 3 and 6 is 不低於3、不超過6."""
+    if end.low is None or end.high is None or end.approximation is not EXACT or end.unit == "times":
+        return False
+    return (hedge is Approximation.AT_LEAST and end.amount == end.low) or (hedge in _UP_TO and end.amount == end.high)
+
+
+_UP_TO = frozenset({Approximation.AT_MOST, Approximation.UNDER})
+
+
+def _hedges(one: Value, other: Value) -> Iterator[Difference]:  # noqa: PLR0911 - one rule a line
     """Yield a hedge that was lost, added or turned round; it is hard only where "over" became "under"."""
     here, there = one.approximation, other.approximation
     if here is there or one.kind is DATE or one.loose or other.loose or _is_answered(one, other):
@@ -287,6 +336,8 @@ def _hedges(one: Value, other: Value) -> Iterator[Difference]:
     if {one.unit, other.unit} & _SPANS and EXACT in {here, there} and {here, there} <= _SPANNED:
         return
     if one.amount is not None and one.amount <= SMALL and one.kind in PLAIN and EXACT in {here, there}:
+        return
+    if _is_between(one, there) or _is_between(other, here):
         return
     if {here, there} == _ODD_HEDGES and any(sign in one.text + other.text for sign in "多餘余"):
         return  # "some 300" and 300多

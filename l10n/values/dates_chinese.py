@@ -112,7 +112,7 @@ def find(page: Page) -> list[Value]:
     alone = alone and not others
     if months:
         found += _only_months(text, [at for at in months if at not in covered], covered if alone else set())
-    if "年" in text:
+    if "年" in text or "0後" in text or "0后" in text:
         found += _without_month(text, [at for at in years if at not in covered], covered if alone else set())
     found += _quarters(text)
     found += _weekdays(text)

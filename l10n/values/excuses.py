@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from l10n.values.derived import excuse_derived
 from l10n.values.nouns import COUNT, DATE, FRACTION, MONEY, NUMBER, ORDINAL, PERCENT
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ def excuse(aligned: Alignment) -> None:
         if "times" in units:
             _excuse_products(aligned)
     _excuse_totals(aligned)
+    if aligned.left or aligned.right:
+        excuse_derived(aligned)
 
 
 def _excuse_shares(aligned: Alignment) -> None:
@@ -107,13 +110,14 @@ def _excuse_marks(aligned: Alignment) -> None:
 
 
 def _excuse_sums(aligned: Alignment) -> None:
-    """Let 一年零三個月 account for 15 months."""
+    """Let 一年零三個月 account for 15 months, and 三年零六個月 for three and a half years."""
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
-        for whole in [value for value in side if value.unit == "month"][:LIMIT]:
+        for whole in [value for value in side if value.unit in {"month", "year"} and value.amount][:LIMIT]:
+            size = 12 if whole.unit == "year" else 1
             years = [value for value in other if value.unit == "year" and value.amount][:LIMIT]
             months = [value for value in other if value.unit == "month" and value.amount][:LIMIT]
             for one, two in ((one, two) for one in years for two in months if one.start < two.start):
-                if (one.amount or 0) * 12 + (two.amount or 0) == whole.amount:
+                if (one.amount or 0) * 12 + (two.amount or 0) == (whole.amount or 0) * size:
                     side.remove(whole)
                     other.remove(one)
                     other.remove(two)
@@ -159,7 +163,7 @@ def _neighbours(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
         yield two, one
 
 
-def excuse_dates(aligned: Alignment) -> None:
+def excuse_dates(aligned: Alignment) -> None:  # noqa: C901 - one word for a day after the other
     """Let "today" account for one date on the other side: 今日（十月二十一日）."""
     if not _has_days(aligned.left) and not _has_days(aligned.right):
         return
@@ -178,6 +182,9 @@ def excuse_dates(aligned: Alignment) -> None:
             past = next((v for v in other if v.kind is DATE and v.month and v.day is None and not v.loose), None)
             if past is not None and (not months or (past.month or 0) % 12 + 1 in months):
                 other.remove(past)
+        for value in [one for one in other if one.kind is DATE or (one.unit == "day" and one.text.endswith("日"))]:
+            if _is_said_day(value, said) or _is_beside(value, side, said):
+                other.remove(value)
         dated = [v for v in other if v.kind is DATE and v.day and not v.loose]
         if relative and len(dated) == 1 and not any(v.kind is DATE and v.day and not v.loose for v in side):
             other.remove(dated[0])
@@ -197,4 +204,32 @@ def _has_days(values: Sequence[Value]) -> bool:
     for value in values:  # noqa: SIM110 - a generator takes twice as long
         if value.kind is DATE or value.unit == "day":
             return True
+    return False
+
+
+def _is_said_day(value: Value, said: Sequence[Value]) -> bool:
+    """Return whether a day without its month, 25日 or 二十五日, is that of a date that is said in full."""
+    day = value.day if value.kind is DATE else value.amount
+    if value.loose or day is None or value.month or value.year:
+        return False
+    return any(one.kind is DATE and one.month and one.day == day for one in said)
+
+
+_STEPS = {"next-day": 1, "day-before": -1}
+_LONG = 31
+
+
+def _is_beside(value: Value, side: Sequence[Value], said: Sequence[Value]) -> bool:
+    """Return whether a date is the day after, or before, one that is said, where the other side says just that."""
+    if value.kind is not DATE or value.loose or not value.month or not value.day:
+        return False
+    for step in {_STEPS[one.unit] for one in side if one.unit in _STEPS}:
+        for one in said:
+            if one is value or one.kind is not DATE or not one.month or not one.day:
+                continue
+            first, second = (one, value) if step > 0 else (value, one)
+            if second.month == first.month and (second.day or 0) == (first.day or 0) + 1:
+                return True
+            if second.day == 1 and second.month == (first.month or 0) % 12 + 1 and (first.day or 0) >= _LONG - 3:
+                return True
     return False

@@ -7,20 +7,25 @@ In: text whose digits are ASCII. Out: bare Values (fractions and percentages) wi
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from l10n.values.clues import matches
 from l10n.values.nouns import COUNT, FRACTION, PERCENT, Value
 from l10n.values.patterns import later
 from l10n.values.special_chinese import DIGITS, FIGURE, HAN, number, places_before, places_of
 
+if TYPE_CHECKING:
+    import re
+
 _FRACTION = later(
-    rf"(?P<whole>[{HAN}]+又)?(?P<den>[{HAN}]+|[0-9]+)分之 ?(?P<num>[{HAN}]+(?:[點点][{DIGITS}]+)?"
-    rf"|{FIGURE})(?:(?P<to> ?[至到] ?)(?P<high>[{HAN}]+(?:[點点][{DIGITS}]+)?|{FIGURE})(?![0-9]|分之))?"
+    rf"(?P<whole>[{HAN}]+又)?(?P<den>[{HAN}]+|[0-9]+[百千]?[萬万億亿]{{0,2}})分之 ?"
+    rf"(?P<num>[{HAN}]+(?:[點点][{DIGITS}]+)?|{FIGURE})"
+    rf"(?:(?P<to> ?[至到] ?)(?P<high>[{HAN}]+(?:[點点][{DIGITS}]+)?|{FIGURE})(?![0-9]|分之))?"
 )
 _NOT_TENTHS = (
     r"(?!員(?!工|佐)|员(?!工|佐)|立(?![法場场])|功(?!能|課|课)|果(?![汁園园樹树農农蔬])|熟(?![客食])"
     r"|就(?![業业讀读學学診诊醫医])|[長长](?![者期途線线])|本(?![地港科土身年月屆届])|交(?![易通])|效(?![率益])"
-    r"|名(?!人)|因(?![為为工疫])|份(?![額额])|群|千|百(?!分)|年(?![輕轻青薪])|[為为](?<=[一二]成[為为]))"
+    r"|名(?!人)|因(?![為为工疫])|份(?![額额])|群|千|百(?!分)|年(?![輕轻青薪])|[為为](?<=[一二]成[為为])(?!限))"
 )
 """What makes a word of 成 and the next character (成員, 成為), unless that begins a word of its own: 四成員工."""
 _OTHER_FIGURE = (
@@ -30,7 +35,7 @@ _OTHER_FIGURE = (
     r"|年(?![輕轻青長长])|月(?![薪入租])|日(?![本常後后間间])|[項项](?!目)|份(?![額额])|天(?!然)|支(?![持援出付])"
     r"|期(?![望待間间])|批(?![評评准發发])|[輪轮](?![候流])|[條条](?![件例])|元(?![朗老])|[場场](?![地所])|[層层](?!面)"
     r"|[戶户](?!外)|[屆届](?![時时])|[號号](?!召)|倍(?!感)|[周週](?![邊边])|[季歲岁次隻只座款宗萬億]"
-    r"|小[時时]|分[鐘钟]|秒|公[里斤頃顷噸吨]|百分|[%％厘]"
+    r"|小[時时]|[分句][鐘钟]|秒|公[里斤頃顷噸吨]|百分|[%％厘]"
 )
 """What makes of the digit after 成 a figure of its own: 三成 五年內, 一成 二人家庭; before all else it is 三成五."""
 _ONE_MORE = r"一(?![般直同些律旦樣样併并半起定切概致向共邊边方])|二(?![手線线維维])|三(?![文角軍军])|[四五六七八九]"
@@ -41,12 +46,12 @@ _TENTHS = later(
     rf"|(?P<half>半)?{_NOT_TENTHS})"
 )
 _TENTHS_RANGE = later(
-    rf"(?P<low>(?<!成)[一二三四五六七八九]|(?<![0-9])(?<![0-9][.,])(?<!成)[0-9])(?= ?[至到] ?(?:[一二三四五六七八九]"
-    rf"|[0-9])成{_NOT_TENTHS})"
+    rf"(?P<low>(?<!成)[一二兩两三四五六七八九]|(?<![0-9])(?<![0-9][.,])(?<!成)[0-9])"
+    rf"(?= ?[至到] ?(?:[一二三四五六七八九]|[0-9])成{_NOT_TENTHS})"
 )
 _HALF_BEFORE = later(
-    r"半(?= ?(?:年|個|个|天|日|小時|小时|數|数|月|世紀|世纪))|(?:一|過|过|逾|近|約|约|多|達"
-    r"|达)半(?![島岛導导官徑径年個个天日])|(?<=[一])半(?![島岛導导])"
+    r"半(?= ?(?:年|個|个|天|日|小時|小时|數|数|月|世紀|世纪|[分句][鐘钟]|秒|公[里斤頃顷噸吨]|[歲岁]))"
+    r"|(?:一|過|过|逾|近|約|约|多|達|达)半(?![島岛導导官徑径年個个天日百])|(?<=[一])半(?![島岛導导])"
 )
 _HEADS = "個个名位人家間间戶户宗項项班次輛辆架張张隻只艘份元"
 _OF_EVERY = later(
@@ -149,6 +154,7 @@ def tenths(text: str) -> list[Value]:
         for match in matches(pattern, text, places):
             before = text[match.start() - 1 : match.start()]
             if before and (before in HAN or before in "幾几"):  # 總數五成 is five tenths
+                found += _two_tenths(match, text)
                 continue
             written = match["low"] if pattern is _TENTHS_RANGE else match["n"]
             amount = number(written)
@@ -160,6 +166,20 @@ def tenths(text: str) -> list[Value]:
             start, end = match.span()
             found.append(Value(PERCENT, start, end, match[0], amount=tenths, letters=not written.isascii()))
     return found
+
+
+def _two_tenths(match: re.Match[str], text: str) -> list[Value]:
+    """Return the two shares of 三四成: 30 to 40 per cent."""
+    start, end = match.span()
+    if match.lastgroup != "n" or (start > 1 and text[start - 2] in HAN):
+        return []
+    low, high = number(text[start - 1]), number(match["n"])
+    if low is None or high is None or high != low + 1:
+        return []
+    return [
+        Value(PERCENT, start - 1, start, text[start - 1], amount=low * 10, letters=True),
+        Value(PERCENT, start, end, match[0], amount=high * 10, letters=True),
+    ]
 
 
 def _places_of_halves(text: str) -> list[int]:

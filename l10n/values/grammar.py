@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from l10n.patterns import compiled
-from l10n.values import dates_english, dressing, hedging, numbers_english, times_english
+from l10n.values import beyond, dates_english, dressing, hedging, numbers_english, times_english
 from l10n.values.nouns import Approximation
 from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords, Phrases, longest_part, scanner
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.values.clues import Page
 
+_DAYS = {
+    "today": "", "last_year": "last-year", "last_month": "last-month", "next_day": "next-day",
+    "day_before": "day-before", "festivals": "festival",
+}  # fmt: skip
+"""Tables of words that are days without a date, and the unit of a Value of each."""
 Words: TypeAlias = "HanWords | LatinWords"
 
 
@@ -57,24 +62,26 @@ class Grammar:
         return self._scanner("loose")
 
     @cached_property
-    def today(self) -> Words:
-        """Today, 今日 and their like."""
-        return self._scanner("today")
+    def days(self) -> Words:
+        """Today, last year, the following day, Christmas Day, 翌日 and their like."""
+        return scanner((word for key in _DAYS for word in self._table.get(key, ())), chinese=self.chinese)
 
     @cached_property
-    def last_year(self) -> Words:
-        """Last year, 去年 and their like."""
-        return self._scanner("last_year")
-
-    @cached_property
-    def last_month(self) -> Words:
-        """The previous month, 按月 and their like."""
-        return self._scanner("last_month")
+    def day_units(self) -> Mapping[str, tuple[str, int | None, int | None]]:
+        """The unit of each of them, and of those with a name the month and the day."""
+        units: dict[str, tuple[str, int | None, int | None]] = {}
+        for key, unit in _DAYS.items():
+            for word in self._table.get(key, ()):
+                units[word.lower()] = (unit, None, None)
+        for name, written in self._table.get("festivals", {}).items():
+            month, _, day = written.partition("-")
+            units[name.lower()] = ("festival", int(month), int(day))
+        return units
 
     @cached_property
     def light(self) -> Words:
-        """All of `loose`, `today`, `last_year` and `last_month`, to be asked whether any of them may be in a text."""
-        every = (word for key in ("loose", "today", "last_year", "last_month") for word in self._table.get(key, ()))
+        """All of these lists of words that may be left out, to be asked whether any of them may be in a text."""
+        every = (word for key in ("loose", *_DAYS) for word in self._table.get(key, ()))
         return scanner(every, chinese=self.chinese)
 
     @cached_property
@@ -188,14 +195,14 @@ class Grammar:
         """The Latin words of which one stands in every text with a value that is not in digits; none for Chinese."""
         if self.chinese:
             return frozenset()
-        every = (self.idioms, self.loose, self.today, self.last_year, self.last_month)
+        every = (self.idioms, self.light)
         lists = [one.parts for one in every if isinstance(one, LatinWords)]
         return dates_english.VOCABULARY.union(numbers_english.VOCABULARY, self._name_parts, *lists)
 
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:
         """The words that a page looks for: the triggers, and what is asked for beside a value; none for Chinese."""
-        beside = times_english.HALVES | hedging.VOCABULARY | dressing.LABELS | self.negation_words
+        beside = times_english.HALVES | hedging.VOCABULARY | beyond.VOCABULARY | dressing.LABELS | self.negation_words
         own = () if self.chinese else self.triggers | beside
         return frozenset(word.encode("ascii") for word in own)
 

@@ -44,7 +44,7 @@ _COMPARED = "than the "
 _WINDOW = 32
 _FAR = 48
 _MOVED = later(
-    r"\b(?:edg|inch|tick|mov|nudg|creep|crept|climb|push|go|went|gone|shot|shoot|jump|ratchet|pick|driv|drove)"
+    r"\b(?:add|amount|sum|tot|com|came|edg|inch|tick|mov|nudg|creep|crept|climb|push|go|went|gone|shot|shoot|jump|ratchet|pick|driv|drove)"
     r"[a-z]* \Z"
 )
 _CLAUSE = rf"[^\x00-\x7f，。；：、{numerals.HAN}]"
@@ -191,6 +191,8 @@ def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar) -> N
             hedge, at = _beside(value, low, rules)
         if hedge is not EXACT:
             _give(value, hedge, turned=hedge in _TURNED and _is_turned(low, at, 48, _NEGATED))
+        elif low.startswith(" to ", value.end) and low.startswith(_TO_UNDER, value.end):  # aged 18 to under 65
+            _give_apart(value, Approximation.AT_LEAST)
         elif (far or compared) and _is_near(value.start, far, low):
             _give_apart(value, _elsewhere(value.start, low))
 
@@ -199,7 +201,7 @@ def _beside(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]
     """Return the hedge in English that touches a figure, and where it begins when it stands before it."""
     start = value.start
     before = rules.before.at(low, start - _WINDOW, start)
-    if before is not None and not low.endswith(_COMPARED, before[0], start):  # fewer than the 2,600 of last year
+    if before is not None and not _is_no_hedge(value, before, low):
         at, word = before
         if word == "up to" and _MOVED.search(low, max(0, at - 14), at):
             return EXACT, start  # edged up to 0.82%
@@ -220,6 +222,35 @@ def _give_apart(value: Value, hedge: Approximation) -> None:
     """Give a value a hedge that stands apart."""
     if hedge is not EXACT:
         amend(value, apart=hedge)
+
+
+_TO_UNDER = (" to under ", " to less than ", " to below ")
+_LIMIT = later(
+    r" ?(?:\Z|[,.;:!?)])|[ -](?:mark|level|limit|threshold|target|line|figure|barrier|ceiling|floor|average|minimum"
+    r"|maximum|norm|forecast|and|or|but|in|of|a|to|for|from|by|at|last|this|recorded|set|required|needed)\b"
+)
+_AGO = later(r" (?:ago|earlier|before|previously)\b")
+_COUNTED_BEFORE = later(
+    r"(?:\d|%|\bper ?cent|\bpoints?|\bdegrees?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozen|many|far"
+    r"|hundred|thousand|million|billion|much|slightly|little|half|third|quarter|fifth|tenth)) \Z"
+)
+
+
+def _is_no_hedge(value: Value, before: tuple[int, str], low: str) -> bool:
+    """Return whether what stands before a figure is no hedge of it.
+
+    "Fewer than the 2,600 of last year" and "over 20% fewer than five years ago" compare; "under the 80% Guarantee
+    Product" names what is guaranteed by.
+    """
+    at, word = before
+    start, end = value.start, value.end
+    if low.endswith(_COMPARED, at, start):
+        return True
+    if word == "under" and low.startswith("under the ", at):
+        return _LIMIT.match(low, end) is None
+    if word.endswith(" than") and _AGO.match(low, end):
+        return _COUNTED_BEFORE.search(low, max(0, at - 12), at) is not None
+    return False
 
 
 def _is_near(start: int, far: list[int], low: str) -> bool:

@@ -178,10 +178,13 @@ def _spans(unit: str, amount: Fraction) -> Iterable[Hashable]:
         return ()
     family, times, parts = _TIMES[unit]
     span = (family, _part_of(amount, parts, times))
+    if unit == "hour" and amount % _HALF_A_DAY == 0:
+        return (span, ("days", _part_of(amount, 2 * _HALF_A_DAY)))  # 36 hours and 一天半
     whole_months = unit == "week" and amount % (_WEEKS // 2) == 0
     return (span, ("months", _part_of(amount, _WEEKS))) if whole_months else (span,)
 
 
+_HALF_A_DAY = 12
 _WEEKS = 4
 """Weeks of a month, as one speaks of it."""
 
@@ -191,6 +194,8 @@ def _shares(kind: Kind, unit: str, amount: Fraction) -> Iterable[Hashable]:
         ratio = numerator, denominator = amount.as_integer_ratio()
         whole = 100 * denominator
         share = _reduced(numerator, whole)
+        if unit == "rate":  # 加息半厘 is half a percentage point more
+            return (("share", share), ("points", ratio), ("basis", ratio))
         rest = _reduced(whole - numerator, whole) if unit == "off" else share
         more = _reduced(whole + numerator, whole)
         return (("share", share), ("times", share), ("times", more), ("rest", rest), ("basis", ratio))

@@ -273,6 +273,8 @@ def _agree_in_share(one: Value, other: Value) -> bool:
         off = (one.unit == "off") != (other.unit == "off")
         return one.amount == other.amount or (off and (one.amount or 0) + (other.amount or 0) == WHOLE)
     figure = other if one.kind is PERCENT else one
+    if figure.kind is POINT:
+        return "rate" in {one.unit, other.unit} and one.amount == other.amount
     if figure.kind is FRACTION:  # two-fifths is 40 %, never 0.4 %
         return bool(_converted_keys(one) & _converted_keys(other))
     bare = figure.kind is NUMBER and (figure.loose or not figure.letters)

@@ -39,7 +39,8 @@ _NUMBERS = {
     **{name[:3]: n for n, name in enumerate(MONTHS, 1)},
     "sept": 9,
 }
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d| ?[ap]\.? ?m\b|[.:]\d\d)"
+"""A day of a month; what has a half of the day or minutes behind it is a time: January 4 to 10, 10am to 7pm."""
 _JOIN = r" ?(?:-|–|—|to|and|&|,|until|till) ?"
 _Y = r"(?:1[5-9]|20)\d\d(?![\d,.]*\d|%)"
 _DAYS_BEFORE = later(
@@ -169,15 +170,44 @@ def _of_month(match: re.Match[str], text: str, first: int, name: str) -> list[Va
     """
     begin, stop = match.span("d")
     every = [(day.start(), day.end(), int(day[1])) for day in _A_DAY.finditer(match.string, begin, stop)]
+    if len(every) > 1 and first < begin and not match["y"] and _counts(text, every[-2][1], every[-1]):
+        every.pop()
+        stop = every[-1][1]
+    else:
+        stop = match.end()
     month, year = _NUMBERS[name], int(match["y"]) if match["y"] else None
     found: list[Value] = []
     for index, (start, end, day) in enumerate(every):
         if not 1 <= day <= 31:  # noqa: PLR2004 - the calendar
             return []
         here = first if index == 0 else start
-        there = match.end() if index == len(every) - 1 else end
+        there = stop if index == len(every) - 1 else end
         found.append(Value(DATE, here, there, text[here:there], year=year, month=month, day=day))
     return found
+
+
+_NO_NOUN = (
+    "at in on from to and or with by for as will is are was were has have had the this that these those respectively"
+    " inclusive when while until till after before between of a an only both each per during under over near he she it"
+    " they we which who where because but so if can may must should would could if not about around via then than now"
+)
+_BEHIND_DAY = later(rf"(?: |-)(?!(?:{_NO_NOUN.replace(' ', '|')})\b)[A-Za-z]")
+_COMMA = later(r" ?, ?")
+_UNIT_BEHIND = later(
+    r"-[a-z]{3}|[ -](?:days?|weeks?|months?|years?|hours?|minutes?|degrees?|points?|per ?cent|percentage|basis|cents?"
+    r"|people|million|billion)\b"
+)
+
+
+def _counts(text: str, before: int, last: tuple[int, int, int]) -> bool:
+    """Return whether the last of a list of days counts what stands behind it: on January 4, 12 people came.
+
+    `before` is where the day before it ends.
+    """
+    start, end, _ = last
+    if _COMMA.fullmatch(text, before, start):
+        return _BEHIND_DAY.match(text, end) is not None
+    return _UNIT_BEHIND.match(text, end) is not None
 
 
 def lone(page: Page, months: Sequence[Month]) -> Iterator[Value]:

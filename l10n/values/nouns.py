@@ -104,11 +104,12 @@ class Value:
 
     `of` is the kind of a range's ends. `year`, `month`, `day` are set for dates as far as the text says them.
     `loose` marks a value that a translator may add or leave out freely ("both", "a", 兩地). `letters` says that the
-    figure is in words or Han numerals, not in digits. `step` is "from" or "to" for the two ends of a change ("rose from
-    2.8% to 3.5%"), a range that has "from" before it says "from". The end of a range keeps the range's `low` and `high`
-    beside its own `amount`. `apart` is a hedge that stands apart from the figure, or that a negation apart from it may
-    turn round: it answers one on the other side (WITHIN and ROUGHLY only one like it) and is not missed there. `high`
-    of a multiple is what it may mean, too ("rose by two times"), of 初一至三 the last day.
+    figure is in words or Han numerals, not in digits. `step` is "from" or "to" for the two ends of a change ("rose
+    from 2.8% to 3.5%"), a range that has "from" before it says "from"; it is "by" for a difference (再高兩度).
+    The end of a range keeps the range's `low` and `high` beside its own `amount`. `apart` is a hedge that stands
+    apart from the figure, or that a negation apart from it may turn round: it answers one on the other side (WITHIN
+    and ROUGHLY only one like it) and is not missed there. `high` of a multiple is what it may mean, too ("rose by two
+    times"), of 初一至三 the last day.
     """
 
     kind: Kind
@@ -168,7 +169,7 @@ class Value:
         if self.loose or self.kind in _NEVER_HARD:
             return False
         if self.kind in _ALWAYS_HARD:
-            return self.kind is not Kind.PERCENT or self.amount != WHOLE
+            return self.kind is not Kind.PERCENT or self.amount not in _IN_WORDS
         if self.kind is Kind.DATE:
             return self.day is not None or self.month is not None
         if self.amount is None:
@@ -218,6 +219,9 @@ SMALL = 12
 
 WHOLE = 100
 """All of it: "100 %" is also said in words (全數)."""
+
+_IN_WORDS = (0, WHOLE)
+"""Percentages that are also said in words: none of it (免稅, empty), and all of it."""
 
 _NEVER_HARD = frozenset({Kind.WEEKDAY, Kind.NAME, Kind.FRACTION, Kind.DECADE})
 _ALWAYS_HARD = frozenset(

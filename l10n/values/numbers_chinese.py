@@ -30,13 +30,14 @@ _FIGURE_BEGINS = later(
 """A whole figure in digits, or the first character of a Han numeral: one class to jump to for both."""
 _PIECE = later(rf"({FIGURE}) ?([多餘余]?)({_SCALE}?)")
 _HAN = later(
-    rf"[{HAN}]+(?:[點点][{DIGITS}]+(?:[萬万億亿]+)?)?(?:[多餘余](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
+    rf"[{HAN}]+(?:[點点][{DIGITS}]+(?:[萬万億亿]+)?)?(?:[多餘余幾几](?=[十百千萬万億亿])[十百千萬万億亿]+)?"
     rf"|(?:[{_FINANCIAL}{HAN}]{{3,}})"
 )
 _MULTIPLIERS = frozenset("十百千萬万億亿廿卅")
 _VAGUE = frozenset("數数幾几上")
 _ORDINAL = later(
-    rf"第 ?(?P<n>[{HAN}]+|[0-9]{{1,4}}(?![0-9,]*[0-9]|\.[0-9])|(?P<roman>i{{1,3}}|iv|vi{{0,3}}|ix|x)(?![a-z0-9]))"
+    rf"第 ?(?P<n>[{HAN}]+|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9,]*[0-9])|[0-9]{{1,4}}(?:\.[0-9]{{1,2}})?[百千]?[萬万億亿]"
+    rf"|[0-9]{{1,4}}(?![0-9,]*[0-9]|\.[0-9])|(?P<roman>i{{1,3}}|iv|vi{{0,3}}|ix|x)(?![a-z0-9]))"
 )
 _ROMANS = {name: at for at, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"], 1)}
 _FIRST = later(
@@ -51,7 +52,7 @@ def find(text: str, grammar: Grammar) -> list[Value]:
     """Return every figure; overlaps are the caller's business, what comes first has precedence."""
     found = fractions_chinese.tenths(text) if "成" in text else []
     found += special_chinese.find(text)
-    if "數" in text or "数" in text or "幾" in text or "几" in text:
+    if "數" in text or "数" in text or "幾" in text or "几" in text or ("上" in text and _UP_FROM.search(text)):
         found += _some(text)
     if "半" in text:
         found += fractions_chinese.halves(text)
@@ -113,14 +114,16 @@ def _some(text: str) -> list[Value]:
     """Return the size of what is not counted: 數百, 幾十萬, 數以千計."""
     found = []
     for match in _SOME.finditer(text):
-        size = Fraction(_size(match["n"] or match["m"]))
+        size = Fraction(_size(match["n"] or match["m"] or match["o"]))
         start, end = match.span()
         found.append(Value(NUMBER, start, end, match[0], amount=size, unit="some", loose=True, letters=True))
     return found
 
 
+_UP_FROM = later("上[百千萬万億亿]")
 _SOME = later(
-    r"[數数幾几](?:(?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|(?<=[數数])以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
+    r"上(?<![以晚早海路線线台街身世面網网])(?:(?P<o>[百千](?=[名人個个家間间部元架件份宗戶户輛辆隻只項项次場场位]|[萬万億亿])|[百千]?[萬万億亿]))|"
+    r"[數数幾几](?<![十百千廿卅][幾几])(?:(?P<n>[十百千]?[萬万億亿]|[十百千])(?![分歲岁年])|(?<=[數数])以(?P<m>[十百千]?[萬万億亿]|[十百千])[計计])"
 )
 
 
@@ -174,9 +177,9 @@ def _size(scale: str) -> int:
 
 
 _HAN_ONLY = frozenset(HAN)
-_GOES_ON = frozenset(HAN + _FINANCIAL + "點点多餘余")
+_GOES_ON = frozenset(HAN + _FINANCIAL + "點点多餘余幾几")
 """What may stand behind the first character of a numeral and belong to it."""
-_ODD = frozenset("多餘余")
+_ODD = frozenset("多餘余幾几")
 
 
 def _han(text: str, start: int, end: int, grammar: Grammar) -> list[Value]:
@@ -197,6 +200,8 @@ def _han(text: str, start: int, end: int, grammar: Grammar) -> list[Value]:
 def _is_vague(text: str, start: int) -> bool:
     """Return whether 數, 幾 or 上 before a numeral says that it is not counted: 上萬, 數百, but not 總數六萬."""
     before = text[start - 2 : start - 1] if text[start - 1] == " " else text[start - 1]
+    if before == "上" and text[start - 2 : start - 1] == "以":
+        return False  # 一萬元以上十萬元以下
     return before in _VAGUE and text[start] in _SIZES
 
 
@@ -215,32 +220,36 @@ def _is_of_toll(text: str, at: int) -> bool:
 _MYRIADS = _MULTIPLIERS - {"十"}
 
 
-_EITHER = later(r"(?P<low>[一二兩两三四五六七八])(?P<high>[二兩两三四五六七八九])(?P<scale>[十百千]?[萬万億亿]?)")
+_EITHER = later(
+    r"(?P<ten>[二三四五六七八九]?十)?(?P<low>[一二兩两三四五六七八])(?P<high>[二兩两三四五六七八九])"
+    r"(?P<scale>[十百千]?[萬万億亿]?)"
+)
 
 
 def _either(text: str, start: int, end: int) -> list[Value]:
-    """Return the two figures of 三四個, 五六百人: a range without a sign between its ends."""
+    """Return the two figures of 三四個, 五六百人, 十七八歲: a range without a sign between its ends.
+
+    三五天 is no range, but a few days that may be three or five: both may be left out.
+    """
     both = _EITHER.fullmatch(text, start, end)
-    if both is None or numerals.HAN_DIGITS[both["high"]] != numerals.HAN_DIGITS[both["low"]] + 1:
+    if both is None:
         return []
-    size = _size(both["scale"])
+    low, high = numerals.HAN_DIGITS[both["low"]], numerals.HAN_DIGITS[both["high"]]
+    few = (low, high) == (3, 5) and not both["ten"]
+    if not few and high != low + 1:
+        return []
+    size, tens = _size(both["scale"]), numerals.han(both["ten"]) if both["ten"] else Fraction(0)
+    middle = both.start("high")
     return [
-        Value(
-            NUMBER,
-            first,
-            last,
-            text[first:last],
-            amount=Fraction(numerals.HAN_DIGITS[both[group]] * size),
-            letters=True,
-        )
-        for group, first, last in (("low", start, start + 1), ("high", start + 1, end))
+        Value(NUMBER, one, last, text[one:last], Fraction((tens or 0) + amount) * size, loose=few, letters=True)
+        for one, last, amount in ((start, middle, low), (middle, end, high))
     ]
 
 
 def _amount(written: str) -> Fraction | None:
     if len(written) == 1:
         return Fraction(_SIZES[written]) if written in _SIZES else numerals.han(written)
-    written = written.replace("多", "").replace("餘", "").replace("余", "")
+    written = "".join(character for character in written if character not in _ODD)
     if "點" in written or "点" in written:
         scaled = re.fullmatch(r"(.+?)([萬万億亿]+)", written)
         if scaled:
@@ -255,7 +264,7 @@ _RANGE_AFTER = later(rf" ?(?:至|到|-|–|~|～) ?[0-9{HAN}]")
 _RANGE_BEFORE = later(r"(?:至|到) ?\Z")
 _ODD_COUNT = later(
     r"[餘余](?![額额款下暉晖地威震熱热])"
-    r"|多(?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)"
+    r"|[多幾几](?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)"
 )
 
 

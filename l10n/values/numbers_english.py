@@ -47,30 +47,45 @@ _ROLES: dict[str, tuple[str, int]] = {
 _AND_HALF = later(
     r"(?: and (?:a |one[ -])|-and-a-)(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?"
 )
+_BIG = later(r"\b(dozen|thousand|million|billion|trillion)\Z")
 _HALF_SCALE = later(
     r"(?:half|quarter)(?: of)? an? (?P<scale>hundred|thousand|million|billion|trillion|dozen)\b"
     r"|half[ -](?P<plain>million|billion|trillion)\b"
 )
+_AND_MORE = later(r" and (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b")
+"""What makes a figure of the hundred in "the hundred and fifty days"."""
 _A = later(r"\b(?:an?|one) \Z")
 _HALF_UNIT = later(
-    r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)))(?=[ -](?:year|day|hour|month|century|mile|decade"
-    r"|minute|per ?cent|percentage))"
+    r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)(?!ly)))(?=[ -](?:year|day|hour|month|week|century|mile|decade"
+    r"|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne|ton\b|litre|acre|hectare|degree))"
 )
 _OF_FOUR = frozenset({1, 3})
 """Of so many quarters one is made of a whole."""
 _SPAN = later(r"\b(?:first|last|past|next|previous|preceding|the|these|those|all|over|consecutive|for) \Z")
 _FIRST_OF_MANY = later(r" (?:and|few|half|batch|to|time|come|ever|began|" + _CARDINALS + r"|\d)")
+_VERB_BEFORE = later(r"\b(?:is|are|was|were|be|been|being|has|have|had|must|should|will|can|may) \Z")
+_VERB = later(
+    r" (?:[a-z]{2,}ed|be|given|shown|seen|built|held|made|set|met|put|come|came|begun|begin|sent|told|taken|known"
+    r"|written|pay|go|get|apply|register|call|ask)\b"
+)
+"""What stands around "first" that is no number: they were first given three."""
 _OF = later(r" (?:of|the)\b")
 _OF_A_YEAR = later(r"[ -](?:finals?|centur|mile|hour|time|page|back|pound|turn|later|earlier|ago|before|in|end|ahead)")
 """What follows "a quarter" that is three months of a year, or no share."""
 _COMPARED = later(
-    r" (?:lower|higher|less|more|fewer|cheaper|smaller|larger|bigger|shorter|longer|faster|slower|dearer|lighter"
+    r" (?:down|up|off|above|below|behind"
+    r"|lower|higher|less|more|fewer|cheaper|smaller|larger|bigger|shorter|longer|faster|slower|dearer|lighter"
     r"|heavier|will|would|were|are|have|had|said|say|felt|feel|thought|think|chose|knew|know|went|came|took|saw|found"
     r"|made|want|believe|prefer|agree|disagree|expect|favour|plan|use|live|worked?|cited|rated|voted|remained|stayed)\b"
     r"| [a-z]{3,}ed (?:it|the|that|to|no|not|on|in|for|with|by|their|they|as|from|him|them|at|of|a|an|against|more|less"
     r"|so|this|these|only|public|private)\b"
 )
 """What follows a share: a third lower, a fifth were."""
+
+
+_HEDGED_SHARE = later(r"\b(?:nearly|almost|over|about|than|around|only|just|least|under|up to|roughly|some) a \Z")
+_ENDS = later(r"\Z|[,.;:)]")
+"""What stands around a share of which is not said what it is of: by nearly a fifth."""
 
 
 class _Token(NamedTuple):
@@ -203,7 +218,9 @@ def _with_half(amount: Fraction, end: int, low: str) -> tuple[Fraction, int]:
     plus = _AND_HALF.match(low, end)
     if plus is None:
         return amount, end
-    amount += Fraction(1, 2 if plus["part"] == "half" else 4)
+    scale = _BIG.search(low, max(0, end - 9), end)  # a million and a half
+    size = numerals.SCALES.get(scale[1], _DOZEN) if scale is not None and plus["scale"] is None else 1
+    amount += Fraction(size, 2 if plus["part"] == "half" else 4)
     return amount * numerals.SCALES.get(plus["scale"] or "", 1), plus.end()
 
 
@@ -259,12 +276,16 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
     text = page.low
     article = _A.search(text, max(0, first.start - 4), first.start) if first.role == "scale" else None
     if first.role == "scale" and article is None:
-        return None, position + 1
+        counted = text.endswith("the ", 0, first.start) and _AND_MORE.match(text, first.end)
+        if not counted and not _is_nth(text, tokens, position):
+            return None, position + 1
     total = 0
     current, kind, end = first.number, NUMBER, first.end
     last, index = first, position + 1
     while index < len(tokens):
         token = tokens[index]
+        if last.number == _DOZEN and last.role == "scale":
+            break  # a dozen and three months
         closed = current >= 100 or (last.role == "scale")  # noqa: PLR2004 - "and" only after a hundred
         if not _adjacent(text, last, token, with_and=closed):
             break
@@ -278,6 +299,8 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
             if token.role == "ordinal":
                 kind, end, index = ORDINAL, token.end, index + 1
                 break
+        elif token.number >= 100 and token.role in _NTHS and _is_whole(text, token, current):  # noqa: PLR2004 - hundred
+            return worded(text, first.start, token.end, ORDINAL, Fraction((total + current) * token.number)), index + 1
         elif token.role in {"part", "ordinal"} and total == 0 and current <= 20:  # noqa: PLR2004 - "three quarters"
             if text[token.start : token.end] == "quarters" and (
                 current not in _OF_FOUR or _SPAN.search(text, max(0, first.start - 10), first.start)
@@ -294,6 +317,27 @@ def _read(  # noqa: C901, PLR0912 - one grammar, read from left to right
         while index < len(tokens) and tokens[index].start < end:
             index += 1
     return worded(text, start, end, kind, amount), index
+
+
+_DOZEN = 12
+_NTHS = frozenset({"part", "ordinal"})
+_SHARED_OUT = later(r" of (?:a|an|one|the)\b")
+
+
+def _is_whole(text: str, token: _Token, current: int) -> bool:
+    """Return whether "hundredth" behind a number makes an ordinal: the two hundredth, but one hundredth of a second."""
+    return not text.endswith("s", 0, token.end) and (current > 1 or not _SHARED_OUT.match(text, token.end))
+
+
+def _is_nth(text: str, tokens: list[_Token], position: int) -> bool:
+    """Return whether a scale without a number is that of "the hundred thousandth"."""
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return (
+        following is not None
+        and following.role in _NTHS
+        and following.number >= 1000  # noqa: PLR2004 - thousand
+        and _adjacent(text, tokens[position], following, with_and=False)
+    )
 
 
 def _fits(current: int, number: int, last: _Token) -> bool:
@@ -331,7 +375,11 @@ def _part(page: Page, token: _Token) -> Value | None:
 def _ordinal(page: Page, token: _Token) -> Value | None:
     low = page.low
     article = re.search(r"\ba \Z", low[max(0, token.start - 3) : token.start])
-    if article and token.number > 2 and (_OF.match(low, token.end) or _COMPARED.match(low, token.end)):  # noqa: PLR2004 - "a third of"
+    share = article is not None and token.number > 2  # noqa: PLR2004 - "a third of"
+    if share and not _OF.match(low, token.end) and not _COMPARED.match(low, token.end):
+        hedged = _HEDGED_SHARE.search(low, max(0, token.start - 14), token.start)
+        share = hedged is not None and _ENDS.match(low, token.end) is not None
+    if share:
         start = max(0, token.start - 2)
         return worded(low, start, token.end, FRACTION, Fraction(1, token.number))
     if low[token.start : token.end] == "second" and re.search(
@@ -339,8 +387,9 @@ def _ordinal(page: Page, token: _Token) -> Value | None:
     ):
         return None
     value = worded(low, token.start, token.end, ORDINAL, Fraction(token.number))
-    if token.number == 1 and _FIRST_OF_MANY.match(
-        low, token.end
-    ):  # "the first three quarters": the three is the figure
+    if token.number == 1 and (
+        _FIRST_OF_MANY.match(low, token.end)  # "the first three quarters": the three is the figure
+        or (_VERB_BEFORE.search(low, max(0, token.start - 8), token.start) and _VERB.match(low, token.end))
+    ):
         return changed(value, loose=True)
     return value

@@ -65,6 +65,8 @@ ORDINALS = {
     **_IRREGULAR,
     "hundredth": 100,
     "thousandth": 1000,
+    "millionth": 10**6,
+    "billionth": 10**9,
 }
 
 

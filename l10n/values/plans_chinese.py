@@ -32,6 +32,13 @@ _LUNAR = later(
     r"(?<![最當当之起])初(?P<n>[一二三四五六七八九十])(?![個个次級级中高步期月年成半])"
     r"(?:[至到–-]初?(?P<to>[二三四五六七八九十])|(?P<more>(?:[、及和與与]初?[二三四五六七八九十](?![個个月年成])){1,4}))?"
 )
+_BORN = later(r"(?<![0-9.,])(?P<n>[5-9]0|[01]0)[後后](?![台來来續续])")
+_LUNAR_DATE = later(
+    r"(?P<m>正|臘|腊|冬|十[一二]?|[一二三四五六七八九])月(?P<d>初[一二三四五六七八九十]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?"
+    r"|廿[一二三四五六七八九]?|三十)(?=\Z|[，。；、,;:：)）！？「」的當当晚夜中元上是為为前後后起至到與与及和])"
+    r"(?![、至到與与及和][一二三四五六七八九十廿]{1,3}[日號号])"
+)
+_MOONS = {"正": 1, "臘": 12, "腊": 12, "冬": 11}
 _LUNAR_DAY = later(r"[二三四五六七八九十]")
 _SPACED_YEAR = later(r"(?P<y>[12](?<![0-9.,] [12])(?<![0-9.,][12]) [0-9] [0-9] [0-9]) ?年")
 _SPACED_MONTH = later(r"(?P<m>1(?<![0-9.,] 1)(?<![0-9.,]1) [0-2]) ?月")
@@ -41,6 +48,10 @@ _SPACED_MONTH = later(r"(?P<m>1(?<![0-9.,] 1)(?<![0-9.,]1) [0-2]) ?月")
 def find(text: str) -> list[Value]:
     """Return days of the moon's months, figures set with wide spaces, and plans."""
     found: list[Value] = []
+    if "月十" in text or "月初" in text or "月廿" in text or "月二十" in text or "月三十" in text:
+        for match in _LUNAR_DATE.finditer(text):
+            month, day = _MOONS.get(match["m"]) or counted(match["m"]), counted(match["d"].removeprefix("初"))
+            found.append(_value(match, DATE, month=month, day=day, unit="lunar", loose=True, letters=True))
     if "初" in text:
         for match in _LUNAR.finditer(text):
             found += _lunar(match)
@@ -95,7 +106,8 @@ def _plan(match: re.Match[str]) -> list[Value]:
 
 def decades(text: str) -> list[Value]:
     """Return 九十年代, 1990年代 and 二十世紀30年代."""
-    found = []
+    born = _BORN.finditer(text) if "0後" in text or "0后" in text else ()
+    found = [_value(match, DECADE, amount=Fraction(int(match["n"]))) for match in born]
     for match in _DECADE.finditer(text) if "年代" in text else ():
         written, century = match["n"], match["c"]
         amount = year_of(written) if written.isascii() or len(written) > 2 else counted(written)  # noqa: PLR2004 - 九十

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
@@ -16,6 +17,7 @@ from l10n.values.nouns import (
     COUNT,
     DECADE,
     EMAIL,
+    EXACT,
     FISCAL_YEAR,
     MEASURE,
     MONEY,
@@ -92,12 +94,17 @@ def _shared(values: list[Value], text: str, rules: Grammar) -> list[Value]:
         one, other = out[index], out[index + step]
         first, second = (one, other) if rules.chinese else (other, one)
         bare = one.kind is NUMBER and not one.loose and not one.letters
+        bare = bare and (rules.chinese or not _COUNTED.match(text, one.end))
         if bare and other.kind is MONEY and not other.loose and _LIST.fullmatch(text, first.end, second.start):
             amount = (one.amount or Fraction(0)) / _parts_of(other)
             out[index] = changed(one, kind=MONEY, unit=other.unit, amount=amount)
     return out
 
 
+_COUNTED = later(
+    r"[ -](?!(?:respectively|and|or|to|for|per|from|over|with|in|a|an|at|on|by|as|last|this|each)\b)[A-Za-z]{3}"
+)
+"""What stands behind a figure that is no sum of money: HK$2,000 and 12 people."""
 _SMALL_CHANGE = later(r"(?P<ten>[角毫]|\bjiao)\Z|[仙錢钱]\Z|\b(?:cents?|fen|pence)\Z", re.IGNORECASE)
 
 
@@ -145,6 +152,10 @@ def _sum(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     """Return two neighbours that are the larger and the smaller part of one amount as one."""
     if one.amount is None or two.amount is None or not _TOGETHER.fullmatch(text, one.end, two.start):
         return None
+    if rules.chinese and one.kind is MONEY and two.kind is COUNT and two.unit == "分" and one.text[-1:] in "角毫":
+        fen = two.amount / 100  # 一角五分
+        end = two.end
+        return changed(one, amount=one.amount + fen, end=end, text=text[one.start : end], loose=False)
     if rules.chinese and one.kind is MONEY is two.kind:
         small = text[one.end : two.start] == "" and one.amount > two.amount and _parts_of(two) > 1
         if not small or (_parts_of(one) == 1 and not one.text.endswith(("元", "圓"))):
@@ -167,13 +178,23 @@ def _unit_of(value: Value, beside: Value, rules: Grammar) -> str:
     return "minute" if minutes and beside.kind is MEASURE and beside.unit in _SECONDS else ""
 
 
-def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
+_FAR_ABOVE = 3
+"""So many times the first figure the second one is no end of a range: by $150 to $1,350."""
+_SINGLE = frozenset("一二兩两三四五六七八")
+
+
+def _joined(  # noqa: C901 - one way of joining after the other
+    one: Value, two: Value, text: str, rules: Grammar
+) -> Value | None:
     gap = text[one.end : two.start]
     if one.amount is None or two.amount is None or one.kind is RANGE:
         return None
     between = not rules.chinese and gap == " and " and _BETWEEN.search(text, max(0, one.start - 14), one.start)
-    pair = rules.chinese and not gap and one.letters and two.letters and len(one.text) == 1  # 三四個小時
+    pair = rules.chinese and not gap and one.letters and two.letters and one.text[-1:] in _SINGLE  # 三四個小時
+    pair = pair and not one.loose and one.kind is NUMBER and len(one.text) < 4  # noqa: PLR2004 - 二十七八歲
     low, high = one.amount, two.amount
+    if not rules.chinese and high > _FAR_ABOVE * low and text.endswith(("by ", "By "), 0, one.start):
+        return None  # up by $150 to $1,350
     within = rules.chinese and gap in _FROM_ON and text.startswith(("以下", "以內", "以内"), two.end)
     if within:  # 三年以上七年以下
         two = changed(two, end=two.end + 2, text=text[two.start : two.end + 2])
@@ -202,6 +223,27 @@ def _joined(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
         RANGE, one.start, two.end, text[one.start : two.end], low=low, high=high, of=two.kind, unit=unit,
         approximation=one.approximation, letters=one.letters,
     )  # fmt: skip
+
+
+def beside_times(values: list[Value], text: str) -> list[Value]:
+    """Return the values with the four of "half past two to four" and the two of "two to half past four" times, too."""
+    if not any(value.kind is TIME for value in values):
+        return values
+    out = list(values)
+    for at, (one, two) in enumerate(pairwise(values)):
+        if TIME not in {one.kind, two.kind} or not _AND_TIME.fullmatch(text, one.end, two.start):
+            continue
+        bare = two if one.kind is TIME else one
+        hour = bare.amount
+        if bare.kind is not NUMBER or bare.loose or hour is None or hour.denominator != 1 or not 1 <= hour <= _HOURS:
+            continue
+        index = at + (bare is two)
+        out[index] = changed(bare, kind=TIME, amount=hour * 60, unit="12", approximation=EXACT)
+    return out
+
+
+_HOURS = 12
+_AND_TIME = later(r" ?(?:to|-|–|—|until|till) ?", re.IGNORECASE)
 
 
 def same_half(values: list[Value], text: str) -> list[Value]:

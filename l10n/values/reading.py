@@ -9,6 +9,7 @@ but `locale`.
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -22,17 +23,18 @@ from l10n.values import (
     numbers_chinese,
     numbers_english,
     numerals,
+    suspended,
 )
+from l10n.values.beyond import mark_differences
 from l10n.values.clues import Page, apart, is_plain, look
 from l10n.values.dressing import LABELS, dressed
 from l10n.values.hedging import hedged
 from l10n.values.nouns import DATE, NUMBER, Value
 from l10n.values.patterns import later
-from l10n.values.ranges import joined_ranges, same_half, steps
+from l10n.values.ranges import beside_times, joined_ranges, same_half, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from fractions import Fraction
 
     from l10n.locale import Locale
     from l10n.values.clues import Seen
@@ -52,7 +54,7 @@ _FOLD_TO = {chr(wide): chr(narrow) if isinstance(narrow, int) else narrow for wi
 _FOLDABLE = later(f"[{''.join(map(chr, _FOLD))}]")
 _WIDE_COMMA = later(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
 _CHINESE_TRIGGER = later(
-    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|翻番|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
+    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|隔[年月日天周週星]|翻番|子夜|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
 _TIMES = later(r"doubl|tripl|trebl|quadrupl|quintupl|fold|倍|番|twice", re.IGNORECASE)
 _BY_PLACE = attrgetter("start")
@@ -115,7 +117,7 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
 
 
 def _may_be_loose(page: Page, rules: Grammar) -> bool:
-    return rules.light.may_find(page) and bool(rules.loose.find(page) or rules.today.find(page))
+    return rules.light.may_find(page) and bool(rules.loose.find(page) or rules.days.find(page))
 
 
 def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
@@ -124,9 +126,11 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     if not found:
         return ()
     found.sort(key=_BY_PLACE)
-    found = same_half(found, text)
+    found = same_half(found if rules.chinese else beside_times(found, text), text)
     hedged(found, unread, page, rules, text)
-    return steps(found, text, low, rules)
+    found = list(steps(found, text, low, rules))
+    mark_differences(found, unread, page, rules)
+    return tuple(found)
 
 
 def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
@@ -138,7 +142,7 @@ def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
     page.take(dates_chinese.find(page), found)
     bare = _fractions(page)
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
-    if idioms and ("度" in page.low or "翻" in page.low):
+    if idioms and _MAY_COUNT.search(page.low) is not None:
         idioms = [span for span in idioms if not _counts_on(page.low, *span)]
     if bare:
         idioms = [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
@@ -181,8 +185,8 @@ def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
     own = numbers_english.find(page)
     if own:
         labelled = page.has(LABELS)
-        own = joined_ranges([dressed(value, page, rules, labelled=labelled) for value in own], unread, rules)
-        own = apart(own, unread)
+        own = suspended.with_units([dressed(value, page, rules, labelled=labelled) for value in own], unread)
+        own = apart(joined_ranges(own, unread, rules), unread)
         found += own
     if light:
         found += _light(page, own, light, rules)
@@ -215,11 +219,18 @@ def _are_apart(values: list[Value]) -> bool:
 
 
 _COUNTS_ON = later(
-    r"[ -](?:hundred|thousand|million|billion|trillion|half|third|quarter|fifth|tenth)s?\b"
+    r"(?: and a |-and-a-)(?:half|quarter)\b|[ -](?:years?|months?|weeks?|days?|hours?|minutes?)\b"
+    r"|[ -](?:hundred|thousand|million|billion|trillion|half|third|quarter|fifth|tenth)s?\b"
     r"|(?: in| out of)(?: every)? (?:\d|a [htm]|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)"
 )
 
 
+_MAY_COUNT = later("[度翻]|四周|二元")
+_SPAN_BEFORE = frozenset("由從从自期至到續续每去來来首前近逾約约足共了長长達达歷历經经過过隔滿满")
+_SPAN_AFTER = frozenset("內内後后前至到一以")
+"""What stands around 四周 that is four weeks, and not all around."""
+_FARES = frozenset("乘優优車车")
+"""What stands behind 二元 that is two dollars: 二元乘車優惠."""
 _TURNED = frozenset("翻了近約约逾")
 _DEGREES = frozenset({"零下", "攝氏", "摄氏", "華氏", "华氏"})
 
@@ -231,6 +242,10 @@ def _counts_on(low: str, start: int, end: int) -> bool:
     """
     if low.startswith("一度", start, end):
         return low[start - 2 : start] in _DEGREES
+    if low.startswith("四周", start, end):
+        return low[start - 1 : start] in _SPAN_BEFORE or low[end : end + 1] in _SPAN_AFTER
+    if low.startswith("二元", start, end):
+        return low[end : end + 1] in _FARES
     if low.startswith("一番", start, end):
         return low[start - 1 : start] in _TURNED
     return low.endswith("one", start, end) and _COUNTS_ON.match(low, end) is not None
@@ -243,10 +258,10 @@ def _fractions(page: Page) -> list[Value]:
 
 
 def _days(page: Page, rules: Grammar) -> Iterator[Value]:
-    """Yield today and its like, last year and last month."""
-    for words, unit in ((rules.today, ""), (rules.last_year, "last-year"), (rules.last_month, "last-month")):
-        for start, end, word in words.find(page):
-            yield Value(DATE, start, end, word, unit=unit, loose=True, letters=True)
+    """Yield today and its like, last year and last month, the following day and days with a name."""
+    for start, end, word in rules.days.find(page):
+        unit, month, day = rules.day_units[word]
+        yield Value(DATE, start, end, word, unit=unit, month=month, day=day, loose=True, letters=True)
 
 
 def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
@@ -259,7 +274,13 @@ def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
 def _holding(hit: Hit, amounts: Mapping[str, Fraction]) -> Value:
     """Return the number that a word holds."""
     start, end, word = hit
-    return Value(NUMBER, start, end, word, amounts[word], _said_as(word), loose=True, letters=True)
+    amount = amounts[word]
+    also = amount + 1 if word.endswith("fold") else _ALSO.get(word)
+    return Value(NUMBER, start, end, word, amount, _said_as(word), high=also, loose=True, letters=True)
+
+
+_ALSO = {"quarterly": Fraction(3), "half-yearly": Fraction(6), "semi-annual": Fraction(6), "bi-annual": Fraction(6)}
+"""What a word may say, too: so many months."""
 
 
 @cache

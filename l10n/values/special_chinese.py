@@ -23,7 +23,7 @@ HAN = DIGITS + "十百千萬万億亿廿卅"
 FIGURE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9]|,[0-9])|[0-9]+(?:\.[0-9]+)?)"
 _INTEREST = later(
     rf"(?P<n>(?<![0-9])(?<![0-9][.,]){FIGURE}|[{DIGITS}]+(?:[點点][{DIGITS}]+)?) ?厘(?:(?P<half>半)"
-    rf"|(?P<more>[一二三四五六七八九]{{1,2}}|(?<=[0-9]厘)[0-9]{{1,2}})(?![{HAN}0-9.,%年個个期月至到成厘折點点倍])|(?![米定清訂订]))"
+    rf"|(?P<more>[一二三四五六七八九]{{1,3}}|(?<=[0-9]厘)(?<!\.[0-9]厘)(?<!\.[0-9][0-9]厘)[0-9]{{1,2}})(?![{HAN}0-9.,%年個个期月至到成厘折點点倍])|(?![米定清訂订]))"
 )
 _OFF = later(
     r"(?P<n>[一二三四五六七八九]{1,2}|(?<![0-9.])[0-9](?:\.[0-9])?|(?<![0-9.])[0-9]{2}) ?折(?![舊旧騰腾合疊叠磨射返算])"
@@ -31,7 +31,18 @@ _OFF = later(
 _TURNED_OVER = later(
     r"翻了?[近約约逾]?(?:(?P<n>[一兩两二三四])番|番(?![茄石薯禺鬼話话])|倍)|倍(?<=[逾近達达過过]倍)(?![數数率])"
 )
-_SERVICE = later(r"加一(?=(?:的)?(?:服[務务][費费]|計算|收[費费]))")
+_SERVICE = later(r"加一(?=(?:的)?(?:服[務务][費费]|計算|收[費费]))|加一(?<=[收設设]加一)(?=[，。；、,;)）]|\Z)")
+_HALF_RATE = later(r"半厘")
+_AGE = later(r"(?P<n>[一二三四五六七八九])(?:旬(?![年月之])|秩)")
+_SIXTY_YEARS = later(r"(?P<n>[一二兩两三半])[個个]?甲子")
+_EVERY_OTHER = later(r"隔(?P<u>[年月日天周週]|星期)(?![離离開开夜閡阂壁])")
+_AND_MORE = later(
+    rf"(?P<t>[二三四五六七八九]?十)有(?P<u>[一二三四五六七八九])(?![{HAN}0-9成分倍折點点個个名人間间家項项])"
+)
+_DOZENS = later(r"(?P<n>[一兩两二三四五六七八九十半])打(?![擊击工字電电造開开敗败算破球擾扰架鬥斗落印官機机人進进])")
+_ZERO = later(
+    r"零(?=[稅税關关排碳利息首通]|[，。；、,;.)）至到]|\Z)(?<=[為为是至到從从由達达率設设降升以]零)|零(?=[稅税關关]|[增][長长]|排放|利率|首付|通脹|通胀)"
+)
 _HEIGHT = later(
     rf"(?P<m>[一二兩两三四五六七八九](?<![{HAN}][{HAN}])|[0-9](?<![0-9.,][0-9])[0-9]?)米(?P<d>[一二三四五六七八九]|[0-9]{{1,2}})"
     rf"(?![0-9.,%{HAN}點点成米公厘個个名位人條条間间座年月日至到比分]|[–~-][0-9])"
@@ -51,6 +62,11 @@ _AND_A_HALF = later(
     r"(?: ?(?P<hour>小[時时]|[鐘钟](?:[頭头])?)|(?P<month>月(?![刊報报]))|(?P<week>星期|[禮礼]拜)"
     r"|(?P<century>世[紀纪])|(?P<points>百分[點点]))"
 )
+_ONE_AND_A_HALF = later(
+    r"(?:[個个]半(?: ?(?P<hour>小[時时]|[鐘钟](?:[頭头])?)|(?P<month>月(?![刊報报])))|(?P<year>年半))"
+)
+_LED = frozenset("約约近逾過过了花需用為为時时歷历達达足，。；：、,;:(（ \n")
+"""What stands before 個半小時 that is an hour and a half; 這個半小時 is half an hour."""
 CENTS = later(
     r" ?(?P<code>港|美)?(?:(?P<ten>[角毫])|[仙]|分[錢钱])"
     r"(?![形落度色鬥斗逐米克升安巴瓦秒髮发無无女人境股地洲街邊边龍龙海])"
@@ -116,6 +132,11 @@ def _ratios(text: str) -> Iterator[Value]:
 
 def _and_a_half(text: str) -> Iterator[Value]:
     """Yield 兩個半小時 and 三個半月: the half is half a unit, not a unit of its own."""
+    for match in _ONE_AND_A_HALF.finditer(text):
+        start, end = match.span()
+        if start == 0 or text[start - 1] in _LED:
+            unit = match.lastgroup or ""
+            yield Value(MEASURE, start, end, match[0], amount=Fraction(3, 2), unit=unit, letters=True)
     for match in _AND_A_HALF.finditer(text):
         amount = number(match["n"])
         if amount is not None:
@@ -138,15 +159,51 @@ def _rates(text: str) -> Iterator[Value]:
             if amount is not None and amount <= 30:  # noqa: PLR2004 - no bank pays more
                 more = "".join(str(numerals.HAN_DIGITS.get(c, c)) for c in match["more"] or "5")
                 amount += Fraction(int(more), 10 ** len(more)) if match["half"] or match["more"] else 0
-                yield Value(
-                    PERCENT, match.start(), match.end(), match[0], amount=amount, letters=not match["n"].isascii()
-                )
+                letters = not match["n"].isascii()
+                yield Value(PERCENT, *match.span(), match[0], amount=amount, unit="rate", letters=letters)
+        for match in _HALF_RATE.finditer(text) if "半厘" in text else ():
+            yield Value(PERCENT, *match.span(), match[0], amount=Fraction(1, 2), unit="rate", letters=True)
     if "加一" in text:
         for match in _SERVICE.finditer(text):
-            yield Value(PERCENT, match.start(), match.end(), match[0], amount=Fraction(10), letters=True)
+            loose = match.end() == len(text) or text[match.end()] in _STOPS
+            yield Value(PERCENT, *match.span(), match[0], amount=Fraction(10), loose=loose, letters=True)
     if "折" in text:
         for match in _OFF.finditer(text):
             yield from _off(match)
+
+
+_NONE = Fraction(0)
+_STOPS = frozenset("，。；、,;)）")
+
+
+def _rare(text: str) -> Iterator[Value]:  # noqa: C901 - one way of counting after the other
+    """Yield ages (七旬, 九秩), 一甲子, 隔年, 五十有二, 兩打."""
+    if "旬" in text or "秩" in text:
+        for match in _AGE.finditer(text):
+            amount = 10 * (number(match["n"]) or _NONE)
+            yield Value(NUMBER, *match.span(), match[0], amount=amount, unit="age", loose=True, letters=True)
+    if "甲子" in text:
+        for match in _SIXTY_YEARS.finditer(text):
+            amount = 60 * (Fraction(1, 2) if match["n"] == "半" else number(match["n"]) or _NONE)
+            yield Value(MEASURE, *match.span(), match[0], amount=amount, unit="year", letters=True)
+    if "隔" in text:
+        for match in _EVERY_OTHER.finditer(text):
+            unit = _SPANS[match["u"][0]]
+            yield Value(MEASURE, *match.span(), match[0], amount=Fraction(2), unit=unit, loose=True, letters=True)
+    if "十有" in text:
+        for match in _AND_MORE.finditer(text):
+            amount = (number(match["t"]) or _NONE) + (number(match["u"]) or _NONE)
+            yield Value(NUMBER, *match.span(), match[0], amount=amount, letters=True)
+    if "打" in text:
+        for match in _DOZENS.finditer(text):
+            amount = 12 * (Fraction(1, 2) if match["n"] == "半" else number(match["n"]) or _NONE)
+            yield Value(NUMBER, *match.span(), match[0], amount=amount, loose=match["n"] == "一", letters=True)
+    if "零" in text:
+        for match in _ZERO.finditer(text):
+            yield Value(NUMBER, *match.span(), match[0], amount=Fraction(0), loose=True, letters=True)
+
+
+_SPANS = {"年": "year", "月": "month", "日": "day", "天": "day", "周": "week", "週": "week", "星": "week"}
 
 
 def _measures(text: str) -> Iterator[Value]:
@@ -164,8 +221,17 @@ def _measures(text: str) -> Iterator[Value]:
 
 
 def number(text: str) -> Fraction | None:
-    """Return the value of digits or of a Han numeral."""
-    return numerals.digits(text) if text[:1].isascii() else numerals.han(text)
+    """Return the value of digits, with 萬 or 億 behind them or without, or of a Han numeral."""
+    if not text[:1].isascii():
+        return numerals.han(text)
+    plain = text.rstrip("百千萬万億亿")
+    amount = numerals.digits(plain)
+    for scale in text[len(plain) :] if amount is not None else "":
+        amount = amount and amount * _SCALES[scale]
+    return amount
+
+
+_SCALES = {"百": 100, "千": 1000, "萬": 10**4, "万": 10**4, "億": 10**8, "亿": 10**8}
 
 
 def places_of(sign: str, text: str) -> list[int]:
@@ -200,6 +266,12 @@ def find(text: str) -> list[Value]:
         found += _fold(text)
     if "比" in text or ":" in text:
         found += _ratios(text)
-    if "個半" in text or "个半" in text:
+    if "半" in text and ("個半" in text or "个半" in text or "年半" in text):
         found += _and_a_half(text)
+    if _RARE.search(text):
+        found += _rare(text)
     return found
+
+
+_RARE = later("[旬秩隔打零]|甲子|十有")
+"""What is in every text with a rare figure."""

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
-from l10n.values.nouns import COUNT, FRACTION, MEASURE, MONEY, NUMBER, PERCENT, POINT, Kind, Value, changed
+from l10n.values.nouns import COUNT, DATE, FRACTION, MEASURE, MONEY, NUMBER, PERCENT, POINT, Kind, Value, changed
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ _OF_TWICE = frozenset({"once", "twice", "thrice"})
 _OF_CENTURIES = frozenset({"century"})
 _OF_FORTNIGHTS = frozenset({"fortnight", "fortnights"})
 _OF_OTHERS = frozenset({"every"})
+_OF_HALVES = frozenset({"halve", "halved", "halves", "halving"})
+_OF_YEARLY = frozenset({"hourly", "yearly", "monthly", "annual", "annually", "semiannual", "semiannually"})
+_OF_SCORES = frozenset({"score"})
+_OF_LUNAR = frozenset({"lunar"})
 _OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
 _OF_DOLLARS = frozenset({"dollar"})
 _OF_PLURALS = _OF_SOME | _OF_TWICE
@@ -59,6 +63,19 @@ _CHANGE_WINDOW = 48
 """Characters of the longest verb with three words or phrases behind it."""
 """A share that something changed by; any other word after it would be what is counted: "a third party"."""
 _FORTNIGHT = later(r"\b(?:an? |(?P<n>one|two|three|four) )?fortnights?\b")
+_QUARTERS_OF = later(
+    r"\b(?:(?P<n>an?|one|two|three|every|each)[ -])quarters?[ -]of[ -]an?[ -](?P<unit>hour|minute|year|mile"
+    r"|kilometre|kilometer|tonne|ton|acre|hectare|point|per ?cent|degree|million|billion|trillion)\b"
+)
+_THIRD_OF = later(r"\b(?P<n>an?|one|two)[ -]thirds?[ -]of[ -]an?[ -](?P<unit>hour|year|million|billion)\b")
+_OF_THIRDS = frozenset({"third", "thirds"})
+_HALVED = later(r"\bhalv(?:ed?|es|ing)\b")
+_SCORE = later(r"\b(?:a score of (?=(?:[a-z]+s|people|men|women|children)\b)|(?P<n>two|three|four|five)[ -]?score\b)")
+_YEARLY = later(r"\b(?:half[ -]yearly|six[ -]monthly|semi-?annual(?:ly)?|(?P<half>half[ -])?(?P<hour>hourly))\b")
+_LUNAR = later(
+    r"\b(?P<d>[a-z-]{3,14}|\d{1,2}(?:st|nd|rd|th)) day of the "
+    r"(?P<m>[a-z]{3,8}|\d{1,2}(?:st|nd|rd|th)) lunar month"
+)
 _CENTURY = later(r"\b(?:a |one )?(?P<part>quarter|three[ -]quarters)(?:-century\b| century\b| of an? century\b)")
 _EVERY_OTHER = later(r"\bevery (?:other|second) (?P<unit>day|week|month|year)\b")
 _PIXELS = later(r"(?P<n>(?<![\d.,])\d{1,4}(?:\.\d+)?)[ -]?(?:megapixels?|mp)\b")
@@ -88,8 +105,9 @@ _POINT = later(
 _OF_SMALL = frozenset(_SMALL.split("|"))
 _OF_WHOLES = _OF_SMALL | {"thousand", "million"}
 VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL
+_OF_RARER = _OF_HALVES | _OF_YEARLY | _OF_SCORES | _OF_LUNAR
 _OF_RARE = _OF_FORTNIGHTS | _OF_OTHERS | _OF_CENTURIES | _OF_VAGUE
-VOCABULARY |= _OF_RARE
+VOCABULARY |= _OF_RARE | _OF_RARER | _OF_THIRDS
 """Words of which one stands in every text without digits that has such a figure."""
 
 
@@ -123,10 +141,16 @@ def _is_shared(page: Page) -> bool:
 _BEFORE_WHOLES = (" in ", " of ", " every ", " in a ", " of a ", " every a ")
 
 
-def _in_words(page: Page, found: list[Value]) -> None:
+def _in_words(page: Page, found: list[Value]) -> None:  # noqa: C901 - one reader after the other
     """Add what has a word of the vocabulary in it."""
     low, words = page.low, page.words
+    if not words.isdisjoint(_OF_RARER):
+        found += _rarer(page)
+    if not words.isdisjoint(_OF_THIRDS) and (" of a" in low or "-of-a" in low):
+        found += [_part_of(match, 3) for match in _THIRD_OF.finditer(low)]
     if not words.isdisjoint(_OF_UNITS):
+        if " of a" in low or "-of-a" in low:
+            found += [_part_of(match, 4) for match in _QUARTERS_OF.finditer(low)]
         if " and a " in low or "-and-a-" in low or " and three" in low:
             found += _and_a_half(low)
         if not words.isdisjoint(_OF_POINTS) and _POINT_SIGN.search(low):
@@ -156,6 +180,44 @@ def _and_a_half(text: str) -> Iterator[Value]:
             unit=match["unit"].lower(),
             letters=not match["n"],
         )
+
+
+def _part_of(match: re.Match[str], parts: int) -> Value:
+    """Return a quarter of an hour, three quarters of a million, a quarter of a per cent."""
+    share = Fraction({"two": 2, "three": 3}.get(match["n"], 1), parts)
+    unit = match["unit"].replace("kilometer", "kilometre").removesuffix("s")
+    start, end = match.span()
+    if unit in numerals.SCALES:
+        return worded(match.string, start, end, NUMBER, share * numerals.SCALES[unit])
+    if unit in {"per cent", "percent"}:
+        return worded(match.string, start, end, PERCENT, share)
+    if unit == "point":
+        return worded(match.string, start, end, POINT, share)
+    return changed(worded(match.string, start, end, MEASURE, share), unit="tonne" if unit == "ton" else unit)
+
+
+def _rarer(page: Page) -> Iterator[Value]:
+    """Yield "halved", "half-yearly", "three score", "the fifth day of the fifth lunar month"."""
+    low = page.low
+    for match in _HALVED.finditer(low) if page.has(_OF_HALVES) else ():
+        yield _loose(match, FRACTION, Fraction(1, 2), "share")
+    for match in _YEARLY.finditer(low) if page.has(_OF_YEARLY) else ():
+        whole = match["hour"] and not match["half"]
+        yield _loose(match, MEASURE, Fraction(1, 1 if whole else 2), "hour" if match["hour"] else "year")
+    for match in _SCORE.finditer(low) if page.has(_OF_SCORES) else ():
+        yield worded(low, *match.span(), NUMBER, Fraction(20 * numerals.WORDS.get(match["n"] or "one", 1)))
+    for match in _LUNAR.finditer(low) if page.has(_OF_LUNAR) else ():
+        day, month = _nth(match["d"]), _nth(match["m"])
+        if day and month:
+            yield Value(DATE, *match.span(), match[0], day=day, month=month, unit="lunar", loose=True, letters=True)
+
+
+def _nth(word: str) -> int:
+    """Return the number of an ordinal in words or digits, 0 when it is none."""
+    if word[:1].isdigit():
+        return int(word[:-2])
+    ten, _, unit = word.rpartition("-")
+    return numerals.ORDINALS.get(unit, 0) + (numerals.WORDS.get(ten, 0) if ten else 0)
 
 
 def _changed_by(page: Page) -> Iterator[Value]:
@@ -197,7 +259,7 @@ def _vague(text: str) -> Iterator[Value]:
         yield Value(NUMBER, match.start(), match.end(), match[0], Fraction(match["n"]) * 10**6)
 
 
-def _loose(match: re.Match[str], kind: Kind, amount: int, unit: str = "") -> Value:
+def _loose(match: re.Match[str], kind: Kind, amount: int | Fraction, unit: str = "") -> Value:
     return Value(kind, match.start(), match.end(), match[0], Fraction(amount), unit=unit, loose=True, letters=True)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from l10n.values.clues import Page
     from l10n.values.nouns import Kind
 
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _TIME = later(
     r"(?<![\d.$])(?<!\d:)(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
     r"|(?<![\d.$])(?<!\d:)(?P<lap>\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?|\.\d{1,3}))(?!\d|:\d| ?[ap]\.?m)"
@@ -28,15 +29,16 @@ _TIME = later(
     r"|(?<![\d.])(?<!\d:)(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
     r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"
     r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
-    r"|\b(?P<part>half|a quarter) (?P<side>past|to) (?P<hour>\d{1,2}(?![\d.,]*\d|[%:])|one|two|three|four"
-    r"|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! per ?cent| of)(?: in the (?P<day2>morning|afternoon"
-    r"|evening))?"
+    r"|\b(?P<part>half|(?:a )?quarter|five|ten|twenty|twenty[- ]five) (?:minutes )?(?P<side>past|to) "
+    rf"(?P<hour>\d{{1,2}}(?![\d.,]*\d|[%:])|{_HOURS})\b(?! per ?cent| of)"
+    rf"(?: (?:in the (?P<day2>morning|afternoon|evening|small hours)|(?P<night2>at night)))?"
     r"|\b(?:(?P<by>at|by|from|until|till|before|after|since) (?:about |around |exactly |just after |just before "
-    r"|shortly after |shortly before )?(?=[a-z\d.:]{1,6} [a-z])|(?=\d{1,2}[.:][0-5]\d ))"
-    r"(?P<bare>\d{1,2}(?:[.:][0-5]\d)?|one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve) (?:(?:in the|every|each|this|that|tomorrow|yesterday"
-    r"|the (?:next|following|previous)) (?P<day3>morning|afternoon|evening)|(?P<night>at night|last night|tonight))\b"
+    r"|shortly after |shortly before |nearly |almost |close to )?(?=[a-z\d.:]{1,6} [a-z])|(?=\d{1,2}[.:][0-5]\d ))"
+    rf"(?P<bare>\d{{1,2}}(?:[.:][0-5]\d)?|{_HOURS}) (?:(?:in the|every|each|this|that|tomorrow|yesterday"
+    r"|the (?:next|following|previous)) (?P<day3>morning|afternoon|evening|small hours)"
+    r"|(?P<night>at night|last night|tonight))\b"
 )
+"""Every way of saying a time; what is said with "past" and "to" is looked at again by `_past`."""
 _RATIO = later(r"\b(?:ratios?|odds|scale|split|mix|concentration)\b[^.;]{0,90}\Z|\bfrom \d{1,3}:\d{1,3} to \Z")
 _SINKING = later(r"(?P<h>\d{1,2}):(?P<a>\d\d) to (?P=h):(?P<b>\d\d)(?!\d| ?[ap]\.?m)")
 """From 1:29 to 1:24 no time runs."""
@@ -54,15 +56,17 @@ _SHARED_HALF = later(
     r"(?P<h>\d(?<![\d.:$]\d)\d?)(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
     r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)"
 )
-_OF_TIMES = frozenset({"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night", "tonight"})
+_OF_TIMES = frozenset(
+    {"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night", "tonight", "small"}
+)
 _OF_HOURS = frozenset({"hours", "hrs"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _HOURS_SIGN = later(r"\d\d ?h")
-_PAST_SIGN = later(r"(?:half|quarter) (?:past|to) ")
-_OF_QUARTERS = frozenset({"quarter", "half"})
-VOCABULARY = _OF_TIMES | _OF_HOURS
-"""Words of which one stands in every text that says a time in words, but for half past and a quarter to."""
+_PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes) (?:past|to) ")
+_OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty"})
+VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty"}
+"""Words of which one stands in every text that says a time in words, but for those of `_OF_QUARTERS`."""
 
 
 def has_half(page: Page) -> bool:
@@ -79,8 +83,17 @@ def may_find(page: Page) -> bool:
 
 def shared(page: Page) -> Iterator[Value]:
     """Yield the first time of `2 to 4 p.m.`, which says its half of the day once."""
-    for match in matches(_SHARED_HALF, page.low, page.days):
-        yield from _clock(match, match["h"], match["min"], match["half"])
+    low = page.low
+    for match in matches(_SHARED_HALF, low, page.days):
+        start = match.start()
+        if match["min"] or not _MONTH_BEFORE.search(low, max(0, start - 10), start):  # from September 9 to 2pm
+            yield from _clock(match, match["h"], match["min"], match["half"])
+
+
+_MONTH_BEFORE = later(
+    r"\b(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.? \Z"
+)
 
 
 def find(page: Page) -> Iterator[Value]:
@@ -90,11 +103,7 @@ def find(page: Page) -> Iterator[Value]:
         if match["noon"]:
             yield _value(match, TIME, amount=Fraction(0 if match["noon"].lower() == "midnight" else 720), letters=True)
         elif match["part"]:
-            hour = match["hour"] if match["hour"].isdigit() else str(WORDS.get(match["hour"].lower(), 99))
-            minutes = 30 if match["part"].lower() == "half" else 15
-            late = match["side"].lower() == "to"
-            half = {"": "", "morning": "a"}.get((match["day2"] or "").lower(), "p")
-            yield from _clock(match, str(int(hour) - late), str(60 - minutes if late else minutes), half)
+            yield from _past(match)
         elif match["clock"]:
             hour = match["clock"] if match["clock"].isdigit() else WORDS.get(match["clock"].lower())
             if hour is not None:
@@ -119,7 +128,7 @@ def _places(page: Page) -> list[int]:
     if not words.isdisjoint(_PARTS_OF_DAY):
         begun |= _OF_HOURS_BEFORE
     found.update(page.places(begun))
-    if not words.isdisjoint(_OF_QUARTERS):
+    if "quarter" in words:
         found.update(at for at in page.places(_ARTICLE) if low.startswith("quarter", at + 2))
     if "o" in words:
         for clock in _OCLOCK.finditer(low):
@@ -130,11 +139,34 @@ def _places(page: Page) -> list[int]:
     return sorted(found)
 
 
-_BEGINS = frozenset({"noon", "midday", "midnight", "half"})
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "tonight"})
+_BEGINS = frozenset({"noon", "midday", "midnight", *_OF_QUARTERS})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "tonight", "small"})
 _OF_HOURS_BEFORE = frozenset({"at", "by", "from", "until", "till", "before", "after", "since"})
 _ARTICLE = ("a",)
 _OCLOCK = later(r" o['’]clock")
+
+
+def _past(match: re.Match[str]) -> Iterator[Value]:
+    """Yield the time of "half past two", "twenty to nine"; "five to nine" is a range unless it can be none."""
+    hour = int(match["hour"]) if match["hour"].isdigit() else WORDS[match["hour"]]
+    part = match["part"]
+    minutes = _MINUTES.get(part.removeprefix("a ")) or WORDS.get(part.replace("five", "").strip("- "), 0) + (
+        5 if part.endswith("five") else 0
+    )
+    late = match["side"] == "to"
+    half = "p" if match["night2"] else _DAY_HALVES.get(match["day2"] or "", "p")
+    if late and part not in _MINUTES and not half:
+        start = match.start()
+        if not (_AT.search(match.string, max(0, start - 8), start) and _CLAUSE_ENDS.match(match.string, match.end())):
+            return
+    yield from _clock(match, str((hour - late) or 12), str(60 - minutes if late else minutes), half)
+
+
+_MINUTES = {"half": 30, "quarter": 15}
+_DAY_HALVES = {"": "", "morning": "a", "small hours": "a"}
+_AT = later(r"\b(?:at|until|till|before|after|since) \Z")
+_CLAUSE_ENDS = later(r"\Z|[.,;:!?)]| (?:on|and|when|but|as|for|with)\b")
+"""What may stand around "ten to nine" that is 8.50 and no range."""
 
 
 def _is_ratio(text: str, match: re.Match[str]) -> bool:
@@ -152,7 +184,8 @@ def _bare(match: re.Match[str]) -> Iterator[Value]:
         return
     written, _, minutes = match["bare"].replace(":", ".").partition(".")
     hour = int(written) if written.isdigit() else WORDS[written]
-    late = match["day3"] != "morning" if match["day3"] else 5 <= hour < 12  # noqa: PLR2004 - "at two at night"
+    early = _DAY_HALVES.get(match["day3"], "")
+    late = not early if match["day3"] else 5 <= hour < 12  # noqa: PLR2004 - "at two at night"
     for value in _clock(match, str(hour), minutes or None, "p" if late else "a"):
         start = match.start("bare")
         yield changed(value, start=start, text=match.string[start : value.end])

@@ -1,0 +1,43 @@
+"""Figures that say by how much something is more or less than another: two more, 30 years older, 再高兩度, 少五個.
+
+In: the Values of a text and the text in lower case. Out: nothing; such a value's `step` is "by". `derived` works out
+with it what the other side says. Part of what `reading` does last. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, Value, amend
+from l10n.values.patterns import later
+
+if TYPE_CHECKING:
+    from l10n.values.clues import Page
+    from l10n.values.grammar import Grammar
+
+_WORDS = (
+    "more fewer less higher lower older younger earlier later warmer cooler colder hotter longer shorter cheaper dearer"
+    " heavier lighter taller above below up down extra additional"
+)
+VOCABULARY = frozenset(_WORDS.split())
+"""Words of which one stands behind every English figure that says how much more or less."""
+_MORE = later(rf" (?:[a-z]{{3,12}} )?(?:{_WORDS.replace(' ', '|')})\b")
+_MORE_ZH = later(r"[多少高低早遲迟晚長长短增減减加升跌貴贵大小差降添](?:了|出|[過过達达至约約近逾])?\Z")
+_LAST_ZH = frozenset("多少高低早遲迟晚長长短增減减加升跌貴贵大小差降添了出過过達达約约近逾")
+_COUNTED = frozenset({NUMBER, COUNT, MEASURE, MONEY, PERCENT, POINT})
+
+
+def mark_differences(values: list[Value], low: str, page: Page, rules: Grammar) -> None:
+    """Mark the values that say how much more or less; nobody else has the values yet."""
+    more = rules.chinese or page.has(VOCABULARY)
+    for value in values:
+        if value.kind not in _COUNTED or value.step or value.loose:
+            continue
+        if rules.chinese:
+            start = value.start
+            if low[start - 1 : start] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - 2), start):
+                amend(value, step="by")
+        elif low.endswith("by ", 0, value.start) or (
+            more and low[value.end : value.end + 1] == " " and _MORE.match(low, value.end)
+        ):
+            amend(value, step="by")

@@ -1,0 +1,228 @@
+"""What one side works out from what the other says: 36 degrees for two more than 34, 80 for twice 40, 1,500 m for 1.5.
+
+In: an Alignment with what has no answer. Out: nothing; what is the exact result of figures that are said is taken out
+of the leftovers. `excuses` asks it last. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values.nouns import COUNT, DATE, FRACTION, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT, TIME, Approximation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from l10n.values.matching import Alignment
+    from l10n.values.nouns import Value
+
+LIMIT = 40
+"""More leftovers than this are not worked out."""
+
+
+def excuse_derived(aligned: Alignment) -> None:
+    """Take out of both sides what follows from what is said."""
+    if len(aligned.left) > LIMIT or len(aligned.right) > LIMIT or len(aligned.pairs) > LIMIT:
+        return
+    if all(value.loose for value in (*aligned.left, *aligned.right)):
+        return
+    for rule in (_parts_of_year, _units, _ages, _clocks, _dozens):
+        if aligned.left and aligned.right:
+            _both(aligned, rule)
+    for result in (_differences, _shares):
+        if aligned.left and aligned.right:
+            _from_pair(aligned, result)
+    _alone(aligned)
+
+
+def _both(aligned: Alignment, rule: Callable[[Value, Value], bool]) -> None:
+    """Take out one value of each side where a rule says that they are one."""
+    for one in tuple(aligned.left):
+        other = next((value for value in aligned.right if rule(one, value) or rule(value, one)), None)
+        if other is not None:
+            aligned.left.remove(one)
+            aligned.right.remove(other)
+
+
+def _from_pair(aligned: Alignment, rule: Callable[[Value, Value, Value], bool]) -> None:
+    """Take out what one side says of a figure that both say, and the result that the other side gives."""
+    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
+        for one in tuple(side):
+            found = next(
+                (value for value in other for pair in aligned.pairs for base in pair if rule(one, value, base)), None
+            )
+            if found is not None:
+                side.remove(one)
+                other.remove(found)
+
+
+_SIZES = {"half-year": 6, "quarter": 3}
+
+
+def _parts_of_year(one: Value, other: Value) -> bool:
+    """Return whether 上半年 stands for "the first six months", 第四季 for "the last three months of the year"."""
+    size = _SIZES.get(one.unit) if one.kind is ORDINAL else None
+    if size is None or other.kind is not MEASURE or not other.low or other.amount is None:
+        return False
+    months = other.amount * (12 if other.unit == "year" else 3 if other.unit == "quarter" else 1)
+    return months == size and one.amount == (1 if other.low == 1 else 12 // size)
+
+
+_METRIC: dict[str, tuple[str, Fraction]] = {
+    "millimetre": ("length", Fraction(1, 1000)), "centimetre": ("length", Fraction(1, 100)),
+    "metre": ("length", Fraction(1)), "kilometre": ("length", Fraction(1000)), "li": ("length", Fraction(500)),
+    "milligram": ("weight", Fraction(1, 1000)), "gram": ("weight", Fraction(1)), "kilogram": ("weight", Fraction(1000)),
+    "tonne": ("weight", Fraction(10**6)), "catty": ("weight", Fraction(500)),
+    "millilitre": ("volume", Fraction(1, 1000)), "litre": ("volume", Fraction(1)),
+    "cubic-metre": ("volume", Fraction(1000)),
+    "square-metre": ("area", Fraction(1)), "hectare": ("area", Fraction(10**4)),
+    "square-kilometre": ("area", Fraction(10**6)), "mu": ("area", Fraction(2000, 3)),
+    "kilowatt": ("power", Fraction(1)), "megawatt": ("power", Fraction(1000)), "gigawatt": ("power", Fraction(10**6)),
+    "kilowatt-hour": ("energy", Fraction(1)), "megawatt-hour": ("energy", Fraction(1000)),
+    "gigawatt-hour": ("energy", Fraction(10**6)), "terawatt-hour": ("energy", Fraction(10**9)),
+}  # fmt: skip
+_ROUNDED = frozenset({"mu", "li"})
+_CLOSE = Fraction(1, 100)
+"""How far a rounded conversion may be off: 100 mu are 6.67 hectares."""
+
+
+def _units(one: Value, other: Value) -> bool:
+    """Return whether two measures are one: 1.5公里 and 1,500米, 50斤 and 25 kg, 100亩 and 6.67 hectares."""
+    if one.kind is not MEASURE or other.kind is not MEASURE or one.unit == other.unit:
+        return False
+    here, there = _METRIC.get(one.unit), _METRIC.get(other.unit)
+    if here is None or there is None or here[0] != there[0] or not one.amount or not other.amount:
+        return False
+    first, second = one.amount * here[1], other.amount * there[1]
+    if {one.unit, other.unit} & _ROUNDED:
+        return abs(first - second) <= _CLOSE * max(first, second)
+    return first == second
+
+
+def _ages(one: Value, other: Value) -> bool:
+    """Return whether a figure is an age of 七旬: 70 to 79."""
+    if one.unit != "age" or one.amount is None or other.amount is None:
+        return False
+    years = other.kind in {NUMBER, COUNT, ORDINAL} or (other.kind is MEASURE and other.unit == "year")
+    return years and one.amount <= other.amount < one.amount + 10
+
+
+_NOON = 720
+
+
+def _clocks(one: Value, other: Value) -> bool:
+    """Return whether 半日 stands for "until midday", 十二點 for noon."""
+    if one.kind is not TIME or one.amount is None:
+        return False
+    if other.kind is MEASURE:
+        return one.amount == _NOON and other.unit == "day" and other.amount == Fraction(1, 2)
+    dotted = other.kind is COUNT and other.unit in {"點", "点"} and other.amount is not None
+    return dotted and one.amount % _NOON == ((other.amount or 0) * 60) % _NOON
+
+
+def _dozens(one: Value, other: Value) -> bool:
+    """Return whether one is "a dozen or so" and the other 十多."""
+    if one.amount != 12 or other.amount != 10 or "dozen" not in one.text:  # noqa: PLR2004 - a dozen and ten
+        return False
+    return other.approximation is Approximation.OVER and one.approximation is Approximation.ABOUT
+
+
+def _alike(one: Value, other: Value) -> bool:
+    """Return whether two values may be of one kind of thing: both money, both degrees, or plain figures."""
+    if one.kind is MONEY or other.kind is MONEY:
+        return one.kind is other.kind
+    if one.kind is MEASURE is other.kind:
+        return one.unit == other.unit or {one.unit, other.unit} <= _HEAT
+    return one.kind in _PLAIN and other.kind in _PLAIN
+
+
+_PLAIN = frozenset({NUMBER, COUNT, MEASURE})
+_HEAT = frozenset({"degree", "celsius"})
+_SPANS = {"minute": 1, "hour": 60}
+
+
+def _differences(one: Value, result: Value, base: Value) -> bool:
+    """Return whether a result is so much more or less than a figure that both say: 再高兩度, two more, half an hour."""
+    if one.amount is None or result.amount is None or base.amount is None:
+        return False
+    if result.kind is TIME:
+        minutes = one.amount * _SPANS[one.unit] if one.kind is MEASURE and one.unit in _SPANS else None
+        turn = _NOON if result.unit else 2 * _NOON
+        return (
+            minutes is not None
+            and base.kind is TIME
+            and any((base.amount + sign * minutes - result.amount) % turn == 0 for sign in (1, -1))
+        )
+    if one.step != "by" or not _alike(result, base):
+        return False
+    return abs(result.amount - base.amount) == one.amount
+
+
+def _shares(one: Value, result: Value, base: Value) -> bool:
+    """Return whether a result is half, or twice, a figure that both say: half that for children, double the number."""
+    if one.amount is None or result.amount is None or not base.amount or not _alike(result, base):
+        return False
+    if base.kind is not result.kind or base.unit != result.unit:
+        return False
+    share = one.amount / 100 if one.kind is PERCENT else one.amount
+    part = one.kind is FRACTION or (one.kind is PERCENT and one.unit == "off") or one.unit == "times"
+    return part and result.amount == base.amount * share
+
+
+def _alone(aligned: Alignment) -> None:
+    """Take out what only one side says, and what is said in another way by a word that is in a pair."""
+    for side, here in ((aligned.left, 0), (aligned.right, 1)):
+        if not side:
+            continue
+        for value in tuple(side):
+            if value.kind is DATE or value.amount is None:
+                continue
+            if any(rule(value, aligned, here) for rule in (_is_of_couple, _is_third_of_month, _is_product)):
+                side.remove(value)
+
+
+def _is_of_couple(value: Value, aligned: Alignment, here: int) -> bool:
+    """Return whether a value is the three of 兩三日 for "a couple of days"."""
+    if value.low is None or value.high is None or value.high - value.low != 1 or value.high > 3:  # noqa: PLR2004 - a couple
+        return False
+    return any(
+        pair[here].start == value.start and pair[1 - here].loose and pair[1 - here].text.lower() == "couple"
+        for pair in aligned.pairs
+    )
+
+
+_THIRDS = frozenset({"early", "mid", "late"})
+
+
+def _is_third_of_month(value: Value, aligned: Alignment, here: int) -> bool:
+    """Return whether a value is the ten of "the first ten days of August" for 八月上旬."""
+    if value.kind is not MEASURE or value.unit != "day" or value.amount != 10:  # noqa: PLR2004 - a third of a month
+        return False
+    return any(
+        pair[1 - here].kind is DATE and pair[1 - here].unit in _THIRDS and pair[here].unit not in _THIRDS
+        for pair in aligned.pairs
+    )
+
+
+def _is_product(value: Value, aligned: Alignment, here: int) -> bool:
+    """Return whether a value is the product, or the quotient, of a sum of money and a count that both sides say.
+
+    HK$20 billion in four equal tranches is 50億 a tranche; twice as many as 40 is 80.
+    """
+    if (
+        aligned.left
+        and aligned.right
+        and any(one.kind is value.kind for one in (aligned.left, aligned.right)[1 - here])
+    ):
+        return False
+    own = [pair[here] for pair in aligned.pairs if pair[here].amount]
+    times = [one.amount for one in own if one.unit == "times" and one.loose]
+    if value.kind is MONEY:
+        times += [one.amount for one in own if one.kind in {NUMBER, COUNT, MEASURE} and 1 < (one.amount or 0) <= LIMIT]
+    for base in own:
+        if base.kind is not value.kind or base.unit != value.unit or base.amount is None or value.amount is None:
+            continue
+        if any(n and value.amount in {base.amount * n, base.amount / n} for n in times):
+            return True
+    return False

@@ -1,0 +1,60 @@
+"""What English says once for several figures: 20- and 30-year notes, six or seven degrees, four or five hundred.
+
+In: Values in order of place and their text. Out: the Values, each with the unit, currency or scale that stands behind
+the last of them. Part of what `reading` does before two ends are made a range. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from l10n.values import numerals
+from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, Value, changed
+from l10n.values.patterns import later
+
+_HANGING = later(r"-(?:,? (?:and|or|to|through) |, )")
+_OR = later(r" or ")
+_BARE = frozenset({NUMBER, COUNT})
+_SHARED = frozenset({MEASURE, MONEY, PERCENT, POINT})
+_SCALE = later(r"[ -](hundred|thousand|million|billion|trillion)\b")
+_COINS = later(r"(?:(?P<hundred>cents?|fen|pence)|(?P<ten>jiao))\Z")
+_GAP = 9
+"""Characters of "- through "."""
+
+
+def with_units(values: list[Value], text: str) -> list[Value]:
+    """Return the values, each that hangs on a hyphen or an "or" with what the next one has behind it."""
+    hanging = "- " in text or "-, " in text
+    if len(values) < 2 or not (hanging or " or " in text):  # noqa: PLR2004 - a pair
+        return values
+    out = list(values)
+    parts = 1
+    for at in range(len(out) - 2, -1, -1):
+        one, two = out[at], out[at + 1]
+        if one.kind not in _BARE or one.unit or one.loose or not 0 < two.start - one.end <= _GAP:
+            continue
+        parts = _parts_of(two) or parts
+        if hanging and _HANGING.fullmatch(text, one.end, two.start):
+            out[at] = changed(_like(one, two, parts), end=one.end + 1, text=text[one.start : one.end + 1])
+        elif _OR.fullmatch(text, one.end, two.start) and (one.amount or 0) < (two.amount or 0):
+            out[at] = _like(one, two, parts)
+    return out
+
+
+def _like(one: Value, two: Value, parts: int) -> Value:
+    """Return a bare figure with the unit, the currency or the scale of the next one."""
+    amount = one.amount or Fraction(0)
+    scale = _SCALE.search(two.text)
+    if scale is not None and not _SCALE.search(one.text) and amount < numerals.SCALES[scale[1].lower()]:
+        amount *= numerals.SCALES[scale[1].lower()]
+    if two.kind not in _SHARED or two.loose:
+        return changed(one, amount=amount)
+    return changed(one, kind=two.kind, unit=two.unit, amount=amount / (parts if two.kind is MONEY else 1), loose=False)
+
+
+def _parts_of(value: Value) -> int:
+    """Return how many of what a figure counts make a dollar: 100 for 50-cent; 0 where its text does not say."""
+    if value.text.endswith("-"):
+        return 0
+    coins = _COINS.search(value.text.lower()) if value.kind is MONEY else None
+    return 1 if coins is None else 100 if coins["hundred"] else 10
