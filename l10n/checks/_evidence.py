@@ -248,6 +248,11 @@ def _pairs(sentences: Sequence[str], source: Locale, to: Locale) -> list[tuple[I
     return found
 
 
+def no_pairs(lacks: Iterable[str]) -> float:
+    """Return what a target says by lacking pairs of neighbouring characters."""
+    return -_BIGRAM * sum([_HAN.fullmatch(pair) is not None for pair in lacks])
+
+
 def without(source: str, sentence: str, rest: str, came: Locale, to: Locale) -> tuple[int, int, int]:
     """Return of how many words, names and figures of a source a translation tells without one of its sentences.
 
