@@ -44,6 +44,9 @@ _REQUIRED = ("CODE", "NAME", "SEVERITY", "SCOPE", "find")
 BATCH = 64
 """Block pairs that a run gives a check one after another, before the next check sees them."""
 
+NOTHING: Iterator[Any] = iter(())
+"""What a check returns that sees at once that it finds nothing: an iterator at its end, which stays there."""
+
 _Digest = TypeVar("_Digest")
 
 Pairs = tuple[BlockPair, ...]

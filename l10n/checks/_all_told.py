@@ -12,6 +12,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import values
@@ -66,7 +67,7 @@ class _Pieces(NamedTuple):
 def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, least: float, shortest: float) -> bool:
     """Return whether surely no sentence that weighs `shortest` is as likely to be missing as `least` says."""
     if source.chinese is to.chinese:
-        return len(both) == 1 and source.chinese and not _unsure(both[0][1]) and len(_cut(both[0][1])) == 1
+        return source.chinese and (_is_one(both) or _is_copied(both, target, source, to, least - _SURE))
     every: list[_Pieces] = []
     count = 0
     for _, text, _ in both:
@@ -79,7 +80,7 @@ def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, l
         return True
     spoken = _Spoken(every, both, target, source, to)
     least -= _SURE
-    short = _shortfall(every, target)
+    short = _shortfall([text for _, text, _ in both], target)
     room = least - short
     # runs that are not the whole have a piece less, or one more
     stop = room / (count - 1) if room > 0 else room
@@ -88,6 +89,33 @@ def all_told(both: Sequence[Side], target: str, source: Locale, to: Locale, *, l
         return True
     highs = spoken.shared(highs, stop)
     return _highest(highs) < room or _Runs(every, target, least, short, shortest).unlikely(spoken, highs)
+
+
+def _is_one(both: Sequence[Side]) -> bool:
+    """Return whether a Chinese block is surely one sentence."""
+    return len(both) == 1 and not _unsure(both[0][1]) and len(_cut(both[0][1])) == 1
+
+
+def _is_copied(both: Sequence[Side], target: str, source: Locale, to: Locale, least: float) -> bool:
+    """Return whether the other script's text has too few neighbouring characters that the target lacks.
+
+    However many sentences there are, none is likelier to be missing than if it had all of them, all that is missing of
+    figures, and the length that says most.
+    """
+    from l10n import script  # noqa: PLC0415 - opencc is heavy
+
+    room = least - _shortfall([text for _, text, _ in both], target)
+    if room <= 0:
+        return False
+    text = "\n".join([text.replace("\n", " ") for _, text, _ in both])
+    if source.script != to.script:
+        text = script.convert_words(text, source, to)
+    lacks = set(map(add, text, text[1:])).difference(map(add, target, target[1:]))
+    room -= _evidence.no_pairs(lacks)
+    if room <= 0:
+        return False
+    keys = _evidence.keys([value for _, text, _ in both for value in values.read(text, source)])
+    return not keys or len(keys - _evidence.known(both, to)) * _evidence.NO_VALUE < room
 
 
 def _unsure(text: str) -> bool:
@@ -221,9 +249,9 @@ def _highest(scores: list[float]) -> float:
     return best
 
 
-def _shortfall(every: list[_Pieces], target: str) -> float:
+def _shortfall(texts: list[str], target: str) -> float:
     """Return what the length of a target says at most of any sentence: how far it falls short of the whole."""
-    longest = sum([_evidence.bounds(own.text)[1] for own in every])
+    longest = sum([_evidence.bounds(text)[1] for text in texts])
     shortest = _evidence.bounds(target)[0]
     if shortest >= longest:
         return 0.0

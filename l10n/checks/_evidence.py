@@ -33,6 +33,7 @@ _SHAPES = bytes(
 )
 """What an ASCII character is, as a weight sees it: a letter, a digit, a mark, or nothing."""
 _FIGURES = _SHAPES.replace(b",", b" ")
+_NO_DIGITS = bytes.maketrans(b"0", b" ")
 _WIDE_MARKS = "“”，。、；：（）「」"
 _WIDE_DIGITS = "".join(map(chr, range(0xFF10, 0xFF1A)))
 _HAN_PAGES = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))
@@ -42,6 +43,8 @@ _PAGES = bytes((0x00, *range(0x20, 0x2F), *range(0x30, 0xA0), 0xE0, *range(0xF9,
 """First bytes of pages that have no digits but ASCII and full-width ones."""
 _A_WORD, _A_LETTER, A_DIGIT, _A_MARK = 0.372, 0.204, 0.6, 0.5
 """What an English word, each of its letters, a digit and a mark weigh in Chinese characters."""
+_A_BYTE = (1.0 - _A_MARK) / 2
+"""What Han weighs more than a mark, for each byte that it has more."""
 _FLOOR, _GRAIN = 0.06, 1.0
 """Spread of the logarithm of lengths: of long texts, and what one character adds to short ones."""
 VALUE, NO_VALUE = -3.0, 1.5
@@ -75,19 +78,26 @@ def weight(text: str) -> float:
 def bounds(text: str) -> tuple[float, float]:
     """Return what a text weighs at least and at most, from what is counted fastest: letters, digits and Han.
 
-    Whatever else there is weighs nothing at least and as much as a mark at most, or as a digit where it is no ASCII.
+    Whatever else there is weighs nothing at least and as much as a mark at most. Digits that are no ASCII and Han among
+    Latin letters weigh more: they have at least one byte of UTF-8, and two, beyond the one of a character.
     """
-    least, rest, each = 0.0, len(text), _A_MARK
-    if not text.isascii():
-        pages = text.encode("utf-16-le", "surrogatepass")[1::2]
-        rest = len(pages.translate(None, _HAN_PAGES))
-        least += len(pages) - rest
-        each = A_DIGIT if b"\xff" in pages or pages.translate(None, _PAGES) else _A_MARK
-    shapes = text.encode("ascii", "replace").translate(_FIGURES)
-    letters, digits = shapes.count(b"a"), shapes.count(b"0")
-    words = shapes.count(b" a") + shapes.count(b"0a") + shapes.startswith(b"a")
-    least += _A_LETTER * letters + _A_WORD * words + A_DIGIT * digits
-    return least, least + each * (rest - letters - digits - text.count(" "))
+    raw = text.encode("ascii", "replace")
+    shapes = raw.translate(_FIGURES)
+    digits, rest = shapes.count(b"0"), shapes.count(b" ")
+    letters = len(raw) - digits - rest
+    words = shapes.translate(_NO_DIGITS) if digits else shapes
+    least = _A_LETTER * letters + _A_WORD * (words.count(b" a") + words.startswith(b"a")) + A_DIGIT * digits
+    rest -= raw.count(b" ")
+    if text.isascii():
+        return least, least + _A_MARK * rest
+    if letters > rest:
+        return least, least + _A_MARK * rest + _A_BYTE * (len(text.encode("utf-8", "surrogatepass")) - len(raw))
+    pages = text.encode("utf-16-le", "surrogatepass")[1::2]
+    others = pages.translate(None, _HAN_PAGES)
+    han = len(pages) - len(others)
+    each = A_DIGIT if b"\xff" in others or others.translate(None, _PAGES) else _A_MARK
+    # two of UTF-16 for a character beyond Han and the like, which is one among the rest
+    return least + han, least + han + each * (rest - han + len(pages) - len(raw))
 
 
 def spread(size: float) -> float:
@@ -246,6 +256,11 @@ def _pairs(sentences: Sequence[str], source: Locale, to: Locale) -> list[tuple[I
         pairs = {sentence[at : at + 2]: None for at in range(0, len(sentence) - 1, 2)}
         found.append(tuple(("pair", pair) for pair in pairs if _HAN.fullmatch(pair)))
     return found
+
+
+def no_pairs(lacks: Iterable[str]) -> float:
+    """Return what a target says by lacking pairs of neighbouring characters."""
+    return -_BIGRAM * sum([_HAN.fullmatch(pair) is not None for pair in lacks])
 
 
 def without(source: str, sentence: str, rest: str, came: Locale, to: Locale) -> tuple[int, int, int]:

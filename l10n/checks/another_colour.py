@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks import _terms, finding
+from l10n.checks import NOTHING, _terms, finding
 from l10n.checks._spoken import COLOURED, COLOURS, any_of, masks
 from l10n.model import Scope, Severity
 from l10n.patterns import compiled
@@ -49,7 +49,11 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     here, there = masks(pair, context)
     here, there = here & _ANY, there & _ANY
     if not here or not there or not pair.complete or (here == there and here in _EACH):
-        return
+        return NOTHING
+    return _found(pair, context)
+
+
+def _found(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
     text = _terms.plain(pair)
     source = " ".join(text.sources)
     new = {

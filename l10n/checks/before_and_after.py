@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _opposites, _spoken, finding
+from l10n.checks import NOTHING, _opposites, _spoken, finding
 from l10n.model import Scope, Severity
 from l10n.values import Kind
 
@@ -38,8 +38,10 @@ _BITS = _spoken.any_of("when", "within")
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first date, time or length of time that is on the other side in the target."""
-    if not _spoken.opposed(subject, context) & _BITS:
-        return
+    return _found(subject, context) if _spoken.opposed(subject, context) & _BITS else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for question in _QUESTIONS:
         for one in _opposites.turned(subject, context, question):
             text = one.target.value.text

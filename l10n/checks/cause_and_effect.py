@@ -15,7 +15,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from l10n.checks import _bound, _spoken, finding
+from l10n.checks import NOTHING, _bound, _spoken, finding
 from l10n.checks._predicates import BEFORE, BEHIND, LEADS_HAN, SINCE_HAN
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
@@ -51,10 +51,12 @@ _FIRST = 12
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each sentence of a group whose cause is the effect in the target."""
-    locales = (context.source, context.locale)
     here, there = _spoken.masks(subject, context)
-    if not here & there & _CAUSE:
-        return
+    return _found(subject, context) if here & there & _CAUSE else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    locales = (context.source, context.locale)
     for group, source, target in sides(subject):
         other = _said(target, locales[1])  # first, since it is Chinese mostly, and shorter
         one = _said(source, locales[0]) if other is not None else None

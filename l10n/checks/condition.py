@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _spoken, finding
+from l10n.checks import NOTHING, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 from l10n.patterns import later
@@ -56,7 +56,11 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first condition of a block that its other side has nothing of."""
     here, there = _spoken.masks(subject, context)
     if not (here | there) & _ANY or context.source.chinese == context.locale.chinese:
-        return
+        return NOTHING
+    return _found(subject, context)
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     latin = context.locale if context.source.chinese else context.source
     if not latin.code.startswith("en"):
         return

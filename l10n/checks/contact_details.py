@@ -24,7 +24,7 @@ import re
 from typing import TYPE_CHECKING
 
 from l10n import values
-from l10n.checks import finding
+from l10n.checks import NOTHING, finding
 from l10n.checks._values import DETAILS, compared, translated
 from l10n.model import Scope, Severity
 from l10n.values import Kind
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
+    from l10n.checks._values import Compared
     from l10n.locale import Locale
     from l10n.model import BlockPair, Finding, Group
 
@@ -50,8 +51,10 @@ _NAMES = {Kind.URL: "address", Kind.EMAIL: "e-mail address", Kind.PHONE: "teleph
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each detail that differs, and info for a page that is still the source's language."""
     known = compared(subject, context)
-    if not known.detailed:
-        return
+    return _found(subject, context, known) if known.detailed else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext, known: Compared) -> Iterator[Finding]:
     groups = translated(subject)
     source, target = (
         [(value, group) for group, own in zip(groups, side, strict=True) for value in own if value.kind in DETAILS]

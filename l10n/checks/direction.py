@@ -17,7 +17,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from l10n.checks import _opposites, _spoken, finding
+from l10n.checks import NOTHING, _opposites, _spoken, finding
 from l10n.model import Scope, Severity
 from l10n.values import Kind
 
@@ -46,8 +46,10 @@ _LONGEST = 240
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each figure that goes the other way in the target."""
-    if not _spoken.opposed(subject, context) & _BITS:
-        return
+    return _found(subject, context) if _spoken.opposed(subject, context) & _BITS else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     figures = False
     for one in chain(*(_opposites.turned(subject, context, question) for question in (_FIGURES, _TIMES))):
         message = (

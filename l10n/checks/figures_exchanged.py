@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _bound, finding
+from l10n.checks import NOTHING, _bound, finding
 from l10n.checks._values import compared, sides
 from l10n.model import Scope, Severity
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from l10n.checks import CheckContext
     from l10n.checks._bound import Bound
+    from l10n.checks._values import Compared
     from l10n.model import BlockPair, Finding
 
 CODE = "NUM020"
@@ -38,6 +39,10 @@ _SHORT = 24
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first two figures of each group that are exchanged."""
     known = compared(subject, context)
+    return _found(subject, context, known) if known.crossed else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext, known: Compared) -> Iterator[Finding]:
     for at in known.crossed:
         group, source, target = sides(subject)[at]
         here, there = known.here[at], known.there[at]

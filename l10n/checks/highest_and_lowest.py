@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _opposites, _spoken, finding
+from l10n.checks import NOTHING, _opposites, _spoken, finding
 from l10n.model import Scope, Severity
 from l10n.values import Approximation, Kind
 
@@ -38,8 +38,10 @@ _FIGURES = _opposites.Question("bound", _KINDS)
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first figure that is the other end in the target."""
-    if not _spoken.opposed(subject, context) & _BITS:
-        return
+    return _found(subject, context) if _spoken.opposed(subject, context) & _BITS else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for one in _opposites.turned(subject, context, _FIGURES):
         if Approximation.NONE not in {one.source.value.approximation, one.target.value.approximation}:
             continue

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import values
-from l10n.checks import _opposites, _spoken, finding
+from l10n.checks import NOTHING, _opposites, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 from l10n.patterns import later
@@ -76,8 +76,10 @@ class Reached(NamedTuple):
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first figure that is reached on one side and added on the other."""
-    if not _spoken.opposed(subject, context) & _CHANGE:
-        return
+    return _found(subject, context) if _spoken.opposed(subject, context) & _CHANGE else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     both = sides(subject)
     if not any(_may_differ(source, target, context) for _, source, target in both) and len(both) == 1:
         return

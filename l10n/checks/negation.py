@@ -22,7 +22,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import values
-from l10n.checks import _negated, _spoken, finding
+from l10n.checks import NOTHING, _negated, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -47,13 +47,18 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     alike = here_is.chinese and there_is.chinese
     masks = _spoken.masks(subject, context)
     here_may, there_may = (True, True) if alike else (masks[0] & _MAY != 0, masks[1] & _MAY != 0)
-    if not here_may and not there_may:
-        return
+    return _found(subject, context, here_may, there_may) if here_may or there_may else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext, *may: bool) -> Iterator[Finding]:
+    here_is, there_is = context.source, context.locale
+    alike = here_is.chinese and there_is.chinese
+    here_may, there_may = may
     lost, added = [], []
     for group, source, target in sides(subject):
         both = here_may and values.negates(source, here_is), there_may and values.negates(target, there_is)
-        may = _negated.may_change(target) if alike else there_may if there_is.chinese else here_may
-        if may or both != _NEITHER:
+        doubtful = _negated.may_change(target) if alike else there_may if there_is.chinese else here_may
+        if doubtful or both != _NEITHER:
             sure = _sure(group, (source, target), both, context)
             if sure is not None:
                 yield sure

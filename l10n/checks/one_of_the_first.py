@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _spoken, finding
+from l10n.checks import NOTHING, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 from l10n.patterns import later
@@ -50,8 +50,10 @@ _ONE_OF = _spoken.any_of("one of")
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first group of which one side alone shares its superlative."""
     here, there = _spoken.masks(subject, context)
-    if not (here | there) & _ONE_OF:
-        return
+    return _found(subject, context) if (here | there) & _ONE_OF else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     both = sides(subject)
     chinese = [str(one[1 if context.source.chinese else 2]) for one in both]
     if (context.source.chinese or context.locale.chinese) and not any("最" in text for text in chinese):

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _spoken, finding
+from l10n.checks import NOTHING, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 from l10n.patterns import later
@@ -65,7 +65,11 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first restriction of a block that its other side has nothing of."""
     here, there = _spoken.masks(subject, context)
     if not (here | there) & _ONLY or (here & there & _ONLY and not context.source.chinese):
-        return
+        return NOTHING
+    return _found(subject, context)
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     both = sides(subject)
     source, target = "\n".join([one for _, one, _ in both]), "\n".join([other for _, _, other in both])
     if not (_fits(source, context.source) and _fits(target, context.locale)):

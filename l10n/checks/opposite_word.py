@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _opposites, _sentences, _spoken, finding
+from l10n.checks import NOTHING, _opposites, _sentences, _spoken, finding
 from l10n.checks._axes import axis, lowered, only_sense, senses_in
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
@@ -129,9 +129,9 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield what says the opposite of the source: words of a group, else a figure that is of the other end."""
     opposed = _spoken.opposed(subject, context) & _WANTED
     if not opposed:
-        return
+        return NOTHING
     found = [*_words(subject, context)]
-    yield from found or _figures(subject, context, opposed)
+    return iter(found) if found else _figures(subject, context, opposed)
 
 
 def _figures(subject: BlockPair, context: CheckContext, opposed: int) -> Iterator[Finding]:

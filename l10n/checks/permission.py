@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _opposites, _spoken, finding
+from l10n.checks import NOTHING, _opposites, _spoken, finding
 from l10n.checks._axes import axis
 from l10n.model import Scope, Severity
 
@@ -37,8 +37,10 @@ _LONGEST = 400
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each group that allows what its source forbids, or forbids what it allows."""
-    if not _spoken.opposed(subject, context) & _BITS:
-        return
+    return _found(subject, context) if _spoken.opposed(subject, context) & _BITS else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for group, said, word, _ in _opposites.turned_sentences(subject, context, _AXIS, _LONGEST):
         here, there = axis(context.source.code, _AXIS), axis(context.locale.code, _AXIS)
         if not (said in here.weak and word in there.weak):

@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
-from l10n.checks import _bound, _spoken, finding
+from l10n.checks import NOTHING, _bound, _spoken, finding
 from l10n.checks._folded import folded
 from l10n.checks._predicates import AGENTS, ALL, TITLES
 from l10n.checks._values import sides
@@ -69,24 +69,30 @@ class Clause(NamedTuple):
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for each group with a clause whose subject and object are exchanged."""
+    here, there = context.source.chinese, context.locale.chinese
+    if here is there:
+        return _alike(subject, context) if here else NOTHING
+    who = _spoken.masks(subject, context)[here] & _WHO
+    return _found(subject, context, who) if who.bit_count() >= _TWO or who & _WITH_TITLE else NOTHING
+
+
+def _alike(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for each group of two Chinese texts."""
+    for group, source, target in sides(subject):
+        who = _between(source, target) if len(source) <= _LONGEST and len(target) <= _LONGEST else ""
+        if who:
+            message = f"“{who}” is the subject here, and is not in the source"
+            yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(who) + 1)
+
+
+def _found(subject: BlockPair, context: CheckContext, who: int) -> Iterator[Finding]:
+    """Yield a finding for each group of an English and a Chinese text; `who` are the English words for people."""
     locales = (context.source, context.locale)
-    if not (locales[0].chinese or locales[1].chinese):
-        return
-    alike = locales[0].chinese and locales[1].chinese
-    mask = 0 if alike else _spoken.masks(subject, context)[locales[0].chinese]
-    if not alike and not mask & _WHO:
-        return
     for group, source, target in sides(subject):
         if len(source) > _LONGEST or len(target) > _LONGEST:
             continue
-        if alike:
-            who = _between(source, target)
-            if who:
-                message = f"“{who}” is the subject here, and is not in the source"
-                yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(who) + 1)
-            continue
         english, chinese = (target, source) if locales[0].chinese else (source, target)
-        if not _may(mask, english):
+        if not _may(who, english):
             continue
         said = _exchanged(english, chinese, locales if locales[1].chinese else locales[::-1])
         if said is not None:
@@ -110,12 +116,9 @@ def _between(source: str, target: str) -> str:
     return ""
 
 
-def _may(mask: int, english: str) -> bool:
+def _may(who: int, english: str) -> bool:
     """Return whether an English text speaks of two people or bodies: by two of the words, or two with a title."""
-    who = mask & _WHO
-    if who.bit_count() >= _TWO:
-        return True
-    return who & _WITH_TITLE != 0 and sum(map(english.count, _TITLED)) >= _TWO
+    return who.bit_count() >= _TWO or sum(map(english.count, _TITLED)) >= _TWO
 
 
 def _exchanged(english: str, chinese: str, locales: tuple[Locale, Locale]) -> tuple[Clause, Clause] | None:

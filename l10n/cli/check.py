@@ -42,7 +42,6 @@ def run(
 ) -> None:
     """Check names, numbers, script, punctuation, codes and states; exit 1 when something is found."""
     from l10n import check, report  # noqa: PLC0415 - --help imports no room
-    from l10n.check import baseline as baselines  # noqa: PLC0415
 
     options.one_of(fail_on, "error", "warning", "info", "never", option="--fail-on")
     options.one_of(form, *report.names())
@@ -62,6 +61,8 @@ def run(
         termbase=chosen.glossary and all_of_it,
         jobs=jobs,
     )
+    if write_baseline is not None or baseline is not None:
+        from l10n.check import baseline as baselines  # noqa: PLC0415 - most runs have none
     if write_baseline is not None:
         options.emit(baselines.text_of(found), write_baseline)
         typer.echo(f"{len(found.findings)} findings recorded in {write_baseline}", err=True)

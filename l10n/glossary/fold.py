@@ -156,8 +156,8 @@ def _fold_bytes(text: str, even: bytes, encoding: str) -> Folded:
     return Folded(plain.encode(encoding).title().decode(encoding), plain, places, text)
 
 
-all_han = compiled("[\u3400-\u9fff]+").fullmatch
-"""What matches a text of nothing but characters that folding leaves as they are."""
+all_han = compiled("[\u3400-\u9fff、《》「」“”]+").fullmatch
+"""What matches a text of nothing but characters, and marks that stand among them, that folding leaves as they are."""
 
 
 def fold_form(form: str, *, chinese: bool = False) -> str:

@@ -102,9 +102,9 @@ class Glossary:
         return self.right(concept, locale)[1]
 
     def right(self, concept: Concept, locale: Locale) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the same behind those of them that are characters and nothing else.
+        """Return the same behind those of them that are characters, with marks of Chinese among them, and nothing else.
 
-        Folding neither changes characters nor puts anything between them: where such a form stands in a text, it
+        Folding neither changes these nor puts anything between them: where such a form stands in a text, it
         stands in the folded one.
         """
         known = self._folded.get(locale.code)

@@ -20,6 +20,7 @@ CLAUSE = later(r"[^\s，。、；：！？（）「」『』“”‘’《》�
 """What stands between two marks: no word of OpenCC has a mark in it (benchmarks/script_table.py sees to that)."""
 
 
+@cache
 def pathway(source: Locale, target: Locale) -> tuple[str, ...]:
     """Return the names of the OpenCC conversions that lead from one locale to another, none where there is no need.
 
