@@ -9,14 +9,16 @@ import pytest
 from l10n import checks, glossary, locale
 from l10n.model import Block, BlockPair, Group, Place, Role, Segment, Severity, State, Unit, unit_id
 
-PAIRS = Path(__file__).resolve().parent / "golden" / "values" / "pairs.md"
+GOLDEN = Path(__file__).resolve().parent / "golden" / "values"
+PAGES = ("pairs.md", "ways_of_saying.md")
 CHECKS = [check for check in checks.all_checks() if check.CODE.startswith(("NUM", "DAT", "CUR"))]
 EMPTY = glossary.Glossary.empty()
 
 
 def table() -> list[list[str]]:
-    rows = [line for line in PAIRS.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
-    return [[cell.strip() for cell in row.strip().strip("|").split(" | ")] for row in rows[1:]]
+    lines = [line for page in PAGES for line in (GOLDEN / page).read_text(encoding="utf-8").splitlines()]
+    rows = [line for line in lines if line.startswith("| ") and not line.startswith("| way |")]
+    return [[cell.strip() for cell in row.strip().strip("|").split(" | ")] for row in rows]
 
 
 def pair_of(source: str, target: str, code: str) -> BlockPair:

@@ -189,8 +189,9 @@ def _leftover_pairs(aligned: Alignment) -> list[tuple[Value, Value]]:
     par = all(any(map(_is_par, side)) for side in (aligned.left, aligned.right))
     right = [value for value in aligned.right if not value.loose or value.unit in both or (par and _is_par(value))]
     left = [value for value in aligned.left if not value.loose or value.unit in both or (par and _is_par(value))]
-    left += [value for value in aligned.left if value.unit == "share"] if shares else []
-    right += [value for value in aligned.right if value.unit == "share"] if shares else []
+    turned = any(value.unit == "times" for value in (*aligned.left, *aligned.right))  # halved, and doubled
+    left += [value for value in aligned.left if value.unit == "share"] if shares or turned else []
+    right += [value for value in aligned.right if value.unit == "share"] if shares or turned else []
     left += [value for value in aligned.left if _is_one(value)] if any(map(_in_digits, right)) else []
     right += [value for value in aligned.right if _is_one(value)] if any(map(_in_digits, left)) else []
     for alike in (_only_unit, _scaled, _same_family, _number_like):

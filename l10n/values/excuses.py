@@ -28,16 +28,16 @@ def excuse(aligned: Alignment) -> None:
     kinds = {value.kind for value in left}.union([value.kind for value in right])
     if DATE in kinds:
         _excuse_months(aligned)
+    units = {value.unit for value in left}.union([value.unit for value in right])
     if left and right:  # all of these take something out of either side
-        units = {value.unit for value in left}.union([value.unit for value in right])
         if not kinds.isdisjoint(SHARES):
             _excuse_shares(aligned)
         if "mark" in units:
             _excuse_marks(aligned)
-        if "month" in units:
-            _excuse_sums(aligned)
-        if "times" in units:
-            _excuse_products(aligned)
+    if not units.isdisjoint(_WHOLES):
+        _excuse_sums(aligned)
+    if "times" in units and aligned.left and aligned.right:
+        _excuse_products(aligned)
     _excuse_totals(aligned)
     if aligned.left or aligned.right:
         excuse_derived(aligned)
@@ -109,18 +109,23 @@ def _excuse_marks(aligned: Alignment) -> None:
                 other.remove(money)
 
 
+_WHOLES = frozenset({"month", "year"})
+
+
 def _excuse_sums(aligned: Alignment) -> None:
     """Let 一年零三個月 account for 15 months, and 三年零六個月 for three and a half years."""
-    for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
-        for whole in [value for value in side if value.unit in {"month", "year"} and value.amount][:LIMIT]:
+    for side, other, there in ((aligned.left, aligned.right, 1), (aligned.right, aligned.left, 0)):
+        said = [*other, *(pair[there] for pair in aligned.pairs if pair[1 - there].loose)]  # "respectively" is no 兩年
+        for whole in [value for value in side if value.unit in _WHOLES and value.amount][:LIMIT]:
             size = 12 if whole.unit == "year" else 1
-            years = [value for value in other if value.unit == "year" and value.amount][:LIMIT]
-            months = [value for value in other if value.unit == "month" and value.amount][:LIMIT]
+            years = [value for value in said if value.unit == "year" and value.amount][:LIMIT]
+            months = [value for value in said if value.unit == "month" and value.amount][:LIMIT]
             for one, two in ((one, two) for one in years for two in months if one.start < two.start):
                 if (one.amount or 0) * 12 + (two.amount or 0) == (whole.amount or 0) * size:
                     side.remove(whole)
-                    other.remove(one)
-                    other.remove(two)
+                    for part in (one, two):
+                        if part in other:
+                            other.remove(part)
                     break
 
 

@@ -177,9 +177,9 @@ class Value:
         if self.kind is Kind.COUNT and self.unit and not self.letters and self.amount > 1:
             return True
         return (
-            self.amount > SMALL
+            abs(self.amount) > SMALL
             or self.amount.denominator != 1
-            or (self.kind is Kind.MEASURE and self.amount > 1 and self.unit != "times")
+            or (self.kind is Kind.MEASURE and abs(self.amount) > 1 and self.unit != "times")
         )
 
 

@@ -45,7 +45,8 @@ _ROLES: dict[str, tuple[str, int]] = {
     **{name: ("cardinal", number) for name, number in numerals.WORDS.items()},
 }
 _AND_HALF = later(
-    r"(?: and (?:a |one[ -])|-and-a-)(?P<part>half|quarter)\b(?: (?P<scale>million|billion|trillion|thousand)\b)?"
+    r"(?: and |-and-)(?P<part>(?:an?|one)[ -](?:half|quarter|third)|two[ -]thirds|three[ -]quarters)\b"
+    r"(?: (?P<scale>million|billion|trillion|thousand)\b)?"
 )
 _BIG = later(r"\b(dozen|thousand|million|billion|trillion)\Z")
 _HALF_SCALE = later(
@@ -56,8 +57,8 @@ _AND_MORE = later(r" and (?:one|two|three|four|five|six|seven|eight|nine|ten|ele
 """What makes a figure of the hundred in "the hundred and fifty days"."""
 _A = later(r"\b(?:an?|one) \Z")
 _HALF_UNIT = later(
-    r"half(?: an?(?= )|(?=-(?:year|day|hour|month|mile)(?!ly)))(?=[ -](?:year|day|hour|month|week|century|mile|decade"
-    r"|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne|ton\b|litre|acre|hectare|degree))"
+    r"half(?: an?(?= )|-an?(?=-)|(?=-(?:year|day|hour|month|mile)(?!ly)))"
+    r"(?=[ -](?:year|day|hour|month|week|century|mile|decade|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne|ton\b|litre|acre|hectare|degree))"
 )
 _OF_FOUR = frozenset({1, 3})
 """Of so many quarters one is made of a whole."""
@@ -220,7 +221,11 @@ def _with_half(amount: Fraction, end: int, low: str) -> tuple[Fraction, int]:
         return amount, end
     scale = _BIG.search(low, max(0, end - 9), end)  # a million and a half
     size = numerals.SCALES.get(scale[1], _DOZEN) if scale is not None and plus["scale"] is None else 1
-    amount += Fraction(size, 2 if plus["part"] == "half" else 4)
+    part = plus["part"]
+    share = Fraction(
+        2 if part[:2] == "tw" else 3 if part[:2] == "th" else 1, 2 if "half" in part else 4 if "quarter" in part else 3
+    )
+    amount += size * share
     return amount * numerals.SCALES.get(plus["scale"] or "", 1), plus.end()
 
 

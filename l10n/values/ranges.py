@@ -115,14 +115,19 @@ def _parts_of(value: Value) -> int:
 
 
 _TOGETHER = later(r"[ -]?|,? and |, |[零又]")
-_A_UNIT = later(r"\b(?:an?|one) (?P<unit>hour|minute)(?:,? and|,)? \Z", re.IGNORECASE)
+_A_UNIT = later(r"\b(?:an?|one) (?P<unit>hour|minute|year)(?:,? and|,)? \Z", re.IGNORECASE)
+_MONTHS = 12
+_SIZES = {"year": {"month": 12}, "hour": {"minute": 60, "second": 3600}, "minute": {"second": 60}}
+_PARTS = frozenset({"month", "minute", "second"})
+_PARTED = frozenset({"year", "month", "hour", "minute", "second"})
+"""Units of which one may be the smaller or the larger part of another: two years and eight months."""
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 
 
 def together(values: list[Value], text: str, rules: Grammar) -> list[Value]:
     """Return the values with 2小時5分30秒, "an hour and 20 minutes", 1元5角 made one value each."""
     for value in values:
-        if (value.kind is MEASURE and value.unit in _SECONDS) or (rules.chinese and value.kind is MONEY):
+        if (value.kind is MEASURE and value.unit in _PARTED) or (rules.chinese and value.kind is MONEY):
             break
     else:
         return values
@@ -138,13 +143,13 @@ def together(values: list[Value], text: str, rules: Grammar) -> list[Value]:
 
 def _with_an_hour(value: Value, text: str) -> Value:
     """Return "20 minutes" with the hour of "an hour and 20 minutes"."""
-    before = _A_UNIT.search(text, max(0, value.start - 18), value.start) if value.unit in _SECONDS else None
-    if before is None or value.amount is None or value.kind is not MEASURE:
+    if value.unit not in _PARTS or value.kind is not MEASURE or value.amount is None:
         return value
-    size, own = _SECONDS[before["unit"].lower()], _SECONDS[value.unit]
-    if size <= own:
+    before = _A_UNIT.search(text, max(0, value.start - 18), value.start)
+    size = _SIZES[before["unit"].lower()].get(value.unit) if before is not None else None
+    if before is None or size is None:
         return value
-    amount = value.amount + Fraction(size, own)
+    amount = value.amount + size
     return changed(value, amount=amount, start=before.start(), text=text[before.start() : value.end])
 
 
@@ -161,6 +166,9 @@ def _sum(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
         if not small or (_parts_of(one) == 1 and not one.text.endswith(("元", "圓"))):
             return None
         return changed(one, amount=one.amount + two.amount, end=two.end, text=text[one.start : two.end], loose=False)
+    if one.unit == "year" and two.unit == "month" and _is_whole(one.amount) and two.amount < _MONTHS:
+        amount = _MONTHS * one.amount + two.amount
+        return changed(one, unit="month", amount=amount, end=two.end, text=text[one.start : two.end], loose=False)
     here, there = _unit_of(one, two, rules), _unit_of(two, one, rules)
     if not here or not there or _SECONDS[here] <= _SECONDS[there]:
         return None
@@ -168,6 +176,10 @@ def _sum(one: Value, two: Value, text: str, rules: Grammar) -> Value | None:
     return changed(
         one, kind=MEASURE, unit=there, amount=amount, end=two.end, text=text[one.start : two.end], loose=False
     )
+
+
+def _is_whole(amount: Fraction) -> bool:
+    return amount.denominator == 1
 
 
 def _unit_of(value: Value, beside: Value, rules: Grammar) -> str:
