@@ -58,7 +58,8 @@ _AND_MORE = later(r" and (?:one|two|three|four|five|six|seven|eight|nine|ten|ele
 _A = later(r"\b(?:an?|one) \Z")
 _HALF_UNIT = later(
     r"half(?: an?(?= )|-an?(?=-)|(?=-(?:year|day|hour|month|mile)(?!ly)))"
-    r"(?=[ -](?:year|day|hour|month|week|century|mile|decade|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne|ton\b|litre|acre|hectare|degree))"
+    r"(?=[ -](?:year|day|hour|month|week|century|mile|decade|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne"
+    r"|ton\b|litre|acre|hectare|degree))"
 )
 _OF_FOUR = frozenset({1, 3})
 """Of so many quarters one is made of a whole."""
