@@ -100,12 +100,15 @@ def _table(code: str) -> dict[str, tuple[str, ...]]:
 
         text = script.convert_words(text, locales.get("zh_Hant_HK"), one)
     found: dict[str, tuple[str, ...]] = {}
-    for entry in re.split(r"[|\n]+", text):
-        words = entry.split()
-        if len(words) > 1:
-            found[words[0]] = tuple(dict.fromkeys((*found.get(words[0], ()), *words[1:])))
+    for entry in text.replace("\n", "|").split("|"):
+        word, *forms = entry.split() or ("",)
+        if forms:
+            found[word] = (*found.get(word, ()), *forms)
     same: dict[tuple[str, ...], tuple[str, ...]] = {}
-    return {word: same.setdefault(forms, forms) for word, forms in found.items()}
+    for word, every in found.items():
+        once = every if len(set(every)) == len(every) else tuple(dict.fromkeys(every))
+        found[word] = same.setdefault(once, once)
+    return found
 
 
 @lru_cache(maxsize=8192)
