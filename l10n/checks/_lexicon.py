@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
+from l10n.glossary.fold import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -235,7 +236,7 @@ def begin(code: str) -> frozenset[str]:
 def placed(text: str, chinese: Locale) -> list[tuple[int, tuple[str, ...]]]:
     """Return for each known word of a Chinese text its place and the entries that it may stand for, in order."""
     automaton, starts = _reversed(chinese.code)
-    return [(at, starts[which]) for which, at, _ in automaton.find_matches_as_indexes(text)]
+    return [(at, starts[which]) for which, at, _ in automaton.find_matches_as_indexes(encodable(text))]
 
 
 @cache
@@ -250,7 +251,7 @@ def _numbered(code: str) -> tuple[list[int], list[tuple[int, ...]]]:
 def numbered(text: str, code: str) -> list[tuple[int, int]]:
     """Return for each known word of a Chinese text its place and a number for what it may stand for."""
     numbers = _numbered(code)[0]
-    return [(at, numbers[which]) for which, at, _ in _reversed(code)[0].find_matches_as_indexes(text)]
+    return [(at, numbers[which]) for which, at, _ in _reversed(code)[0].find_matches_as_indexes(encodable(text))]
 
 
 def entries(code: str) -> list[tuple[int, ...]]:
