@@ -273,3 +273,42 @@ def test_no_text_makes_a_check_raise(sources: list[str], targets: list[str], dat
             list(check.find(pair, context))
         elif check.SCOPE is Scope.RELEASE:
             list(check.find({locales[0]: (of_source,), locales[1]: (pair,)}, context))
+
+
+def changed(text: str, places: list[float], pieces: list[str]) -> str:
+    """Return a text with pieces put in, each in place of up to as many characters."""
+    for place, piece in zip(places, pieces, strict=True):
+        at = int(place * len(text))
+        text = text[:at] + piece + text[at + len(piece) // 2 :]
+    return text
+
+
+ODD = st.one_of(
+    st.sampled_from(
+        ["\ud800", "\udfff", "\0", "\u200d", "İ", "ﬁ", "é", "¹²", "½", "𠮷", "ａ", "\u3000", ".", "百", "0"]
+    ),
+    st.characters(),
+    st.sampled_from([text[:9] for case in ALL for _, text in case.sources if text]),
+)
+"""What is put into a text that a check has something to say of: what breaks a table, a place or an engine."""
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(
+    case=st.sampled_from([case for case in ALL if case.sources[0][1] and case.targets[0]]),
+    place=st.lists(st.floats(0, 1), min_size=2, max_size=2),
+    pieces=st.lists(ODD, min_size=2, max_size=2),
+    of_source=st.booleans(),
+)
+def test_no_change_of_a_case_makes_a_check_raise(
+    case: Case, place: list[float], pieces: list[str], of_source: bool, termbase: glossary.Glossary
+) -> None:
+    if of_source:
+        (code, text), *rest = case.sources
+        changed_case = replace(case, sources=[(code, changed(text, place, pieces) or "a"), *rest])
+    else:
+        (row, *rows) = case.targets
+        changed_case = replace(case, targets=[[(code, changed(text, place, pieces)) for code, text in row], *rows])
+    for code, check in CHECKS.items():
+        if check.SCOPE in {Scope.UNIT, Scope.BLOCK, Scope.RELEASE}:
+            run_case(replace(changed_case, code=code), termbase)

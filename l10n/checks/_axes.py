@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import locale as locales
+from l10n.glossary.fold import encodable
 from l10n.patterns import later
 
 if TYPE_CHECKING:
@@ -77,15 +78,6 @@ class Words:
 def _goes_on(sign: str) -> bool:
     """Return whether a word goes on over a sign."""
     return sign.isalnum() or sign in "_-"
-
-
-def encodable(text: str) -> str:
-    """Return a text with a question mark for every half of a surrogate pair that stands alone."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "replace").decode()
-    return text
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
+from l10n.glossary.fold import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -100,12 +101,15 @@ def _table(code: str) -> dict[str, tuple[str, ...]]:
 
         text = script.convert_words(text, locales.get("zh_Hant_HK"), one)
     found: dict[str, tuple[str, ...]] = {}
-    for entry in re.split(r"[|\n]+", text):
-        words = entry.split()
-        if len(words) > 1:
-            found[words[0]] = tuple(dict.fromkeys((*found.get(words[0], ()), *words[1:])))
+    for entry in text.replace("\n", "|").split("|"):
+        word, *forms = entry.split() or ("",)
+        if forms:
+            found[word] = (*found.get(word, ()), *forms)
     same: dict[tuple[str, ...], tuple[str, ...]] = {}
-    return {word: same.setdefault(forms, forms) for word, forms in found.items()}
+    for word, every in found.items():
+        once = every if len(set(every)) == len(every) else tuple(dict.fromkeys(every))
+        found[word] = same.setdefault(once, once)
+    return found
 
 
 @lru_cache(maxsize=8192)
@@ -232,7 +236,7 @@ def begin(code: str) -> frozenset[str]:
 def placed(text: str, chinese: Locale) -> list[tuple[int, tuple[str, ...]]]:
     """Return for each known word of a Chinese text its place and the entries that it may stand for, in order."""
     automaton, starts = _reversed(chinese.code)
-    return [(at, starts[which]) for which, at, _ in automaton.find_matches_as_indexes(text)]
+    return [(at, starts[which]) for which, at, _ in automaton.find_matches_as_indexes(encodable(text))]
 
 
 @cache
@@ -247,7 +251,7 @@ def _numbered(code: str) -> tuple[list[int], list[tuple[int, ...]]]:
 def numbered(text: str, code: str) -> list[tuple[int, int]]:
     """Return for each known word of a Chinese text its place and a number for what it may stand for."""
     numbers = _numbered(code)[0]
-    return [(at, numbers[which]) for which, at, _ in _reversed(code)[0].find_matches_as_indexes(text)]
+    return [(at, numbers[which]) for which, at, _ in _reversed(code)[0].find_matches_as_indexes(encodable(text))]
 
 
 def entries(code: str) -> list[tuple[int, ...]]:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n import romanisation
+from l10n.checks._axes import encodable
 from l10n.checks._folded import begins, folded, near
 from l10n.checks._terms import codes_of
 from l10n.model import Finding, Scope, Severity, strip_codes
@@ -83,7 +84,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
 
 def _may_name(text: str, code: str) -> bool:
     """Return whether a text has a title, a verb of speech or of office: a quick look."""
-    return bool(text) and bool(_look(code)(text))
+    return bool(text) and bool(_look(code)(encodable(text)))
 
 
 @cache

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from l10n.glossary import inflect
 from l10n.glossary.concept import Hit
+from l10n.glossary.fold import encodable
 from l10n.glossary.meaning import NEAR, PAIR, cuts, meant
 from l10n.glossary.presence import any_in
 
@@ -166,11 +167,18 @@ class Automaton:
         return found
 
     def _candidates(self, engine_text: bytes | str, text: str) -> list[tuple[int, int, int]]:
-        """Return what the engines find, in order; no two begin at one place."""
-        found = self._main(engine_text) if self._main is not None else []
-        if self._odd is None:
-            return found
-        more = [(number + self._offset, start, end) for number, start, end in self._odd(text)]
+        """Return what the engines find, in order; no two begin at one place.
+
+        An engine does not take half a surrogate pair: `encodable` keeps every place.
+        """
+        try:
+            found = self._main(engine_text) if self._main is not None else []
+            if self._odd is None:
+                return found
+            more = [(number + self._offset, start, end) for number, start, end in self._odd(text)]
+        except UnicodeEncodeError:
+            whole = encodable(engine_text) if isinstance(engine_text, str) else engine_text
+            return self._candidates(whole, encodable(text))
         return sorted((*found, *more), key=itemgetter(1)) if more else found
 
     def _retry(self, folded: Folded, engine_text: bytes | str, between: tuple[int, int], hits: list[Hit]) -> int:

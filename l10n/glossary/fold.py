@@ -92,6 +92,15 @@ class Folded(NamedTuple):
         return self.places[start], until
 
 
+def encodable(text: str) -> str:
+    """Return a text with a question mark for every half of a surrogate pair that stands alone."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace").decode()
+    return text
+
+
 def fold(text: str, *, chinese: bool = False) -> Folded:
     """Fold a text; the index map is built only where folding changes lengths.
 

@@ -44,4 +44,8 @@ class Glance:
         if self._every:
             return True
         bare = text.replace(" ", "") if " " in text else text
-        return bool(self._find(bare)) or not unicodedata.is_normalized("NFC", text)
+        try:
+            found = self._find(bare)
+        except UnicodeEncodeError:  # half a surrogate pair
+            return True
+        return bool(found) or not unicodedata.is_normalized("NFC", text)

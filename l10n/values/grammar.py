@@ -213,18 +213,13 @@ class Grammar:
         return frozenset(own).union(word[:1] for word in (*self.units, *self.currencies, *self.counters))
 
     @cached_property
-    def idiom_words(self) -> frozenset[str]:
-        """The Latin words of which one stands in every text with one of `idioms`; none for Chinese."""
-        return self.idioms.parts if isinstance(self.idioms, LatinWords) else frozenset()
-
-    @cached_property
     def _name_parts(self) -> frozenset[str]:
         return frozenset(map(longest_part, self.name_values))
 
     def may_name(self, page: Page) -> bool:
         """Return whether a text may hold one of `names`."""
         if not self.chinese:
-            return not page.words.isdisjoint(self._name_parts) or "" in self._name_parts
+            return page.has(self._name_parts) or "" in self._name_parts
         low = page.low
         for end in self._name_ends:  # noqa: SIM110 - a generator takes twice as long
             if end in low:
