@@ -56,7 +56,8 @@ _AND_MORE = later(r" and (?:one|two|three|four|five|six|seven|eight|nine|ten|ele
 """What makes a figure of the hundred in "the hundred and fifty days"."""
 _A = later(r"\b(?:an?|one) \Z")
 _HALF_UNIT = later(
-    r"half(?: an?(?= )|-an?(?=-)|(?=-(?:year|day|hour|month|mile)(?!ly)))(?=[ -](?:year|day|hour|month|week|century|mile|decade"
+    r"half(?: an?(?= )|-an?(?=-)|(?=-(?:year|day|hour|month|mile)(?!ly)))(?=[ -](?:year|day|hour|month|week"
+    r"|century|mile|decade"
     r"|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne|ton\b|litre|acre|hectare|degree))"
 )
 _OF_FOUR = frozenset({1, 3})
