@@ -67,6 +67,12 @@ def _once(bounds: list[Bound], amounts: list[int]) -> dict[int, Bound]:
     }
 
 
+def _by(one: Bound, other: Bound) -> tuple[bool, ...]:
+    """Return which of two figures says by how much something changed; nothing where both or neither does."""
+    steps = (one.value.step == "by", other.value.step == "by")
+    return steps if steps[0] is not steps[1] else ()
+
+
 def _exchanged(
     left: dict[int, Bound], right: dict[int, Bound], context: CheckContext
 ) -> tuple[int, int, Severity] | None:
@@ -79,6 +85,8 @@ def _exchanged(
             one, other = left[first], left[second]
             if one.value.kind is not other.value.kind or order[first] < order[second]:
                 continue
+            if _by(one, other) and _by(one, other) == _by(right[first], right[second]):
+                continue  # gained 412 points to close at 27,318: 收報27,318點，升412點
             series = one.joined and right[second].joined and order[first] == order[second] + 1
             here, there = (one.part, other.part), (right[first].part, right[second].part)
             if series:

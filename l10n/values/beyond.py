@@ -22,6 +22,13 @@ _WORDS = (
 VOCABULARY = frozenset(_WORDS.split())
 """Words of which one stands behind every English figure that says how much more or less."""
 _MORE = later(rf" (?:[a-z]{{3,12}} )?(?:{_WORDS.replace(' ', '|')})\b")
+_CHANGED = (
+    "by ", " gained ", " lost ", " rose ", " fell ", " added ", " up ", " down ", " shed ", " climbed ", " dropped ",
+    " jumped ", " slid ", " slipped ", " gain ", " lose ", " losing ", " gaining ", " adding ",
+)  # fmt: skip
+"""What stands before a figure by which something changed."""
+_LAST = frozenset(word[-3:] for word in _CHANGED)
+"""How these end: quick to look up."""
 _MORE_ZH = later(r"[多少高低早遲迟晚長长短增減减加升跌貴贵大小差降添](?:了|出|[過过達达至约約近逾])?\Z")
 _LAST_ZH = frozenset("多少高低早遲迟晚長长短增減减加升跌貴贵大小差降添了出過过達达約约近逾")
 _COUNTED = frozenset({NUMBER, COUNT, MEASURE, MONEY, PERCENT, POINT})
@@ -37,7 +44,7 @@ def mark_differences(values: list[Value], low: str, page: Page, rules: Grammar) 
             start = value.start
             if low[start - 1 : start] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - 2), start):
                 amend(value, step="by")
-        elif low.endswith("by ", 0, value.start) or (
+        elif (low[value.start - 3 : value.start] in _LAST and low.endswith(_CHANGED, 0, value.start)) or (
             more and low[value.end : value.end + 1] == " " and _MORE.match(low, value.end)
         ):
             amend(value, step="by")

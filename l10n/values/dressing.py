@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from l10n.values import numerals
 from l10n.values.measuring import extended, made, measured
 from l10n.values.nouns import (
+    DATE,
     FRACTION,
     MEASURE,
     MONEY,
@@ -144,7 +145,7 @@ FOLLOWERS = "abcdefghijklmnopqrstuvwxyz%‰’'-"
 """What a sign of a percentage, cents, metres or a counted noun begins with, in lower case."""
 FOLLOWERS_ZH = "%‰個个百港美角毫仙分"
 """What a sign of a percentage or cents begins with in Chinese."""
-_DRESSED = frozenset({PERCENT, ORDINAL, MEASURE, MONEY})
+_DRESSED = frozenset({PERCENT, ORDINAL, MEASURE, MONEY, DATE})
 _POINTS = ((POINT, _POINT), (PERCENT, _PERCENT))
 _POINTS_ZH = ((POINT, _POINT_ZH), (PERCENT, _PERCENT_ZH))
 _COUNTERS = frozenset("個个")

@@ -18,10 +18,12 @@ from l10n.values.nouns import (
     EMAIL,
     EXACT,
     FISCAL_YEAR,
+    MONEY,
     NAME,
     ORDINAL,
     PHONE,
     PLAN,
+    TIME,
     URL,
     WEEKDAY,
     Approximation,
@@ -65,7 +67,7 @@ _ELSEWHERE_ZH = later(
     rf"|(?P<about>{_ABOUT}(?![翰旦會会定束談谈])|估計|估计|大概|{_EXPECTED}|預計|预计|預期|预期)"
     rf"|(?P<nearly>接近)"
     rf"|(?P<least>至少|最少|最低|起碼|起码|年滿|年满|足(?<!不足)|[滿满](?<![飽饱充圓圆不美豐丰])(?![意足]))"
-    rf"|(?P<most>最多|至多|最高|最長|最长|最大|多達|多达|高達|高达|上限|封[頂顶]))"
+    rf"|(?P<most>最多|至多|最高|最長|最长|最大|多達|多达|高達|高达|[更竟][達达]|上限|封[頂顶]))"
     rf"{_CLAUSE}{{0,8}}\Z"
 )
 _ELSEWHERE = later(
@@ -86,7 +88,7 @@ _OF_PARTS = frozenset({"early", "beginning", "start", "mid", "middle", "late", "
 VOCABULARY = _OF_ELSEWHERE | _OF_PARTS
 """Words of which one stands in every text with a hedge apart from its figure, or with a part of a month."""
 _MAY_HEDGE_ZH = later(
-    r"[逾約约料足滿满超高多低少突衝冲升漲涨跌失估大預预接至最起上封](?:(?<=[逾約约料足滿满])"
+    r"[逾約约料足滿满超高多低少突衝冲升漲涨跌失估大預预接至最起上封更竟](?:(?<=[逾約约料足滿满])"
     r"|(?=[過过出於于達达破穿守計计概期近少多低高長长大碼码限頂顶]))"
 )
 """How every hedge in Chinese begins that is apart from its figure: one class to jump to, then what may follow."""
@@ -185,16 +187,32 @@ def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str], frozenset[st
 def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar) -> None:
     """Give figures their hedges, and those that stand apart where a word that hedges from afar is on the page."""
     far, compared = places_of(page.words & _OF_ELSEWHERE, low), _COMPARED in low
+    last: Value | None = None
     for value in figures:
         hedge, at = value.approximation, value.start
         if hedge is EXACT:
             hedge, at = _beside(value, low, rules)
         if hedge is not EXACT:
             _give(value, hedge, turned=hedge in _TURNED and _is_turned(low, at, 48, _NEGATED))
-        elif low.startswith(" to ", value.end) and low.startswith(_TO_UNDER, value.end):  # aged 18 to under 65
-            _give_apart(value, Approximation.AT_LEAST)
-        elif (far or compared) and _is_near(value.start, far, low):
-            _give_apart(value, _elsewhere(value.start, low))
+        else:
+            apart = _apart(value, low, far, near=bool(far or compared))
+            if apart is EXACT and last is not None and last.approximation in _LIMITS:
+                apart = _as_before(last, value, low)
+            _give_apart(value, apart)
+        last = value
+
+
+def _apart(value: Value, low: str, far: list[int], *, near: bool) -> Approximation:
+    """Return the hedge in English that stands apart from a figure; `near` says whether a word for one may be there."""
+    start = value.start
+    if low.startswith(" to ", value.end) and low.startswith(_TO_UNDER, value.end):  # aged 18 to under 65
+        return Approximation.AT_LEAST
+    if value.kind is TIME and low.endswith(_SHORTLY, 0, start):
+        return Approximation.ABOUT
+    if not near:
+        return EXACT
+    reach = _OF_PENALTIES if value.kind is MONEY else _FAR
+    return _elsewhere(start, low, reach) if _is_near(start, far, low, reach) else EXACT
 
 
 def _beside(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
@@ -224,6 +242,20 @@ def _give_apart(value: Value, hedge: Approximation) -> None:
         amend(value, apart=hedge)
 
 
+_LIMITS = frozenset({Approximation.AT_MOST, Approximation.AT_LEAST})
+_AND = later(r"(?: (?:an?|per|each|every) [a-z]{3,12})?,? (?:and|or) ")
+
+
+def _as_before(last: Value, value: Value, low: str) -> Approximation:
+    """Return the limit of the figure before, which may be this one's: capped at $10 a day and $200 a year."""
+    alike = last.kind is value.kind and last.unit == value.unit
+    return last.approximation if alike and _AND.fullmatch(low, last.end, value.start) else EXACT
+
+
+_SHORTLY = ("shortly after ", "just after ", "soon after ", "shortly before ", "just before ")
+_OF_PENALTIES = 90
+_PENALTY = later(r"\bmaximum (?:penalty|fine|punishment)\b[a-z -]{0,70}\Z")
+"""What sets a limit to a sum far behind: the maximum penalty on conviction is a fine of $5,000."""
 _TO_UNDER = (" to under ", " to less than ", " to below ")
 _LIMIT = later(
     r" ?(?:\Z|[,.;:!?)])|[ -](?:mark|level|limit|threshold|target|line|figure|barrier|ceiling|floor|average|minimum"
@@ -253,16 +285,18 @@ def _is_no_hedge(value: Value, before: tuple[int, str], low: str) -> bool:
     return False
 
 
-def _is_near(start: int, far: list[int], low: str) -> bool:
+def _is_near(start: int, far: list[int], low: str, reach: int) -> bool:
     """Return whether a word that hedges from a distance stands before a figure."""
-    nearest = bisect_left(far, start - _FAR)
+    nearest = bisect_left(far, start - reach)
     return (nearest < len(far) and far[nearest] < start) or low.endswith(_COMPARED, 0, start)
 
 
-def _elsewhere(start: int, low: str) -> Approximation:
+def _elsewhere(start: int, low: str, reach: int) -> Approximation:
     """Return the hedge that stands apart before a figure."""
     if low.endswith(_COMPARED, max(0, start - 10), start):
         return Approximation.OVER  # or under: more than the 20.4 million of last year
+    if reach > _FAR and _PENALTY.search(low, max(0, start - reach), start):
+        return Approximation.AT_MOST
     return _name(_ELSEWHERE.search(low, max(0, start - _FAR), start))
 
 

@@ -154,6 +154,8 @@ def _with_unit(  # noqa: C901 - one rule of a unit after the other
     if name == "degree" and small and not (_WARMTH if rules.chinese else _WARM).match(low, end):  # 三度獲獎
         return amend(value, kind=COUNT)
     loose = value.loose or _vague(value, low, rules)
+    if name == "day" and amount == _TEN and not rules.chinese and low.endswith(_NTH, 0, value.start):
+        loose = loose or low.startswith(" of", end)  # the first ten days of August are 八月上旬
     high = None
     if name == "times" and not rules.chinese and amount is not None:
         said = _TIMES_MORE.match(low, end) or _MORE_TIMES.search(low, max(0, value.start - 28), value.start)
@@ -194,6 +196,7 @@ def _vague(value: Value, low: str, rules: Grammar) -> bool:
 _VAGUE = _BARE - {"十"}
 _WARMTH = later(r"[，。、；！?？,.;)）的至到左以或]|\Z")
 """What stands behind degrees; 三度 before anything else is three times."""
+_TEN, _NTH = 10, ("first ", "middle ", "second ", "last ", "final ")
 _PARTED = {"month": (3, 6), "year": (Fraction(1, 2),), "quarter": (1, 2)}
 """Spans of which the first or the last is a quarter or a half of a year."""
 
