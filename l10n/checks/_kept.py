@@ -7,6 +7,7 @@ what was kept, or None. May not touch: anything else. Declares no check.
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from l10n.checks import BATCH
@@ -19,23 +20,28 @@ _Made = TypeVar("_Made")
 
 
 class Kept(Generic[_Made]):
-    """By block pair, of the last few: a pair is known by what it is, not by what it says, and is held meanwhile."""
+    """By block pair, of the last few: a pair is known by what it is, not by what it says, and is held meanwhile.
 
-    __slots__ = ("_before", "_known")
+    `known` maps the `id` of a pair to it, the context and what was made. What is asked for ten times a pair is looked
+    up there without a call of `get`: the pair and the context have to be the ones that stand there.
+    """
+
+    __slots__ = ("known",)
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self._known: dict[int, tuple[BlockPair, CheckContext | None, _Made]] = {}
-        self._before = self._known
+        self.known: dict[int, tuple[BlockPair, CheckContext | None, _Made]] = {}
 
     def get(self, pair: BlockPair, context: CheckContext | None = None) -> _Made | None:
         """Return what was kept for this very pair in this very context."""
-        known = self._known.get(id(pair)) or self._before.get(id(pair))
+        known = self.known.get(id(pair))
         return known[2] if known is not None and known[0] is pair and known[1] is context else None
 
     def keep(self, pair: BlockPair, made: _Made, context: CheckContext | None = None) -> _Made:
-        """Keep it, and return it. The last batch is always known, wherever in it a new generation begins."""
-        if len(self._known) >= BATCH:
-            self._before, self._known = self._known, {}
-        self._known[id(pair)] = (pair, context, made)
+        """Keep it, and return it. When there are two batches, the older one is forgotten."""
+        known = self.known
+        if len(known) >= 2 * BATCH:
+            for old in list(islice(known, BATCH)):
+                del known[old]
+        known[id(pair)] = (pair, context, made)
         return made

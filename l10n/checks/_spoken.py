@@ -166,22 +166,27 @@ def between(pair: BlockPair, source: str, target: str, context: CheckContext) ->
     return spoken(source, context.source.code) & swapped(spoken(target, context.locale.code))
 
 
-_known: Kept[tuple[int, int, int]] = Kept()
-"""Of a source, of its target, and of what is opposed: ten checks ask for the same."""
+_known: Kept[tuple[tuple[int, int], int]] = Kept()
+"""Of a source and its target, and of what is opposed: ten checks ask for the same."""
 
 
 def masks(pair: BlockPair, context: CheckContext) -> tuple[int, int]:
     """Return what the source and the target of a block may speak of, of groups that have a target."""
-    known = _known.get(pair, context) or _looked(pair, context)
-    return known[0], known[1]
+    known = _known.known.get(id(pair))
+    if known is not None and known[0] is pair and known[1] is context:
+        return known[2][0]
+    return _looked(pair, context)[0]
 
 
 def opposed(pair: BlockPair, context: CheckContext) -> int:
     """Return the bits of what a block's source may say and its target may say the opposite of."""
-    return (_known.get(pair, context) or _looked(pair, context))[2]
+    known = _known.known.get(id(pair))
+    if known is not None and known[0] is pair and known[1] is context:
+        return known[2][1]
+    return _looked(pair, context)[1]
 
 
-def _looked(pair: BlockPair, context: CheckContext) -> tuple[int, int, int]:
+def _looked(pair: BlockPair, context: CheckContext) -> tuple[tuple[int, int], int]:
     both = sides(pair)
     if len(both) == 1:  # nobody asks for the texts of one group alone once the pair is known
         here, there = _look(context.source.code)(both[0][1]), _look(context.locale.code)(both[0][2])
@@ -190,7 +195,7 @@ def _looked(pair: BlockPair, context: CheckContext) -> tuple[int, int, int]:
         for _, source, target in both:
             here |= spoken(source, context.source.code)
             there |= spoken(target, context.locale.code)
-    return _known.keep(pair, (here, there, here & swapped(there)), context)
+    return _known.keep(pair, ((here, there), here & swapped(there)), context)
 
 
 @cache

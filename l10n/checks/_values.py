@@ -84,7 +84,8 @@ def translated(pair: BlockPair) -> list[Group]:
 
 def sides(pair: BlockPair) -> list[Side]:
     """Return the groups that have a target, each with both texts as a reader sees them."""
-    return (_read.get(pair) or _looked(pair))[0]
+    known = _read.known.get(id(pair))
+    return known[2][0] if known is not None and known[0] is pair else _looked(pair)[0]
 
 
 def _looked(pair: BlockPair) -> tuple[list[Side], list[Group], dict[int, tuple[str, str]]]:
@@ -99,8 +100,10 @@ def _looked(pair: BlockPair) -> tuple[list[Side], list[Group], dict[int, tuple[s
 
 def compared(pair: BlockPair, context: CheckContext) -> Compared:
     """Return what a block's target says beside its source, worked out once for all the checks that ask."""
-    known = _compared.get(pair, context)
-    return _compared.keep(pair, _compare(pair, context), context) if known is None else known
+    known = _compared.known.get(id(pair))
+    if known is not None and known[0] is pair and known[1] is context:
+        return known[2]
+    return _compared.keep(pair, _compare(pair, context), context)
 
 
 def differences(pair: BlockPair, context: CheckContext) -> list[Placed]:

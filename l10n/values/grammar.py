@@ -151,12 +151,6 @@ class Grammar:
         return _negation(self._table.get("negation", ()), chinese=self.chinese)
 
     @cached_property
-    def negation_caseless(self) -> bool:
-        """Whether no outright negation has a letter with a case, so that a text may be searched as it stands."""
-        own = "".join(self._table.get("negation", ()))
-        return self.chinese and own.lower() == own.upper()
-
-    @cached_property
     def negation_weak(self) -> re.Pattern[str]:
         """Words that may be on one side of a negation."""
         own = [re.escape(word.lower()) for word in self._table.get("negation_weak", ())]
@@ -202,7 +196,7 @@ class Grammar:
     @cached_property
     def vocabulary(self) -> frozenset[bytes]:
         """The words that a page looks for: the triggers, and what is asked for beside a value; none for Chinese."""
-        beside = times_english.HALVES | hedging.VOCABULARY | beyond.VOCABULARY | dressing.LABELS | self.negation_words
+        beside = times_english.HALVES | hedging.VOCABULARY | beyond.VOCABULARY | dressing.LABELS
         own = () if self.chinese else self.triggers | beside
         return frozenset(word.encode("ascii") for word in own)
 

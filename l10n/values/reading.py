@@ -86,7 +86,7 @@ def digit_runs(text: str, locale: Locale) -> list[tuple[int, int]]:
 
 
 def seen(text: str, rules: Grammar) -> Seen:
-    """Return what is first seen of a text: what `read` and `negates` ask in turn."""
+    """Return what is first seen of a text: what `read` and `digit_runs` ask in turn."""
     return _seen(text, rules.code)
 
 
