@@ -59,7 +59,8 @@ _FISCAL = later(
     rf"|[{ZERO_TO_NINE}]{{2,4}}))(?: ?(?:財政|财政|課稅|课税|學|学)?年度?)?(?![0-9,]*[0-9]|%|[-/][0-9]|\.[0-9]|月)"
 )
 _QUARTER = later(
-    r"第(?P<n>[一二三四1-4]) ?(?:季度|季(?!前賽))|(?P<first>首)(?:季(?!度?內)|個季度)|(?P<half>上|下)半年"
+    r"(?:第|(?<![前首頭头續续連连過过每近去來来數数幾几後后共足逾超滿满個个十])(?=[一二三四]季度))"
+    r"(?P<n>[一二三四1-4]) ?(?:季度|季(?!前賽))|(?P<first>首)(?:季(?!度?內)|個季度)|(?P<half>上|下)半年"
     r"|(?P<half2>上|下)半(?:個|个)?月|(?P<h>首)半年|第(?P<h2>[一二])個?半年|[Qq](?P<q>[1-4])(?![0-9]{3})"
 )
 _WEEKDAY = later(
@@ -82,7 +83,7 @@ _FISCAL_SIGN = frozenset([*"/–—至／-", *(f" {sign}" for sign in "/–—�
 """What stands behind the four characters of a year that another one follows."""
 _DATE_SIGNS = frozenset("-/.")
 _MONTH_NAMED, _DAY_NAMED = frozenset("本上下當当該该"), frozenset("今昨明")
-_QUARTER_START = later("[第首上下q]")
+_QUARTER_START = later("[第首上下q]|[一二三四](?=季度)")
 
 
 def find(page: Page) -> list[Value]:

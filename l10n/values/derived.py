@@ -27,7 +27,7 @@ def excuse_derived(aligned: Alignment) -> None:
         return
     if all(value.loose for value in (*aligned.left, *aligned.right)):
         return
-    for rule in (_parts_of_year, _units, _ages, _clocks, _dozens):
+    for rule in (_parts_of_year, _ends_of_part, _units, _ages, _clocks, _dozens):
         if aligned.left and aligned.right:
             _both(aligned, rule)
     for result in (_differences, _shares):
@@ -67,6 +67,14 @@ def _parts_of_year(one: Value, other: Value) -> bool:
         return False
     months = other.amount * (12 if other.unit == "year" else 3 if other.unit == "quarter" else 1)
     return months == size and one.amount == (1 if other.low == 1 else 12 // size)
+
+
+def _ends_of_part(one: Value, other: Value) -> bool:
+    """Return whether 三季度末 stands for "the end of September", 上半年末 for "the end of June"."""
+    size = _SIZES.get(one.unit) if one.kind is ORDINAL else None
+    if size is None or other.kind is not DATE or other.day or not other.month or other.unit != "late":
+        return False
+    return other.month == size * (one.amount or 0)
 
 
 _METRIC: dict[str, tuple[str, Fraction]] = {

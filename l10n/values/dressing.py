@@ -56,7 +56,7 @@ _PER_MILLE = ("‰", "mille", "thousand")
 _READY = frozenset({"some", "in-one"})
 _OFF = later(r" (?:off|discount|reduction)\b", re.IGNORECASE)
 _ODD = frozenset("多餘余")
-_COME, _CAME = frozenset("來来"), frozenset("歲岁個个人名天位次")
+_COME, _CAME = frozenset("來来"), frozenset("歲岁個个人名天位次年")
 
 
 def dressed(  # noqa: C901 - what may stand around a figure, one after the other

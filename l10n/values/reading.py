@@ -116,6 +116,11 @@ def _read(text: str, rules: Grammar) -> tuple[Value, ...]:
     return _values(text, page, rules)
 
 
+def _begins_with_figure(text: str) -> bool:
+    """Return whether a word begins with a figure that would be read by itself: 360 degrees, 三百六十行."""
+    return text[0].isdigit() or (len(text) > 2 and text[0] in numerals.HAN and text[1] in numerals.HAN)  # noqa: PLR2004 - 一半
+
+
 def _may_be_loose(page: Page, rules: Grammar) -> bool:
     return rules.light.may_find(page) and bool(rules.loose.find(page) or rules.days.find(page))
 
@@ -148,8 +153,8 @@ def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
         idioms = [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
     page.blank(idioms)
     light = rules.light.may_find(page)
-    if light and page.digits and rules.loose.may_be_numbered(page.low):
-        page.take([value for value in _loose(page, rules) if value.text[0].isdigit()], found)
+    if light and rules.loose.may_be_numbered(page.low):
+        page.take([value for value in _loose(page, rules) if _begins_with_figure(value.text)], found)
     bare += apart(numbers_chinese.find(page.low, rules), page.low, bare)
     unread = page.low
     if bare:

@@ -24,7 +24,7 @@ _HAN = frozenset(HAN)
 _DIGITS = frozenset("0123456789,.")
 _HAN_EDGE = frozenset(HAN + "0123456789")
 _PART = later("[a-z]+")
-_NUMBER = later(r"\d+")
+_NUMBER = later(rf"\d+|[{HAN}]{{2,}}")
 
 
 def _is_letter(character: str) -> bool:
@@ -100,7 +100,7 @@ class HanWords:
 
 
 def _numbers_of(spellings: Iterable[str]) -> tuple[str, ...]:
-    """Return the figures that words begin with: 360 of 360 degrees."""
+    """Return the figures that words begin with: 360 of 360 degrees, 三百六十 of 三百六十行."""
     return tuple({found[0] for found in map(_NUMBER.match, spellings) if found is not None})
 
 
