@@ -12,6 +12,8 @@ from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, Val
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
 
@@ -34,17 +36,23 @@ _LAST_ZH = frozenset("多少高低早遲迟晚長长短增減减加升跌貴贵�
 _COUNTED = frozenset({NUMBER, COUNT, MEASURE, MONEY, PERCENT, POINT})
 
 
-def mark_differences(values: list[Value], low: str, page: Page, rules: Grammar) -> None:
+def mark_differences(values: Iterable[Value], low: str, page: Page, rules: Grammar) -> None:
     """Mark the values that say how much more or less; nobody else has the values yet."""
-    more = rules.chinese or page.has(VOCABULARY)
-    for value in values:
-        if value.kind not in _COUNTED or value.step or value.loose:
-            continue
-        if rules.chinese:
+    if rules.chinese:
+        for value in values:
             start = value.start
             if low[start - 1 : start] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - 2), start):
-                amend(value, step="by")
-        elif (low[value.start - 3 : value.start] in _LAST and low.endswith(_CHANGED, 0, value.start)) or (
+                _mark(value)
+        return
+    more = page.has(VOCABULARY)
+    for value in values:
+        start = value.start
+        if (low[start - 3 : start] in _LAST and low.endswith(_CHANGED, 0, start)) or (
             more and low[value.end : value.end + 1] == " " and _MORE.match(low, value.end)
         ):
-            amend(value, step="by")
+            _mark(value)
+
+
+def _mark(value: Value) -> None:
+    if value.kind in _COUNTED and not value.step and not value.loose:
+        amend(value, step="by")

@@ -30,9 +30,9 @@ def excuse_derived(aligned: Alignment) -> None:
     for rule in (_parts_of_year, _ends_of_part, _units, _ages, _clocks, _dozens):
         if aligned.left and aligned.right:
             _both(aligned, rule)
-    for result in (_differences, _shares):
+    for result, may_say in ((_differences, _is_difference), (_shares, _is_part)):
         if aligned.left and aligned.right:
-            _from_pair(aligned, result)
+            _from_pair(aligned, result, may_say)
     _alone(aligned)
 
 
@@ -45,10 +45,12 @@ def _both(aligned: Alignment, rule: Callable[[Value, Value], bool]) -> None:
             aligned.right.remove(other)
 
 
-def _from_pair(aligned: Alignment, rule: Callable[[Value, Value, Value], bool]) -> None:
+def _from_pair(
+    aligned: Alignment, rule: Callable[[Value, Value, Value], bool], may_say: Callable[[Value], bool]
+) -> None:
     """Take out what one side says of a figure that both say, and the result that the other side gives."""
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
-        for one in tuple(side):
+        for one in [value for value in side if may_say(value)]:
             found = next(
                 (value for value in other for pair in aligned.pairs for base in pair if rule(one, value, base)), None
             )
@@ -174,8 +176,17 @@ def _shares(one: Value, result: Value, base: Value) -> bool:
     if base.kind is not result.kind or base.unit != result.unit:
         return False
     share = one.amount / 100 if one.kind is PERCENT else one.amount
-    part = one.kind is FRACTION or (one.kind is PERCENT and one.unit == "off") or one.unit == "times"
-    return part and result.amount == base.amount * share
+    return result.amount == base.amount * share
+
+
+def _is_difference(value: Value) -> bool:
+    """Return whether a value may say by how much another one is more or less, or later."""
+    return value.step == "by" or (value.kind is MEASURE and value.unit in _SPANS)
+
+
+def _is_part(value: Value) -> bool:
+    """Return whether a value may say how much of another one, or how many times it."""
+    return value.kind is FRACTION or value.unit == "times" or (value.kind is PERCENT and value.unit == "off")
 
 
 def _alone(aligned: Alignment) -> None:

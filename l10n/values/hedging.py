@@ -85,7 +85,9 @@ _WORDS_ELSEWHERE = (
 )
 _OF_ELSEWHERE = frozenset(_WORDS_ELSEWHERE.split())
 _OF_PARTS = frozenset({"early", "beginning", "start", "mid", "middle", "late", "end"})
-VOCABULARY = _OF_ELSEWHERE | _OF_PARTS
+_OF_APART = frozenset({"shortly", "just", "soon", "under", "less", "below"})
+"""Words of which one stands in every text with such a hedge that is told by what stands right beside the figure."""
+VOCABULARY = _OF_ELSEWHERE | _OF_PARTS | _OF_APART
 """Words of which one stands in every text with a hedge apart from its figure, or with a part of a month."""
 _MAY_HEDGE_ZH = later(
     r"[逾約约料足滿满超高多低少突衝冲升漲涨跌失估大預预接至最起上封更竟](?:(?<=[逾約约料足滿满])"
@@ -186,7 +188,8 @@ def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str], frozenset[st
 
 def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar) -> None:
     """Give figures their hedges, and those that stand apart where a word that hedges from afar is on the page."""
-    far, compared = places_of(page.words & _OF_ELSEWHERE, low), _COMPARED in low
+    far = places_of(page.words & _OF_ELSEWHERE, low)
+    apart = bool(far) or _COMPARED in low or page.has(_OF_APART)
     last: Value | None = None
     for value in figures:
         hedge, at = value.approximation, value.start
@@ -194,23 +197,23 @@ def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar) -> N
             hedge, at = _beside(value, low, rules)
         if hedge is not EXACT:
             _give(value, hedge, turned=hedge in _TURNED and _is_turned(low, at, 48, _NEGATED))
-        else:
-            apart = _apart(value, low, far, near=bool(far or compared))
-            if apart is EXACT and last is not None and last.approximation in _LIMITS:
-                apart = _as_before(last, value, low)
-            _give_apart(value, apart)
-        last = value
+            last = value if value.approximation in _LIMITS else None
+            continue
+        found = _apart(value, low, far) if apart else EXACT
+        if last is not None:
+            found = found or _as_before(last, value, low)
+            last = None
+        if found is not EXACT:
+            amend(value, apart=found)
 
 
-def _apart(value: Value, low: str, far: list[int], *, near: bool) -> Approximation:
-    """Return the hedge in English that stands apart from a figure; `near` says whether a word for one may be there."""
+def _apart(value: Value, low: str, far: list[int]) -> Approximation:
+    """Return the hedge in English that stands apart from a figure; `far` are the places of words that may begin one."""
     start = value.start
     if low.startswith(" to ", value.end) and low.startswith(_TO_UNDER, value.end):  # aged 18 to under 65
         return Approximation.AT_LEAST
     if value.kind is TIME and low.endswith(_SHORTLY, 0, start):
         return Approximation.ABOUT
-    if not near:
-        return EXACT
     reach = _OF_PENALTIES if value.kind is MONEY else _FAR
     return _elsewhere(start, low, reach) if _is_near(start, far, low, reach) else EXACT
 

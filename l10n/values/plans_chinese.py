@@ -38,6 +38,7 @@ _LUNAR_DATE = later(
     r"|廿[一二三四五六七八九]?|三十)(?=\Z|[，。；、,;:：)）！？「」的當当晚夜中元上是為为前後后起至到與与及和])"
     r"(?![、至到與与及和][一二三四五六七八九十廿]{1,3}[日號号])"
 )
+_LUNAR_SIGN = later("月(?:[十初廿]|[二三]十)")
 _MOONS = {"正": 1, "臘": 12, "腊": 12, "冬": 11}
 _LUNAR_DAY = later(r"[二三四五六七八九十]")
 _SPACED_YEAR = later(r"(?P<y>[12](?<![0-9.,] [12])(?<![0-9.,][12]) [0-9] [0-9] [0-9]) ?年")
@@ -48,7 +49,7 @@ _SPACED_MONTH = later(r"(?P<m>1(?<![0-9.,] 1)(?<![0-9.,]1) [0-2]) ?月")
 def find(text: str) -> list[Value]:
     """Return days of the moon's months, figures set with wide spaces, and plans."""
     found: list[Value] = []
-    if "月十" in text or "月初" in text or "月廿" in text or "月二十" in text or "月三十" in text:
+    if "月" in text and _LUNAR_SIGN.search(text):
         for match in _LUNAR_DATE.finditer(text):
             month, day = _MOONS.get(match["m"]) or counted(match["m"]), counted(match["d"].removeprefix("初"))
             found.append(_value(match, DATE, month=month, day=day, unit="lunar", loose=True, letters=True))

@@ -133,9 +133,9 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     found.sort(key=_BY_PLACE)
     found = same_half(found if rules.chinese else beside_times(found, text), text)
     hedged(found, unread, page, rules, text)
-    found = list(steps(found, text, low, rules))
-    mark_differences(found, unread, page, rules)
-    return tuple(found)
+    stepped = steps(found, text, low, rules)
+    mark_differences(stepped, unread, page, rules)
+    return stepped
 
 
 def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
@@ -230,7 +230,7 @@ _COUNTS_ON = later(
 )
 
 
-_MAY_COUNT = later("[度翻]|四周|二元")
+_MAY_COUNT = later("[度翻四二](?:(?<=[度翻])|(?<=四)周|(?<=二)元)")
 _SPAN_BEFORE = frozenset("由從从自期至到續续每去來来首前近逾約约足共了長长達达歷历經经過过隔滿满")
 _SPAN_AFTER = frozenset("內内後后前至到一以")
 """What stands around 四周 that is four weeks, and not all around."""

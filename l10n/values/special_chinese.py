@@ -273,5 +273,5 @@ def find(text: str) -> list[Value]:
     return found
 
 
-_RARE = later("[旬秩隔打零]|甲子|十有")
-"""What is in every text with a rare figure."""
+_RARE = later("[旬秩隔打零甲十](?:(?<=[旬秩隔打零])|(?<=甲)子|(?<=十)有)")
+"""What is in every text with a rare figure: one class to jump to."""
