@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from l10n.checks import _places
-from l10n.checks._axes import encodable
+from l10n.glossary.fold import encodable
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.checks._axes import encodable
+from l10n.glossary.fold import encodable
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

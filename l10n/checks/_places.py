@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import locale as locales
-from l10n.checks._axes import encodable
+from l10n.glossary.fold import encodable
 from l10n.locale import countries
 from l10n.patterns import later
 

@@ -12,7 +12,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.checks._axes import encodable
+from l10n.glossary.fold import encodable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

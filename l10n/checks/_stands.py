@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.checks._axes import encodable
+from l10n.glossary.fold import encodable
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import locale as locales
 from l10n import romanisation
-from l10n.checks._axes import encodable
 from l10n.checks._folded import begins, folded, near
 from l10n.checks._terms import codes_of
+from l10n.glossary.fold import encodable
 from l10n.model import Finding, Scope, Severity, strip_codes
 from l10n.script import names
 
