@@ -31,7 +31,7 @@ def with_units(values: list[Value], text: str) -> list[Value]:
     parts = 1
     for at in range(len(out) - 2, -1, -1):
         one, two = out[at], out[at + 1]
-        if one.kind not in _BARE or one.unit or one.loose or not 0 < two.start - one.end <= _GAP:
+        if not 0 < two.start - one.end <= _GAP or one.kind not in _BARE or one.unit or one.loose:
             continue
         parts = _parts_of(two) or parts
         if hanging and _HANGING.fullmatch(text, one.end, two.start):
