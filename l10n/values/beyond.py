@@ -23,8 +23,8 @@ VOCABULARY = frozenset(_WORDS.split())
 """Words of which one stands behind every English figure that says how much more or less."""
 _MORE = later(rf" (?:[a-z]{{3,12}} )?(?:{_WORDS.replace(' ', '|')})\b")
 _CHANGED = (
-    "by ", " gained ", " lost ", " rose ", " fell ", " added ", " up ", " down ", " shed ", " climbed ", " dropped ",
-    " jumped ", " slid ", " slipped ", " gain ", " lose ", " losing ", " gaining ", " adding ",
+    "by ", "all but ", " gained ", " lost ", " rose ", " fell ", " added ", " up ", " down ", " shed ", " climbed ",
+    " dropped ", " jumped ", " slid ", " slipped ", " gain ", " lose ", " losing ", " gaining ", " adding ",
 )  # fmt: skip
 """What stands before a figure by which something changed."""
 _MORE_ZH = later(r"[多少高低早遲迟晚長长短增減减加升跌貴贵大小差降添](?:了|出|[過过達达至约約近逾])?\Z")

@@ -157,6 +157,7 @@ def _days_and_times(page: Page, found: list[Value]) -> None:
         found += _fiscal(page)
     if clocked or page.paired or times_english.may_find(page):
         found += times_english.find(page.low)
+    found += times_english.spans(page)
     if months:
         found += _lone_months(page, months)
 

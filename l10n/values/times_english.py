@@ -56,6 +56,9 @@ _SHARED_HALF = later(
     r"(?P<h>\d(?<![\d.:$]\d)\d?)(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
     r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)"
 )
+_DAYS_OF_WEEK = frozenset(
+    f"{day}day{end}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for end in ("", "s")
+)
 _OF_TIMES = frozenset(
     {"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night", "tonight", "small"}
 )
@@ -65,7 +68,7 @@ _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _HOURS_SIGN = later(r"\d\d ?h")
 _PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes) (?:past|to) ")
 _OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty"})
-VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty"}
+VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty", "daily", "weekdays"}
 """Words of which one stands in every text that says a time in words, but for those of `_OF_QUARTERS`."""
 
 
@@ -88,6 +91,41 @@ def shared(page: Page) -> Iterator[Value]:
         start = match.start()
         if match["min"] or not _MONTH_BEFORE.search(low, max(0, start - 10), start):  # from September 9 to 2pm
             yield from _clock(match, match["h"], match["min"], match["half"])
+
+
+_OF_SPANS = frozenset({"morning", "afternoon", "evening", "night", "daily", "weekdays"}) | _DAYS_OF_WEEK
+_SPAN_OF_DAY = later(
+    rf"\b(?P<a>\d{{1,2}}(?:[.:][0-5]\d)?|{_HOURS}) ?(?:to|and|-|–|until|till) "
+    rf"?(?P<b>\d{{1,2}}(?:[.:][0-5]\d)?|{_HOURS}) "
+    r"(?:in the (?P<day>morning|afternoon|evening)|(?P<night>at night))\b"
+)
+_OPEN = later(
+    rf"\b(?:daily|weekdays|(?:{'|'.join(sorted(_DAYS_OF_WEEK))})),?(?: from| between)? "
+    r"(?P<a>\d{1,2}(?:[.:][0-5]\d)?) ?(?:to|and|-|–|until|till) ?(?P<b>\d{1,2}(?:[.:][0-5]\d)?)"
+    r"(?=[.,;)]|\Z| (?:and|except|on|at|in the|but|with)\b)"
+)
+
+
+def spans(page: Page) -> Iterator[Value]:
+    """Yield both times of "between six and seven in the morning", and of "daily from 9 to 6", which may be no times."""
+    if not page.has(_OF_SPANS):
+        return
+    low = page.low
+    for match in _SPAN_OF_DAY.finditer(low):
+        half = _DAY_HALVES.get(match["day"] or "", "p") or "p"
+        for group in "ab":
+            yield from _end(match, group, half, loose=False)
+    for match in _OPEN.finditer(low):
+        for group in "ab":
+            yield from _end(match, group, "", loose=True)
+
+
+def _end(match: re.Match[str], group: str, half: str, *, loose: bool) -> Iterator[Value]:
+    """Yield one time of two."""
+    hour, _, minutes = match[group].replace(":", ".").partition(".")
+    for value in _clock(match, str(WORDS.get(hour, hour)), minutes or None, half):
+        start, end = match.span(group)
+        yield changed(value, start=start, end=end, text=match[group], loose=loose)
 
 
 _MONTH_BEFORE = later(
