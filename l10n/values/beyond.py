@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, Value, amend
+from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, RANGE, Value, amend
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ def mark_differences(values: list[Value], low: str, page: Page, rules: Grammar) 
     more = rules.chinese or page.has(VOCABULARY)
     for value in values:
         if value.kind not in _COUNTED or value.step or value.loose:
+            if value.kind is RANGE and not value.step and low.endswith("by ", 0, value.start):
+                amend(value, step="by")  # cut by $40 to $80
             continue
         if rules.chinese:
             start = value.start

@@ -18,9 +18,11 @@ from l10n.values.nouns import (
     EMAIL,
     EXACT,
     FISCAL_YEAR,
+    FRACTION,
     MONEY,
     NAME,
     ORDINAL,
+    PERCENT,
     PHONE,
     PLAN,
     TIME,
@@ -208,7 +210,7 @@ def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str]]:
     found = _OF_EDGES.get(rules.code)
     if found is None:
         before, after = rules._hedges, rules._hedges_after  # noqa: SLF001 - both are of this room
-        found = frozenset(" ane").union(word[-1] for word in before), frozenset(" ").union(word[0] for word in after)
+        found = frozenset(" ane的").union(word[-1] for word in before), frozenset(" ").union(word[0] for word in after)
         _OF_EDGES[rules.code] = found
     return found
 
@@ -295,11 +297,20 @@ def _in_chinese(value: Value, low: str, rules: Grammar, verbs: list[int]) -> tup
     hedge, at = _hedge(value, low, rules)
     if hedge is EXACT:
         first = max(0, value.start - _REACH_ZH)
+        if low[value.start - 1 : value.start] == "的" and (value.unit == "times" or value.kind in _SHARED):
+            led = _LED_ZH.search(low, first, value.start)
+            if led is not None:
+                return EXACT, rules.approximations.get(led[1], EXACT)
         found = _name(_ELSEWHERE_ZH.search(low, first, value.start)) if at >= 0 else EXACT
         return EXACT, found or _around(value, low, verbs)
     if hedge in _TURNED and _is_turned(low, at, 14, _NEGATED_ZH):
         return EXACT, _TURNED[hedge]
     return hedge, EXACT
+
+
+_SHARED = frozenset({PERCENT, FRACTION})
+_LED_ZH = later(rf"(近|逾|超|超過|超过|約|约|不足|不到|接近){_CLAUSE}{{1,8}}的\Z")
+"""A hedge of a multiple that stands before what it is a multiple of: 近估價的五倍."""
 
 
 def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:

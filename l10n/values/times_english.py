@@ -29,7 +29,8 @@ _TIME = later(
     r"|(?<![\d.])(?<!\d:)(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
     r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"
     r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
-    r"|\b(?P<part>half|(?:a )?quarter|five|ten|twenty|twenty[- ]five) (?:minutes )?(?P<side>past|to) "
+    r"|\b(?P<part>half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) minutes?) "
+    r"(?P<side>past|to) "
     rf"(?P<hour>\d{{1,2}}(?![\d.,]*\d|[%:])|{_HOURS})\b(?! per ?cent| of)"
     rf"(?: (?:in the (?P<day2>morning|afternoon|evening|small hours)|(?P<night2>at night)))?"
     r"|\b(?:(?P<by>at|by|from|until|till|before|after|since) (?:about |around |exactly |just after |just before "
@@ -66,9 +67,9 @@ _OF_HOURS = frozenset({"hours", "hrs"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _HOURS_SIGN = later(r"\d\d ?h")
-_PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes) (?:past|to) ")
-_OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty"})
-VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty", "daily", "weekdays"}
+_PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) ")
+_OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty", "minute", "minutes"})
+VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty", "minute", "minutes", "daily", "weekdays"}
 """Words of which one stands in every text that says a time in words, but for those of `_OF_QUARTERS`."""
 
 
@@ -161,9 +162,9 @@ def _past(match: re.Match[str]) -> Iterator[Value]:
     """Yield the time of "half past two", "twenty to nine"; "five to nine" is a range unless it can be none."""
     hour = int(match["hour"]) if match["hour"].isdigit() else WORDS[match["hour"]]
     part = match["part"]
-    minutes = _MINUTES.get(part.removeprefix("a ")) or WORDS.get(part.replace("five", "").strip("- "), 0) + (
-        5 if part.endswith("five") else 0
-    )
+    minutes = _MINUTES.get(part.removeprefix("a ")) or _number(part.removesuffix("s").removesuffix(" minute"))
+    if not 0 < minutes < 60:  # noqa: PLR2004 - an hour
+        return
     late = match["side"] == "to"
     half = "p" if match["night2"] else _DAY_HALVES.get(match["day2"] or "", "p")
     if late and part not in _MINUTES and not half:
@@ -171,6 +172,14 @@ def _past(match: re.Match[str]) -> Iterator[Value]:
         if not (_AT.search(match.string, max(0, start - 8), start) and _CLAUSE_ENDS.match(match.string, match.end())):
             return
     yield from _clock(match, str((hour - late) or 12), str(60 - minutes if late else minutes), half)
+
+
+def _number(written: str) -> int:
+    """Return the value of digits or of words up to fifty-nine, 0 for anything else."""
+    if written.isdigit():
+        return int(written)
+    ten, _, unit = written.replace(" ", "-").rpartition("-")
+    return WORDS.get(unit, 0) + (WORDS.get(ten, 0) if ten else 0)
 
 
 _MINUTES = {"half": 30, "quarter": 15}
