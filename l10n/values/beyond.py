@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, Value, amend
+from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, RANGE, Value, amend
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ VOCABULARY = frozenset(_WORDS.split())
 """Words of which one stands behind every English figure that says how much more or less."""
 _MORE = later(rf" (?:[a-z]{{3,12}} )?(?:{_WORDS.replace(' ', '|')})\b")
 _CHANGED = (
-    "by ", " gained ", " lost ", " rose ", " fell ", " added ", " up ", " down ", " shed ", " climbed ", " dropped ",
-    " jumped ", " slid ", " slipped ", " gain ", " lose ", " losing ", " gaining ", " adding ",
+    "by ", "all but ", " gained ", " lost ", " rose ", " fell ", " added ", " up ", " down ", " shed ", " climbed ",
+    " dropped ", " jumped ", " slid ", " slipped ", " gain ", " lose ", " losing ", " gaining ", " adding ",
 )  # fmt: skip
 """What stands before a figure by which something changed."""
 _LAST = frozenset(word[-3:] for word in _CHANGED)
@@ -47,9 +47,11 @@ def mark_differences(values: Iterable[Value], low: str, page: Page, rules: Gramm
     more = page.has(VOCABULARY)
     for value in values:
         start = value.start
-        if (low[start - 3 : start] in _LAST and low.endswith(_CHANGED, 0, start)) or (
-            more and low[value.end : value.end + 1] == " " and _MORE.match(low, value.end)
-        ):
+        if low[start - 3 : start] in _LAST and low.endswith(_CHANGED, 0, start):
+            _mark(value)
+            if value.kind is RANGE and not value.step and low.endswith("by ", 0, start):
+                amend(value, step="by")  # cut by $40 to $80
+        elif more and low[value.end : value.end + 1] == " " and _MORE.match(low, value.end):
             _mark(value)
 
 

@@ -124,6 +124,7 @@ def _days_and_times(page: Page, found: list[Value]) -> None:
         _fiscal(page, found)
     if clocked or page.paired or times_english.may_find(page):
         found += times_english.find(page)
+    found += times_english.spans(page)
     if months:
         found += months_english.lone(page, months)
 

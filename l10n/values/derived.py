@@ -7,9 +7,22 @@ of the leftovers. `excuses` asks it last. May not touch: other rooms.
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from l10n.values.nouns import COUNT, DATE, FRACTION, MEASURE, MONEY, NUMBER, ORDINAL, PERCENT, TIME, Approximation
+from l10n.values.nouns import (
+    COUNT,
+    DATE,
+    FRACTION,
+    MEASURE,
+    MONEY,
+    NUMBER,
+    ORDINAL,
+    PERCENT,
+    POINT,
+    TIME,
+    Approximation,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -197,7 +210,7 @@ def _alone(aligned: Alignment) -> None:
         for value in tuple(side):
             if value.kind is DATE or value.amount is None:
                 continue
-            if any(rule(value, aligned, here) for rule in (_is_of_couple, _is_third_of_month, _is_product)):
+            if any(rule(value, aligned, here) for rule in (_is_of_couple, _is_third_of_month, _is_product, _is_change)):
                 side.remove(value)
 
 
@@ -209,6 +222,16 @@ def _is_of_couple(value: Value, aligned: Alignment, here: int) -> bool:
         pair[here].start == value.start and pair[1 - here].loose and pair[1 - here].text.lower() == "couple"
         for pair in aligned.pairs
     )
+
+
+def _is_change(value: Value, aligned: Alignment, here: int) -> bool:
+    """Return whether a value is by how much one figure that both say differs from another: 由28.9%升至31.4%."""
+    points = value.kind is POINT
+    if not points and value.step != "by":
+        return False
+    own = [pair[here] for pair in aligned.pairs if pair[here].amount is not None]
+    own = [one for one in own if one.kind is PERCENT] if points else [one for one in own if _alike(one, value)]
+    return any(abs((one.amount or 0) - (two.amount or 0)) == value.amount for one, two in combinations(own, 2))
 
 
 _THIRDS = frozenset({"early", "mid", "late"})

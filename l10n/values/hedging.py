@@ -18,9 +18,11 @@ from l10n.values.nouns import (
     EMAIL,
     EXACT,
     FISCAL_YEAR,
+    FRACTION,
     MONEY,
     NAME,
     ORDINAL,
+    PERCENT,
     PHONE,
     PLAN,
     TIME,
@@ -319,15 +321,31 @@ def _in_chinese(figures: list[Value], low: str, page: Page, rules: Grammar) -> N
             or low[end : end + 1] in begins
             or value.approximation is not EXACT
             or may_hedge(low, max(0, start - _REACH_ZH), start) is not None
+            or (last == "的" and _is_multiple(value))
         ):
             hedge, at = _hedge(value, low, rules)
             if hedge is not EXACT:
                 _give(value, hedge, turned=hedge in _TURNED and _is_turned(low, at, 14, _NEGATED_ZH))
                 continue
-            found = _name(_ELSEWHERE_ZH.search(low, max(0, start - _REACH_ZH), start)) if at >= 0 else EXACT
+            first = max(0, start - _REACH_ZH)
+            led = _LED_ZH.search(low, first, start) if last == "的" and _is_multiple(value) else None
+            if led is not None:
+                _give_apart(value, rules.approximations.get(led[1], EXACT))
+                continue
+            found = _name(_ELSEWHERE_ZH.search(low, first, start)) if at >= 0 else EXACT
             _give_apart(value, found or _around(value, low, verbs))
         elif verbs or (inside and low[end : end + 1] in _INSIDES):
             _give_apart(value, _around(value, low, verbs))
+
+
+def _is_multiple(value: Value) -> bool:
+    """Return whether a value says how much, or how many times, something else is."""
+    return value.unit == "times" or value.kind in _SHARED
+
+
+_SHARED = frozenset({PERCENT, FRACTION})
+_LED_ZH = later(rf"(近|逾|超|超過|超过|約|约|不足|不到|接近){_CLAUSE}{{1,8}}的\Z")
+"""A hedge of a multiple that stands before what it is a multiple of: 近估價的五倍."""
 
 
 def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:

@@ -204,7 +204,7 @@ def _shares(kind: Kind, unit: str, amount: Fraction) -> Iterable[Hashable]:
     return (("share", amount.as_integer_ratio()),) if kind is FRACTION else ()
 
 
-def with_units(value: Value) -> Iterable[Hashable]:
+def with_units(value: Value) -> Iterable[Hashable]:  # noqa: PLR0911 - one kind a line
     """Match a plain number on either side with anything that has that figure."""
     kind, amount = value.kind, value.amount
     if kind is DATE:
@@ -219,6 +219,8 @@ def with_units(value: Value) -> Iterable[Hashable]:
         if value.text[-1:] in {"K", "k"}:
             return (("bare", bare), below, ("race", (amount / 1000).as_integer_ratio()))  # the 10K
         return (("bare", bare), below)
+    if kind is ORDINAL and amount > 1 and not value.unit and not value.loose:
+        return (("bare", bare), ("lunar", amount))  # the fifteenth of every lunar month
     if kind is MEASURE:
         if amount < 0:
             return (("bare", bare), ("below", (-amount).as_integer_ratio()))
@@ -234,7 +236,9 @@ _ALSO = frozenset({"kilometre", "week"})
 def _part_of_date(value: Value) -> Iterable[Hashable]:
     """Return the keys of a year, a month or a day without anything beside it."""
     known = [part for part in (value.year, value.month, value.day) if part is not None]
-    if len(known) != 1 or value.unit == "lunar":
+    if value.unit == "lunar":
+        return (("lunar", value.day),)
+    if len(known) != 1:
         return ()
     return (("bare", (known[0], 1)), ("days", known[0])) if value.day else (("bare", (known[0], 1)),)
 

@@ -43,7 +43,7 @@ _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10
 _IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
 _TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)")
 _UNIT_AND_HALF = later(
-    r"\b(?:(?P<one>an?|one)|(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"\b(?:(?P<one>an?|one|every|each|per|another)|(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"|(?P<n>(?<![.,\d])\d{1,2}))"
     r"[ -](?P<unit>year|month|week|day|hour|minute|decade|century|mile)s?(?: and (?:a )?|-and-a-)(?P<part>half|quarter"
     r"|three[ -]quarters)\b(?<!and half)(?<!and quarter)"

@@ -29,7 +29,8 @@ _TIME = later(
     r"|(?<![\d.])(?<!\d:)(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
     r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"
     r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
-    r"|\b(?P<part>half|(?:a )?quarter|five|ten|twenty|twenty[- ]five) (?:minutes )?(?P<side>past|to) "
+    r"|\b(?P<part>half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) minutes?) "
+    r"(?P<side>past|to) "
     rf"(?P<hour>\d{{1,2}}(?![\d.,]*\d|[%:])|{_HOURS})\b(?! per ?cent| of)"
     rf"(?: (?:in the (?P<day2>morning|afternoon|evening|small hours)|(?P<night2>at night)))?"
     r"|\b(?:(?P<by>at|by|from|until|till|before|after|since) (?:about |around |exactly |just after |just before "
@@ -56,6 +57,9 @@ _SHARED_HALF = later(
     r"(?P<h>\d(?<![\d.:$]\d)\d?)(?:[:.](?P<min>[0-5]\d))?(?= ?(?:-|–|to"
     r"|and) ?\d{1,2}(?:[:.][0-5]\d)? ?(?P<half>[ap])\.?m\b)"
 )
+_DAYS_OF_WEEK = frozenset(
+    f"{day}day{end}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for end in ("", "s")
+)
 _OF_TIMES = frozenset(
     {"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night", "tonight", "small"}
 )
@@ -63,9 +67,9 @@ _OF_HOURS = frozenset({"hours", "hrs"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _HOURS_SIGN = later(r"\d\d ?h")
-_PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes) (?:past|to) ")
-_OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty"})
-VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty"}
+_PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) ")
+_OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty", "minute", "minutes"})
+VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty", "minute", "minutes", "daily", "weekdays"}
 """Words of which one stands in every text that says a time in words, but for those of `_OF_QUARTERS`."""
 
 
@@ -88,6 +92,44 @@ def shared(page: Page) -> Iterator[Value]:
         start = match.start()
         if match["min"] or not _MONTH_BEFORE.search(low, max(0, start - 10), start):  # from September 9 to 2pm
             yield from _clock(match, match["h"], match["min"], match["half"])
+
+
+_OF_SPANS = frozenset({"morning", "afternoon", "evening", "night", "daily", "weekdays"}) | _DAYS_OF_WEEK
+_OPENED = frozenset({"daily", "weekdays"}) | _DAYS_OF_WEEK
+_HOUR_WORDS = frozenset(_HOURS.split("|"))
+_SPAN_OF_DAY = later(
+    rf"\b(?P<a>\d{{1,2}}(?:[.:][0-5]\d)?|{_HOURS}) ?(?:to|and|-|–|until|till) "
+    rf"?(?P<b>\d{{1,2}}(?:[.:][0-5]\d)?|{_HOURS}) "
+    r"(?:in the (?P<day>morning|afternoon|evening)|(?P<night>at night))\b"
+)
+_OPEN = later(
+    rf"\b(?:daily|weekdays|(?:{'|'.join(sorted(_DAYS_OF_WEEK))})),?(?: from| between)? "
+    r"(?P<a>\d{1,2}(?:[.:][0-5]\d)?) ?(?:to|and|-|–|until|till) ?(?P<b>\d{1,2}(?:[.:][0-5]\d)?)"
+    r"(?=[.,;)]|\Z| (?:and|except|on|at|in the|but|with)\b)"
+)
+
+
+def spans(page: Page) -> Iterator[Value]:
+    """Yield both times of "between six and seven in the morning", and of "daily from 9 to 6", which may be no times."""
+    if not page.has(_OF_SPANS):
+        return
+    low = page.low
+    parted = " in the " in low or " at night" in low
+    for match in matches(_SPAN_OF_DAY, low, sorted({*page.runs, *page.places(page.words & _HOUR_WORDS)})) if parted else ():
+        half = _DAY_HALVES.get(match["day"] or "", "p") or "p"
+        for group in "ab":
+            yield from _end(match, group, half, loose=False)
+    for match in matches(_OPEN, low, page.places(page.words & _OPENED)) if page.digits else ():
+        for group in "ab":
+            yield from _end(match, group, "", loose=True)
+
+
+def _end(match: re.Match[str], group: str, half: str, *, loose: bool) -> Iterator[Value]:
+    """Yield one time of two."""
+    hour, _, minutes = match[group].replace(":", ".").partition(".")
+    for value in _clock(match, str(WORDS.get(hour, hour)), minutes or None, half):
+        start, end = match.span(group)
+        yield changed(value, start=start, end=end, text=match[group], loose=loose)
 
 
 _MONTH_BEFORE = later(
@@ -128,6 +170,8 @@ def _places(page: Page) -> list[int]:
     if not words.isdisjoint(_PARTS_OF_DAY):
         begun |= _OF_HOURS_BEFORE
     found.update(page.places(begun))
+    if not words.isdisjoint(_OF_MINUTES):
+        found.update(_before_minutes(low))
     if "quarter" in words:
         found.update(at for at in page.places(_ARTICLE) if low.startswith("quarter", at + 2))
     if "o" in words:
@@ -139,7 +183,22 @@ def _places(page: Page) -> list[int]:
     return sorted(found)
 
 
-_BEGINS = frozenset({"noon", "midday", "midnight", *_OF_QUARTERS})
+def _before_minutes(low: str) -> Iterator[int]:
+    """Yield where the words begin that count minutes past an hour or to one: twenty-two minutes past."""
+    for sign in _MINUTES_SIGN.finditer(low):
+        at = sign.start()
+        for _ in range(2):
+            while at and "a" <= low[at - 1] <= "z":
+                at -= 1
+            yield at
+            if low[at - 1 : at] != "-":
+                break
+            at -= 1
+
+
+_OF_MINUTES = frozenset({"minute", "minutes"})
+_MINUTES_SIGN = later(r" minutes? (?:past|to) ")
+_BEGINS = frozenset({"noon", "midday", "midnight", *_OF_QUARTERS}) - _OF_MINUTES
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "tonight", "small"})
 _OF_HOURS_BEFORE = frozenset({"at", "by", "from", "until", "till", "before", "after", "since"})
 _ARTICLE = ("a",)
@@ -150,9 +209,9 @@ def _past(match: re.Match[str]) -> Iterator[Value]:
     """Yield the time of "half past two", "twenty to nine"; "five to nine" is a range unless it can be none."""
     hour = int(match["hour"]) if match["hour"].isdigit() else WORDS[match["hour"]]
     part = match["part"]
-    minutes = _MINUTES.get(part.removeprefix("a ")) or WORDS.get(part.replace("five", "").strip("- "), 0) + (
-        5 if part.endswith("five") else 0
-    )
+    minutes = _MINUTES.get(part.removeprefix("a ")) or _number(part.removesuffix("s").removesuffix(" minute"))
+    if not 0 < minutes < 60:  # noqa: PLR2004 - an hour
+        return
     late = match["side"] == "to"
     half = "p" if match["night2"] else _DAY_HALVES.get(match["day2"] or "", "p")
     if late and part not in _MINUTES and not half:
@@ -160,6 +219,14 @@ def _past(match: re.Match[str]) -> Iterator[Value]:
         if not (_AT.search(match.string, max(0, start - 8), start) and _CLAUSE_ENDS.match(match.string, match.end())):
             return
     yield from _clock(match, str((hour - late) or 12), str(60 - minutes if late else minutes), half)
+
+
+def _number(written: str) -> int:
+    """Return the value of digits or of words up to fifty-nine, 0 for anything else."""
+    if written.isdigit():
+        return int(written)
+    ten, _, unit = written.replace(" ", "-").rpartition("-")
+    return WORDS.get(unit, 0) + (WORDS.get(ten, 0) if ten else 0)
 
 
 _MINUTES = {"half": 30, "quarter": 15}
