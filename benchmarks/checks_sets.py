@@ -22,6 +22,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
 import checks as measuring  # noqa: E402 - benchmarks/checks.py, whose way of asking the checks is used here too
 
+from l10n.check.once import once  # noqa: E402 - the repository's own package
 from l10n.model import Finding, Severity  # noqa: E402 - the repository's own package
 
 if TYPE_CHECKING:
@@ -52,8 +53,8 @@ def locales(way: str) -> tuple[str, str]:
 
 
 def hits(source: str, target: str, came: str, to: str) -> list[Finding]:
-    """Return the findings of every level on one pair."""
-    return measuring.findings(source, target, to, came) + measuring.wider(source, target, to, came)
+    """Return the findings of every level on one pair, as a person gets them: one a fault."""
+    return once(measuring.findings(source, target, to, came) + measuring.wider(source, target, to, came))
 
 
 def has(found: list[Finding], level: Severity) -> bool:
@@ -100,7 +101,7 @@ def right(folder: Path, listed: str) -> None:
 
 
 def _fault(number: int, kind: str, texts: list[str], listed: str) -> tuple[list[int], bool]:
-    """Return 1 and whether it is found as error, as error or warning, at any level; and whether the right one errs."""
+    """Return 1, if it is found as error, as error or warning, at any level, findings; whether the right one errs."""
     way, source, good, wrong = texts
     came, to = locales(way)
     before, found = hits(source, good, came, to), hits(source, wrong, came, to)
@@ -112,13 +113,13 @@ def _fault(number: int, kind: str, texts: list[str], listed: str) -> tuple[list[
         show(number, f"{'remarked' if new else 'missed'}: {kind}, {way}", texts[1:], new)
     if listed in {"faults", "all"} and false:
         show(number, f"false error on the right one: {kind}, {way}", [source, good], false)
-    return [1, int(stopped), int(seen), int(bool(new))], bool(false)
+    return [1, int(stopped), int(seen), int(bool(new)), len(new)], bool(false)
 
 
 def faults(folder: Path, listed: str) -> None:
     """Print, by kind, how many faults raise a finding, by level, that the right rendering does not raise."""
     print(f"\n{folder.name}/faults")
-    score: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+    score: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     noisy = 0
     for number, kind, texts in rows(folder / "faults.md"):
         counted, false = _fault(number, kind, texts, listed)
@@ -128,8 +129,10 @@ def faults(folder: Path, listed: str) -> None:
     total = score["all but stretch"][0] + score["all stretch"][0]
     print(f"  right renderings with an error: {share(noisy, total)}")
     print(f"  {'kind':48} {'error':20} {'error or warning':20} any level")
-    for name, (count, *levels) in sorted(score.items(), key=lambda one: (one[0].startswith("all"), one[0])):
+    for name, (count, *levels, _) in sorted(score.items(), key=lambda one: (one[0].startswith("all"), one[0])):
         print(f"  {name:48} " + " ".join(f"{share(level, count):20}" for level in levels).rstrip())
+    said, found = (score["all but stretch"][at] + score["all stretch"][at] for at in (4, 3))
+    print(f"  findings of a fault that is found: {said / max(found, 1):.2f}")
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -349,6 +349,18 @@ class Edit:
     text: str
 
 
+class Stretch(NamedTuple):
+    """Words of a text that a finding speaks of: the locale, the text without codes, start and end in characters from 0.
+
+    Where the text lacks something, start and end are one.
+    """
+
+    locale: str
+    text: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A fact with a place. `code` MUST be that of a check; `column` counts characters of the target from 1.
@@ -375,6 +387,8 @@ class Finding:
     """Where in the catalog the place stands that `column` means; 0 where it is not known."""
     edit: Edit | None = None
     """The fix as a change of the catalog's text, where it is safe and the place is known."""
+    stretches: tuple[Stretch, ...] = ()
+    """What it speaks of in each edition, where a check of several editions knows."""
 
     @property
     def spot(self) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from l10n import edition
+from l10n.check.once import once
 from l10n.check.placing import paths, place, placed, shown, spots
 from l10n.check.suppress import Suppressed
 from l10n.checks import BATCH, CheckContext
@@ -76,6 +77,7 @@ class Task:
         context = context_of(project, release, release.source, self.termbase)
         hits = (hit for check in self.choice.of_scope(Scope.RELEASE) for hit in check.find(pairs, context))
         self._wider(part, reading, editions, pairs, hits)
+        part.findings = once(part.findings, pairs[part.source])
         if self.whole:
             self._digest(part, editions, pairs)
         return part

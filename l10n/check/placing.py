@@ -54,7 +54,7 @@ def place(files: tuple[str, str], one: Edition, pair: BlockPair, hit: Finding) -
     # `dataclasses.replace` would look up each field by its name, which takes as long as all of this
     return Finding(
         hit.code, hit.severity, hit.message, hit.unit, hit.locale, hit.source, hit.target, hit.expected, hit.column,
-        hit.fix, files[0], line, files[1], pair.block.place.line, *spot, edit,
+        hit.fix, files[0], line, files[1], pair.block.place.line, *spot, edit, hit.stretches,
     )  # fmt: skip
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import difflib
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import locale as locales
 from l10n.checks._clauses import FIGURES, LONGEST, STOPS, Cell, Clause, cells, clauses, simple
 from l10n.checks._terms import codes_of
-from l10n.model import Finding, strip_codes
+from l10n.model import Finding, Stretch, strip_codes
 from l10n.patterns import later
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.model import BlockPair, Severity
 
+Span: TypeAlias = tuple[int, ...]
+"""Starts and ends of stretches of a text."""
 _BESIDE = 2
 """Clauses that are the same on either side of what differs and that are looked at with it."""
 _HAN_FIGURES = "〇○零一二三四五六七八九十百千万亿两"
@@ -231,8 +233,13 @@ def _place(places: list[tuple[int, int]], first: int, last: int) -> tuple[int, i
     return at, at
 
 
-def finding(check: tuple[str, Severity], edition: Edition, message: str, at: int) -> Finding:
-    """Return a finding about a place of the edition's text (in characters from 0, codes not counted)."""
+def finding(check: tuple[str, Severity], edition: Edition, message: str, here: Span, there: Span = ()) -> Finding:
+    """Return a finding about places of the edition's text and of the other one's (from 0, codes not counted).
+
+    Both are starts and ends, one behind the other; it stands at the first one.
+    """
+    at = here[0]
+    stretches = _stretches(edition.locale, edition.text, here) + _stretches(edition.base, edition.there, there)
     seen = first = 0
     chosen = edition.pair.groups[0]
     for group in edition.pair.groups:
@@ -244,5 +251,10 @@ def finding(check: tuple[str, Severity], edition: Edition, message: str, at: int
     place = at - first if chosen.target.startswith(shown, at - first) else chosen.target.find(shown)
     return Finding(
         check[0], check[1], message, unit=chosen.units[0].id, locale=edition.locale.code, source=chosen.source,
-        target=chosen.target, column=place + 1 if shown else 0,
+        target=chosen.target, column=place + 1 if shown else 0, stretches=stretches,
     )  # fmt: skip
+
+
+def _stretches(locale: Locale, text: str, places: Span) -> tuple[Stretch, ...]:
+    """Return the stretches of a text from starts and ends."""
+    return tuple(Stretch(locale.code, text, *span) for span in zip(places[::2], places[1::2], strict=True))

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n.checks import _clauses, _laid
 from l10n.model import Scope, Severity
@@ -74,6 +74,12 @@ _MEETINGS = (
 """Between two that may stand in either order."""
 
 
+_Spans: TypeAlias = tuple[int, int, int, int]
+"""Start and end of the one, start and end of the other."""
+Found: TypeAlias = tuple[_Spans, _Spans]
+"""Where two stand in the edition, and in the other one."""
+
+
 class _Figure(NamedTuple):
     """A figure of a text: what is comparable of it, its place, the characters that say what it is of.
 
@@ -98,13 +104,14 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
     for edition in _laid.editions(editions, context):
         found = _words(edition) or _figures(edition)
         if found:
-            one, other, at = found
+            (start, end, first, last), there = found
+            one, other = edition.text[start:end], edition.text[first:last]
             message = f"“{one}” and “{other}” stand in each other's place, by {edition.base.code}"
-            yield _laid.finding((CODE, SEVERITY), edition, message, at)
+            yield _laid.finding((CODE, SEVERITY), edition, message, (start, end, first, last), there)
 
 
-def _figures(edition: Edition) -> tuple[str, str, int] | None:
-    """Return two figures of the edition that are exchanged, and where the first stands."""
+def _figures(edition: Edition) -> Found | None:
+    """Return two figures of the edition that are exchanged."""
     apart = edition.laid.apart
     one = "，".join([_clauses.words(cell.one) for cell in apart if cell.one])
     other = "，".join([_clauses.words(cell.other) for cell in apart if cell.other])
@@ -118,8 +125,7 @@ def _figures(edition: Edition) -> tuple[str, str, int] | None:
     both = [amount for amount in here if amount in there]
     for one, other in combinations(both, 2):
         if _crossed(there[one], there[other], here[one], here[other]):
-            first, second = here[one], here[other]
-            return edition.text[first.start : first.end], edition.text[second.start : second.end], first.start
+            return _spans(here[one], here[other]), _spans(there[one], there[other])
     return None
 
 
@@ -133,7 +139,12 @@ def _inverted(one: str, other: str) -> bool:
     return [amount for amount in left if amount in both] != [amount for amount in right if amount in both]
 
 
-def _in_line(edition: Edition, mine: list[_Figure], theirs: list[_Figure]) -> tuple[str, str, int] | None:
+def _spans(one: _Figure, other: _Figure) -> _Spans:
+    """Return where two figures stand."""
+    return one.start, one.end, other.start, other.end
+
+
+def _in_line(edition: Edition, mine: list[_Figure], theirs: list[_Figure]) -> Found | None:
     """Return two figures that stand in each other's place where the words round them are in line.
 
     Not where what stands beside them says that their words moved with them.
@@ -152,7 +163,7 @@ def _in_line(edition: Edition, mine: list[_Figure], theirs: list[_Figure]) -> tu
         if _EMPTY_BETWEEN.issuperset(between):
             continue
         if _RANGE.issuperset(between) or _says(one.both, other.both, second.both, first.both) >= 0:
-            return edition.text[first.start : first.end], edition.text[second.start : second.end], first.start
+            return _spans(first, second), _spans(one, other)
     return None
 
 
@@ -233,8 +244,8 @@ def _says(one: frozenset[str], other: frozenset[str], first: frozenset[str], sec
     return len(crossed[0]) + len(crossed[1]) if all(crossed) else 0
 
 
-def _words(edition: Edition) -> tuple[str, str, int] | None:
-    """Return two stretches of the edition that are exchanged, and where the first stands."""
+def _words(edition: Edition) -> Found | None:
+    """Return two stretches of the edition that are exchanged."""
     if not _may_be_exchanged(edition):
         return None
     every: list[Change] = []
@@ -251,8 +262,8 @@ def _words(edition: Edition) -> tuple[str, str, int] | None:
             continue
         between = edition.laid.other[one.end_other : other.start_other]
         if not _is_free(between):
-            first, second = (edition.text[change.start_other : change.end_other] for change in (one, other))
-            return first, second, one.start_other
+            here = one.start_other, one.end_other, other.start_other, other.end_other
+            return here, (one.start, one.end, other.start, other.end)
     return None
 
 
@@ -291,7 +302,7 @@ def _is_free(between: str) -> bool:
     return all(one in _TOGETHER or not one.isalnum() for one in between) or any(word in between for word in _MEETINGS)
 
 
-def _turned(edition: Edition, cell: Cell) -> tuple[str, str, int] | None:
+def _turned(edition: Edition, cell: Cell) -> Found | None:
     """Return two stretches of a cell that changed places round what both texts have between them, or nothing."""
     one, other = ("".join(filter(str.isalnum, _clauses.words(side))) for side in (cell.one, cell.other))
     if len(one) != len(other) or one == other or sorted(one) != sorted(other):
@@ -308,6 +319,12 @@ def _turned(edition: Edition, cell: Cell) -> tuple[str, str, int] | None:
             if other.startswith(y) and other[right : len(other) - left] == middle and _counts(x) and _counts(y):
                 if _is_free(middle):
                     return None
-                at = edition.laid.other.find(y, cell.other[0].start)
-                return (y, x, max(at, 0))
+                return _found(edition.laid.other, cell.other, y, x), _found(edition.laid.one, cell.one, x, y)
     return None
+
+
+def _found(text: str, some: tuple[_clauses.Clause, ...], one: str, other: str) -> _Spans:
+    """Return where two stretches of clauses stand in a text, one behind the other."""
+    start = max(text.find(one, some[0].start), some[0].start)
+    first = max(text.find(other, start + len(one)), start + len(one))
+    return start, start + len(one), first, first + len(other)

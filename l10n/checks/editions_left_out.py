@@ -113,7 +113,9 @@ def _lost(edition: Edition, run: tuple[Cell, ...], beside: list[Cell]) -> Iterat
     shown = text[parts[0].start : parts[-1].end][:60]
     said = f"nothing in {edition.base.code} says: {shown}" if here else f"nothing here says: {shown}"
     place = parts[0].start if here else (beside[0].other[-1].start if beside[0].other else 0)
-    yield _laid.finding((CODE, severity), edition, said, place)
+    whose, answer = (parts[0].start, parts[-1].end), (beside[0].one[-1].start if beside[0].one else 0)
+    spans = (whose, (answer, answer)) if here else ((place, place), whose)
+    yield _laid.finding((CODE, severity), edition, said, *spans)
 
 
 def _is_sentence(text: str, parts: list[_clauses.Clause]) -> bool:
@@ -131,7 +133,9 @@ def _items(edition: Edition, cell: Cell) -> Iterator[Finding]:
                 said = f"nothing in {edition.base.code} says: {found}" if here else f"nothing here says: {found}"
                 long = _count(cell.other if here else cell.one) >= _LIST - 1
                 severity = Severity.ERROR if long and cell.alike >= _SURE else SEVERITY
-                yield _laid.finding((CODE, severity), edition, said, change.start_other)
+                ends = (change.end_other, change.start) if here else (change.start_other, change.end)
+                spans = (change.start_other, ends[0]), (change.start, ends[1])
+                yield _laid.finding((CODE, severity), edition, said, *spans)
                 return
 
 

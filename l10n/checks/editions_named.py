@@ -64,7 +64,8 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                 if found:
                     severity, here, there, at = found
                     message = f"the name is {here} here and {there} in {edition.base.code}"
-                    yield _laid.finding((CODE, severity), edition, message, at)
+                    spans = (at, at + len(here)), (change.start, change.end)
+                    yield _laid.finding((CODE, severity), edition, message, *spans)
 
 
 def _may_be_named(cell: Cell) -> bool:

@@ -57,7 +57,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                 _opposed(edition, cell)
                 or _negated(edition, cell)
                 or _past(edition, cell)
-                or _one_of(cell)
+                or _one_of(edition, cell)
                 or _nobody(edition, cell)
                 or _turned_back(edition, cell)
             )
@@ -65,12 +65,14 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             if not found:
                 found, why = _another(edition, cell), "they are not said for one thing"
             if found:
-                severity, here, there, at = found
+                severity, here, there, at, beside = found
                 message = f"“{here}” here, “{there}” in {edition.base.code}: {why}"
-                yield _laid.finding((CODE, severity), edition, message, at)
+                spans = (at, at + len(here)), (beside, beside + len(there))
+                yield _laid.finding((CODE, severity), edition, message, *spans)
 
 
-Found = tuple[Severity, str, str, int]
+Found = tuple[Severity, str, str, int, int]
+"""How bad it is; the words here and there, and where they stand."""
 
 
 def _opposed(edition: Edition, cell: Cell) -> Found | None:
@@ -87,9 +89,8 @@ def _opposed(edition: Edition, cell: Cell) -> Found | None:
         if alike < _ALIKE or (not same and (first.weak or second.weak)) or _made_good(edition, cell, second, first):
             continue
         severity = Severity.ERROR if same and alike >= _SURE and not (first.weak and second.weak) else Severity.WARNING
-        return (
-            severity, edition.text[first.start : first.end], edition.there[second.start : second.end], first.start,
-        )  # fmt: skip
+        words = edition.text[first.start : first.end], edition.there[second.start : second.end]
+        return severity, *words, first.start, second.start
     return None
 
 
@@ -172,7 +173,8 @@ def _nobody(edition: Edition, cell: Cell) -> Found | None:
         for figure, none, plain in ((change.one, change.other, 0), (change.other, change.one, 1)):
             if "0" in figure and "0" not in none and none.startswith(_NOBODY) and _ANY.isdisjoint(sides[plain]):
                 here = edition.text[change.start_other : change.end_other]
-                return Severity.ERROR, here, edition.there[change.start : change.end], change.start_other
+                there = edition.there[change.start : change.end]
+                return Severity.ERROR, here, there, change.start_other, change.start
     return None
 
 
@@ -192,7 +194,7 @@ def _turned_back(edition: Edition, cell: Cell) -> Found | None:
         ranked = stretches == {_RANK, _MOST} and not {"第一", "第1"} & {here, there}
         if ranked or (stretches & _AGAINST and any(_little(one) for one in stretches)):
             beside = change.behind[:_VERB]
-            return Severity.ERROR, here + beside, there + beside, change.start_other
+            return Severity.ERROR, here + beside, there + beside, change.start_other, change.start
     return None
 
 
@@ -208,7 +210,7 @@ def _another(edition: Edition, cell: Cell) -> Found | None:
     if _stands.on_one_axis(change.one, change.other):
         return None
     here = edition.text[change.start_other : change.end_other]
-    return Severity.WARNING, here, edition.there[change.start : change.end], change.start_other
+    return Severity.WARNING, here, edition.there[change.start : change.end], change.start_other, change.start
 
 
 def _little(text: str) -> bool:
@@ -236,14 +238,14 @@ _PARTS = (
 """What says that something is one of several."""
 
 
-def _one_of(cell: Cell) -> Found | None:
+def _one_of(edition: Edition, cell: Cell) -> Found | None:
     """Return the end of a side that says 之一 where the other side says nothing like it."""
     sides = (_clauses.words(cell.one), _clauses.words(cell.other))
     for side, other in ((0, 1), (1, 0)):
         if _PART in sides[side] and not any(word in sides[other] for word in _PARTS) and cell.alike >= _SURELY:
             said = sides[side][max(0, sides[side].index(_PART) - 4) :][: len(_PART) + 4]
             here, there = (said, sides[0][-len(said) :]) if side else (sides[1][-len(said) :], said)
-            return Severity.ERROR, here, there, cell.other[0].start
+            return Severity.ERROR, here, there, *_places(edition, cell, here, there)
     return None
 
 
@@ -263,7 +265,7 @@ def _past(edition: Edition, cell: Cell) -> Found | None:
         if (one in _AHEAD and other in _DONE) or (one in _DONE and other in _AHEAD):
             here = edition.text[change.start_other : change.end_other]
             severity = Severity.ERROR if cell.alike >= _SURE else Severity.WARNING
-            return severity, here, edition.there[change.start : change.end], change.start_other
+            return severity, here, edition.there[change.start : change.end], change.start_other, change.start
     return None
 
 
@@ -321,10 +323,16 @@ def _negated(edition: Edition, cell: Cell) -> Found | None:
         if alike < _SURE:
             continue
         severity = Severity.ERROR if alike >= _SURELY else Severity.WARNING
-        shown = [found[0], verb] if negating == 1 else [verb, found[0]]
-        place = cell.other[0].start
-        return severity, shown[0], shown[1], place
+        shown = (found[0], verb) if negating == 1 else (verb, found[0])
+        return severity, *shown, *_places(edition, cell, *shown)
     return None
+
+
+def _places(edition: Edition, cell: Cell, here: str, there: str) -> tuple[int, int]:
+    """Return where words of both sides of a cell stand: where the cell begins, if marks stand between them."""
+    first, second = cell.other[0].start, cell.one[0].start
+    places = edition.laid.other.find(here, first), edition.laid.one.find(there, second)
+    return max(first, places[0]), max(second, places[1])
 
 
 def _in_place(edition: Edition, cell: Cell, negating: int) -> str:

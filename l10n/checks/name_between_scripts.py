@@ -21,7 +21,7 @@ from l10n import romanisation
 from l10n.checks._folded import begins, folded, near
 from l10n.checks._terms import codes_of
 from l10n.glossary.fold import encodable
-from l10n.model import Finding, Scope, Severity, strip_codes
+from l10n.model import Finding, Scope, Severity, Stretch, strip_codes
 from l10n.script import names
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
             ours = code != context.source.code
             pair, one, other = (mine, here, there) if ours else (theirs, there, here)
             for form, wanted, severity in _apart(one, other, context):
-                yield _finding(pair, one.locale, other.locale, form, wanted, severity)
+                yield _finding(pair, (one, other), form, wanted, severity)
 
 
 def _may_name(text: str, code: str) -> bool:
@@ -188,7 +188,10 @@ def _is_known(own: _Text, name: names.Name, context: CheckContext) -> bool:
     return any(hit.start < name.end and name.start < hit.end for hit in hits)
 
 
-def _finding(pair: BlockPair, locale: Locale, other: Locale, form: str, wanted: str, severity: Severity) -> Finding:
+def _finding(pair: BlockPair, texts: tuple[_Text, _Text], form: str, wanted: str, severity: Severity) -> Finding:
+    """Return the finding: a form in the first text, another one in the second."""
+    locale, other = texts[0].locale, texts[1].locale
+    places = zip(texts, (form, wanted), strict=True)
     group = next((one for one in pair.groups if form in one.target), pair.groups[0])
     return Finding(
         CODE,
@@ -199,4 +202,9 @@ def _finding(pair: BlockPair, locale: Locale, other: Locale, form: str, wanted: 
         source=group.source,
         target=group.target,
         column=group.target.find(form) + 1,
+        stretches=tuple(
+            Stretch(one.locale.code, one.text, at, at + len(word))
+            for one, word in places
+            if (at := one.text.find(word)) >= 0
+        ),
     )

@@ -13,7 +13,7 @@ a choice of words but a slip of the input method. A difference that stands alone
 Does not: look at paragraphs that differ in more than a fifth, since those are translated apart; at figures, which
   other checks hold against the source; at words that the region says otherwise (質素 and 质量), little words (於 and
   在), characters of which either is right (份 and 分), terms of the glossary, punctuation or spaces. Says nothing where
-  several words are chosen otherwise.
+  several words are chosen otherwise, nor of a place of which another finding, as bad or worse, says more.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from l10n.checks import _laid
 from l10n.checks._folded import folded
 from l10n.checks._substitution import changed, is_choice
 from l10n.checks._terms import codes_of
-from l10n.model import Finding, Scope, Severity, strip_codes
+from l10n.model import Finding, Scope, Severity, Stretch, strip_codes
 from l10n.patterns import later
 
 if TYPE_CHECKING:
@@ -80,6 +80,7 @@ _TOKEN = later(
 _CLAUSE = frozenset("，。；：！？、,;:!?\n")
 _SIDE = 2
 Span: TypeAlias = tuple[int, int]
+_Edition: TypeAlias = "tuple[BlockPair, Locale]"
 
 
 class _Part(NamedTuple):
@@ -108,38 +109,38 @@ class _Text(NamedTuple):
 
 
 def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Finding]:
-    """Yield a finding for each block whose Simplified is nearly, and not quite, its Traditional.
+    """Yield a finding for each place where a block's Simplified, nearly its Traditional, is not quite that.
 
     It stands in the Simplified edition; in the Traditional one where Simplified is the source.
     """
     hant = [code for code in editions if locales.get(code).script == "Hant"]
-    for code, pairs in editions.items():
+    for code, pairs in editions.items() if hant else ():
         simplified = locales.get(code)
-        if simplified.script != "Hans" or not hant:
-            continue
-        base = locales.get(hant[0])
-        for ours, theirs in zip(pairs, editions[hant[0]], strict=False):
-            mine, other = _text(ours, simplified, context), _text(theirs, base, context)
-            if not mine or not other or max(len(mine), len(other)) > _LONGEST:
-                continue
-            if _laid.lay(other, mine).same:
-                continue
-            made = script.convert(other, base, simplified, glossary=context.glossary, codes=()).text
-            if made == mine:
-                continue
-            found, severity = _worth(_apart(made, mine, simplified, context))
-            if not found:
-                continue
-            here, there = _read(mine), _read(made)
-            if len(other) == len(made):  # shown as it stands in the edition, not as converted
-                there = there._replace(text=other)
-            traditional, plain = _Side(theirs, base, there), _Side(ours, simplified, here)
-            if code == context.source.code:
-                rows = [(part.there, part.here, part.what) for part in found]
-                yield _finding(severity, traditional, plain, rows)
-            else:
-                rows = [(part.here, part.there, part.what) for part in found]
-                yield _finding(severity, plain, traditional, rows)
+        if simplified.script == "Hans":
+            for ours, theirs in zip(pairs, editions[hant[0]], strict=False):
+                yield from _of_block((ours, simplified), (theirs, locales.get(hant[0])), context)
+
+
+def _of_block(ours: _Edition, theirs: _Edition, context: CheckContext) -> Iterator[Finding]:
+    """Yield the findings of one block: its Simplified edition, its Traditional one."""
+    mine, other = _text(*ours, context), _text(*theirs, context)
+    if not mine or not other or max(len(mine), len(other)) > _LONGEST or _laid.lay(other, mine).same:
+        return
+    made = script.convert(other, theirs[1], ours[1], glossary=context.glossary, codes=()).text
+    if made == mine:
+        return
+    found, severity = _worth(_apart(made, mine, ours[1], context))
+    if not found:
+        return
+    there = _read(made)
+    if len(other) == len(made):  # shown as it stands in the edition, not as converted
+        there = there._replace(text=other)
+    plain, traditional = _Side(*ours, _read(mine)), _Side(*theirs, there)
+    for part in found:
+        if ours[1].code == context.source.code:
+            yield _finding(severity, traditional, plain, (part.there, part.here, part.what))
+        else:
+            yield _finding(severity, plain, traditional, (part.here, part.there, part.what))
 
 
 def _text(pair: BlockPair, locale: Locale, context: CheckContext) -> str:
@@ -222,19 +223,25 @@ def _worth(parts: list[_Part]) -> tuple[list[_Part], Severity]:
     return [], SEVERITY
 
 
-def _finding(severity: Severity, mine: _Side, other: _Side, rows: list[tuple[Span, Span, str]]) -> Finding:
-    """Return the finding in one edition; each row has the places in it and in the other edition, and what differs."""
-    said = "; ".join(
-        f"“{_shown(mine.text, here)}” here, “{_shown(other.text, there)}” in {other.locale.code}"
-        + (f": {what}" if what else "")
-        for here, there, what in rows
-    )
-    group = _group(mine, rows[0][0][0])
-    wanted = _shown(other.text, rows[0][1]) if severity is SEVERITY else ""
+def _finding(severity: Severity, mine: _Side, other: _Side, row: tuple[Span, Span, str]) -> Finding:
+    """Return a finding in one edition; the row has the places in it and in the other edition, and what differs."""
+    here, there, what = row
+    said = f"“{_shown(mine.text, here)}” here, “{_shown(other.text, there)}” in {other.locale.code}"
+    group = _group(mine, here[0])
+    wanted = _shown(other.text, there) if severity is SEVERITY else ""
     return Finding(
-        CODE, severity, said, unit=group.units[0].id, locale=mine.locale.code, source=group.source, target=group.target,
-        expected=wanted,
+        CODE, severity, f"{said}: {what}" if what else said, unit=group.units[0].id, locale=mine.locale.code,
+        source=group.source, target=group.target, expected=wanted,
+        stretches=(_stretch(mine, here), _stretch(other, there)),
     )  # fmt: skip
+
+
+def _stretch(side: _Side, span: Span) -> Stretch:
+    """Return where a difference stands in the text of a side."""
+    text, at = side.text
+    start, last = (place if place < len(at) else len(at) - 1 for place in (span[0], span[1] - 1))
+    first = at[start][0] if at else 0
+    return Stretch(side.locale.code, text, first, at[last][1] if span[0] < span[1] and at else first)
 
 
 def _group(side: _Side, place: int) -> Group:
