@@ -143,7 +143,7 @@ def _currencies(unit: str) -> tuple[str, ...]:
     return (unit,)
 
 
-def converted(value: Value) -> Iterable[Hashable]:
+def converted(value: Value) -> Iterable[Hashable]:  # noqa: PLR0911 - one unit a line
     """Match spans of time in one unit, shares as shares, basis points as points."""
     if value.amount is None:
         return ()
@@ -151,6 +151,10 @@ def converted(value: Value) -> Iterable[Hashable]:
         both = (
             None if value.low else value.high
         )  # not of the end of a range; "rose by two times" is said of two times and of three
+        if value.low and value.high is None:  # 增長十倍 may be tenfold growth
+            return (("times", value.amount), ("fold", value.low))
+        if value.loose and value.text[-4:].lower() == "fold":
+            return (("times", value.amount), ("fold", value.amount))
         return (("times", value.amount), ("times", both)) if both else (("times", value.amount),)
     if value.unit == "basis-point":
         return (("points", value.amount / 100), ("basis", value.amount / 100))

@@ -216,7 +216,7 @@ def _loose(page: Page, rules: Grammar) -> Iterator[Value]:
     for start, end, word in rules.loose.find(page):
         if word != "首":
             amount, unit = rules.loose_amounts[word], _said_as(word)
-            also = amount + 1 if word.endswith("fold") else _ALSO.get(word)  # so many months
+            also = _ALSO.get(word)  # so many months
             yield Value(NUMBER, start, end, word, amount=amount, unit=unit, high=also, loose=True, letters=True)
 
 
