@@ -119,7 +119,9 @@ def _units(one: Value, other: Value) -> bool:
     first, second = one.amount * here[1], other.amount * there[1]
     if {one.unit, other.unit} & _ROUNDED:
         return any(
-            abs(first - second) <= _rounding(value) * size for value, size in ((one, here[1]), (other, there[1]))
+            abs(first - second) <= _rounding(value) * size
+            for value, size in ((one, here[1]), (other, there[1]))
+            if value.unit not in _ROUNDED
         )
     return first == second
 
