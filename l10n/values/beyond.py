@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
 
-_WORDS = (
-    "more fewer less higher lower older younger earlier later warmer cooler colder hotter longer shorter cheaper dearer"
-    " heavier lighter taller above below up down extra additional"
+_COMPARATIVES = (
+    "higher lower older younger earlier later warmer cooler colder hotter longer shorter cheaper dearer heavier lighter"
+    " taller"
 )
-VOCABULARY = frozenset(_WORDS.split())
+_THAN = "more fewer less"
+VOCABULARY = frozenset(f"{_COMPARATIVES} {_THAN}".split())
 """Words of which one stands behind every English figure that says how much more or less."""
-_MORE = later(rf" (?:[a-z]{{3,12}} )?(?:{_WORDS.replace(' ', '|')})\b")
+_MORE = later(rf" (?:[a-z]{{3,12}} )?(?:(?:{_COMPARATIVES.replace(' ', '|')})\b|(?:{_THAN.replace(' ', '|')}) than\b)")
 _CHANGED = (
     "by ", "all but ", " gained ", " lost ", " rose ", " fell ", " added ", " up ", " down ", " shed ", " climbed ",
     " dropped ", " jumped ", " slid ", " slipped ", " gain ", " lose ", " losing ", " gaining ", " adding ",
@@ -31,8 +32,12 @@ _CHANGED = (
 """What stands before a figure by which something changed."""
 _LAST = frozenset(word[-3:] for word in _CHANGED)
 """How these end: quick to look up."""
-_MORE_ZH = later(r"[多少高低早遲迟晚長长短增減减加升跌貴贵大小差降添](?:了|出|[過过達达至约約近逾])?\Z")
-_LAST_ZH = frozenset("多少高低早遲迟晚長长短增減减加升跌貴贵大小差降添了出過过達达約约近逾")
+_MORE_ZH = later(
+    r"(?:[再更還还又][高低長长短大小早晚遲迟貴贵輕轻重]|[較较比][^，。；]{1,8}[高低長长短大小早晚遲迟貴贵輕轻重]"
+    r"|(?<![參参附])[多少增減减加升跌降添差]|早|遲|迟)(?:了|出|[過过達达至约約近逾])?\Z"
+)
+_REACH = 12
+_LAST_ZH = frozenset("多少高低早遲迟晚長长短增減减加升跌貴贵輕轻重大小差降添了出過过達达約约近逾")
 _COUNTED = frozenset({NUMBER, COUNT, MEASURE, MONEY, PERCENT, POINT})
 
 
@@ -41,7 +46,7 @@ def mark_differences(values: Iterable[Value], low: str, page: Page, rules: Gramm
     if rules.chinese:
         for value in values:
             start = value.start
-            if low[start - 1 : start] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - 2), start):
+            if low[start - 1] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - _REACH), start):
                 _mark(value)
         return
     more = page.has(VOCABULARY)

@@ -161,7 +161,7 @@ def _substitutions(aligned: Alignment) -> Iterator[Difference]:
         yield Difference(_nature(one, other), one, other, _serious(one, other))
 
 
-_COMPARED_LOOSE = frozenset({"times", "some"})
+_COMPARED_LOOSE = frozenset({"times", "some", "lunar"})
 _PAR = Fraction(1)
 """Units of loose values that are still compared when both sides have one: doubled and 增加兩倍, thousands and 數百."""
 
@@ -253,10 +253,13 @@ def _apart(one: Value, other: Value) -> bool:
     """Return whether one counts anything and the other measures time, both in words: the two cities, 一年."""
     if not (one.letters and other.letters) or {one.kind, other.kind} != {COUNT, MEASURE}:
         return False
-    span = one if one.kind is MEASURE else other
+    span, count = (one, other) if one.kind is MEASURE else (other, one)
+    if count.unit in _AGES:
+        return False
     return span.unit in _TIMES and max(one.amount or 0, other.amount or 0) <= SMALL
 
 
+_AGES = frozenset({"歲", "岁"})
 _TIMES = frozenset({*DIMENSIONS["time"]})
 
 

@@ -10,6 +10,7 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from l10n.values import numerals
 from l10n.values.nouns import (
     COUNT,
     DATE,
@@ -23,6 +24,7 @@ from l10n.values.nouns import (
     TIME,
     Approximation,
 )
+from l10n.values.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,8 +108,7 @@ _METRIC: dict[str, tuple[str, Fraction]] = {
     "gigawatt-hour": ("energy", Fraction(10**6)), "terawatt-hour": ("energy", Fraction(10**9)),
 }  # fmt: skip
 _ROUNDED = frozenset({"mu", "li"})
-_CLOSE = Fraction(1, 100)
-"""How far a rounded conversion may be off: 100 mu are 6.67 hectares."""
+"""Units whose conversion is rounded: 100 mu are 6.67 hectares."""
 
 
 def _units(one: Value, other: Value) -> bool:
@@ -119,8 +120,27 @@ def _units(one: Value, other: Value) -> bool:
         return False
     first, second = one.amount * here[1], other.amount * there[1]
     if {one.unit, other.unit} & _ROUNDED:
-        return abs(first - second) <= _CLOSE * max(first, second)
+        return any(
+            abs(first - second) <= _rounding(value) * size
+            for value, size in ((one, here[1]), (other, there[1]))
+            if value.unit not in _ROUNDED
+        )
     return first == second
+
+
+_WRITTEN = later(r"(?P<n>[\d,]+)(?:\.(?P<d>\d+))?")
+
+
+def _rounding(value: Value) -> Fraction:
+    """Return how far a figure may be off by being rounded: 0.005 for 6.67."""
+    found = _WRITTEN.search(value.text)
+    written = numerals.digits(found[0]) if found is not None else None
+    if found is None or not written or value.amount is None:
+        return Fraction(0)
+    whole = found["n"].replace(",", "")
+    zeros = min(len(whole) - len(whole.rstrip("0")), len(whole) - 2) if found["d"] is None else -len(found["d"])
+    zeros = max(zeros, 0) if found["d"] is None else zeros
+    return value.amount / written * Fraction(10) ** zeros / 2
 
 
 def _ages(one: Value, other: Value) -> bool:
@@ -160,7 +180,7 @@ def _alike(one: Value, other: Value) -> bool:
     return one.kind in _PLAIN and other.kind in _PLAIN
 
 
-_PLAIN = frozenset({NUMBER, COUNT, MEASURE})
+_PLAIN = frozenset({NUMBER, COUNT})
 _HEAT = frozenset({"degree", "celsius"})
 _SPANS = {"minute": 1, "hour": 60}
 

@@ -142,7 +142,7 @@ def _currencies(unit: str) -> tuple[str, ...]:
     return (unit,)
 
 
-def converted(value: Value) -> Iterable[Hashable]:
+def converted(value: Value) -> Iterable[Hashable]:  # noqa: PLR0911 - one unit a line
     """Match spans of time in one unit, shares as shares, basis points as points."""
     amount, unit = value.amount, value.unit
     if amount is None:
@@ -151,6 +151,10 @@ def converted(value: Value) -> Iterable[Hashable]:
         # not of the end of a range; "rose by two times" is said of two times and of three
         both = None if value.low else value.high
         one = ("times", amount.as_integer_ratio())
+        if value.low and value.high is None:  # 增長十倍 may be tenfold growth
+            return (one, ("fold", value.low.as_integer_ratio()))
+        if value.loose and value.text[-4:].lower() == "fold":
+            return (one, ("fold", amount.as_integer_ratio()))
         return (one, ("times", both.as_integer_ratio())) if both else (one,)
     if unit == "basis-point":
         points = _part_of(amount, 100)

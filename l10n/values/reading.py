@@ -280,8 +280,7 @@ def _holding(hit: Hit, amounts: Mapping[str, Fraction]) -> Value:
     """Return the number that a word holds."""
     start, end, word = hit
     amount = amounts[word]
-    also = amount + 1 if word.endswith("fold") else _ALSO.get(word)
-    return Value(NUMBER, start, end, word, amount, _said_as(word), high=also, loose=True, letters=True)
+    return Value(NUMBER, start, end, word, amount, _said_as(word), high=_ALSO.get(word), loose=True, letters=True)
 
 
 _ALSO = {"quarterly": Fraction(3), "half-yearly": Fraction(6), "semi-annual": Fraction(6), "bi-annual": Fraction(6)}

@@ -114,6 +114,7 @@ def _fold(text: str) -> Iterator[Value]:
                 text[start : match.end()],
                 amount=amount + (Fraction(3, 2) if match["half"] else 1),
                 unit="times",
+                low=amount,
                 letters=not match["n"].isascii(),
             )
 
