@@ -42,13 +42,28 @@ def excuse_derived(aligned: Alignment) -> None:
         return
     if all(value.loose for value in (*aligned.left, *aligned.right)):
         return
-    for rule in (_parts_of_year, _ends_of_part, _units, _ages, _clocks, _dozens):
+    for rule in _rules([*aligned.left, *aligned.right]):
         if aligned.left and aligned.right:
             _both(aligned, rule)
     for result, may_say in ((_differences, _is_difference), (_shares, _is_part)):
         if aligned.left and aligned.right:
             _from_pair(aligned, result, may_say)
     _alone(aligned)
+
+
+def _rules(values: list[Value]) -> list[Callable[[Value, Value], bool]]:
+    """Return the rules of which a value of these may be one, in their order."""
+    units = {value.unit for value in values}
+    parted = not units.isdisjoint(_SIZES)
+    rules = (
+        (_parts_of_year, parted),
+        (_ends_of_part, parted),
+        (_units, len(units.intersection(_METRIC)) > 1),
+        (_ages, "age" in units),
+        (_clocks, any(value.kind is TIME for value in values)),
+        (_dozens, any("dozen" in value.text for value in values)),
+    )
+    return [rule for rule, may_be in rules if may_be]
 
 
 def _both(aligned: Alignment, rule: Callable[[Value, Value], bool]) -> None:
@@ -282,7 +297,7 @@ def _is_product(value: Value, aligned: Alignment, here: int) -> bool:
     times = [one.amount for one in own if one.unit == "times" and one.loose]
     if value.kind is MONEY:
         times += [one.amount for one in own if one.kind in {NUMBER, COUNT, MEASURE} and 1 < (one.amount or 0) <= LIMIT]
-    for base in own:
+    for base in own if times else ():
         if base.kind is not value.kind or base.unit != value.unit or base.amount is None or value.amount is None:
             continue
         if any(n and value.amount in {base.amount * n, base.amount / n} for n in times):

@@ -142,7 +142,7 @@ def _currencies(unit: str) -> tuple[str, ...]:
     return (unit,)
 
 
-def converted(value: Value) -> Iterable[Hashable]:  # noqa: PLR0911 - one unit a line
+def converted(value: Value) -> Iterable[Hashable]:
     """Match spans of time in one unit, shares as shares, basis points as points."""
     amount, unit = value.amount, value.unit
     if amount is None:

@@ -205,7 +205,7 @@ def _joined(  # noqa: C901 - one way of joining after the other
     pair = rules.chinese and not gap and one.letters and two.letters and one.text[-1:] in _SINGLE  # 三四個小時
     pair = pair and not one.loose and one.kind is NUMBER and len(one.text) < 4  # noqa: PLR2004 - 二十七八歲
     low, high = one.amount, two.amount
-    if not rules.chinese and high > _FAR_ABOVE * low and text.endswith(("by ", "By "), 0, one.start):
+    if not rules.chinese and text.endswith(("by ", "By "), 0, one.start) and high > _FAR_ABOVE * low:
         return None  # up by $150 to $1,350
     within = rules.chinese and gap in _FROM_ON and text.startswith(("以下", "以內", "以内"), two.end)
     if within:  # 三年以上七年以下

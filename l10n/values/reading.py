@@ -190,7 +190,7 @@ def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
     own = numbers_english.find(page)
     if own:
         labelled = page.has(LABELS)
-        own = suspended.with_units([dressed(value, page, rules, labelled=labelled) for value in own], unread)
+        own = suspended.with_units([dressed(value, page, rules, labelled=labelled) for value in own], unread, page)
         own = apart(joined_ranges(own, unread, rules), unread)
         found += own
     if light:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values import numerals
+from l10n.values.clues import matches
 from l10n.values.nouns import COUNT, DATE, FRACTION, MEASURE, MONEY, NUMBER, PERCENT, POINT, Kind, Value, changed
 from l10n.values.patterns import later
 
@@ -32,7 +33,8 @@ _OF_CENTURIES = frozenset({"century"})
 _OF_FORTNIGHTS = frozenset({"fortnight", "fortnights"})
 _OF_OTHERS = frozenset({"every"})
 _OF_HALVES = frozenset({"halve", "halved", "halves", "halving"})
-_OF_YEARLY = frozenset({"hourly", "yearly", "monthly", "annual", "annually", "semiannual", "semiannually"})
+_OF_YEARLY = frozenset({"hourly", "yearly", "monthly", "semi", "semiannual", "semiannually"})
+_YEARLY_BEGINS = frozenset({"half", "six", "semi", "semiannual", "semiannually", "hourly"})
 _OF_SCORES = frozenset({"score"})
 _OF_LUNAR = frozenset({"lunar"})
 _OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
@@ -201,7 +203,7 @@ def _rarer(page: Page) -> Iterator[Value]:
     low = page.low
     for match in _HALVED.finditer(low) if page.has(_OF_HALVES) else ():
         yield _loose(match, FRACTION, Fraction(1, 2), "share")
-    for match in _YEARLY.finditer(low) if page.has(_OF_YEARLY) else ():
+    for match in matches(_YEARLY, low, page.places(page.words & _YEARLY_BEGINS)) if page.has(_OF_YEARLY) else ():
         whole = match["hour"] and not match["half"]
         yield _loose(match, MEASURE, Fraction(1, 1 if whole else 2), "hour" if match["hour"] else "year")
     for match in _SCORE.finditer(low) if page.has(_OF_SCORES) else ():

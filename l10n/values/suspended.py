@@ -7,13 +7,19 @@ the last of them. Part of what `reading` does before two ends are made a range. 
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, Value, changed
 from l10n.values.patterns import later
 
+if TYPE_CHECKING:
+    from l10n.values.clues import Page
+
 _HANGING = later(r"-(?:,? (?:and|or|to|through) |, )")
 _OR = later(r" or ")
+VOCABULARY = frozenset({"or"})
+"""The word that stands in every text with figures of which the first has what stands behind the last but no hyphen."""
 _BARE = frozenset({NUMBER, COUNT})
 _SHARED = frozenset({MEASURE, MONEY, PERCENT, POINT})
 _SCALE = later(r"[ -](hundred|thousand|million|billion|trillion)\b")
@@ -22,10 +28,10 @@ _GAP = 9
 """Characters of "- through "."""
 
 
-def with_units(values: list[Value], text: str) -> list[Value]:
+def with_units(values: list[Value], text: str, page: Page) -> list[Value]:
     """Return the values, each that hangs on a hyphen or an "or" with what the next one has behind it."""
-    hanging = "- " in text or "-, " in text
-    if len(values) < 2 or not (hanging or " or " in text):  # noqa: PLR2004 - a pair
+    hanging = "-" in text and ("- " in text or "-, " in text)
+    if len(values) < 2 or not (hanging or page.has(VOCABULARY)):  # noqa: PLR2004 - a pair
         return values
     out = list(values)
     parts = 1

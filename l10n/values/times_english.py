@@ -115,9 +115,8 @@ def spans(page: Page) -> Iterator[Value]:
         return
     low = page.low
     parted = " in the " in low or " at night" in low
-    for match in (
-        matches(_SPAN_OF_DAY, low, sorted({*page.runs, *page.places(page.words & _HOUR_WORDS)})) if parted else ()
-    ):
+    hours = sorted({*page.runs, *page.places(page.words & _HOUR_WORDS)}) if parted else ()
+    for match in matches(_SPAN_OF_DAY, low, hours):
         half = _DAY_HALVES.get(match["day"] or "", "p") or "p"
         for group in "ab":
             yield from _end(match, group, half, loose=False)
