@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n.values.clues import places_of
 from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, RANGE, Value, amend
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
@@ -25,6 +26,8 @@ _THAN = "more fewer less"
 VOCABULARY = frozenset(f"{_COMPARATIVES} {_THAN}".split())
 """Words of which one stands behind every English figure that says how much more or less."""
 _MORE = later(rf" (?:[a-z]{{3,12}} )?(?:(?:{_COMPARATIVES.replace(' ', '|')})\b|(?:{_THAN.replace(' ', '|')}) than\b)")
+_NEAR = 14
+"""Characters from a figure to such a word, with one of at most twelve letters between them."""
 _CHANGED = (
     "by ", "all but ", " gained ", " lost ", " rose ", " fell ", " added ", " up ", " down ", " shed ", " climbed ",
     " dropped ", " jumped ", " slid ", " slipped ", " gain ", " lose ", " losing ", " gaining ", " adding ",
@@ -41,7 +44,7 @@ _LAST_ZH = frozenset("多少高低早遲迟晚長长短增減减加升跌貴贵�
 _COUNTED = frozenset({NUMBER, COUNT, MEASURE, MONEY, PERCENT, POINT})
 
 
-def mark_differences(values: Iterable[Value], low: str, page: Page, rules: Grammar) -> None:
+def mark_differences(values: Sequence[Value], low: str, page: Page, rules: Grammar) -> None:
     """Mark the values that say how much more or less; nobody else has the values yet."""
     if rules.chinese:
         for value in values:
@@ -49,15 +52,16 @@ def mark_differences(values: Iterable[Value], low: str, page: Page, rules: Gramm
             if low[start - 1] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - _REACH), start):
                 _mark(value)
         return
-    more = page.has(VOCABULARY)
     for value in values:
         start = value.start
         if low[start - 3 : start] in _LAST and low.endswith(_CHANGED, 0, start):
             _mark(value)
             if value.kind is RANGE and not value.step and low.endswith("by ", 0, start):
                 amend(value, step="by")  # cut by $40 to $80
-        elif more and low[value.end : value.end + 1] == " " and _MORE.match(low, value.end):
-            _mark(value)
+    for place in places_of(page.words & VOCABULARY, low) if page.has(VOCABULARY) else ():
+        for value in values:
+            if 0 < place - value.end <= _NEAR and _MORE.match(low, value.end):
+                _mark(value)
 
 
 def _mark(value: Value) -> None:

@@ -191,7 +191,7 @@ def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str], frozenset[st
 def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar) -> None:
     """Give figures their hedges, and those that stand apart where a word that hedges from afar is on the page."""
     far = places_of(page.words & _OF_ELSEWHERE, low)
-    apart = bool(far) or _COMPARED in low or page.has(_OF_APART)
+    near, beside = bool(far) or _COMPARED in low, page.has(_OF_APART)
     last: Value | None = None
     for value in figures:
         hedge, at = value.approximation, value.start
@@ -201,7 +201,10 @@ def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar) -> N
             _give(value, hedge, turned=hedge in _TURNED and _is_turned(low, at, 48, _NEGATED))
             last = value if value.approximation in _LIMITS else None
             continue
-        found = _apart(value, low, far) if apart else EXACT
+        found = _told_beside(value, low) if beside else EXACT
+        if near and not found:
+            reach = _OF_PENALTIES if value.kind is MONEY else _FAR
+            found = _elsewhere(value.start, low, reach) if _is_near(value.start, far, low, reach) else EXACT
         if last is not None:
             found = found or _as_before(last, value, low)
             last = None
@@ -209,15 +212,11 @@ def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar) -> N
             amend(value, apart=found)
 
 
-def _apart(value: Value, low: str, far: list[int]) -> Approximation:
-    """Return the hedge in English that stands apart from a figure; `far` are the places of words that may begin one."""
-    start = value.start
-    if low.startswith(" to ", value.end) and low.startswith(_TO_UNDER, value.end):  # aged 18 to under 65
+def _told_beside(value: Value, low: str) -> Approximation:
+    """Return the hedge apart from a figure that is told by what stands right beside it: shortly after 3pm."""
+    if low.startswith(_TO_UNDER, value.end):  # aged 18 to under 65
         return Approximation.AT_LEAST
-    if value.kind is TIME and low.endswith(_SHORTLY, 0, start):
-        return Approximation.ABOUT
-    reach = _OF_PENALTIES if value.kind is MONEY else _FAR
-    return _elsewhere(start, low, reach) if _is_near(start, far, low, reach) else EXACT
+    return Approximation.ABOUT if value.kind is TIME and low.endswith(_SHORTLY, 0, value.start) else EXACT
 
 
 def _beside(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:

@@ -180,6 +180,7 @@ _HAN_ONLY = frozenset(HAN)
 _GOES_ON = frozenset(HAN + _FINANCIAL + "點点多餘余幾几")
 """What may stand behind the first character of a numeral and belong to it."""
 _ODD = frozenset("多餘余幾几")
+_NOT_ODD = dict.fromkeys(map(ord, _ODD))
 
 
 def _han(text: str, start: int, end: int, grammar: Grammar) -> list[Value]:
@@ -249,7 +250,7 @@ def _either(text: str, start: int, end: int) -> list[Value]:
 def _amount(written: str) -> Fraction | None:
     if len(written) == 1:
         return Fraction(_SIZES[written]) if written in _SIZES else numerals.han(written)
-    written = "".join(character for character in written if character not in _ODD)
+    written = written.translate(_NOT_ODD)
     if "點" in written or "点" in written:
         scaled = re.fullmatch(r"(.+?)([萬万億亿]+)", written)
         if scaled:

@@ -67,7 +67,6 @@ _OF_HOURS = frozenset({"hours", "hrs"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _HOURS_SIGN = later(r"\d\d ?h")
-_PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) ")
 _OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty", "minute", "minutes"})
 VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty", "minute", "minutes", "daily", "weekdays"}
 """Words of which one stands in every text that says a time in words, but for those of `_OF_QUARTERS`."""
@@ -82,7 +81,7 @@ def may_find(page: Page) -> bool:
     """Return whether a text may say a time of the day in words."""
     if page.has(_OF_TIMES) or (page.digits and page.has(_OF_HOURS) and _HOURS_SIGN.search(page.low) is not None):
         return True
-    return page.has(_OF_QUARTERS) and _PAST_SIGN.search(page.low) is not None
+    return any(f"{word} past " in page.low or f"{word} to " in page.low for word in page.words & _OF_QUARTERS)
 
 
 def shared(page: Page) -> Iterator[Value]:
