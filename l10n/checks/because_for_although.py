@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.checks import _spoken, finding
+from l10n.checks import NOTHING, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 from l10n.patterns import later
@@ -104,6 +104,9 @@ _UNLESS = _Sense(
 )
 _PAIRS = ((_REASON, _CONCESSION), (_CONCESSION, _REASON), (_IF, _UNLESS), (_UNLESS, _IF))
 _ANY = _spoken.any_of("cause", "condition")
+_RARE = ("though", "despite", "spite of", "notwithstanding", "even if", "unless")
+_RARE_HAN = ("雖", "虽", "儘", "尽", "縱", "纵", "即使", "即便", "除非")
+"""What a concession or an exception has for certain; one of each pair is either."""
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
@@ -113,9 +116,16 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """
     here, there = _spoken.masks(subject, context)
     if not (here | there) & _ANY or context.source.chinese == context.locale.chinese:
-        return
+        return NOTHING
+    return _found(subject, context)
+
+
+def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for group, source, target in sides(subject):
         texts = (source.lower(), target.lower())
+        latin, han = texts[::-1] if context.source.chinese else texts
+        if not any(sign in han for sign in _RARE_HAN) and not any(sign in latin for sign in _RARE):
+            continue
         for one, other in _PAIRS:
             if _joined_otherwise(texts, one, other, chinese=context.source.chinese):
                 said = f"{one.name} in the source, {other.name} here"
