@@ -13,7 +13,6 @@ import importlib
 import importlib.util
 import pkgutil
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from l10n.errors import UsageError
@@ -37,10 +36,11 @@ def literals(package: str, name: str) -> dict[str, object]:
     The module is not imported.
     """
     spec = importlib.util.find_spec(f"{package}.{name}")
-    if spec is None or spec.origin is None:
+    read = getattr(spec.loader, "get_data", None) if spec is not None else None
+    if spec is None or spec.origin is None or read is None:
         return {}
     found: dict[str, object] = {}
-    for node in _head(Path(spec.origin).read_text(encoding="utf-8")):
+    for node in _head(read(spec.origin).decode("utf-8")):
         if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
             try:
                 found[node.targets[0].id] = ast.literal_eval(node.value)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import tomllib
+import zipfile
 from importlib import resources
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from babel import Locale
 
 from l10n import locale
 from l10n.locale import countries, kept
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.fixture
@@ -85,3 +89,17 @@ def test_names_of_countries_are_babel_s(tag: str, file: Path, monkeypatch: pytes
     countries.names.cache_clear()
     assert countries.names(tag) == known
     countries.names.cache_clear()
+
+
+def test_a_zipped_installation_works(tmp_path: Path) -> None:
+    """Locales are read and modules are told apart in a zip, too, where nothing is kept."""
+    packed = tmp_path / "all.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for path in sorted((ROOT / "l10n").rglob("*")):
+            if path.suffix in {".py", ".toml"}:
+                archive.write(path, path.relative_to(ROOT).as_posix())
+    code = f"import sys; sys.path.insert(0, {str(packed)!r}); from l10n import checks, locale; "
+    code += "print(locale.__file__, locale.known(), len(checks.all_checks()))"
+    said = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, encoding="utf-8", cwd=tmp_path)
+    assert "all.zip" in said.stdout
+    assert "zh_Hant_HK" in said.stdout

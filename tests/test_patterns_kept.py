@@ -7,6 +7,9 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
+import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from hypothesis import strategies as st
 
 from l10n.patterns import kept, later
 
+ROOT = Path(__file__).resolve().parents[1]
 SOME = ("a(?P<x>b)?[〇㐀-鿿]{2,}", "(?i:straße)|\\bcat(?!alogue)", "[\ud800-\udfff\x00]", "(?<=x)(?:y|z)*\\Z", "")
 
 
@@ -68,12 +72,24 @@ def test_any_expression_does_what_it_does_in_re(pattern: str, text: str) -> None
 
 
 def _rows(place: Path) -> dict[tuple[str, int], tuple[object, ...]]:
-    _, rows = marshal.loads(place.read_bytes())  # noqa: S302 - written by this test
+    _, rows = marshal.loads(place.read_bytes()[4:])  # noqa: S302 - written by this test
     assert isinstance(rows, dict)
     return rows
 
 
-@pytest.mark.parametrize("damage", [b"", b"\xff", marshal.dumps(1), marshal.dumps((("3.9", 1, 4), {}))])
+def _file(content: object) -> bytes:
+    """Return a file that says that it is whole."""
+    body = marshal.dumps(content)
+    return zlib.crc32(body).to_bytes(4, "big") + body
+
+
+HUGE = b"(\xff\xff\xff\x7f"
+"""What asks marshal for a tuple of two thousand million."""
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"\xff", b"\0\0\0\0" + HUGE, _file(1), _file((("3.9", 1, 4), {})), _file((kept._version(), 7))]
+)
 def test_damage_is_read_over(place: Path, damage: bytes) -> None:
     place.write_bytes(damage)
     assert kept.compiled("a+").fullmatch("aa")
@@ -83,8 +99,67 @@ def test_damage_is_read_over(place: Path, damage: bytes) -> None:
 
 @pytest.mark.parametrize("row", [(), (0, b"", 0, {}, ()), (0, b"\1\2", 0, {}, ()), (0, b"\xff\0\0\0", 0, {}, ()), 7])
 def test_a_code_that_is_none_is_compiled(place: Path, row: object) -> None:
-    place.write_bytes(marshal.dumps((kept._version(), {("a+", 0): row})))
+    place.write_bytes(_file((kept._version(), {("a+", 0): row})))
     assert kept.compiled("a+") == re.compile("a+")
+
+
+@pytest.mark.parametrize("at", range(0, 400, 7))
+def test_a_byte_that_changed_is_seen(place: Path, at: int) -> None:
+    kept.compiled("a+(?P<x>b)?")
+    _next_process()
+    data = bytearray(place.read_bytes())
+    data[at % len(data)] ^= 1
+    place.write_bytes(data)
+    assert kept._known() == {}
+    assert kept.compiled("a+(?P<x>b)?") == re.compile("a+(?P<x>b)?")
+
+
+def test_a_place_that_cannot_be_written_or_is_none_is_no_trouble(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for nowhere in (None, place.parent / "no folder" / "kept.patterns", place.parent):
+        monkeypatch.setattr(kept, "_place", lambda nowhere=nowhere: nowhere)
+        kept._known.cache_clear()
+        assert kept.compiled("a+").search("a")
+        kept.keep()
+    monkeypatch.undo()
+    monkeypatch.setattr(sys.implementation, "cache_tag", None)
+    assert kept._place() is None
+
+
+INSTALLED = "import sys; sys.path.insert(0, sys.argv[1]); from l10n.patterns import kept; "
+WRITES = "[kept.compiled(f'{sys.argv[2]}{at}+(?P<x>b)') for at in range(300)]; kept.keep()"
+
+
+def _python(code: str, *words: str) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    command = [sys.executable, "-c", code, *words]
+    return subprocess.run(command, env=environment, check=True, capture_output=True, encoding="utf-8")
+
+
+def _room() -> dict[str, bytes]:
+    """Return the files of an installation that has this room only."""
+    rooms = ROOT / "l10n" / "patterns"
+    return {"l10n/__init__.py": b""} | {f"l10n/patterns/{one.name}": one.read_bytes() for one in rooms.glob("*.py")}
+
+
+def test_a_zipped_installation_keeps_nothing_and_works(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as packed:
+        for name, data in _room().items():
+            packed.writestr(name, data)
+    said = _python(INSTALLED + WRITES + "; print(kept._known(), kept.__file__)", str(tmp_path / "all.zip"), "a")
+    assert said.stdout.startswith("{}")
+    assert "all.zip" in said.stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["all.zip"]
+
+
+def test_of_two_processes_that_write_at_once_one_is_whole(tmp_path: Path) -> None:
+    for name, data in _room().items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda word: _python(INSTALLED + WRITES, str(tmp_path), word), ["a", "b", "c", "d"]))
+    said = _python(INSTALLED + "print(len(kept._known()))", str(tmp_path))
+    assert int(said.stdout) in {300, 600, 900, 1200}
+    assert len(list(tmp_path.rglob("*.patterns*"))) == 1
 
 
 def test_a_pattern_that_is_none_is_told_as_re_tells_it(place: Path) -> None:
@@ -124,7 +199,6 @@ def test_another_python_compiles(place: Path, monkeypatch: pytest.MonkeyPatch) -
     assert not place.exists()
 
 
-ROOT = Path(__file__).resolve().parents[1]
 ALL_COMPILED = """
 import contextlib, io, sys
 from l10n import cli

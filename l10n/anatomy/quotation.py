@@ -22,6 +22,7 @@ _TERMINATOR = later(r"[.!?。！？…]['’)）』]*$")
 _INSIDE = later(r"[.!?。！？](?:\s|[^\s\d])")
 _HAN = later(r"[㐀-鿿]")
 _FIRST_HAN = "㐀"
+"""No character of `_HAN` is lower: text whose highest one is lower has none."""
 _NEXT = later(r"""\s(?=["“'‘])""")  # what is quoted next is no part of the attribution
 _AFTER = later(r", ?(?=\w)")  # British: the comma stands outside
 _MIN_WORDS = 4

@@ -29,14 +29,8 @@ def spot(catalog: Catalog, unit_id: str, column: int) -> tuple[int, int]:
     """
     entry = catalog.entry(unit_id)
     raw = entry.raw or ""
-    start_of_line = raw.find(_USUAL) + 1
-    at = start_of_line + len(_USUAL) - 2
-    if not start_of_line:
-        begin = _TARGET.search(raw)
-        if begin is None:
-            return 0, 0
-        start_of_line, at = begin.span()
-    if not entry.linenum:
+    start_of_line, at = _target(raw)
+    if at < 0 or not entry.linenum:
         return 0, 0
     line = int(entry.linenum) + raw.count("\n", 0, start_of_line)
     if column <= 0:
@@ -58,6 +52,15 @@ def spot(catalog: Catalog, unit_id: str, column: int) -> tuple[int, int]:
         at = start_of_line = piece.end()
         here += 1
     return line, 0
+
+
+def _target(raw: str) -> tuple[int, int]:
+    """Return where the line of an entry's target begins, and where its string does; -1 twice where it has none."""
+    start = raw.find(_USUAL) + 1
+    if start:
+        return start, start + len(_USUAL) - 2
+    begin = _TARGET.search(raw)
+    return begin.span() if begin is not None else (-1, -1)
 
 
 def edit(catalog: Catalog, unit_id: str, new: str) -> Edit | None:

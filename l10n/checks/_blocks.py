@@ -39,7 +39,7 @@ def longest(one: str, other: str) -> tuple[int, int, int]:
     Nothing is shorter than what both texts begin or end with. Where a stretch that would be longer is not there, the
     next one that may be begins where the rest of it is: no stretch from before that place has all of it.
     """
-    length = max(_prefix(one, other), _prefix(one[::-1], other[::-1]), 1) - 1
+    length = max(prefix(one, other), prefix(one[::-1], other[::-1]), 1) - 1
     at = found = 0
     while at + length < len(one):
         end = at + length + 1
@@ -60,8 +60,8 @@ def longest(one: str, other: str) -> tuple[int, int, int]:
     return (found, other.index(stretch), length) if stretch else (0, 0, 0)
 
 
-def _prefix(one: str, other: str) -> int:
-    """Return how many characters two texts have in common at their beginning."""
+def prefix(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning, found by halves."""
     least, most = 0, min(len(one), len(other))
     while least < most:
         half = (least + most + 1) // 2

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import locale as locales
+from l10n.checks._blocks import prefix
 from l10n.checks._clauses import FIGURES, LONGEST, STOPS, Cell, Clause, cells, clauses, simple
 from l10n.checks._terms import codes_of
 from l10n.model import Finding, Stretch, strip_codes
@@ -136,9 +137,8 @@ def lay(one: str, other: str) -> Laid:
 
 def _common(one: str, other: str) -> tuple[int, int]:
     """Return how long what both texts begin and end with is, but for the clause beside what differs."""
-    most = min(len(one), len(other))
-    start = _alike(one, other, most)
-    back = _alike(one[::-1], other[::-1], most - start)
+    start = prefix(one, other)
+    back = min(prefix(one[::-1], other[::-1]), min(len(one), len(other)) - start)
     for _ in range(_BESIDE):
         while start and one[start - 1] not in STOPS:
             start -= 1
@@ -147,18 +147,6 @@ def _common(one: str, other: str) -> tuple[int, int]:
             back -= 1
         back = max(0, back - 1)
     return start, back
-
-
-def _alike(one: str, other: str, most: int) -> int:
-    """Return how many of the first characters two texts share, found by halves."""
-    low, high = 0, most
-    while low < high:
-        half = (low + high + 1) // 2
-        if one[low:half] == other[low:half]:
-            low = half
-        else:
-            high = half - 1
-    return low
 
 
 def changes(laid: Laid, cell: Cell) -> tuple[Change, ...]:

@@ -192,8 +192,8 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
 
 @cache
 def _spelt(starts: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds English words of some beginnings."""
-    return compiled(rf"\b(?:{'|'.join(map(re.escape, starts))})[a-z]*", re.IGNORECASE)
+    """Return what finds English words of some beginnings: those of a text, so that it is not kept for other texts."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, starts))})[a-z]*", re.IGNORECASE)
 
 
 @cache

@@ -43,7 +43,7 @@ class Words(dict[str, int]):
         return number
 
 
-Group = tuple[set[int], int, bool]
+Found = tuple[set[int], int, bool]
 """The numbers of a text's words, how long these are with a space between each, and whether two neighbours may be one
 word: without that, the text has none twice in a row, and no letters but ASCII's."""
 
@@ -52,7 +52,7 @@ class Numbered(NamedTuple):
     """A release's words, and what is known of each group."""
 
     words: Words
-    groups: list[Group]
+    groups: list[Found]
 
 
 def of(texts: Iterable[str], more: Iterable[str]) -> Numbered:
@@ -67,7 +67,7 @@ def of(texts: Iterable[str], more: Iterable[str]) -> Numbered:
     return Numbered(words, groups)
 
 
-def _read(text: str, words: Words) -> Group:
+def _read(text: str, words: Words) -> Found:
     # cut out of bytes, and found as they are written: so it is fastest where there are only plain letters
     plain = _plain(text)
     if _OTHER not in plain:
@@ -76,7 +76,7 @@ def _read(text: str, words: Words) -> Group:
         length = len(plain) - plain.count(b" ") + max(len(said) - 1, 0)
         return set(numbers), length, any(map(eq, numbers, numbers[1:]))
     for word in plain.replace(_OTHER, b" ").decode("ascii").split():
-        words[word]
+        words[word]  # by which it gets its number
     whole, small = folded(text), words.small
     return {small.setdefault(word, len(small)) for word in whole.split()}, len(whole), True
 

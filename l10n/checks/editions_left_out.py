@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from l10n.checks import CheckContext, Pairs
-    from l10n.checks._clauses import Cell
+    from l10n.checks._clauses import Cell, Clause
     from l10n.checks._laid import Change, Edition
     from l10n.model import Finding
 
@@ -41,6 +41,8 @@ _SURE = 0.6
 _TOLD = 0.5
 _REST = 0.5
 """How much of a clause, at most, may be what its neighbours say beside what they answer."""
+_REST_SURE = 0.4
+"""The same for an error."""
 _SHARE = 0.66
 _ENDS = frozenset("。！？!?\n")
 _JOINS = re.compile("、|以及|[和及与或]")
@@ -91,34 +93,37 @@ def _lost(edition: Edition, run: tuple[Cell, ...], beside: list[Cell]) -> Iterat
         return
     here = bool(added)  # what the edition has and the other one has not
     parts = added or gone
-    chars = _clauses.chars(tuple(parts))
-    if len(chars) < _FEWEST:
-        return
-    sides = [(cell.other, cell.one) if here else (cell.one, cell.other) for cell in edition.laid.cells]
-    spare = sum(len(_clauses.chars(theirs)) for ours, theirs in sides if not ours)
-    every = frozenset[str]().union(*[_clauses.chars(theirs) for _, theirs in sides])
-    told = len(chars & every) / len(chars)
-    near = [(cell.other, cell.one) if here else (cell.one, cell.other) for cell in beside]
-    rest = frozenset[str]().union(*[_clauses.chars(theirs) - _clauses.chars(ours) for ours, theirs in near])
-    if told > _TOLD or spare > _REST * len(chars) or len(rest) > _REST * len(chars):
-        return
     ours, theirs = (edition.laid.other, edition.laid.one) if here else (edition.laid.one, edition.laid.other)
+    told, rest = _told_elsewhere(edition, parts, beside, here=here)
     figures = sum(len(_FIGURE.findall(ours[part.start : part.end])) for part in parts)
-    if figures and len(_FIGURE.findall(ours)) - len(_FIGURE.findall(theirs)) < figures:
+    more = len(_FIGURE.findall(ours)) - len(_FIGURE.findall(theirs)) if figures else 0
+    if told > _TOLD or rest > _REST or more < figures:
         return
-    whole = _is_sentence(edition.laid.other if here else edition.laid.one, parts)
-    sure = whole and len(chars) >= _SENTENCE and all(cell.alike >= _SURE for cell in beside)
-    severity = Severity.ERROR if sure and told <= _TOLD / 2 and len(rest) <= 0.4 * len(chars) else SEVERITY
-    text = edition.text if here else edition.there
-    shown = text[parts[0].start : parts[-1].end][:60]
+    count = len(_clauses.chars(tuple(parts)))
+    sure = _is_sentence(ours, parts) and count >= _SENTENCE and all(cell.alike >= _SURE for cell in beside)
+    severity = Severity.ERROR if sure and told <= _TOLD / 2 and rest <= _REST_SURE else SEVERITY
+    shown = (edition.text if here else edition.there)[parts[0].start : parts[-1].end][:60]
     said = f"nothing in {edition.base.code} says: {shown}" if here else f"nothing here says: {shown}"
-    place = parts[0].start if here else (beside[0].other[-1].start if beside[0].other else 0)
-    whose, answer = (parts[0].start, parts[-1].end), (beside[0].one[-1].start if beside[0].one else 0)
-    spans = (whose, (answer, answer)) if here else ((place, place), whose)
+    answers = beside[0].one if here else beside[0].other
+    answer, whose = (answers[-1].start if answers else 0), (parts[0].start, parts[-1].end)
+    spans = (whose, (answer, answer)) if here else ((answer, answer), whose)
     yield _laid.finding((CODE, severity), edition, said, *spans)
 
 
-def _is_sentence(text: str, parts: list[_clauses.Clause]) -> bool:
+def _told_elsewhere(edition: Edition, parts: list[Clause], beside: list[Cell], *, here: bool) -> tuple[float, float]:
+    """Return how much of clauses the other side says, and how much it may say in what has no answer; 1 for too few."""
+    chars = _clauses.chars(tuple(parts))
+    if len(chars) < _FEWEST:
+        return 1.0, 1.0
+    sides = [(cell.other, cell.one) if here else (cell.one, cell.other) for cell in edition.laid.cells]
+    spare = sum(len(_clauses.chars(theirs)) for ours, theirs in sides if not ours)
+    every = frozenset[str]().union(*[_clauses.chars(theirs) for _, theirs in sides])
+    near = [(cell.other, cell.one) if here else (cell.one, cell.other) for cell in beside]
+    rest = frozenset[str]().union(*[_clauses.chars(theirs) - _clauses.chars(ours) for ours, theirs in near])
+    return len(chars & every) / len(chars), max(len(rest), spare if spare > _REST * len(chars) else 0) / len(chars)
+
+
+def _is_sentence(text: str, parts: list[Clause]) -> bool:
     """Return whether clauses begin and end where a sentence does."""
     before, behind = text[: parts[0].start].rstrip(" 」”』"), text[parts[-1].end :]
     return (not before or before[-1] in _ENDS) and (not behind or behind[0] in _ENDS)
@@ -142,7 +147,8 @@ def _items(edition: Edition, cell: Cell) -> Iterator[Finding]:
 def _item(edition: Edition, cell: Cell, change: Change, *, here: bool) -> str:
     """Return the item of a list that a change takes out of one side, or nothing."""
     own, other = (change.other, change.one) if here else (change.one, change.other)
-    if len(own) < _ITEM or not _EMPTY.issuperset(other):
+    sides, other_sides = (cell.other, cell.one) if here else (cell.one, cell.other)
+    if len(own) < _ITEM or not _EMPTY.issuperset(other) or _count(sides) <= _count(other_sides):
         return ""
     bare, start, end = (
         (edition.laid.other, change.start_other, change.end_other)
@@ -151,27 +157,23 @@ def _item(edition: Edition, cell: Cell, change: Change, *, here: bool) -> str:
     )
     while own and own[-1] in _JOINTS and bare[end - 1] == own[-1]:
         own, end = own[:-1], end - 1
-    if not _is_listed(bare, start, end, list(cell.other if here else cell.one)):
+    if not _is_listed(bare, start, end, list(sides)) or any(start < part.end < end for part in sides):
         return ""
-    if _count(cell.other if here else cell.one) <= _count(cell.one if here else cell.other):
+    rest, answer = _clauses.chars(sides) - set(own), _clauses.chars(other_sides) - set(own)
+    if 2 * len(rest & answer) < _SURE * (len(rest) + len(answer)) or not _is_new(
+        own, other_sides, edition.laid.one if here else edition.laid.other, alone=_is_alone(bare, start, end)
+    ):
         return ""
-    if any(start < part.end < end for part in (cell.other if here else cell.one)):
-        return ""
-    theirs = "".join(part.text for part in (cell.one if here else cell.other))
-    rest, answer = (
-        _clauses.chars(cell.other if here else cell.one) - set(own),
-        _clauses.chars(cell.one if here else cell.other) - set(own),
-    )
-    if 2 * len(rest & answer) < _SURE * (len(rest) + len(answer)):
-        return ""
-    strange = [one for one in own if one not in theirs and one not in _LITTLE and one != "0"]
-    whole = edition.laid.one if here else edition.laid.other
-    if "等" in theirs or not strange or _told(own, strange, whole):
-        return ""
-    if len(strange) < _ITEM and (strange[0] in whole or not _is_alone(bare, start, end)):
-        return ""
-    text = edition.text if here else edition.there
-    return text[start:end].strip("、和及與与以")
+    return (edition.text if here else edition.there)[start:end].strip("、和及與与以")
+
+
+def _is_new(item: str, theirs: tuple[Clause, ...], text: str, *, alone: bool) -> bool:
+    """Return whether an item, which may stand `alone` between joints, is told neither in clauses nor in their text."""
+    said = "".join(part.text for part in theirs)
+    strange = [one for one in item if one not in said and one not in _LITTLE and one != "0"]
+    if "等" in said or not strange or _told(item, strange, text):
+        return False
+    return len(strange) >= _ITEM or (alone and strange[0] not in text)
 
 
 def _is_alone(text: str, start: int, end: int) -> bool:

@@ -28,7 +28,7 @@ from l10n.glossary.meaning import varied
 from l10n.glossary.termbase import terms_in
 from l10n.locale import get
 from l10n.model import RUNNING, Finding, Role, Scope, Severity
-from l10n.patterns import compiled, later
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -97,7 +97,7 @@ def _undefined(
 ) -> Iterator[Finding]:
     where = get(code)
     forms = short_forms(context.glossary.expected(concept, where))
-    defined = compiled(f"{_OPEN}(?:{'|'.join(map(re.escape, forms))}){_SHUT}", re.IGNORECASE) if forms else None
+    defined = re.compile(f"{_OPEN}(?:{'|'.join(map(re.escape, forms))}){_SHUT}", re.IGNORECASE) if forms else None
     own = code == context.source.code
     by_pair = {id(pair): _places(concept, _said(pair, own=own), where, context) for pair in there}
     for pair in pairs if defined and any(by_pair.values()) else ():

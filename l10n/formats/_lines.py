@@ -25,6 +25,7 @@ RULE = later(r"([-–—_=*~＊－─━═＿＝·•.])(?:[ \t\u3000]*\1){2,}"
 """A line that only parts what stands above it from what is below: `* * *`. It is no text."""
 _HAN = later(r"[\u2e80-\u2fdf\u3000-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _FIRST_HAN = "\u2e80"
+"""No character of `_HAN` is lower: text whose highest one is lower has none."""
 _ALONE = frozenset({Role.KICKER, Role.END_MARK})
 _NARROW = 40  # columns; nobody wraps running text so narrowly
 _NARROW_TITLE = 24  # the same for two lines that could be one headline, all words capitalised

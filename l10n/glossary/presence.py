@@ -35,7 +35,7 @@ def any_in(forms: tuple[str, ...], text: str) -> bool:
 
 
 def at_least(glossary: Glossary, concept: Concept, text: str, locale: Locale) -> int:
-    """Return how often a concept certainly stands in a text that need not be folded: fewer times than `mentions` says.
+    """Return how often a concept surely stands in a text that need not be folded: never more than `mentions` says.
 
     Counted are forms of characters alone that share no stretch with another form, so that none takes another's place.
     """

@@ -19,6 +19,7 @@ from l10n.locale import kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
 
 _HERE = Path(__file__).parent
 _PLAIN = ("name", "native", "tag", "script", "joiner", "inherits", "aliases")
@@ -57,7 +58,18 @@ def known() -> list[str]:
 
 @cache
 def _codes() -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in _HERE.iterdir() if path.suffix == ".toml"))
+    names = (entry.name for entry in _folder().iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+@cache
+def _folder() -> Traversable:
+    """Return the folder of the locales' files; in a zip there are no paths."""
+    if _HERE.is_dir():
+        return _HERE
+    from importlib import resources  # noqa: PLC0415 - it imports much, and nearly every installation is a folder
+
+    return resources.files(__package__)
 
 
 @cache
@@ -86,8 +98,7 @@ def _fold(name: str) -> str:
 
 @cache
 def _raw(code: str) -> dict[str, Any]:
-    file = _HERE / f"{code}.toml"
-    return kept.tables(file, file.read_bytes())
+    return kept.tables(_HERE / f"{code}.toml", (_folder() / f"{code}.toml").read_bytes())
 
 
 @cache

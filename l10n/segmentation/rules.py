@@ -114,7 +114,9 @@ def lexicon(code: str, rules: Rules | None = None) -> Lexicon:
     words = _tables(locales.get(code))
     own = rules or Rules()
     words["endings"] += [word for word in own.abbreviations if word]
-    exceptions = sorted({word for word in (*words["exceptions"], *own.exceptions) if word}, key=len, reverse=True)
+    every = {word for word in (*words["exceptions"], *own.exceptions) if word}
+    exceptions = sorted(every, key=lambda word: (-len(word), word))
+    made = re.compile if own.exceptions else later  # a project's own words are not kept with the installation
     sets = {name: frozenset(folded(word) for word in words[name]) for name in _SETS}
     return Lexicon(
         **sets,
@@ -127,7 +129,7 @@ def lexicon(code: str, rules: Rules | None = None) -> Lexicon:
         han_links=tuple(words["han_links"]),
         han_quoted_links=tuple(words["han_quoted_links"]),
         exceptions=tuple(exceptions),
-        exception=later(_either(exceptions)),
+        exception=made(_either(exceptions)),
         patterns=_usable(own.patterns),
     )
 
