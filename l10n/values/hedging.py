@@ -327,8 +327,8 @@ def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
         if _is_noun(low, first):
             return EXACT, -1
         hedge = rules.approximations[word]
-        if hedge is Approximation.OVER and _NOT_BEFORE.search(low, max(0, first - 2), first):
-            hedge = Approximation.AT_MOST
+        if hedge in _TURNED and _NOT_BEFORE.search(low, max(0, first - 2), first):
+            hedge = _TURNED[hedge]
         return hedge, first
     after = rules.after.at(low, value.end)
     if after is not None:

@@ -41,7 +41,7 @@ _OF_PLURALS = _OF_SOME | _OF_TWICE
 _SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
 _IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
-_TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)")
+_TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each) (?:(?P<unit>hour|day|week|month|year)\b)?)")
 _UNIT_AND_HALF = later(
     r"\b(?:(?P<one>an?|one|every|each|per|another)|(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"|(?P<n>(?<![.,\d])\d{1,2}))"
@@ -57,7 +57,8 @@ _CHANGE = later(
 )
 _CHANGE_ENDS = later(
     r"(?= ?(?:\Z|[,.;:!?()\[<\n\0—–])| (?:to|in|from|and|or|but|year[ -]on|compared|since|last|this|on|at|for|when|as"
-    r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)"
+    r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across"
+    r"|(?P<unit>quarter|month|week|day|year)[ -](?:on|over|to)[ -](?P=unit))\b)"
 )
 _CHANGE_WINDOW = 48
 """Characters of the longest verb with three words or phrases behind it."""
@@ -271,9 +272,9 @@ def _plural(page: Page) -> Iterator[Value]:
             )
     for match in _TWICE.finditer(text) if page.has(_OF_TWICE) else ():
         number = ("once", "twice", "thrice").index(match["n"].lower()) + 1
-        yield Value(
-            COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
-        )
+        unit = f"per-{match['unit']}" if match["unit"] else ""
+        amount = Fraction(number)
+        yield Value(COUNT, *match.span(), match[0], amount=amount, unit=unit, letters=True, loose=number == 1)
 
 
 def _per_dollar(page: Page) -> Iterator[Value]:
