@@ -121,7 +121,13 @@ def _is_no_unit(unit: str, value: Value, low: str, rules: Grammar) -> bool:
     """Return whether what stands behind a figure begins a word, or is an ordinal: the 9-2 second favourite."""
     if rules.chinese:
         return _NOT_UNIT.match(low, value.end) is not None
+    if low[value.end : value.end + 1] == " " and _ON_LIKE.match(low, value.end):
+        return True
     return unit == "second" and low[value.end : value.end + 1] == " " and value.amount != 1
+
+
+_ON_LIKE = later(r"[ -](?P<unit>year|quarter|month|week|day)[ -](?:on|over|to)[ -](?P=unit)\b")
+"""What says with what a share is compared and is no unit of it: by a fifth year on year."""
 
 
 def _with_unit(  # noqa: C901 - one rule of a unit after the other
@@ -149,7 +155,7 @@ def _with_unit(  # noqa: C901 - one rule of a unit after the other
             amount, end = -abs(amount), below.end()
     if name == "degree" and small and not (_WARMTH if rules.chinese else _WARM).match(low, end):  # 三度獲獎
         return amend(value, kind=COUNT)
-    loose = value.loose or _vague(value, low, rules)
+    loose = value.loose or _vague(value, low, rules) or _is_always(value, name, end, low, chinese=rules.chinese)
     if name == "day" and amount == _TEN and not rules.chinese and low.endswith(_NTH, 0, value.start):
         loose = loose or low.startswith(" of", end)  # the first ten days of August are 八月上旬
     high = None
@@ -163,6 +169,22 @@ def _with_unit(  # noqa: C901 - one rule of a unit after the other
     if rules.chinese and name in _OF_CONTEXT:
         name, end = _in_context(name, value.start, end, low)
     return extended(value, end, low, kind=MEASURE, unit=name, amount=amount, loose=loose, high=high)
+
+
+_ALL_OF = {("hour", 24): "day", ("day", 7): "week", ("day", 365): "year", ("month", 12): "year"}
+_EVERY = later(r",? (?:a|per|each|every) (?P<unit>day|week|year)\b")
+_EVERY_ZH = later(r"(?:[每逢一]個?个?(?:[周週天日年]|星期|[禮礼]拜)|全[天日年周週])[^，。；、,;0-9]{0,2}\Z")
+
+
+def _is_always(value: Value, name: str, end: int, low: str, *, chinese: bool) -> bool:
+    """Return whether a span is all there is: seven days a week, 24 hours a day, 全年365日; that is "always", too."""
+    whole = _ALL_OF.get((name, int(value.amount or 0)))
+    if whole is None:
+        return False
+    if chinese:
+        return _EVERY_ZH.search(low, max(0, value.start - 6), value.start) is not None
+    every = _EVERY.match(low, end)
+    return every is not None and every["unit"] == whole
 
 
 _OF_CONTEXT = frozenset({"kilometre", "mile", "nautical-mile", "foot"})

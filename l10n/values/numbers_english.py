@@ -58,7 +58,8 @@ _A = later(r"\b(?:an?|one) \Z")
 _HALF_UNIT = later(
     r"half(?: an?(?= )|-an?(?=-)|(?=-(?:year|day|hour|month|mile)(?!ly)))(?=[ -](?:year|day|hour|month|week"
     r"|century|mile|decade"
-    r"|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne|ton\b|litre|acre|hectare|degree))"
+    r"|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne|ton\b|litre|acre|hectare|degree)"
+    r"(?! (?:year[ -]on[ -]|month[ -]on[ -]|week[ -]on[ -]|day[ -]on[ -])))"
 )
 _OF_FOUR = frozenset({1, 3})
 """Of so many quarters one is made of a whole."""

@@ -38,7 +38,12 @@ _OF_LUNAR = frozenset({"lunar"})
 _OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
 _OF_DOLLARS = frozenset({"dollar"})
 _OF_PLURALS = _OF_SOME | _OF_TWICE
-_SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
+_SOME = later(
+    r"\b(?:(?P<ten>tens|hundreds|thousands) of (?P<big>thousands|millions|billions)\b"
+    r"|(?P<n>dozens|hundreds|thousands|millions|billions)(?: of\b"
+    r"|(?<=\binto hundreds)|(?<=\binto thousands)|(?<=\binto millions)|(?<=\binto billions)"
+    r"|(?<=\bthe dozens)|(?<=\bthe hundreds)|(?<=\bthe thousands)|(?<=\bthe millions)|(?<=\bthe billions)))"
+)
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
 _IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
 _TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each) (?:(?P<unit>hour|day|week|month|year)\b)?)")
@@ -253,12 +258,15 @@ def _plural(page: Page) -> Iterator[Value]:
     """Yield "thousands of" as some thousands, five-in-one, twice a year."""
     text = page.low
     for match in _SOME.finditer(text) if page.has(_OF_SOME) else ():
-        size = _SOME_SIZES[match["n"].lower()] * {"tens": 10, "hundreds": 100}.get((match["ten"] or "").lower(), 1)
+        size = _SOME_SIZES[match["n"] or match["big"]] * {"tens": 10}.get(
+            match["ten"], _SOME_SIZES.get(match["ten"], 1)
+        )
+        start, end = match.start(), match.end("n") if match["n"] else match.end()
         yield Value(
             NUMBER,
-            match.start(),
-            match.end(),
-            match[0],
+            start,
+            end,
+            text[start:end],
             amount=Fraction(size),
             unit="some",
             loose=True,

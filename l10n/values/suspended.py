@@ -24,6 +24,7 @@ _GAP = 9
 
 def with_units(values: list[Value], text: str) -> list[Value]:
     """Return the values, each that hangs on a hyphen or an "or" with what the next one has behind it."""
+    values = _per_thousand(values, text)
     hanging = "- " in text or "-, " in text
     if len(values) < 2 or not (hanging or " or " in text):  # noqa: PLR2004 - a pair
         return values
@@ -39,6 +40,29 @@ def with_units(values: list[Value], text: str) -> list[Value]:
         elif _OR.fullmatch(text, one.end, two.start) and (one.amount or 0) < (two.amount or 0):
             out[at] = _like(one, two, parts)
     return out
+
+
+_MILLE = ("per thousand", "per mille", "‰")
+_LISTED = later(r",? and |, |,? or | to |,? against |,? from |, compared with ")
+
+
+def _per_thousand(values: list[Value], text: str) -> list[Value]:
+    """Return the values, each bare figure of "4.9 and 7.1 per thousand" so many per thousand, too."""
+    if "per thousand" not in text and "per mille" not in text and "‰" not in text:
+        return values
+    out = list(values)
+    for at in range(len(out) - 2, -1, -1):
+        one, two = out[at], out[at + 1]
+        share = two.kind is PERCENT and (two.text.endswith(_MILLE) or two.unit == "mille")
+        if (
+            share
+            and one.kind in _BARE
+            and not one.unit
+            and not one.loose
+            and _LISTED.fullmatch(text, one.end, two.start)
+        ):
+            out[at] = changed(one, kind=PERCENT, amount=(one.amount or Fraction(0)) / 10, unit="mille")
+    return [changed(value, unit="") if value.unit == "mille" else value for value in out]
 
 
 def _like(one: Value, two: Value, parts: int) -> Value:
