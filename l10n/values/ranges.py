@@ -225,7 +225,10 @@ def _joined(  # noqa: C901 - one way of joining after the other
 
 def beside_times(values: list[Value], text: str) -> list[Value]:
     """Return the values with the four of "half past two to four" and the two of "two to half past four" times, too."""
-    if not any(value.kind is TIME for value in values):
+    for value in values:
+        if value.kind is TIME:
+            break
+    else:
         return values
     out = list(values)
     for at, (one, two) in enumerate(pairwise(values)):

@@ -25,8 +25,7 @@ _GAP = 9
 def with_units(values: list[Value], text: str) -> list[Value]:
     """Return the values, each that hangs on a hyphen or an "or" with what the next one has behind it."""
     values = _per_thousand(values, text)
-    hanging = "- " in text or "-, " in text
-    if len(values) < 2 or not (hanging or " or " in text):  # noqa: PLR2004 - a pair
+    if len(values) < 2:  # noqa: PLR2004 - a pair
         return values
     out = list(values)
     parts = 1
@@ -35,7 +34,7 @@ def with_units(values: list[Value], text: str) -> list[Value]:
         if not 0 < two.start - one.end <= _GAP or one.kind not in _BARE or one.unit or one.loose:
             continue
         parts = _parts_of(two) or parts
-        if hanging and _HANGING.fullmatch(text, one.end, two.start):
+        if text[one.end] == "-" and _HANGING.fullmatch(text, one.end, two.start):
             out[at] = changed(_like(one, two, parts), end=one.end + 1, text=text[one.start : one.end + 1])
         elif _OR.fullmatch(text, one.end, two.start) and (one.amount or 0) < (two.amount or 0):
             out[at] = _like(one, two, parts)

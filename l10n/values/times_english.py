@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from l10n.values.nouns import Kind
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_TO_SIXTY = (
+    rf"(?:(?:twen|thir|for|fif)ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_HOURS}|[a-z]{{3,5}}teen)"
+)
 _TIME = later(
     r"(?<![\d.$])(?<!\d:)(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
     r"|(?<![\d.$])(?<!\d:)(?P<lap>\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?|\.\d{1,3}))(?!\d|:\d| ?[ap]\.?m)"
@@ -29,7 +32,7 @@ _TIME = later(
     r"|(?<![\d.])(?<!\d:)(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
     r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"
     r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
-    r"|\b(?P<part>half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) minutes?) "
+    rf"|\b(?P<part>half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|(?:\d{{1,2}}|{_TO_SIXTY}) minutes?) "
     r"(?P<side>past|to) "
     rf"(?P<hour>\d{{1,2}}(?![\d.,]*\d|[%:])|{_HOURS})\b(?! per ?cent| of)"
     rf"(?: (?:in the (?P<day2>morning|afternoon|evening|small hours)|(?P<night2>at night)))?"
@@ -68,7 +71,7 @@ _OF_HOURS = frozenset({"hours", "hrs"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _HOURS_SIGN = later(r"\d\d ?h")
-_PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) ")
+_PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) (?:\d|[a-z]{3,6}\b)")
 _OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty", "minute", "minutes"})
 VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty", "minute", "minutes", "daily", "weekdays"}
 """Words of which one stands in every text that says a time in words, but for those of `_OF_QUARTERS`."""
