@@ -41,10 +41,10 @@ def find(page: Page) -> Iterator[Value]:
                 if match[group]:
                     yield _time(*match.span(group), low)
     for place in page.years:
-        if low[place] == "0":
-            span = _SPAN.match(low, place)
-            for group in "ab" if span is not None else "":
-                yield _time(*span.span(group), low)  # type: ignore[union-attr]  # no group without a span
+        span = _SPAN.match(low, place) if low[place] == "0" else None
+        if span is not None:
+            for group in "ab":
+                yield _time(*span.span(group), low)
 
 
 def _time(start: int, end: int, low: str) -> Value:
