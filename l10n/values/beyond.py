@@ -28,6 +28,7 @@ _CHANGED = (
     " dropped ", " jumped ", " slid ", " slipped ", " gain ", " lose ", " losing ", " gaining ", " adding ",
 )  # fmt: skip
 """What stands before a figure by which something changed."""
+_LAST = frozenset(word[-2:] for word in _CHANGED)
 _MORE_ZH = later(
     r"(?:[再更還还又][高低長长短大小早晚遲迟貴贵輕轻重]|[較较比][^，。；]{1,8}[高低長长短大小早晚遲迟貴贵輕轻重]"
     r"|(?<![參参附])[多少增減减加升跌降添差]|早|遲|迟)(?:了|出|[過过達达至约約近逾])?\Z"
@@ -49,7 +50,7 @@ def mark_differences(values: list[Value], low: str, page: Page, rules: Grammar) 
             start = value.start
             if low[start - 1 : start] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - _REACH), start):
                 amend(value, step="by")
-        elif low.endswith(_CHANGED, 0, value.start) or (
+        elif (low[value.start - 2 : value.start] in _LAST and low.endswith(_CHANGED, 0, value.start)) or (
             more and low[value.end : value.end + 1] == " " and _MORE.match(low, value.end)
         ):
             amend(value, step="by")

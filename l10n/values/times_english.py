@@ -72,7 +72,7 @@ _OF_HOURS = frozenset({"hours", "hrs"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _HOURS_SIGN = later(r"\d\d ?h")
-_PAST_SIGN = later(r"(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) (?:\d|[a-z]{3,6}\b)")
+_PAST_SIGN = later(rf"(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) (?:\d{{1,2}}|{_HOURS})\b(?! per)")
 _OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty", "minute", "minutes"})
 VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty", "minute", "minutes", "daily", "weekdays"}
 """Words of which one stands in every text that says a time in words, but for those of `_OF_QUARTERS`."""
