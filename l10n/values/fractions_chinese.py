@@ -45,6 +45,8 @@ _TENTHS = later(
     rf"(?:(?P<unit>(?:{_ONE_MORE}|[0-9])(?!{_OTHER_FIGURE})(?! ?[至到] ?[{HAN}0-9]+(?![{HAN}0-9成])))"
     rf"|(?P<half>半)?{_NOT_TENTHS})"
 )
+_HALF_TENTH = later(rf"半成(?<![{HAN}個个多大小]半成)(?![品型形語语績绩]){_NOT_TENTHS}")
+"""Half of a tenth; 半成品 and 半成熟 are none."""
 _TENTHS_RANGE = later(
     rf"(?P<low>(?<!成)[一二兩两三四五六七八九]|(?<![0-9])(?<![0-9][.,])(?<!成)[0-9])"
     rf"(?= ?[至到] ?(?:[一二三四五六七八九]|[0-9])成{_NOT_TENTHS})"
@@ -133,6 +135,9 @@ def _of_so_many(text: str) -> list[Value]:
 def tenths(text: str) -> list[Value]:
     """Return 三成, 九成半, 四成三 and the first end of 三至四成."""
     found: list[Value] = []
+    if "半成" in text:
+        half = Fraction(5)
+        found += [Value(PERCENT, *hit.span(), hit[0], half, letters=True) for hit in _HALF_TENTH.finditer(text)]
     places = places_before("成", text, _NEAR_TENTHS, _FIGURES)
     for pattern in (_TENTHS_RANGE, _TENTHS) if places else ():
         for match in matches(pattern, text, places):
@@ -175,5 +180,6 @@ def halves(text: str) -> list[Value]:
     found = []
     for match in matches(_HALF_BEFORE, text, _places_of_halves(text)):
         end = match.end()
-        found.append(Value(FRACTION, end - 1, end, "半", amount=Fraction(1, 2), letters=True))
+        start = end - 2 if text[end - 2 : end - 1] == "一" else end - 1  # 超過一半
+        found.append(Value(FRACTION, start, end, text[start:end], amount=Fraction(1, 2), letters=True))
     return found

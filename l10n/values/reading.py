@@ -20,6 +20,7 @@ from l10n.values import (
     fractions_chinese,
     grammar,
     literals,
+    named_days,
     numbers_chinese,
     numbers_english,
     numerals,
@@ -130,6 +131,7 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     if own:
         page.take(own, found)
     page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
+    page.take(named_days.find(page, chinese=rules.chinese), found)
     bare = _fractions(page) if rules.chinese else []
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
     if idioms and (_MAY_COUNT.search(page.low) is not None if rules.chinese else "one" in page.low):
