@@ -53,10 +53,20 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for placed in values_.differences:
         found = placed.difference
         money = found.value.kind is _MONEY or found.nature is Nature.CURRENCY
-        if money and found.nature is not Nature.APPROXIMATION:
+        if money and found.nature is not Nature.APPROXIMATION and not _is_unsaid(found, context):
             yield report((CODE, _severity(found)), placed, context)
     if _MONEY in values_.kinds:
         yield from _strangers(subject, values_.there, context)
+
+
+def _is_unsaid(found: values.Difference, context: CheckContext) -> bool:
+    """Return whether a sum in the target's home currency stands there without a currency: 獎金一百二十萬."""
+    one, other = found.source, found.target
+    if not context.locale.chinese or one is None or other is None or one.amount != other.amount:
+        return False
+    home = values.home_currency(context.locale)
+    unit = one.unit if len(one.unit) == _ISO else values.home_currency(context.source)
+    return other.kind is _NUMBER and unit == home and (one.amount or 0) >= _PRICE
 
 
 def _severity(found: values.Difference) -> Severity:
@@ -80,9 +90,17 @@ def _strangers(subject: BlockPair, there: Sequence[Sequence[Value]], context: Ch
                 continue  # 呎價兩萬二 says no 元
             if values.names_currency(source, value.unit, context.source):
                 continue
+            if value.loose and value.unit == home and value.amount in _bare_sums(source, context):
+                continue
             if value.loose or value.amount in _bare_figures(source, context):
                 message = f"the currency of {value.text} is not in the source"
                 yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(value.text) + 1)
+
+
+def _bare_sums(source: str, context: CheckContext) -> list[Fraction | None]:
+    return [
+        value.amount for value in values.read(source, context.source) if value.kind is _MONEY and value.unit in "元$"
+    ]
 
 
 def _bare_figures(source: str, context: CheckContext) -> list[Fraction | None]:

@@ -101,7 +101,8 @@ def find(text: str) -> list[Value]:
 _COUNTS = frozenset("個个年月日天名人間间元小星")
 """What behind 三分之一至四 says that the second figure is none of a fraction."""
 _SHORT = later(
-    rf"(?P<den>[二三四五六七八九十](?<![{HAN}點点][二三四五六七八九十]))分(?P<num>[一二三四五六七八九])(?![{HAN}分秒])"
+    rf"(?P<den>[二三四五六七八九十](?<![{HAN}點点][二三四五六七八九十]))分(?P<num>[一二三四五六七八九])"
+    rf"(?:(?![{HAN}分秒])|(?<=十分[一二三四五六七八九])(?=秒))"
 )
 
 
@@ -136,8 +137,8 @@ def tenths(text: str) -> list[Value]:
     """Return 三成, 九成半, 四成三 and the first end of 三至四成."""
     found: list[Value] = []
     if "半成" in text:
-        half = Fraction(5)
-        found += [Value(PERCENT, *hit.span(), hit[0], half, letters=True) for hit in _HALF_TENTH.finditer(text)]
+        five = Fraction(5)
+        found += [Value(PERCENT, *hit.span(), hit[0], five, letters=True) for hit in _HALF_TENTH.finditer(text)]
     places = places_before("成", text, _NEAR_TENTHS, _FIGURES)
     for pattern in (_TENTHS_RANGE, _TENTHS) if places else ():
         for match in matches(pattern, text, places):

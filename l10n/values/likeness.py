@@ -173,12 +173,15 @@ def _spans(unit: str, amount: Fraction) -> Iterable[Hashable]:
             span = (family, amount * table[unit])
             if unit == "hour" and amount % _HALF_A_DAY == 0:
                 return (span, ("days", amount / (2 * _HALF_A_DAY)))  # 36 hours and 一天半
+            if unit == "month" and amount == _HALF:
+                return (span, ("days", Fraction(14)), ("days", Fraction(15)))  # 半個月
             whole_months = unit == "week" and amount % (_WEEKS // 2) == 0
             return (span, ("months", amount / _WEEKS)) if whole_months else (span,)
     return ()
 
 
 _HALF_A_DAY = 12
+_HALF = Fraction(1, 2)
 _WEEKS = 4
 """Weeks of a month, as one speaks of it."""
 

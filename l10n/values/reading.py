@@ -54,7 +54,7 @@ _FOLD_TO = {chr(wide): chr(narrow) if isinstance(narrow, int) else narrow for wi
 _FOLDABLE = later(f"[{''.join(map(chr, _FOLD))}]")
 _WIDE_COMMA = later(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
 _CHINESE_TRIGGER = later(
-    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|隔[年月日天周週星]|翻番|子夜|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
+    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|隔[年月日天周週星]|[對对]折|腰[斬斩]|翻番|子夜|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
 _TIMES = later(r"doubl|tripl|trebl|quadrupl|quintupl|fold|倍|番|twice", re.IGNORECASE)
 _BY_PLACE = attrgetter("start")
