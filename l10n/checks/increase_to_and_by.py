@@ -123,7 +123,7 @@ def _told(texts: list[tuple[Group, str]], locale: Locale) -> dict[_opposites.Key
     for group, text in texts:
         plain = text.lower() if not locale.chinese else text
         for value in values.read(text, locale):
-            if value.kind not in _KINDS:
+            if value.kind not in _KINDS or value.unit == "share":  # agreed to halve it
                 continue
             match = pattern.search(plain, max(0, value.start - _REACH), value.start)
             for which in _opposites.keys(value):

@@ -3,8 +3,9 @@
 What: an amount of money that is another amount, another currency or missing on the other side. HK$1.2 billion,
 12億港元 and 港幣12億元 are one; RMB, renminbi, yuan, 人民幣 and 元人民幣 are one currency. A plain $ or 元 stands for
 the locale's own currency, Hong Kong dollars in Hong Kong and renminbi on the Mainland, unless the paragraph names
-another one before it or in a note (以美元計); between two Chinese
-editions it stands for itself. Where the plain sign is the source's, a difference is a warning.
+another one before it or in a note (以美元計); between two Chinese editions it stands for itself. A large sum in Chinese
+that says no currency (獎金一百二十萬) is of the home currency, too. Where the plain sign is the source's, a difference
+is a warning.
 
 Why: US$ for HK$ is nearly eight times as much; 億 for 萬 is ten thousand times.
 
