@@ -66,8 +66,10 @@ def _is_unsaid(found: values.Difference, context: CheckContext) -> bool:
     if not context.locale.chinese or one is None or other is None or one.amount != other.amount:
         return False
     home = values.home_currency(context.locale)
-    unit = one.unit if len(one.unit) == _ISO else values.home_currency(context.source)
-    return other.kind is _NUMBER and unit == home and (one.amount or 0) >= _PRICE
+    bare = len(one.unit) != _ISO
+    unit = values.home_currency(context.source) if bare else one.unit
+    alike = unit == home or (bare and context.source.chinese)
+    return other.kind is _NUMBER and alike and (one.amount or 0) >= _PRICE
 
 
 def _severity(found: values.Difference) -> Severity:
