@@ -207,8 +207,14 @@ def keys(found: Iterable[values.Value]) -> set[str]:
             said.update([_number(end) for end in (value.low, value.high) if end is not None])
         elif not value.loose:
             amount = value.amount
+            if value.unit in _LONG_SPANS and amount is not None:
+                amount *= _LONG_SPANS[value.unit]
             said.add(_number(amount) if amount is not None else value.unit or value.text.casefold())
     return said
+
+
+_LONG_SPANS = {"century": 100, "decade": 10}
+"""Spans that are said in years, too: a quarter of a century is 25年."""
 
 
 def _number(amount: Fraction) -> str:

@@ -94,6 +94,9 @@ _COMPARED = frozenset({"超過", "超过", "多於", "多于", "少於", "少于
 _SINGLE = ("無", "无")
 """無核化, 去核化: between two Chinese texts alone it is no sure negation."""
 _SENTENCES = re.compile(r"[.;!?\n](?=\s|$)")
+_NOBODY = frozenset({"沒有", "没有", "並沒有", "并没有", "無", "无"})
+_NO_ONE = re.compile(r"\b(?:no[ -]one|nobody|none|neither|nothing|not (?:a|one|any(?:one|body)?)) ", re.IGNORECASE)
+"""What denies a subject that was named before, where Chinese says again who it is."""
 _WORD = re.compile(r"[A-Za-z]+")
 _LONG = 2
 _FAR, _BETWEEN = 10, frozenset("以於于在向對对")
@@ -163,8 +166,8 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
         if ahead not in begin and ahead[:1] not in _GOES_ON:
             continue  # most negate no word of the lexicon, or are none (不同)
         match = _NEGATED.match(here, start)
-        if match is None:
-            continue
+        if match is None or (match[0] in _NOBODY and _NO_ONE.search(there)):
+            continue  # 沒有病人被拒收 is "no one was turned away"
         at = match.end()
         near = here[at : at + _LONG] in begin or (match[1] and here[start + 1 : start + 1 + _LONG] in begin)
         far = not near and match[1] and here[at : at + 1] in _BETWEEN

@@ -153,7 +153,7 @@ def _with_unit(  # noqa: C901 - one rule of a unit after the other
         below = _BELOW.match(low, end)
         if below is not None and amount is not None:
             amount, end = -abs(amount), below.end()
-    if name == "degree" and small and not (_WARMTH if rules.chinese else _WARM).match(low, end):  # 三度獲獎
+    if name == "degree" and small and not _is_heat(value, end, low, chinese=rules.chinese):  # 三度獲獎
         return amend(value, kind=COUNT)
     loose = value.loose or _vague(value, low, rules) or _is_always(value, name, end, low, chinese=rules.chinese)
     if name == "day" and amount == _TEN and not rules.chinese and low.endswith(_NTH, 0, value.start):
@@ -169,6 +169,14 @@ def _with_unit(  # noqa: C901 - one rule of a unit after the other
     if rules.chinese and name in _OF_CONTEXT:
         name, end = _in_context(name, value.start, end, low)
     return extended(value, end, low, kind=MEASURE, unit=name, amount=amount, loose=loose, high=high)
+
+
+def _is_heat(value: Value, end: int, low: str, *, chinese: bool) -> bool:
+    """Return whether a few degrees are of heat: no university's, and not three times."""
+    if chinese:
+        return _WARMTH.match(low, end) is not None
+    start = value.start
+    return _WARM.match(low, end) is not None or _OF_HEAT.search(low, max(0, start - 60), start) is not None
 
 
 _ALL_OF = {("hour", 24): "day", ("day", 7): "week", ("day", 365): "year", ("month", 12): "year"}
@@ -241,6 +249,11 @@ _WARM = later(
     r"|morning|afternoon|evening))\b"
 )
 """What stands behind degrees of heat; "three degrees" before anything else may be of a university."""
+_OF_HEAT = later(
+    r"\b(?:temperatures?|minus|mercury|thermometers?|celsius|(?:the|a)(?: [a-z]+)? (?:high|low)s?"
+    r" (?:was|were|is|of|will be|at))\b[^.;]*\Z"
+)
+"""What says before them that degrees are of heat."""
 _FLOORS = frozenset({"樓", "楼"})
 _AGES = frozenset({"歲", "岁"})
 _NUMBERED = frozenset({"號", "号"})

@@ -90,6 +90,14 @@ _ENDS = later(r"\Z|[,.;:)]")
 """What stands around a share of which is not said what it is of: by nearly a fifth."""
 
 
+_DIVIDED = later(r" (?:from|to|for|on|by|goes|went|comes|came|is|was)\b")
+_OTHER_SHARES = later(
+    r"\b(?:(?:one[- ]|a |\A)(?:half|quarter)|half (?:of|the|from|to|is|was|goes)|two[- ](?:thirds|fifths)|per cent"
+    r"|the (?:rest|remainder|balance))\b"
+)
+"""What makes a share of "a fifth from rents": that other shares stand beside it."""
+
+
 class _Token(NamedTuple):
     start: int
     end: int
@@ -369,6 +377,7 @@ def _ordinal(page: Page, token: _Token) -> Value | None:
     if share and not _OF.match(low, token.end) and not _COMPARED.match(low, token.end):
         hedged = _HEDGED_SHARE.search(low, max(0, token.start - 14), token.start)
         share = hedged is not None and _ENDS.match(low, token.end) is not None
+        share = share or (_DIVIDED.match(low, token.end) is not None and _OTHER_SHARES.search(low) is not None)
     if share:
         start = max(0, token.start - 2)
         return worded(low, start, token.end, FRACTION, Fraction(1, token.number))
