@@ -221,8 +221,14 @@ def keyed(found: Iterable[values.Value]) -> list[tuple[int, str]]:
             said += [(value.start, _number(end)) for end in (value.low, value.high) if end is not None]
         elif not value.loose:
             amount = value.amount
+            if amount is not None and value.unit in _LONG_SPANS:
+                amount *= _LONG_SPANS[value.unit]
             said.append((value.start, _number(amount) if amount is not None else value.unit or value.text.casefold()))
     return said
+
+
+_LONG_SPANS = {"century": 100, "decade": 10}
+"""Spans that are said in years, too: a quarter of a century is 25年."""
 
 
 def _number(amount: Fraction) -> str:

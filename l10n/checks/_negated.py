@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from l10n import values
 from l10n.checks import _lexicon
 from l10n.checks._folded import folded
-from l10n.patterns import compiled
+from l10n.patterns import compiled, later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,6 +95,9 @@ _COMPARED = frozenset({"超過", "超过", "多於", "多于", "少於", "少于
 _SINGLE = ("無", "无")
 """無核化, 去核化: between two Chinese texts alone it is no sure negation."""
 _SENTENCES = compiled(r"[.;!?\n](?=\s|$)")
+_NOBODY = frozenset({"沒有", "没有", "並沒有", "并没有", "無", "无"})
+_NO_ONE = later(r"\b(?:no[ -]one|nobody|none|neither|nothing|not (?:a|one|any(?:one|body)?)) ", re.IGNORECASE)
+"""What denies a subject that was named before, where Chinese says again who it is."""
 _WORD = compiled(r"[A-Za-z]+")
 _LONG = 2
 _FAR, _BETWEEN = 10, frozenset("以於于在向對对")
@@ -164,8 +167,8 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
         if ahead not in begin and ahead[:1] not in _GOES_ON:
             continue  # most negate no word of the lexicon, or are none (不同)
         match = _NEGATED.match(here, start)
-        if match is None:
-            continue
+        if match is None or (match[0] in _NOBODY and _NO_ONE.search(there)):
+            continue  # 沒有病人被拒收 is "no one was turned away"
         at = match.end()
         near = here[at : at + _LONG] in begin or (match[1] and here[start + 1 : start + 1 + _LONG] in begin)
         far = not near and match[1] and here[at : at + 1] in _BETWEEN

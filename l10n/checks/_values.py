@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from l10n import values
-from l10n.checks import finding
+from l10n.checks import _worked_out, finding
 from l10n.checks._bound import in_another_order
 from l10n.checks._kept import Kept
 from l10n.model import strip_codes
@@ -127,6 +127,7 @@ def _compare(pair: BlockPair, context: CheckContext) -> Compared:
     detailed = not DETAILS.isdisjoint(kinds) or not DETAILS.isdisjoint([value.kind for value in source])
     placed = []
     if found:
+        found = _worked_out.unexplained(found, both, (here, there), (one, other))
         owners = {id(value): at for side in (here, there) for at, own in enumerate(side) for value in own}
         placed = [_placed(difference, both, owners) for difference in found if not _named(difference, both, context)]
     return Compared(placed, there, kinds, here, crossed, detailed)

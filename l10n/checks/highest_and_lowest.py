@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from l10n import values
 from l10n.checks import NOTHING, _opposites, _spoken, finding
 from l10n.model import Scope, Severity
 from l10n.values import Approximation, Kind
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from l10n.checks import CheckContext
+    from l10n.locale import Locale
     from l10n.model import BlockPair, Finding
 
 CODE = "NUM008"
@@ -45,8 +47,26 @@ def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for one in _opposites.turned(subject, context, _FIGURES):
         if Approximation.NONE not in {one.source.value.approximation, one.target.value.approximation}:
             continue
+        if _is_of_another(one.source, one.group.source, context.source):
+            continue
+        if _is_of_another(one.target, one.group.target, context.locale):
+            continue
         text = one.target.value.text
         message = f"{text} is the other end: “{one.source.word}” in the source, {one.target.word} here"
         column = one.group.target.find(one.target.word) + 1
         yield finding((CODE, SEVERITY), one.group, context, message, column=column)
         return
+
+
+def _is_of_another(said: _opposites.Said, text: str, locale: Locale) -> bool:
+    """Return whether the word stands right before another figure only, and is said of that: up to 300 at HK$2."""
+    low, word = text.lower(), said.word.lower()
+    begun = {value.start for value in values.read(text, locale) if value.text != said.value.text}
+    at, found = low.find(word), False
+    while at >= 0:
+        end = at + len(word)
+        end += len(low[end:]) - len(low[end:].lstrip())
+        if end not in begun:
+            return False
+        found, at = True, low.find(word, end)
+    return found

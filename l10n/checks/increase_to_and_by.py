@@ -134,7 +134,7 @@ def _told(
     for group, text in texts:
         plain = text.lower() if not locale.chinese else text
         for value in values.read(text, locale):
-            if value.kind not in _KINDS:
+            if value.kind not in _KINDS or value.unit == "share":  # agreed to halve it
                 continue
             own = _opposites.keys(value)
             if only is not None and only.isdisjoint(own):

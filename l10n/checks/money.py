@@ -3,8 +3,9 @@
 What: an amount of money that is another amount, another currency or missing on the other side. HK$1.2 billion,
 12億港元 and 港幣12億元 are one; RMB, renminbi, yuan, 人民幣 and 元人民幣 are one currency. A plain $ or 元 stands for
 the locale's own currency, Hong Kong dollars in Hong Kong and renminbi on the Mainland, unless the paragraph names
-another one before it or in a note (以美元計); between two Chinese
-editions it stands for itself. Where the plain sign is the source's, a difference is a warning.
+another one before it or in a note (以美元計); between two Chinese editions it stands for itself. A large sum in Chinese
+that says no currency (獎金一百二十萬) is of the home currency, too. Where the plain sign is the source's, a difference
+is a warning.
 
 Why: US$ for HK$ is nearly eight times as much; 億 for 萬 is ten thousand times.
 
@@ -53,10 +54,22 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     for placed in values_.differences:
         found = placed.difference
         money = found.value.kind is _MONEY or found.nature is Nature.CURRENCY
-        if money and found.nature is not Nature.APPROXIMATION:
+        if money and found.nature is not Nature.APPROXIMATION and not _is_unsaid(found, context):
             yield report((CODE, _severity(found)), placed, context)
     if _MONEY in values_.kinds:
         yield from _strangers(subject, values_.there, context)
+
+
+def _is_unsaid(found: values.Difference, context: CheckContext) -> bool:
+    """Return whether a sum in the target's home currency stands there without a currency: 獎金一百二十萬."""
+    one, other = found.source, found.target
+    if not context.locale.chinese or one is None or other is None or one.amount != other.amount:
+        return False
+    home = values.home_currency(context.locale)
+    bare = len(one.unit) != _ISO
+    unit = values.home_currency(context.source) if bare else one.unit
+    alike = unit == home or (bare and context.source.chinese)
+    return other.kind is _NUMBER and alike and (one.amount or 0) >= _PRICE
 
 
 def _severity(found: values.Difference) -> Severity:
@@ -80,9 +93,17 @@ def _strangers(subject: BlockPair, there: Sequence[Sequence[Value]], context: Ch
                 continue  # 呎價兩萬二 says no 元
             if values.names_currency(source, value.unit, context.source):
                 continue
+            if value.loose and value.unit == home and value.amount in _bare_sums(source, context):
+                continue
             if value.loose or value.amount in _bare_figures(source, context):
                 message = f"the currency of {value.text} is not in the source"
                 yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(value.text) + 1)
+
+
+def _bare_sums(source: str, context: CheckContext) -> list[Fraction | None]:
+    return [
+        value.amount for value in values.read(source, context.source) if value.kind is _MONEY and value.unit in "元$"
+    ]
 
 
 def _bare_figures(source: str, context: CheckContext) -> list[Fraction | None]:

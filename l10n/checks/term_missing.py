@@ -55,10 +55,24 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
             continue
         if want.concept.kind is Kind.PLACE and _is_person(group.source, want.form):
             continue
+        if context.locale.chinese and _is_outside(group.source, want.form, pair.target):
+            continue
         message = f"{want.form!r} is {_terms.forms(want.expected)} in the glossary; the translation has none of these"
         if want.partly:
             message += f" (it has {want.partly!r})"
         yield _terms.said(group, want, context, CODE, message)
+
+
+_OUTSIDE = re.compile(r"\b(?:outside|beyond|not (?:in|from|on))(?: of)?(?: the)? \Z", re.IGNORECASE)
+_ABROAD = ("境外", "海外", "外地", "非本地", "域外", "關外", "关外")
+
+
+def _is_outside(source: str, form: str, target: str) -> bool:
+    """Return whether a text only speaks of what is outside a place, and its translation says so: 境外, 海外."""
+    if not any(word in target for word in _ABROAD):
+        return False
+    places = [match.start() for match in re.finditer(re.escape(form), source)]
+    return bool(places) and all(_OUTSIDE.search(source, max(0, at - 20), at) for at in places)
 
 
 def _is_person(source: str, form: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from l10n.values import months_english, times_english
+from l10n.values import months_english, times_english, times_in_figures
 from l10n.values.clues import apart, matches
 from l10n.values.nouns import DATE, DECADE, FISCAL_YEAR, ORDINAL, PLAN, WEEKDAY, Kind, Value
 from l10n.values.numerals import ORDINALS, WORDS
@@ -68,7 +68,7 @@ _LOOKED_FOR = VOCABULARY | times_english.HALVES
 
 def find(page: Page) -> list[Value]:
     """Return dates and what belongs to them, none overlapping; the longest forms have precedence."""
-    found: list[Value] = []
+    found: list[Value] = list(times_in_figures.find(page)) if page.years else []
     worded = not page.words.isdisjoint(_LOOKED_FOR)
     if worded or page.dated or page.paired:
         _days_and_times(page, found)

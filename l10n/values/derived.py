@@ -58,6 +58,7 @@ def _rules(values: list[Value]) -> list[Callable[[Value, Value], bool]]:
     rules = (
         (_parts_of_year, parted),
         (_ends_of_part, parted),
+        (_often, not units.isdisjoint(_PERIODS)),
         (_units, len(units.intersection(_METRIC)) > 1),
         (_ages, "age" in units),
         (_clocks, any(value.kind is TIME for value in values)),
@@ -107,6 +108,23 @@ def _ends_of_part(one: Value, other: Value) -> bool:
     if size is None or other.kind is not DATE or other.day or not other.month or other.unit != "late":
         return False
     return other.month == size * (one.amount or 0)
+
+
+_PERIODS = {
+    "per-year": ("month", 12), "per-month": ("day", 30), "per-week": ("day", 7), "per-day": ("hour", 24),
+    "per-hour": ("minute", 60),
+}  # fmt: skip
+_IN_PARTS = {"year": ("month", 12), "half-year": ("month", 6), "week": ("day", 7), "day": ("hour", 24)}
+_IN_PARTS |= {"hour": ("minute", 60)}
+
+
+def _often(one: Value, other: Value) -> bool:
+    """Return whether "twice a year" is 每半年一次, or 每六個月一次."""
+    unit, size = _PERIODS.get(one.unit, ("", 0))
+    if not unit or not one.amount or other.kind is not MEASURE or other.amount is None:
+        return False
+    part, parts = _IN_PARTS.get(other.unit, (other.unit, 1)) if other.unit != unit else (unit, 1)
+    return part == unit and other.amount * parts * one.amount == size
 
 
 _METRIC: dict[str, tuple[str, Fraction]] = {

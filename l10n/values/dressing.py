@@ -59,7 +59,7 @@ _ODD = frozenset("多餘余")
 _COME, _CAME = frozenset("來来"), frozenset("歲岁個个人名天位次年")
 
 
-def dressed(  # noqa: C901 - what may stand around a figure, one after the other
+def dressed(  # noqa: C901, PLR0911 - what may stand around a figure, one after the other
     value: Value, page: Page, rules: Grammar, *, labelled: bool
 ) -> Value:
     """Return a bare figure with its per cent sign, currency, unit or counter.
@@ -69,6 +69,10 @@ def dressed(  # noqa: C901 - what may stand around a figure, one after the other
     if value.unit == "some" and value.text[0] == "上":  # 上億元 is more than 100 million
         found = rules.currency_after.at(page.low, value.end)
         return extended(value, found[0], page.low, kind=MONEY, unit=rules.currencies[found[1]]) if found else value
+    second = "秒" if rules.chinese else " of a second"
+    if value.kind in _SHARES and page.low.startswith(second, value.end) and value.amount is not None:
+        amount = value.amount / (100 if value.kind is PERCENT else 1)  # 百分之一秒
+        return extended(value, value.end + len(second), page.low, kind=MEASURE, unit="second", amount=amount)
     if value.kind in _DRESSED or value.unit in _READY:
         return _ordinal(value, page.low, rules) if value.kind is ORDINAL else value
     low, start, end, chinese = page.low, value.start, value.end, rules.chinese
@@ -145,6 +149,7 @@ FOLLOWERS = "abcdefghijklmnopqrstuvwxyz%‰’'-"
 """What a sign of a percentage, cents, metres or a counted noun begins with, in lower case."""
 FOLLOWERS_ZH = "%‰個个百港美角毫仙分"
 """What a sign of a percentage or cents begins with in Chinese."""
+_SHARES = frozenset({FRACTION, PERCENT})
 _DRESSED = frozenset({PERCENT, ORDINAL, MEASURE, MONEY, DATE})
 _POINTS = ((POINT, _POINT), (PERCENT, _PERCENT))
 _POINTS_ZH = ((POINT, _POINT_ZH), (PERCENT, _PERCENT_ZH))

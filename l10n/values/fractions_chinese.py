@@ -45,6 +45,8 @@ _TENTHS = later(
     rf"(?:(?P<unit>(?:{_ONE_MORE}|[0-9])(?!{_OTHER_FIGURE})(?! ?[至到] ?[{HAN}0-9]+(?![{HAN}0-9成])))"
     rf"|(?P<half>半)?{_NOT_TENTHS})"
 )
+_HALF_TENTH = later(rf"半成(?<![{HAN}個个多大小]半成)(?![品型形語语績绩]){_NOT_TENTHS}")
+"""Half of a tenth; 半成品 and 半成熟 are none."""
 _TENTHS_RANGE = later(
     rf"(?P<low>(?<!成)[一二兩两三四五六七八九]|(?<![0-9])(?<![0-9][.,])(?<!成)[0-9])"
     rf"(?= ?[至到] ?(?:[一二三四五六七八九]|[0-9])成{_NOT_TENTHS})"
@@ -114,7 +116,8 @@ _BEFORE_PARTS = frozenset("0123456789又" + HAN)
 _COUNTS = frozenset("個个年月日天名人間间元小星")
 """What behind 三分之一至四 says that the second figure is none of a fraction."""
 _SHORT = later(
-    rf"(?P<den>[二三四五六七八九十](?<![{HAN}點点][二三四五六七八九十]))分(?P<num>[一二三四五六七八九])(?![{HAN}分秒])"
+    rf"(?P<den>[二三四五六七八九十](?<![{HAN}點点][二三四五六七八九十]))分(?P<num>[一二三四五六七八九])"
+    rf"(?:(?![{HAN}分秒])|(?<=十分[一二三四五六七八九])(?=秒))"
 )
 
 
@@ -148,6 +151,9 @@ def _of_so_many(text: str) -> list[Value]:
 def tenths(text: str) -> list[Value]:
     """Return 三成, 九成半, 四成三 and the first end of 三至四成."""
     found: list[Value] = []
+    if "半成" in text:
+        five = Fraction(5)
+        found += [Value(PERCENT, *hit.span(), hit[0], five, letters=True) for hit in _HALF_TENTH.finditer(text)]
     places = places_before("成", text, _NEAR_TENTHS, _FIGURES)
     ranged = places and ("至" in text or "到" in text)
     for pattern in (_TENTHS_RANGE, _TENTHS) if ranged else (_TENTHS,) if places else ():
@@ -191,5 +197,6 @@ def halves(text: str) -> list[Value]:
     found = []
     for match in matches(_HALF_BEFORE, text, _places_of_halves(text)):
         end = match.end()
-        found.append(Value(FRACTION, end - 1, end, "半", amount=Fraction(1, 2), letters=True))
+        start = end - 2 if text[end - 2 : end - 1] == "一" else end - 1  # 超過一半
+        found.append(Value(FRACTION, start, end, text[start:end], amount=Fraction(1, 2), letters=True))
     return found

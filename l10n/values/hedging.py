@@ -58,7 +58,7 @@ _ABOUT = (
 )
 """約 that belongs to no word before it: not 合約, not 紐約."""
 _NOUN_ZH = later(
-    r"(?:[紐纽契預预]|(?<![辦办])公|(?<![符整綜综聯联集混配場场結结融適适組组])合|(?<![以之東东西偏向港岸])北)\Z"
+    r"(?:[紐纽契預预續续簽签]|(?<![辦办])公|(?<![符整綜综聯联集混配場场結结融適适組组])合|(?<![以之東东西偏向港岸])北)\Z"
 )
 """What makes a noun of the 約 behind it, even right before a figure: 紐約有20間, but 以北約20公里, 符合約20項."""
 _EXPECTED = "料(?<![資资材物飲饮原燃塑肥廢废布飼饲顏颜染面調调香油照塗涂飾饰乳史木石填衣涉]料)"
@@ -361,8 +361,8 @@ def _hedge(value: Value, low: str, rules: Grammar) -> tuple[Approximation, int]:
         if _is_noun(low, first):
             return EXACT, -1
         hedge = rules.approximations[word]
-        if hedge is Approximation.OVER and _NOT_BEFORE.search(low, max(0, first - 2), first):
-            hedge = Approximation.AT_MOST
+        if hedge in _TURNED and _NOT_BEFORE.search(low, max(0, first - 2), first):
+            hedge = _TURNED[hedge]
         return hedge, first
     after = rules.after.at(low, value.end)
     if after is not None:

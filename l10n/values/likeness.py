@@ -184,11 +184,14 @@ def _spans(unit: str, amount: Fraction) -> Iterable[Hashable]:
     span = (family, _part_of(amount, parts, times))
     if unit == "hour" and amount % _HALF_A_DAY == 0:
         return (span, ("days", _part_of(amount, 2 * _HALF_A_DAY)))  # 36 hours and 一天半
+    if unit == "month" and amount.as_integer_ratio() == _HALF:
+        return (span, ("days", (14, 1)), ("days", (15, 1)))  # 半個月
     whole_months = unit == "week" and amount % (_WEEKS // 2) == 0
     return (span, ("months", _part_of(amount, _WEEKS))) if whole_months else (span,)
 
 
 _HALF_A_DAY = 12
+_HALF = (1, 2)
 _WEEKS = 4
 """Weeks of a month, as one speaks of it."""
 

@@ -39,11 +39,11 @@ _PHONE = later(
     r"|[235-9]\d{7}"
     r")(?![A-Za-z0-9/]|[.,]\d|-\d|[%％]| ?[億亿萬万元])"
 )
-_YEARS = later(r"(?:19|20)\d\d[ -](?:19|20)\d\d")
+_YEARS = later(r"(?:19|20)\d\d[ -](?:19|20)\d\d|0\d[0-5]\d-(?:[01]\d|2[0-3])[0-5]\d")
 _MIXED = later(r"(?<![A-Za-z0-9])(?:[A-Za-z]+-?[0-9]|[0-9]+[A-Za-z])[A-Za-z0-9]*(?:-[0-9]+[A-Za-z]*)?(?![A-Za-z0-9])")
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec"
 _ORDINARY = later(
-    rf"[0-9]+(?:st|nd|rd|th|s|am|pm|x|m|hundred|thousand|million|billion|trillion|pct|percent|{'|'.join(SHORT_SCALES)})"
+    rf"[0-9]+(?:st|nd|rd|th|s|am|pm|hrs?|x|m|hundred|thousand|million|billion|trillion|pct|percent|{'|'.join(SHORT_SCALES)})"
     rf"|(?:{_MONTH})[0-9]+|[0-9]+(?:{_MONTH})[0-9]*"
     r"|(?:hkd|usd|rmb|cny|cnh|eur|gbp|jpy|sgd|aud|cad|chf|mop|twd|no|hk|us)[0-9][0-9]*(?:bn|mn|m|k|b)?"
     r"|q[1-4]|[1-4]q|h[12]|[12]h|fy[0-9]+|[1-4]q[0-9]+|[12]h[0-9]{2}(?:[0-9]{2})?|[1-9][x×][0-9]+m?|q[1-4]-?[0-9]{2,4}|q[1-4]fy[0-9]*",

@@ -243,6 +243,8 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule 
         return bool(_converted_keys(one) & _converted_keys(other))
     if PERCENT in {one.kind, other.kind}:
         return _agree_in_share(one, other)
+    if MEASURE in {one.kind, other.kind} and (one.unit.startswith("per-") or other.unit.startswith("per-")):
+        return "degree" in {one.unit, other.unit}  # twice a month is not every two months, but 每月兩度
     if {one.kind, other.kind} == {COUNT, MEASURE}:
         return _physical(one) == _physical(other)
     if ORDINAL in {one.kind, other.kind} and any(value.loose and value.unit == "times" for value in (one, other)):

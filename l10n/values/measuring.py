@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from l10n.values.nouns import Kind
 
 _NOT_UNIT = later(
-    r" ?(?:[載载][客貨货人有重入着著滿满]"
+    r" ?(?:[個个][鐘钟][樓楼錶表]|[載载][客貨货人有重入着著滿满]"
     r"|升[至到幅值級级上為为勢势]|年[代級级輕轻青]|日[圓元本內报報後后]|克[拉服]|度[假過过]|季前|桶裝"
     r"|碼頭|码头|米[其勒]|周[年邊边岁歲]|月[份]|碼|秒殺|磅礴|尺[寸度])"
 )
@@ -57,7 +57,7 @@ _AREA = later(
     r"(?:面積|面积|[單单]位|[實实]用|建築|開放式|住宅|[鋪舖铺](?:位|面)|[辦办]公室|地[盤盘皮]|[寫写]字[樓楼]|房|[樓楼]面)[^。；;]{0,24}\Z"
 )
 _AREA_AFTER = later(
-    r"(?:的|之)?(?:[單单]位|[開开]放式|[納纳]米|住宅|[鋪舖铺]|[寫写]字|[辦办]公|[兩两三四一]房|[豪新]宅|[樓楼]|[戶户]|劏房)"
+    r"(?:的|之)?(?:花[園园]|[平天露]台|[單单]位|[開开]放式|[納纳]米|住宅|[鋪舖铺]|[寫写]字|[辦办]公|[兩两三四一]房|[豪新]宅|[樓楼]|[戶户]|劏房)"
 )
 _LONG = later(r"[長长闊阔宽寬高深厚距闊離离][^，。；;]{0,4}\Z")
 _MORE_TIMES = later(
@@ -125,7 +125,14 @@ def _is_no_unit(unit: str, value: Value, low: str, rules: Grammar) -> bool:
     """Return whether what stands behind a figure begins a word, or is an ordinal: the 9-2 second favourite."""
     if rules.chinese:
         return _NOT_UNIT.match(low, value.end) is not None
+    if unit in _LIKE and _ON_LIKE.match(low, value.end):
+        return True
     return unit == "second" and low[value.end : value.end + 1] == " " and value.amount != 1
+
+
+_LIKE = frozenset({"year", "quarter", "month", "week", "day"})
+_ON_LIKE = later(r" (?P<unit>year|quarter|month|week|day)[ -](?:on|over|to)[ -](?P=unit)\b")
+"""What says with what a share is compared and is no unit of it: by a fifth year on year."""
 
 
 def _with_unit(  # noqa: C901 - one rule of a unit after the other
@@ -151,9 +158,9 @@ def _with_unit(  # noqa: C901 - one rule of a unit after the other
         below = _BELOW.match(low, end)
         if below is not None and amount is not None:
             amount, end = -abs(amount), below.end()
-    if name == "degree" and small and not (_WARMTH if rules.chinese else _WARM).match(low, end):  # 三度獲獎
+    if name == "degree" and small and not _is_heat(value, end, low, chinese=rules.chinese):  # 三度獲獎
         return amend(value, kind=COUNT)
-    loose = value.loose or _vague(value, low, rules)
+    loose = value.loose or _vague(value, low, rules) or _is_always(value, name, end, low, chinese=rules.chinese)
     if name == "day" and amount == _TEN and not rules.chinese and low.endswith(_NTH, 0, value.start):
         loose = loose or low.startswith(" of", end)  # the first ten days of August are 八月上旬
     high = None
@@ -168,6 +175,31 @@ def _with_unit(  # noqa: C901 - one rule of a unit after the other
         name, end = _in_context(name, value.start, end, low)
     found = made(value, (value.start, end), low, MEASURE, amount, name, loose=loose)
     return found if high is None else amend(found, high=high)
+
+
+def _is_heat(value: Value, end: int, low: str, *, chinese: bool) -> bool:
+    """Return whether a few degrees are of heat: no university's, and not three times."""
+    if chinese:
+        return _WARMTH.match(low, end) is not None
+    start = value.start
+    return _WARM.match(low, end) is not None or _OF_HEAT.search(low, max(0, start - 60), start) is not None
+
+
+_ALL_OF = {"hour": {24: "day"}, "day": {7: "week", 365: "year"}, "month": {12: "year"}}
+_EVERY = later(r",? (?:a|per|each|every) (?P<unit>day|week|year)\b")
+_EVERY_ZH = later(r"(?:[每逢一]個?个?(?:[周週天日年]|星期|[禮礼]拜)|全[天日年周週])[^，。；、,;0-9]{0,2}\Z")
+
+
+def _is_always(value: Value, name: str, end: int, low: str, *, chinese: bool) -> bool:
+    """Return whether a span is all there is: seven days a week, 24 hours a day, 全年365日; that is "always", too."""
+    wholes = _ALL_OF.get(name)
+    whole = wholes.get(int(value.amount)) if wholes is not None and value.amount is not None else None
+    if whole is None:
+        return False
+    if chinese:
+        return _EVERY_ZH.search(low, max(0, value.start - 6), value.start) is not None
+    every = _EVERY.match(low, end)
+    return every is not None and every["unit"] == whole
 
 
 _OF_CONTEXT = frozenset({"kilometre", "mile", "nautical-mile", "foot"})
@@ -224,6 +256,11 @@ _WARM = later(
     r"|morning|afternoon|evening))\b"
 )
 """What stands behind degrees of heat; "three degrees" before anything else may be of a university."""
+_OF_HEAT = later(
+    r"\b(?:temperatures?|minus|mercury|thermometers?|celsius|(?:the|a)(?: [a-z]+)? (?:high|low)s?"
+    r" (?:was|were|is|of|will be|at))\b[^.;]*\Z"
+)
+"""What says before them that degrees are of heat."""
 _FLOORS = frozenset({"樓", "楼"})
 _AGES = frozenset({"歲", "岁"})
 _NUMBERED = frozenset({"號", "号"})

@@ -57,9 +57,10 @@ _AND_MORE = later(r" and (?:one|two|three|four|five|six|seven|eight|nine|ten|ele
 """What makes a figure of the hundred in "the hundred and fifty days"."""
 _A = later(r"\b(?:an?|one) \Z")
 _HALF_UNIT = later(
-    r"half(?: an?(?= )|-an?(?=-)|(?=-(?:year|day|hour|month|mile)(?!ly)))"
-    r"(?=[ -](?:year|day|hour|month|week|century|mile|decade|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne"
-    r"|ton\b|litre|acre|hectare|degree))"
+    r"half(?: an?(?= )|-an?(?=-)|(?=-(?:year|day|hour|month|mile)(?!ly)))(?=[ -](?:year|day|hour|month|week"
+    r"|century|mile|decade"
+    r"|minute|second(?!ary)|per ?cent|percentage|kilo|metre|tonne|ton\b|litre|acre|hectare|degree)"
+    r"(?! (?:year[ -]on[ -]|month[ -]on[ -]|week[ -]on[ -]|day[ -]on[ -])))"
 )
 _OF_FOUR = frozenset({1, 3})
 """Of so many quarters one is made of a whole."""
@@ -88,6 +89,14 @@ _COMPARED = later(
 _HEDGED_SHARE = later(r"\b(?:nearly|almost|over|about|than|around|only|just|least|under|up to|roughly|some) a \Z")
 _ENDS = later(r"\Z|[,.;:)]")
 """What stands around a share of which is not said what it is of: by nearly a fifth."""
+
+
+_DIVIDED = later(r" (?:from|to|for|on|by|goes|went|comes|came|is|was)\b")
+_OTHER_SHARES = later(
+    r"\b(?:(?:one[- ]|a |\A)(?:half|quarter)|half (?:of|the|from|to|is|was|goes)|two[- ](?:thirds|fifths)|per cent"
+    r"|the (?:rest|remainder|balance))\b"
+)
+"""What makes a share of "a fifth from rents": that other shares stand beside it."""
 
 
 class _Token(NamedTuple):
@@ -385,6 +394,7 @@ def _ordinal(page: Page, token: _Token) -> Value | None:
     if share and not _OF.match(low, token.end) and not _COMPARED.match(low, token.end):
         hedged = _HEDGED_SHARE.search(low, max(0, token.start - 14), token.start)
         share = hedged is not None and _ENDS.match(low, token.end) is not None
+        share = share or (_DIVIDED.match(low, token.end) is not None and _OTHER_SHARES.search(low) is not None)
     if share:
         start = max(0, token.start - 2)
         return worded(low, start, token.end, FRACTION, Fraction(1, token.number))

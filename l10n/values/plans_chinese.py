@@ -15,6 +15,7 @@ from l10n.values.times_chinese import ZERO_TO_NINE, counted, year_of
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator
 
 _DECADE = later(
     rf"(?<![0-9.,])(?:(?P<c>[0-9]{{2}}|二?十[一二三四五六七八九]?) ?世[紀纪] ?)?(?P<n>(?:1[6-9]|20)?[0-9]0"
@@ -30,7 +31,7 @@ _PLAN = later(
 
 _LUNAR = later(
     r"(?<![最當当之起])初(?P<n>[一二三四五六七八九十])(?![個个次級级中高步期月年成半])"
-    r"(?:[至到–-]初?(?P<to>[二三四五六七八九十])|(?P<more>(?:[、及和與与]初?(?:[二廿]?十[一二三四五六七八九]?|[二三四五六七八九])(?![個个月年成])){1,4}))?"
+    r"(?:[至到–-](?:大?年)?初?(?P<to>[二三四五六七八九十])|(?P<more>(?:[、及和與与]初?(?:[二廿]?十[一二三四五六七八九]?|[二三四五六七八九])(?![個个月年成])){1,4}))?"
 )
 _BORN = later(r"(?<![0-9.,])(?P<n>[5-9]0|[01]0)[後后](?![台來来續续])")
 _LUNAR_DATE = later(
@@ -38,9 +39,19 @@ _LUNAR_DATE = later(
     r"|廿[一二三四五六七八九]?|三十)(?=\Z|[，。；、,;:：)）！？「」的當当晚夜中元上是為为前後后起至到與与及和])"
     r"(?![、至到與与及和][一二三四五六七八九十廿]{1,3}[日號号])"
 )
-_LUNAR_SIGN = later("月(?:[十初廿]|[二三]十)")
+_MOON_DAY = r"(?:初[一二三四五六七八九十]|[二廿]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|三十)"
+_SURE_LUNAR = later(
+    rf"(?:(?P<m>[正臘腊])|(?:[農农陰阴夏舊旧][曆历]) ?(?P<n>[正臘腊冬]|十[一二]?|[一二三四五六七八九]))月"
+    rf"(?P<d>{_MOON_DAY})日?"
+    r"|年(?<![今明去本後后前每全半當当往同周週整多少近青壯壮老一二三四五六七八九十百千萬0-9兩两幾几數数]年)"
+    r"(?P<e>廿[四五六七八九]|三十)(?![歲岁個个日月天名人間间家多餘余萬万億亿分周週])"
+)
+"""What is a day of the moon's year whatever stands behind it: 正月十五舉行, 農曆八月十五開幕, 年廿八."""
 _MOONS = {"正": 1, "臘": 12, "腊": 12, "冬": 11}
 _LUNAR_DAY = later(r"[二廿]?十[一二三四五六七八九]?|[二三四五六七八九]")
+_LAST_MOON = 12
+_LUNAR_SIGN = later("月(?:[十初廿]|[二三]十)")
+_SURE_SIGN = later(r"[正臘腊曆历年](?:(?<=[正臘腊])月|(?<=[曆历]) ?[正臘腊冬十一二三四五六七八九]|(?<=年)(?:廿|三十))")
 _SPACED_YEAR = later(r"(?P<y>[12](?<![0-9.,] [12])(?<![0-9.,][12]) [0-9] [0-9] [0-9]) ?年")
 _SPACED_MONTH = later(r"(?P<m>1(?<![0-9.,] 1)(?<![0-9.,]1) [0-2]) ?月")
 """Figures set with wide spaces (2 0 2 5 年) come out of PDF files so."""
@@ -49,10 +60,8 @@ _SPACED_MONTH = later(r"(?P<m>1(?<![0-9.,] 1)(?<![0-9.,]1) [0-2]) ?月")
 def find(text: str) -> list[Value]:
     """Return days of the moon's months, figures set with wide spaces, and plans."""
     found: list[Value] = []
-    if "月" in text and _LUNAR_SIGN.search(text):
-        for match in _LUNAR_DATE.finditer(text):
-            month, day = _MOONS.get(match["m"]) or counted(match["m"]), counted(match["d"].removeprefix("初"))
-            found.append(_value(match, DATE, month=month, day=day, unit="lunar", loose=True, letters=True))
+    if "月" in text or "年廿" in text or "年三十" in text:
+        found += _lunar_dates(text)
     if "初" in text:
         for match in _LUNAR.finditer(text):
             found += _lunar(match)
@@ -65,6 +74,19 @@ def find(text: str) -> list[Value]:
         for match in _PLAN.finditer(text):
             found += _plan(match)
     return found
+
+
+def _lunar_dates(text: str) -> Iterator[Value]:
+    """Yield 正月十五, 農曆八月十五, 年廿八."""
+    if _LUNAR_SIGN.search(text):
+        for match in _LUNAR_DATE.finditer(text):
+            month, day = _MOONS.get(match["m"]) or counted(match["m"]), counted(match["d"].removeprefix("初"))
+            yield _value(match, DATE, month=month, day=day, unit="lunar", loose=True, letters=True)
+    for match in _SURE_LUNAR.finditer(text) if _SURE_SIGN.search(text) else ():
+        moon = match["m"] or match["n"]
+        month = _MOONS.get(moon) or counted(moon) if moon else _LAST_MOON
+        day = counted((match["d"] or match["e"]).removeprefix("初"))
+        yield _value(match, DATE, month=month, day=day, unit="lunar", loose=True, letters=True)
 
 
 def _has_plan(text: str) -> bool:

@@ -20,6 +20,7 @@ from l10n.values import (
     fractions_chinese,
     grammar,
     literals,
+    named_days,
     numbers_chinese,
     numbers_english,
     numerals,
@@ -54,7 +55,7 @@ _FOLD_TO = {chr(wide): chr(narrow) if isinstance(narrow, int) else narrow for wi
 _FOLDABLE = later(f"[{''.join(map(chr, _FOLD))}]")
 _WIDE_COMMA = later(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
 _CHINESE_TRIGGER = later(
-    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|隔[年月日天周週星]|翻番|子夜|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
+    rf"[0-9{numerals.HAN}半首雙双倍今昨明午單单@]|www\.|://|新冠|第|[期週周拜][日天]|隔[年月日天周週星]|[對对]折|腰[斬斩]|翻番|子夜|[逾近達达過过]倍|\.(?:com|hk|org|net|gov|cn)(?![A-Za-z])"
 )
 _TIMES = later(r"doubl|tripl|trebl|quadrupl|quintupl|fold|倍|番|twice", re.IGNORECASE)
 _BY_PLACE = attrgetter("start")
@@ -145,6 +146,9 @@ def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
     if own:
         page.take(own, found)
     page.take(dates_chinese.find(page), found)
+    own = named_days.find(page, chinese=True)
+    if own:
+        page.take(own, found)
     bare = _fractions(page)
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
     if idioms and _MAY_COUNT.search(page.low) is not None:
@@ -180,6 +184,9 @@ def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
     if own:
         found += own
         page.blank([(value.start, value.end) for value in own])
+    own = named_days.find(page, chinese=False)
+    if own:
+        page.take(own, found)
     idioms = rules.idioms.find(page)
     if idioms:
         page.blank([(start, end) for start, end, _ in idioms if not _counts_on(page.low, start, end)])

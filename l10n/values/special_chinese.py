@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.clues import matches
-from l10n.values.nouns import COUNT, MEASURE, NUMBER, PERCENT, POINT, Value
+from l10n.values.nouns import COUNT, FRACTION, MEASURE, NUMBER, PERCENT, POINT, Value
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
@@ -35,7 +35,9 @@ _SERVICE = later(r"加一(?=(?:的)?(?:服[務务][費费]|計算|收[費费]))|
 _HALF_RATE = later(r"半厘")
 _AGE = later(r"(?P<n>[一二三四五六七八九])(?:旬(?![年月之])|秩)")
 _SIXTY_YEARS = later(r"(?P<n>[一二兩两三半])[個个]?甲子")
-_EVERY_OTHER = later(r"隔(?P<u>[年月日天周週]|星期)(?![離离開开夜閡阂壁])")
+_EVERY_OTHER = later(r"隔(?P<u>[年月日天周週]|星期)|(?P<each>每)季")
+_HALVED = later(r"[減减折]半(?![天年日小])|腰[斬斩]")
+_HALF_OFF = later(r"[對对]折")
 _AND_MORE = later(
     rf"(?P<t>[二三四五六七八九]?十)有(?P<u>[一二三四五六七八九])(?![{HAN}0-9成分倍折點点個个名人間间家項项])"
 )
@@ -187,10 +189,14 @@ def _rare(text: str) -> Iterator[Value]:  # noqa: C901 - one way of counting aft
         for match in _SIXTY_YEARS.finditer(text):
             amount = 60 * (Fraction(1, 2) if match["n"] == "半" else number(match["n"]) or _NONE)
             yield Value(MEASURE, *match.span(), match[0], amount=amount, unit="year", letters=True)
-    if "隔" in text:
+    for match in _HALVED.finditer(text):
+        yield Value(FRACTION, *match.span(), match[0], Fraction(1, 2), unit="share", loose=True, letters=True)
+    for match in _HALF_OFF.finditer(text):
+        yield Value(PERCENT, *match.span(), match[0], Fraction(50), unit="off", loose=True, letters=True)
+    if "隔" in text or "每季" in text:
         for match in _EVERY_OTHER.finditer(text):
-            unit = _SPANS[match["u"][0]]
-            yield Value(MEASURE, *match.span(), match[0], amount=Fraction(2), unit=unit, loose=True, letters=True)
+            amount, unit = (Fraction(3), "month") if match["each"] else (Fraction(2), _SPANS[match["u"][0]])
+            yield Value(MEASURE, *match.span(), match[0], amount=amount, unit=unit, loose=True, letters=True)
     if "十有" in text:
         for match in _AND_MORE.finditer(text):
             amount = (number(match["t"]) or _NONE) + (number(match["u"]) or _NONE)
@@ -274,5 +280,8 @@ def find(text: str) -> list[Value]:
     return found
 
 
-_RARE = later("[旬秩隔打零甲十](?:(?<=[旬秩隔打零])|(?<=甲)子|(?<=十)有)")
+_RARE = later(
+    "[旬秩隔打零甲十每減减折腰對对](?:(?<=[旬秩隔打零])|(?<=甲)子|(?<=十)有|(?<=每)季|(?<=[減减折])半|(?<=腰)[斬斩]"
+    "|(?<=[對对])折)"
+)
 """What is in every text with a rare figure: one class to jump to."""

@@ -40,10 +40,15 @@ _OF_LUNAR = frozenset({"lunar"})
 _OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
 _OF_DOLLARS = frozenset({"dollar"})
 _OF_PLURALS = _OF_SOME | _OF_TWICE
-_SOME = later(r"\b(?:(?P<ten>tens|hundreds) of )?(?P<n>dozens|hundreds|thousands|millions|billions)(?= of\b)")
+_SOME = later(
+    r"\b(?:(?P<ten>tens|hundreds|thousands) of (?P<big>thousands|millions|billions)\b"
+    r"|(?P<n>dozens|hundreds|thousands|millions|billions)(?: of\b"
+    r"|(?<=\binto hundreds)|(?<=\binto thousands)|(?<=\binto millions)|(?<=\binto billions)"
+    r"|(?<=\bthe dozens)|(?<=\bthe hundreds)|(?<=\bthe thousands)|(?<=\bthe millions)|(?<=\bthe billions)))"
+)
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
 _IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
-_TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each)\b)")
+_TWICE = later(r"\b(?P<n>once|twice|thrice)(?= (?:a|an|per|every|each) (?:(?P<unit>hour|day|week|month|year)\b)?)")
 _UNIT_AND_HALF = later(
     r"\b(?:(?P<one>an?|one|every|each|per|another)|(?P<word>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"|(?P<n>(?<![.,\d])\d{1,2}))"
@@ -59,7 +64,8 @@ _CHANGE = later(
 )
 _CHANGE_ENDS = later(
     r"(?= ?(?:\Z|[,.;:!?()\[<\n\0—–])| (?:to|in|from|and|or|but|year[ -]on|compared|since|last|this|on|at|for|when|as"
-    r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across)\b)"
+    r"|while|during|within|between|after|before|over|against|because|due|thanks|with|each|every|across"
+    r"|(?P<unit>quarter|month|week|day|year)[ -](?:on|over|to)[ -](?P=unit))\b)"
 )
 _CHANGE_WINDOW = 48
 """Characters of the longest verb with three words or phrases behind it."""
@@ -269,12 +275,15 @@ def _plural(page: Page) -> Iterator[Value]:
     """Yield "thousands of" as some thousands, five-in-one, twice a year."""
     text = page.low
     for match in _SOME.finditer(text) if page.has(_OF_SOME) else ():
-        size = _SOME_SIZES[match["n"].lower()] * {"tens": 10, "hundreds": 100}.get((match["ten"] or "").lower(), 1)
+        size = _SOME_SIZES[match["n"] or match["big"]] * {"tens": 10}.get(
+            match["ten"], _SOME_SIZES.get(match["ten"], 1)
+        )
+        start, end = match.start(), match.end("n") if match["n"] else match.end()
         yield Value(
             NUMBER,
-            match.start(),
-            match.end(),
-            match[0],
+            start,
+            end,
+            text[start:end],
             amount=Fraction(size),
             unit="some",
             loose=True,
@@ -288,9 +297,9 @@ def _plural(page: Page) -> Iterator[Value]:
             )
     for match in _TWICE.finditer(text) if page.has(_OF_TWICE) else ():
         number = ("once", "twice", "thrice").index(match["n"].lower()) + 1
-        yield Value(
-            COUNT, match.start(), match.end(), match[0], amount=Fraction(number), letters=True, loose=number == 1
-        )
+        unit = f"per-{match['unit']}" if match["unit"] else ""
+        amount = Fraction(number)
+        yield Value(COUNT, *match.span(), match[0], amount=amount, unit=unit, letters=True, loose=number == 1)
 
 
 def _per_dollar(page: Page) -> Iterator[Value]:

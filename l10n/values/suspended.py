@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 _HANGING = later(r"-(?:,? (?:and|or|to|through) |, )")
 _OR = later(r" or ")
-VOCABULARY = frozenset({"or"})
-"""The word that stands in every text with figures of which the first has what stands behind the last but no hyphen."""
+_OF_OR, _OF_MILLE = frozenset({"or"}), frozenset({"thousand", "mille"})
+VOCABULARY = _OF_OR | _OF_MILLE
+"""Words of which one stands in every text with figures that have what stands behind the last, but for a hyphen or ‰."""
 _BARE = frozenset({NUMBER, COUNT})
 _SHARED = frozenset({MEASURE, MONEY, PERCENT, POINT})
 _SCALE = later(r"[ -](hundred|thousand|million|billion|trillion)\b")
@@ -30,8 +31,11 @@ _GAP = 9
 
 def with_units(values: list[Value], text: str, page: Page) -> list[Value]:
     """Return the values, each that hangs on a hyphen or an "or" with what the next one has behind it."""
-    hanging = "-" in text and ("- " in text or "-, " in text)
-    if len(values) < 2 or not (hanging or page.has(VOCABULARY)):  # noqa: PLR2004 - a pair
+    if len(values) < 2:  # noqa: PLR2004 - a pair
+        return values
+    if page.has(_OF_MILLE) or "‰" in text:
+        values = _per_thousand(values, text)
+    if not page.has(_OF_OR) and not ("-" in text and ("- " in text or "-, " in text)):
         return values
     out = list(values)
     parts = 1
@@ -40,11 +44,32 @@ def with_units(values: list[Value], text: str, page: Page) -> list[Value]:
         if not 0 < two.start - one.end <= _GAP or one.unit or one.loose or one.kind not in _BARE:
             continue
         parts = _parts_of(two) or parts
-        if hanging and _HANGING.fullmatch(text, one.end, two.start):
+        if text[one.end] == "-" and _HANGING.fullmatch(text, one.end, two.start):
             out[at] = changed(_like(one, two, parts), end=one.end + 1, text=text[one.start : one.end + 1])
         elif _OR.fullmatch(text, one.end, two.start) and (one.amount or 0) < (two.amount or 0):
             out[at] = _like(one, two, parts)
     return out
+
+
+_MILLE = ("per thousand", "per mille", "‰")
+_LISTED = later(r",? and |, |,? or | to |,? against |,? from |, compared with ")
+
+
+def _per_thousand(values: list[Value], text: str) -> list[Value]:
+    """Return the values, each bare figure of "4.9 and 7.1 per thousand" so many per thousand, too."""
+    out = list(values)
+    for at in range(len(out) - 2, -1, -1):
+        one, two = out[at], out[at + 1]
+        share = two.kind is PERCENT and (two.text.endswith(_MILLE) or two.unit == "mille")
+        if (
+            share
+            and one.kind in _BARE
+            and not one.unit
+            and not one.loose
+            and _LISTED.fullmatch(text, one.end, two.start)
+        ):
+            out[at] = changed(one, kind=PERCENT, amount=(one.amount or Fraction(0)) / 10, unit="mille")
+    return [changed(value, unit="") if value.unit == "mille" else value for value in out]
 
 
 def _like(one: Value, two: Value, parts: int) -> Value:

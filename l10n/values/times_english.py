@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from l10n.values.nouns import Kind
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_TO_SIXTY = (
+    rf"(?:(?:twen|thir|for|fif)ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|{_HOURS}|[a-z]{{3,5}}teen)"
+)
 _TIME = later(
     r"(?<![\d.$])(?<!\d:)(?P<h>\d{1,2})(?:[:.](?P<min>[0-5]\d))? ?(?P<half>[ap])(?:\. ?m\b\.?| ?m\b)"
     r"|(?<![\d.$])(?<!\d:)(?P<lap>\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?|\.\d{1,3}))(?!\d|:\d| ?[ap]\.?m)"
@@ -29,12 +32,14 @@ _TIME = later(
     r"|(?<![\d.])(?<!\d:)(?P<h3>[01]\d|2[0-4])(?P<min3>[0-5]\d) ?(?:hours|hrs)\b"
     r"|\b(?:12 )?(?P<noon>noon|midday|midnight)\b|\b(?P<clock>\d{1,2}"
     r"|[a-z]+) o['’]clock(?: in the (?P<day>morning|afternoon|evening))?"
-    r"|\b(?P<part>half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|(?:\d{1,2}|[a-z]+(?:-[a-z]+)?) minutes?) "
+    rf"|\b(?P<part>half|(?:a )?quarter|five|ten|twenty(?:[- ]five)?|(?:\d{{1,2}}|{_TO_SIXTY}) minutes?) "
     r"(?P<side>past|to) "
     rf"(?P<hour>\d{{1,2}}(?![\d.,]*\d|[%:])|{_HOURS})\b(?! per ?cent| of)"
     rf"(?: (?:in the (?P<day2>morning|afternoon|evening|small hours)|(?P<night2>at night)))?"
-    r"|\b(?:(?P<by>at|by|from|until|till|before|after|since) (?:about |around |exactly |just after |just before "
-    r"|shortly after |shortly before |nearly |almost |close to )?(?=[a-z\d.:]{1,6} [a-z])|(?=\d{1,2}[.:][0-5]\d ))"
+    r"|\b(?:(?P<by>at|by|from|until|till|before|after|since|(?:later|earlier) than|past|beyond|into"
+    r"|it was|it is) (?:about |around |exactly |just after |just before "
+    r"|shortly after |shortly before |nearly |almost |close to )?(?=[a-z\d.:]{1,6} [a-z])|(?=\d{1,2}[.:][0-5]\d )"
+    rf"|(?=(?:{_HOURS}) (?:in the [a-z]+|at night) (?:is|was)\b))"
     rf"(?P<bare>\d{{1,2}}(?:[.:][0-5]\d)?|{_HOURS}) (?:(?:in the|every|each|this|that|tomorrow|yesterday"
     r"|the (?:next|following|previous)) (?P<day3>morning|afternoon|evening|small hours)"
     r"|(?P<night>at night|last night|tonight))\b"
@@ -67,6 +72,7 @@ _OF_HOURS = frozenset({"hours", "hrs"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _HOURS_SIGN = later(r"\d\d ?h")
+_PAST_SIGN = later(rf"(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) (?:\d{{1,2}}|{_HOURS})\b(?! per)")
 _OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty", "minute", "minutes"})
 VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty", "minute", "minutes", "daily", "weekdays"}
 """Words of which one stands in every text that says a time in words, but for those of `_OF_QUARTERS`."""
@@ -81,7 +87,8 @@ def may_find(page: Page) -> bool:
     """Return whether a text may say a time of the day in words."""
     if page.has(_OF_TIMES) or (page.digits and page.has(_OF_HOURS) and _HOURS_SIGN.search(page.low) is not None):
         return True
-    return any(f"{word} past " in page.low or f"{word} to " in page.low for word in page.words & _OF_QUARTERS)
+    words, low = page.words & _OF_QUARTERS, page.low
+    return any(f"{word} past " in low or f"{word} to " in low for word in words) and _PAST_SIGN.search(low) is not None
 
 
 def shared(page: Page) -> Iterator[Value]:
@@ -168,7 +175,7 @@ def _places(page: Page) -> list[int]:
     found = set(page.runs)
     begun = words & _BEGINS
     if not words.isdisjoint(_PARTS_OF_DAY):
-        begun |= _OF_HOURS_BEFORE
+        begun |= _OF_HOURS_BEFORE | (words & _HOUR_WORDS)
     found.update(page.places(begun))
     if not words.isdisjoint(_OF_MINUTES):
         found.update(_before_minutes(low))
@@ -191,16 +198,19 @@ def _before_minutes(low: str) -> Iterator[int]:
             while at and "a" <= low[at - 1] <= "z":
                 at -= 1
             yield at
-            if low[at - 1 : at] != "-":
+            if low[at - 1 : at] not in _JOINTS:
                 break
             at -= 1
 
 
+_JOINTS = frozenset("- ")
 _OF_MINUTES = frozenset({"minute", "minutes"})
 _MINUTES_SIGN = later(r" minutes? (?:past|to) ")
 _BEGINS = frozenset({"noon", "midday", "midnight", *_OF_QUARTERS}) - _OF_MINUTES
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "tonight", "small"})
-_OF_HOURS_BEFORE = frozenset({"at", "by", "from", "until", "till", "before", "after", "since"})
+_OF_HOURS_BEFORE = frozenset({
+    "at", "by", "from", "until", "till", "before", "after", "since", "later", "earlier", "past", "beyond", "into", "it",
+})  # fmt: skip
 _ARTICLE = ("a",)
 _OCLOCK = later(r" o['’]clock")
 

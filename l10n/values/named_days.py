@@ -1,0 +1,54 @@
+"""Days that are called by their figures: 雙十一, 六一八, 十一黃金周; Double 11, the 618 shopping festival.
+
+In: a Page. Out: dates of a day and a month that may be left out. Read before the idioms and the figures, of which they
+would be others. Part of what `reading` does. May not touch: other rooms.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from l10n.values.nouns import DATE, Value
+from l10n.values.patterns import later
+
+if TYPE_CHECKING:
+    import re
+
+    from l10n.values.clues import Page
+
+_QUOTES = "」』”’\"'》 "
+_SALES = (
+    r"(?:[購购]物|大促|年中|[電电]商|[網网][購购]|促[銷销]|活[動动]|期[間间]|[當当]天|[當当]日|前[後后夕]|[銷销]售|[優优]惠"
+    r"|狂[歡欢]|[節节]|成交)"
+)
+_CHINESE = later(
+    rf"[雙双](?:十一|11)(?P<d11>)|[雙双](?:十二|12)(?!生肖|[個个時时月])(?P<d12>)"
+    rf"|[雙双]十(?=[{_QUOTES}]?(?:[節节國国慶庆假酒]|期[間间]))(?P<d10>)"
+    rf"|(?<![0-9.,{'一二三四五六七八九十百千'}])(?:六一八|618|6·18|6\.18)(?=[{_QUOTES}]?{_SALES})(?P<j18>)"
+    rf"|(?<![0-9一二三四五六七八九十第月初])十一(?=[{_QUOTES}]?(?:[黃黄]金[周週]|[長长]假|小[長长]假|假期|國慶|国庆))(?P<o1>)"
+    rf"|(?<![0-9.,一二三四五六七八九十])(?:三一五|315|3·15)(?=[{_QUOTES}]?(?:晚[會会]|消[費费]者))(?P<m15>)"
+)
+_ENGLISH = later(
+    r"\bdouble[- ](?:11|eleven)\b(?P<d11>)|\bdouble[- ](?:12|twelve)\b(?P<d12>)|\bdouble[- ](?:10|ten|tenth)\b(?P<d10>)"
+    r"|(?<![\d.,$])618(?= (?:mid-year|shopping|sales?|festival|promotion|e-commerce|campaign|event))(?P<j18>)"
+)
+_DAYS = {"d11": (11, 11), "d12": (12, 12), "d10": (10, 10), "j18": (6, 18), "o1": (10, 1), "m15": (3, 15)}
+
+
+_MAY = later("[雙双十六三63](?:(?<=[雙双])[十1]|(?<=十)一|(?<=六)一八|(?<=三)一五|(?<=6)[·.]?18|(?<=3)·?15)")
+"""What is in every Chinese text that has one: one class to jump to."""
+_OF_ENGLISH = frozenset({"double"})
+
+
+def find(page: Page, *, chinese: bool) -> list[Value]:
+    """Return each of them."""
+    low = page.low
+    if chinese:
+        return [_value(match) for match in _CHINESE.finditer(low)] if _MAY.search(low) else []
+    may = page.has(_OF_ENGLISH) or (page.digits and "618 " in low)
+    return [_value(match) for match in _ENGLISH.finditer(low)] if may else []
+
+
+def _value(match: re.Match[str]) -> Value:
+    month, day = _DAYS[match.lastgroup or ""]
+    return Value(DATE, *match.span(), match[0], month=month, day=day, unit="named", loose=True, letters=True)

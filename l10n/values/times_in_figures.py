@@ -1,0 +1,52 @@
+"""Times of the day that English writes in four figures: 0030 GMT, 1430 HKT, 2100 local time, from 0900 to 1730.
+
+In: a Page with runs of four digits. Out: Values with their places. Part of what `dates_english` reads. May not touch:
+other rooms.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from l10n.values.clues import matches
+from l10n.values.nouns import TIME, Value
+from l10n.values.patterns import later
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from l10n.values.clues import Page
+
+_FACE = r"(?:[01]\d|2[0-3])[0-5]\d|2400"
+_PLACES = "hong kong|beijing|local|greenwich mean|universal|coordinated universal|london|new york|tokyo|singapore"
+_ZONED = later(
+    rf"(?P<a>(?<![\d.,:/$+-])(?:{_FACE}))(?: ?(?:-|–|to|and|until|till) ?(?P<b>{_FACE}))?"
+    rf"(?: ?(?:hours|hrs|gmt|utc|hkt|bst|[ecmp]dt|[cmp]st|cet|jst|sgt|aest|(?:{_PLACES}) time)|hr|h|z)\b"
+)
+_SPAN = later(
+    r"(?P<a>(?<![\d.,:/$+-])0\d[0-5]\d) ?(?:-|–|to|and|until|till) ?"
+    rf"(?P<b>{_FACE})(?![\d.,:/-]*\d| ?(?:shares|people|copies|[%$]))"
+)
+"""Two times of which the first has a nought before its hour, as no other figure has."""
+_SIGNS = ("hour", "hr", "gmt", "utc", "hkt", "bst", " time", "st", "dt", "cet", "sgt", "0h", "5h", "0z", "5z")
+
+
+def find(page: Page) -> Iterator[Value]:
+    """Yield each of them; `page.years` holds the places of four figures."""
+    low = page.low
+    if any(sign in low for sign in _SIGNS):
+        for match in matches(_ZONED, low, page.years):
+            for group in "ab":
+                if match[group]:
+                    yield _time(*match.span(group), low)
+    for place in page.years:
+        span = _SPAN.match(low, place) if low[place] == "0" else None
+        if span is not None:
+            for group in "ab":
+                yield _time(*span.span(group), low)
+
+
+def _time(start: int, end: int, low: str) -> Value:
+    written = low[start:end]
+    return Value(TIME, start, end, written, amount=Fraction(int(written[:2]) * 60 + int(written[2:])))
