@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from l10n.glossary.fold import encodable
 from l10n.patterns import later
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def slips(text: str) -> list[Slip]:
     """Return the slips of an English text in order of their ends."""
     engine, readers = _search()
     found = []
-    for which, at, _ in engine.find_matches_as_indexes(text, overlapping=True):
+    for which, at, _ in engine.find_matches_as_indexes(encodable(text), overlapping=True):
         slip = readers[which](text, at)
         if slip is not None:
             found.append(slip)
