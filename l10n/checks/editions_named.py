@@ -152,12 +152,15 @@ def _stands(one: str, other: str, span: tuple[int, int], there: tuple[int, int])
 
 
 def _is_name(text: str) -> bool:
-    """Return whether a stretch may be a person's name: a surname, and one to three characters."""
+    """Return whether a stretch may be a person's name: a surname of one or two characters, or two, and the given name."""
     return (
         _FEWEST <= len(text) <= _LONGEST
         and all(map(romanisation.is_han, text))
         and not any(word in _clauses.simple(text) for word in _words("honorifics"))
-        and (romanisation.is_surname(text[0]) or _clauses.simple(text[:2]) in _words("doubles"))
+        and (
+            _clauses.simple(text[:2]) in _words("doubles")
+            or (romanisation.is_surname(text[0]) and (len(text) < _LONGEST or romanisation.is_surname(text[1])))
+        )
         and _clauses.LITTLE.isdisjoint(_clauses.simple(text[1:]) if len(text) > _FEWEST else "")
     )
 
