@@ -152,7 +152,7 @@ def _stands(one: str, other: str, span: tuple[int, int], there: tuple[int, int])
 
 
 def _is_name(text: str) -> bool:
-    """Return whether a stretch may be a person's name: a surname of one or two characters, or two, and the given name."""
+    """Return whether a stretch may be a person's name: one surname or two, and a given name."""
     return (
         _FEWEST <= len(text) <= _LONGEST
         and all(map(romanisation.is_han, text))
