@@ -84,3 +84,8 @@ def test_the_unit_that_holds_the_place_is_named() -> None:
     [hit] = run_case(case, glossary.Glossary.empty())
     assert (hit.source, hit.locale) == ("Experts advise rest.", "zh_Hans_CN")
     assert hit.target[hit.column - 1 :].startswith("反对")
+
+
+def test_words_are_shown_as_each_edition_writes_them() -> None:
+    [said] = found("CON022", "樣本未有驗出農藥殘餘。", "样本有验出农药残余。")
+    assert said == "“验出” here, “未有驗出” in zh_Hant_HK: one excludes the other"

@@ -55,7 +55,7 @@ def spot(catalog: Catalog, unit_id: str, column: int) -> tuple[int, int]:
 
 
 def _target(raw: str) -> tuple[int, int]:
-    """Return where the line of an entry's target begins, and where its string does; -1 twice where it has none."""
+    """Return where the line of an entry's target begins, and where what is quoted does; -1 twice where it has none."""
     start = raw.find(_USUAL) + 1
     if start:
         return start, start + len(_USUAL) - 2

@@ -3,8 +3,7 @@
 What: a name that the two Chinese editions of a clause have in one place and not the same: a person's (向國棟 and
   向国梁), a place's (湘潭 and 衡陽), a body's by what it is of or what it is (海事局 and 漁政局, 理工大學 and 師範大學,
   大學 and 学院), a word in Latin letters (Nwosu and Nwosus).
-Why: the sentence is the same and reads well; names are what an edit or an input method turns, and no dictionary knows
-  them.
+Why: the sentence is the same and reads well; names are what an edit or an input method turns, and no list has them all.
 Wrong: Traditional 陸志明、甘麗珍及向國棟, Simplified 陆志明、甘丽珍和向国梁.
 Right: Simplified 陆志明、甘丽珍和向国栋.
 Fix: write the name as it is; the source tells which edition is right.
@@ -152,12 +151,15 @@ def _stands(one: str, other: str, span: tuple[int, int], there: tuple[int, int])
 
 
 def _is_name(text: str) -> bool:
-    """Return whether a stretch may be a person's name: a surname, and one to three characters."""
+    """Return whether a stretch may be a person's name: one surname or two, and a given name."""
     return (
         _FEWEST <= len(text) <= _LONGEST
         and all(map(romanisation.is_han, text))
         and not any(word in _clauses.simple(text) for word in _words("honorifics"))
-        and (romanisation.is_surname(text[0]) or _clauses.simple(text[:2]) in _words("doubles"))
+        and (
+            _clauses.simple(text[:2]) in _words("doubles")
+            or (romanisation.is_surname(text[0]) and (len(text) < _LONGEST or romanisation.is_surname(text[1])))
+        )
         and _clauses.LITTLE.isdisjoint(_clauses.simple(text[1:]) if len(text) > _FEWEST else "")
     )
 
@@ -214,15 +216,11 @@ def _place(edition: Edition, change: Change) -> Found | None:
     name, other = edition.laid.other[start:end], edition.laid.one[first:last]
     if name in edition.laid.one or other in edition.laid.other or name in other or other in name:
         return None
-    known = {which for _, _, which in (*_all(edition.laid.one), *_all(edition.laid.other))}
+    known = {which for _, _, which in (*_bodies.places(edition.laid.one), *_bodies.places(edition.laid.other))}
     if sum(ids <= which or others <= which for which in known) != _FEWEST:
         return None
     severity = Severity.WARNING if _bodies.is_doubtful(name) or _bodies.is_doubtful(other) else SEVERITY
     return severity, edition.text[start:end], edition.there[first:last], start
-
-
-def _all(text: str) -> list[tuple[int, int, frozenset[str]]]:
-    return _bodies.places(text)
 
 
 def _places_at(text: str, start: int, end: int) -> list[tuple[int, int, frozenset[str]]]:

@@ -66,9 +66,16 @@ def find(editions: Mapping[str, Pairs], context: CheckContext) -> Iterator[Findi
                 found, why = _another(edition, cell), "they are not said for one thing"
             if found:
                 severity, here, there, at, beside = found
+                here, there = _as_written(edition.text, at, here), _as_written(edition.there, beside, there)
                 message = f"“{here}” here, “{there}” in {edition.base.code}: {why}"
                 spans = (at, at + len(here)), (beside, beside + len(there))
                 yield _laid.finding((CODE, severity), edition, message, *spans)
+
+
+def _as_written(text: str, at: int, word: str) -> str:
+    """Return a word of a text in Simplified characters as it stands at a place of the text itself."""
+    there = text[at : at + len(word)]
+    return there if _clauses.simple(there) == _clauses.simple(word) else word
 
 
 Found = tuple[Severity, str, str, int, int]
@@ -217,7 +224,8 @@ def _little(text: str) -> bool:
     return all(one in _clauses.LITTLE or one == "0" for one in text)
 
 
-_PART = "之一"
+_PART = re.compile("(?<!分)之一")
+"""One of several, and no fraction: 三分之一."""
 _PARTS = (
     "之一",
     "其中",
@@ -242,8 +250,9 @@ def _one_of(edition: Edition, cell: Cell) -> Found | None:
     """Return the end of a side that says 之一 where the other side says nothing like it."""
     sides = (_clauses.words(cell.one), _clauses.words(cell.other))
     for side, other in ((0, 1), (1, 0)):
-        if _PART in sides[side] and not any(word in sides[other] for word in _PARTS) and cell.alike >= _SURELY:
-            said = sides[side][max(0, sides[side].index(_PART) - 4) :][: len(_PART) + 4]
+        part = _PART.search(sides[side]) if cell.alike >= _SURELY else None
+        if part is not None and not any(word in sides[other] for word in _PARTS):
+            said = sides[side][max(0, part.start() - 4) : part.end()]
             here, there = (said, sides[0][-len(said) :]) if side else (sides[1][-len(said) :], said)
             return Severity.ERROR, here, there, *_places(edition, cell, here, there)
     return None
@@ -302,7 +311,6 @@ _ANY = frozenset("不未没无非毋勿莫否")
 _LESS = frozenset("不未没无非毋勿莫否拒禁避难缺免停除仅只尚才前失欠少漏空零败绝防暂待差别休够却仍非疑去吗")
 """A clause with one of these may say without a negation what another says with one."""
 _BETWEEN = frozenset("有能会曾可被获作经得予再所出以对就把将")
-_AFTER = ("曾", "已", "有", "均", "会", "可", "能", "都", "即", "已经", "全部")
 
 
 def _negated(edition: Edition, cell: Cell) -> Found | None:

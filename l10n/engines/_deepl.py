@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from l10n.engines import Request
 
 _WIRE_RETRIES = 0
-_OK = range(200, 300)
 
 
 def installed() -> bool:

@@ -167,6 +167,8 @@ def _excused(
     (text, asking), (target, folded), (source, locale) = sources, targets, locales
     if any(within.said_short(one, glossary.expected(one, locale), folded, chinese=locale.chinese) for one in concepts):
         return True
+    if not locale.chinese and any(within.by_initials(one, glossary.expected(one, locale), target) for one in concepts):
+        return True
     inside = within.inside(concepts[0], form, text, chinese=source.chinese)
     again = within.law_again(concepts[0], target, chinese=locale.chinese)
     if not (inside or again) and not any(

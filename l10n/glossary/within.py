@@ -213,6 +213,25 @@ def said_short(concept: Concept, forms: tuple[str, ...], folded: str, *, chinese
     return any(_head_alone(form.rsplit(maxsplit=1)[-1].casefold(), folded) for form in forms if " " in form)
 
 
+def by_initials(concept: Concept, forms: tuple[str, ...], target: str) -> bool:
+    """Return whether an English target has a body or a scheme by its initials, defined elsewhere: CHP, the DH.
+
+    Those that say another thing everywhere (ID, IT) are no name.
+    """
+    if concept.kind not in _HAVE_INITIALS:
+        return False
+    for form in forms:
+        initials = "".join(_INITIAL.findall(form))
+        if len(initials) > 1 and initials not in _OTHERWISE and initials in target:
+            return re.search(rf"\b{initials}(?![a-z])\b", target) is not None
+    return False
+
+
+_HAVE_INITIALS = frozenset({Kind.ORGANISATION, Kind.SCHEME, Kind.DOCUMENT})
+_INITIAL = later(r"\b[A-Z]")
+_OTHERWISE = frozenset({"ID", "IT", "TV", "PR", "AI", "UK", "US", "EU", "PC", "CD", "AM", "PM", "HK", "UN"})
+
+
 def left_out(concept: Concept, form: str, text: str, target: str) -> bool:
     """Return whether an English target does without a body that begins a Chinese sentence: 消防處派出 … were sent.
 

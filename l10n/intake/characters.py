@@ -220,7 +220,6 @@ def _replaced(text: str, changes: list[tuple[int, int, str, Kind]], repairs: lis
 
 
 _BLANK = re.compile(f"[{_BLANKS} ]+")
-_ODD = re.compile(f"[{_BLANKS}]")
 _COLUMNS = re.compile(r"\S(?: {3,}|[ ]*\t[ \t]*)\S")
 
 
