@@ -34,6 +34,8 @@ _OF_OTHERS = frozenset({"other", "second"})
 _OF_HALVES = frozenset({"halve", "halved", "halves", "halving"})
 _OF_YEARLY = frozenset({"hourly", "yearly", "monthly", "annual", "annually", "semiannual", "semiannually"})
 _OF_SCORES = frozenset({"score"})
+_OF_ONE_HOUR = frozenset({"hour"})
+_ONE_HOUR = later(r"\b(?<!half )(?<! of )(?:an|one) hour(?= (?:before|after|earlier|later|ahead|beforehand)\b)")
 _OF_LUNAR = frozenset({"lunar"})
 _OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
 _OF_DOLLARS = frozenset({"dollar"})
@@ -109,7 +111,7 @@ _POINT = later(
 )
 _OF_SMALL = frozenset(_SMALL.split("|"))
 VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL
-_OF_RARER = _OF_HALVES | _OF_YEARLY | _OF_SCORES | _OF_LUNAR
+_OF_RARER = _OF_ONE_HOUR | _OF_HALVES | _OF_YEARLY | _OF_SCORES | _OF_LUNAR
 _OF_RARE = _OF_FORTNIGHTS | _OF_OTHERS | _OF_CENTURIES | _OF_VAGUE
 VOCABULARY |= _OF_RARE | _OF_RARER | _OF_THIRDS
 """Words of which one stands in every text without digits that has such a figure."""
@@ -195,6 +197,8 @@ def _rarer(page: Page) -> Iterator[Value]:
     for match in _YEARLY.finditer(low) if page.has(_OF_YEARLY) else ():
         whole = match["hour"] and not match["half"]
         yield _loose(match, MEASURE, Fraction(1, 1 if whole else 2), "hour" if match["hour"] else "year")
+    for match in _ONE_HOUR.finditer(low) if page.has(_OF_ONE_HOUR) else ():
+        yield _loose(match, MEASURE, 1, "hour")
     for match in _SCORE.finditer(low) if page.has(_OF_SCORES) else ():
         yield worded(low, *match.span(), NUMBER, Fraction(20 * numerals.WORDS.get(match["n"] or "one", 1)))
     for match in _LUNAR.finditer(low) if page.has(_OF_LUNAR) else ():
