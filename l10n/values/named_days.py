@@ -25,26 +25,26 @@ _CHINESE = later(
     rf"[雙双](?:十一|11)(?P<d11>)|[雙双](?:十二|12)(?!生肖|[個个時时月])(?P<d12>)"
     rf"|[雙双]十(?=[{_QUOTES}]?(?:[節节國国慶庆假酒]|期[間间]))(?P<d10>)"
     rf"|(?<![0-9.,{'一二三四五六七八九十百千'}])(?:六一八|618|6·18|6\.18)(?=[{_QUOTES}]?{_SALES})(?P<j18>)"
-    rf"|(?<![0-9一二三四五六七八九十第月初])十一(?=[{_QUOTES}]?(?:[黃黄]金[周週]|[長长]假|小[長长]假|假期|國慶|国庆))(?P<o1>)"
+    r"|(?<![0-9一二三四五六七八九十第月初])五一(?=[一二三四五六七八][天日])(?P<m1>)"
+    rf"|(?<![0-9一二三四五六七八九十第月初])十一(?=[{_QUOTES}]?(?:[黃黄]金[周週]|[一二三四五六七八]天[長长]?假|[長长]假|小[長长]假|假期|國慶|国庆))(?P<o1>)"
     rf"|(?<![0-9.,一二三四五六七八九十])(?:三一五|315|3·15)(?=[{_QUOTES}]?(?:晚[會会]|消[費费]者))(?P<m15>)"
 )
 _ENGLISH = later(
     r"\bdouble[- ](?:11|eleven)\b(?P<d11>)|\bdouble[- ](?:12|twelve)\b(?P<d12>)|\bdouble[- ](?:10|ten|tenth)\b(?P<d10>)"
     r"|(?<![\d.,$])618(?= (?:mid-year|shopping|sales?|festival|promotion|e-commerce|campaign|event))(?P<j18>)"
 )
-_DAYS = {"d11": (11, 11), "d12": (12, 12), "d10": (10, 10), "j18": (6, 18), "o1": (10, 1), "m15": (3, 15)}
+_DAYS = {"d11": (11, 11), "d12": (12, 12), "d10": (10, 10), "j18": (6, 18), "o1": (10, 1), "m1": (5, 1), "m15": (3, 15)}
+
+_SIGNS = ("double", "618 ")
+_SIGNS_ZH = ("雙", "双", "十一", "五一", "一八", "618", "一五", "315", "6·18", "6.18", "3·15")
+"""One of these is in every text that may have one."""
 
 
 def find(page: Page, *, chinese: bool) -> Iterator[Value]:
     """Yield each of them."""
     low = page.low
-    if chinese:
-        may = (
-            "雙" in low or "双" in low or "十一" in low or "618" in low or "一八" in low or "6·18" in low or "15" in low
-        )
-        may = may or "一五" in low or "6.18" in low
-    else:
-        may = "double" in low or "618 " in low
+    signs = _SIGNS_ZH if chinese else _SIGNS
+    may = any(sign in low for sign in signs)
     for match in (_CHINESE if chinese else _ENGLISH).finditer(low) if may else ():
         month, day = _DAYS[match.lastgroup or ""]
         yield Value(DATE, *match.span(), match[0], month=month, day=day, unit="named", loose=True, letters=True)
