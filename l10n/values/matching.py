@@ -205,7 +205,7 @@ def _first(
     return None
 
 
-def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule a line
+def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911, PLR0912 - one rule a line
     """Return whether nothing that both say is contradicted: parts of a date, the unit, the half of the day."""
     if one.kind is DATE is other.kind:
         if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} <= _MONTH_PARTS:
