@@ -10,7 +10,7 @@ from l10n import checks, glossary, locale
 from l10n.model import Block, BlockPair, Finding, Group, Place, Role, Segment, Severity, State, Unit, unit_id
 
 GOLDEN = Path(__file__).resolve().parent / "golden" / "values"
-PAGES = ("pairs.md", "ways_of_saying.md")
+PAGES = ("pairs.md", "ways_of_saying.md", "ways_of_saying_more.md")
 CHECKS = [check for check in checks.all_checks() if check.CODE.startswith(("NUM", "DAT", "CUR"))]
 OF_VALUES = {"NUM001", "NUM003", "NUM004", "CUR001", "DAT001", "DAT003"}
 EMPTY = glossary.Glossary.empty()

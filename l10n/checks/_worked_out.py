@@ -24,16 +24,6 @@ _REST = later(
     r"\b(?:rest|balance|remainder|remaining|remains?|others?|left over|leftover|surplus|residue)\b", re.IGNORECASE
 )
 _REST_ZH = later(r"[餘余](?:下|款|[額额]|者|數|数)|其[餘余]|剩[餘余下]|[尚还還][餘余有]|另外|其他|[結结][餘余]")
-_BEFORE = later(
-    r"\b(?:rest|balance|remainder|remaining|other|left with|leaving|the last)(?: of| \(| —|,)?"
-    r"(?: (?:some|about|the|another|nearly|over|just|a))? ?\Z",
-    re.IGNORECASE,
-)
-_BEHIND = later(r" (?:[a-z]+ ){0,3}(?:remain|are left|is left|left over|was left|were left)", re.IGNORECASE)
-_BEFORE_ZH = later(
-    r"(?:[餘余](?:下|款|[額额]|者)?|其[餘余]|剩[餘余下]|[尚还還][餘余有]|另外|其他|[結结][餘余])的?"
-    r"(?:[約约近逾共有為为]|大[約约])?\Z"
-)
 _EACH = later(
     r"\b(?:per|a|each|every|for each|for every|on each)(?: [a-z]+)? (?:share|unit|stapled unit)\b", re.IGNORECASE
 )
@@ -79,25 +69,16 @@ def unexplained(
 
 
 def _is_rest(one: Difference, sides: tuple[Told, Told]) -> bool:
-    """Return whether a figure that one side lacks is what is left of a whole, and that side says "the rest"."""
+    """Return whether a figure that one side lacks is what is left of a whole, of which that side says "the rest"."""
     if one.nature not in _ONE_SIDED or one.value.amount is None:
         return False
     own, other = sides if one.nature is Nature.MISSING else sides[::-1]
-    text = own.where(one.value)
-    if text is None or not _says_rest(one.value, text, chinese=own.chinese):
+    if own.where(one.value) is None:
         return False
     words = _REST_ZH if other.chinese else _REST
     if not any(words.search(said) for said in other.texts):
         return False
     return any(left == _amount(one.value) for left in _lefts(one.value, own.read[own.owners[id(one.value)]]))
-
-
-def _says_rest(value: Value, text: str, *, chinese: bool) -> bool:
-    """Return whether a figure is said to be what is left."""
-    start = max(0, value.start - _WINDOW)
-    if chinese:
-        return _BEFORE_ZH.search(text, start, value.start) is not None
-    return _BEFORE.search(text, start, value.start) is not None or _BEHIND.match(text, value.end) is not None
 
 
 def _lefts(value: Value, every: Sequence[Value]) -> Iterator[Fraction]:

@@ -63,7 +63,11 @@ def _found(subject: BlockPair, context: CheckContext, known: Compared) -> Iterat
 def _once(bounds: list[Bound], amounts: list[int]) -> dict[int, Bound]:
     """Return the bound figures that stand in the text once, by amount."""
     return {
-        _bound.key(one.value): one for one in bounds if one.value.amount and amounts.count(_bound.key(one.value)) == 1
+        _bound.key(one.value): one
+        for one in bounds
+        if one.value.amount
+        and amounts.count(_bound.key(one.value)) == 1
+        and not (one.value.loose and one.value.amount > 1)  # 365 days a year may be said before 24 hours a day
     }
 
 

@@ -42,23 +42,26 @@ def excuse_derived(aligned: Alignment) -> None:
         return
     if all(value.loose for value in (*aligned.left, *aligned.right)):
         return
-    for rule in _rules([*aligned.left, *aligned.right]):
+    units = {value.unit for value in aligned.left}.union([value.unit for value in aligned.right])
+    for rule in _rules([*aligned.left, *aligned.right], units):
         if aligned.left and aligned.right:
             _both(aligned, rule)
-    for result, may_say in ((_differences, _is_difference), (_shares, _is_part)):
+    if aligned.left and aligned.right and "month" in units and not units.isdisjoint(_SIZES):
+        _periods_to(aligned)
+    for result, may_say in ((_differences, _is_difference), (_shares, _is_part), (_last_days, _is_of_days)):
         if aligned.left and aligned.right:
             _from_pair(aligned, result, may_say)
     _alone(aligned)
 
 
-def _rules(values: list[Value]) -> list[Callable[[Value, Value], bool]]:
+def _rules(values: list[Value], units: set[str]) -> list[Callable[[Value, Value], bool]]:
     """Return the rules of which a value of these may be one, in their order."""
-    units = {value.unit for value in values}
     parted = not units.isdisjoint(_SIZES)
     rules = (
         (_parts_of_year, parted),
         (_ends_of_part, parted),
         (_often, not units.isdisjoint(_PERIODS)),
+        (_same_day, "day" in units),
         (_units, len(units.intersection(_METRIC)) > 1),
         (_ages, "age" in units),
         (_clocks, any(value.kind is TIME for value in values)),
@@ -108,6 +111,38 @@ def _ends_of_part(one: Value, other: Value) -> bool:
     if size is None or other.kind is not DATE or other.day or not other.month or other.unit != "late":
         return False
     return other.month == size * (one.amount or 0)
+
+
+def _same_day(one: Value, other: Value) -> bool:
+    """Return whether 五日, which may be five days, is the 5th: 五月四日晚至五日凌晨."""
+    if one.kind is not DATE or one.day is None or other.kind is not MEASURE or other.unit != "day":
+        return False
+    return other.amount == one.day and other.text.endswith("日")
+
+
+def _periods_to(aligned: Alignment) -> None:
+    """Let "the three months to September" account for 第三季, "the six months ended 30 June" for 上半年."""
+    for side, other, here in ((aligned.left, aligned.right, 0), (aligned.right, aligned.left, 1)):
+        for part in [value for value in side if value.kind is ORDINAL and value.unit in _SIZES]:
+            size = _SIZES[part.unit]
+            span = next((value for value in other if value.unit == "month" and value.amount == size), None)
+            said = [*other, *(pair[1 - here] for pair in aligned.pairs)]
+            end = next((v for v in said if v.kind is DATE and v.month and v.month == size * (part.amount or 0)), None)
+            if span is not None and end is not None:
+                side.remove(part)
+                other.remove(span)
+                if end in other:
+                    other.remove(end)
+
+
+def _last_days(one: Value, result: Value, base: Value) -> bool:
+    """Return whether a date ends so many days, or a year so many years, that begin with one that both say."""
+    if one.kind is not MEASURE or result.kind is not DATE or base.kind is not DATE or one.amount is None:
+        return False
+    if one.unit == "year" and result.month is None is base.month and result.year and base.year:
+        return abs(result.year - base.year) == one.amount - 1
+    days = one.unit == "day" and result.day and base.day and result.month == base.month
+    return bool(days) and abs((result.day or 0) - (base.day or 0)) == one.amount - 1
 
 
 _PERIODS = {
@@ -248,6 +283,11 @@ def _shares(one: Value, result: Value, base: Value) -> bool:
 def _is_difference(value: Value) -> bool:
     """Return whether a value may say by how much another one is more or less, or later."""
     return value.step == "by" or (value.kind is MEASURE and value.unit in _SPANS)
+
+
+def _is_of_days(value: Value) -> bool:
+    """Return whether a value may be how many days or years there are to a date."""
+    return value.kind is MEASURE and value.unit in {"day", "year"}
 
 
 def _is_part(value: Value) -> bool:

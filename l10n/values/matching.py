@@ -218,7 +218,7 @@ def _first(
     return None
 
 
-def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule a line
+def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911, PLR0912 - one rule a line
     """Return whether nothing that both say is contradicted: parts of a date, the unit, the half of the day."""
     if one.kind is DATE is other.kind:
         if one.unit and other.unit and one.unit != other.unit and {one.unit, other.unit} <= _MONTH_PARTS:
@@ -252,6 +252,8 @@ def _agree(one: Value, other: Value) -> bool:  # noqa: C901, PLR0911 - one rule 
     if DATE in {one.kind, other.kind} and MEASURE in {one.kind, other.kind}:
         date, span = (one, other) if one.kind is DATE else (other, one)
         return span.unit in _SPANS_OF[0 if date.year else 1 if date.month else 2]
+    if MEASURE in {one.kind, other.kind} and (_is_part_of_year(one) or _is_part_of_year(other)):
+        return "quarter" == one.unit == other.unit  # three months are no third quarter
     if (one.loose and _is_part_of_year(other)) or (other.loose and _is_part_of_year(one)):
         return False  # "annual" is no first half
     for word, figure in ((one, other), (other, one)):

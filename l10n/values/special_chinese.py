@@ -55,6 +55,9 @@ _RATIO = later(
     rf"|(?P<han>[{HAN}](?<![{HAN}][{HAN}])[{HAN}]{{0,2}})比(?P<to>[{HAN}]{{1,3}}))(?![{HAN}]| ?[月年成倍個个折%％])"
 )
 _CLOCKED = later(r"(?:(?P<m>[0-9]{1,2})分)?(?P<s>[0-9]{1,2})秒(?P<d>[0-9]{1,2})(?![0-9秒])")
+_CLOCKED_HAN = later(
+    rf"(?:(?P<m>[{HAN}]{{1,3}})分)?(?P<s>[{HAN}]{{1,3}})秒(?P<d>[零〇一二三四五六七八九]{{2}})(?![{HAN}秒])"
+)
 _FOLD = later(
     r"(?P<verb>增加|增長|增长|上升|增|升|激增|急增|飆升|飙升|多|高|擴大|扩大|提升|增至|[加升增漲涨][幅])了?(?:近|約|约|逾|達|达|高達|高达"
     rf"|超過|超过)?(?P<n>{FIGURE}|[{DIGITS}十]+)倍(?P<half>半)?"
@@ -225,6 +228,11 @@ def _measures(text: str) -> Iterator[Value]:
         for match in _CLOCKED.finditer(text):
             seconds = 60 * int(match["m"] or 0) + int(match["s"]) + Fraction(int(match["d"]), 10 ** len(match["d"]))
             yield Value(MEASURE, match.start(), match.end(), match[0], amount=seconds, unit="second")
+        for match in _CLOCKED_HAN.finditer(text):  # 一分九秒三二
+            parts = number(match["m"]) if match["m"] else _NONE
+            decimals = Fraction(int("".join(str(numerals.HAN_DIGITS[c]) for c in match["d"])), 100)
+            seconds = 60 * (parts or _NONE) + (number(match["s"]) or _NONE) + decimals
+            yield Value(MEASURE, *match.span(), match[0], amount=seconds, unit="second", letters=True)
 
 
 def number(text: str) -> Fraction | None:

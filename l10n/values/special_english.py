@@ -28,6 +28,7 @@ _OF_UNITS = frozenset({"half", "quarter", "quarters"})
 _OF_POINTS = frozenset({"point", "points"})
 _OF_CHANGES = frozenset({"half", "quarter", "third", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _OF_SOME = frozenset({"dozens", "hundreds", "thousands", "millions", "billions"})
+_OF_SCALES = frozenset({"hundred", "thousand", "million", "billion"})
 _OF_TWICE = frozenset({"once", "twice", "thrice"})
 _OF_CENTURIES = frozenset({"century"})
 _OF_FORTNIGHTS = frozenset({"fortnight", "fortnights"})
@@ -36,6 +37,8 @@ _OF_HALVES = frozenset({"halve", "halved", "halves", "halving"})
 _OF_YEARLY = frozenset({"hourly", "yearly", "monthly", "semi", "semiannual", "semiannually"})
 _YEARLY_BEGINS = frozenset({"half", "six", "semi", "semiannual", "semiannually", "hourly"})
 _OF_SCORES = frozenset({"score"})
+_OF_ONE_HOUR = frozenset({"hour"})
+_ONE_HOUR = later(r"\b(?<!half )(?<! of )(?:an|one) hour(?= (?:before|after|earlier|later|ahead|beforehand)\b)")
 _OF_LUNAR = frozenset({"lunar"})
 _OF_VAGUE = frozenset({"dozen", "teens", "megapixel", "megapixels"})
 _OF_DOLLARS = frozenset({"dollar"})
@@ -44,7 +47,10 @@ _SOME = later(
     r"\b(?:(?P<ten>tens|hundreds|thousands) of (?P<big>thousands|millions|billions)\b"
     r"|(?P<n>dozens|hundreds|thousands|millions|billions)(?: of\b"
     r"|(?<=\binto hundreds)|(?<=\binto thousands)|(?<=\binto millions)|(?<=\binto billions)"
-    r"|(?<=\bthe dozens)|(?<=\bthe hundreds)|(?<=\bthe thousands)|(?<=\bthe millions)|(?<=\bthe billions)))"
+    r"|(?<=\btheir hundreds)|(?<=\btheir thousands)|(?<=\btheir millions)|(?<=\bthe dozens)|(?<=\bthe hundreds)"
+    r"|(?<=\bthe thousands)|(?<=\bthe millions)|(?<=\bthe billions)"
+    r"|(?= (?:more )?(?:are|were|have|had|took|came|went|fled|lost|marched|gathered|queued|turned|remain)\b)))"
+    r"|\b(?:several|a few|many) (?P<few>hundred|thousand|million|billion)\b(?! (?:thousand|million|billion))"
 )
 _SOME_SIZES = {"dozens": 10, "hundreds": 100, "thousands": 10**3, "millions": 10**6, "billions": 10**9}
 _IN_ONE = later(r"\b(?P<n>[a-z]+|\d{1,2})-in-(?:one|1)\b")
@@ -113,9 +119,9 @@ _POINT = later(
 _OF_SMALL = frozenset(_SMALL.split("|"))
 _OF_WHOLES = _OF_SMALL | {"thousand", "million"}
 VOCABULARY = _OF_POINTS | _OF_UNITS | _OF_CHANGES | _OF_SOME | _OF_TWICE | _OF_DOLLARS | _OF_SMALL
-_OF_RARER = _OF_HALVES | _OF_YEARLY | _OF_SCORES | _OF_LUNAR
+_OF_RARER = _OF_ONE_HOUR | _OF_HALVES | _OF_YEARLY | _OF_SCORES | _OF_LUNAR
 _OF_RARE = _OF_FORTNIGHTS | _OF_OTHERS | _OF_CENTURIES | _OF_VAGUE
-VOCABULARY |= _OF_RARE | _OF_RARER | _OF_THIRDS
+VOCABULARY |= _OF_SCALES | _OF_RARE | _OF_RARER | _OF_THIRDS
 """Words of which one stands in every text without digits that has such a figure."""
 
 
@@ -168,8 +174,9 @@ def _in_words(page: Page, found: list[Value]) -> None:  # noqa: C901 - one reade
     if not words.isdisjoint(_OF_RARE):
         found += _lengths(page)
         found += _vague(low)
-    if not words.isdisjoint(_OF_PLURALS) or "-in-" in low:
-        found += _plural(page)
+    several = page.has(_OF_SCALES) and ("several " in low or " few " in low or "many " in low)
+    if several or not words.isdisjoint(_OF_PLURALS) or "-in-" in low:
+        found += _plural(page, several=several)
     if not words.isdisjoint(_OF_DOLLARS):
         found += _per_dollar(page)
 
@@ -212,6 +219,8 @@ def _rarer(page: Page) -> Iterator[Value]:
     for match in matches(_YEARLY, low, page.places(page.words & _YEARLY_BEGINS)) if page.has(_OF_YEARLY) else ():
         whole = match["hour"] and not match["half"]
         yield _loose(match, MEASURE, Fraction(1, 1 if whole else 2), "hour" if match["hour"] else "year")
+    for match in _ONE_HOUR.finditer(low) if page.has(_OF_ONE_HOUR) else ():
+        yield _loose(match, MEASURE, 1, "hour")
     for match in _SCORE.finditer(low) if page.has(_OF_SCORES) else ():
         yield worded(low, *match.span(), NUMBER, Fraction(20 * numerals.WORDS.get(match["n"] or "one", 1)))
     for match in _LUNAR.finditer(low) if page.has(_OF_LUNAR) else ():
@@ -271,11 +280,11 @@ def _loose(match: re.Match[str], kind: Kind, amount: int | Fraction, unit: str =
     return Value(kind, match.start(), match.end(), match[0], Fraction(amount), unit=unit, loose=True, letters=True)
 
 
-def _plural(page: Page) -> Iterator[Value]:
+def _plural(page: Page, *, several: bool = False) -> Iterator[Value]:
     """Yield "thousands of" as some thousands, five-in-one, twice a year."""
     text = page.low
-    for match in _SOME.finditer(text) if page.has(_OF_SOME) else ():
-        size = _SOME_SIZES[match["n"] or match["big"]] * {"tens": 10}.get(
+    for match in _SOME.finditer(text) if several or page.has(_OF_SOME) else ():
+        size = _SOME_SIZES[match["n"] or match["big"] or f"{match['few']}s"] * {"tens": 10}.get(
             match["ten"], _SOME_SIZES.get(match["ten"], 1)
         )
         start, end = match.start(), match.end("n") if match["n"] else match.end()

@@ -52,6 +52,8 @@ def with_units(values: list[Value], text: str, page: Page) -> list[Value]:
 
 
 _MILLE = ("per thousand", "per mille", "‰")
+_CLOSE = 3
+"""A rate is no further from another one of the same text than three times."""
 _LISTED = later(r",? and |, |,? or | to |,? against |,? from |, compared with ")
 
 
@@ -69,6 +71,12 @@ def _per_thousand(values: list[Value], text: str) -> list[Value]:
             and _LISTED.fullmatch(text, one.end, two.start)
         ):
             out[at] = changed(one, kind=PERCENT, amount=(one.amount or Fraction(0)) / 10, unit="mille")
+    rates = [value.amount for value in out if value.kind is PERCENT and value.text.endswith(_MILLE) and value.amount]
+    for at, one in enumerate(out):  # down from 4.2
+        if one.kind is NUMBER and one.amount and one.amount.denominator in {2, 5, 10} and not one.loose:
+            own = one.amount / 10
+            if any(rate / _CLOSE < own < rate * _CLOSE for rate in rates):
+                out[at] = changed(one, kind=PERCENT, amount=own)
     return [changed(value, unit="") if value.unit == "mille" else value for value in out]
 
 

@@ -37,6 +37,8 @@ _TIME = later(
     rf"|(?<=[點点時时半分正][至到])(?P<h7>{_CLOCK.replace('(?P<h>', '')[:-1]}) ?[點点](?![間间])"
     rf"|(?<=[時时分半正][、及和與与])(?P<h8>{_CLOCK.replace('(?P<h>', '')[:-1]}) ?[時时](?![間间代期段速機机])"
     rf"|(?<=[至到日天晨])(?P<h5>{_CLOCK.replace('(?P<h>', '')[:-1]}) ?[時时](?![間间代期段速機机])"
+    rf"|(?<![0-9.,第{ZERO_TO_NINE}十百])(?P<h9>[{ZERO_TO_NINE}兩两]) ?[時时]"
+    r"(?=開[始跑幕場放]|开[始跑幕场放]|舉行|举行|出發|出发|入場|入场|集合|結束|结束|截止)"
     rf"|(?<![0-9.,第])(?P<h3>[0-9]{{1,2}}) ?[時时](?!間|间|代|期|段|速)"
     rf"|(?:{_HALF.replace('<half>', '<half4>')} ?)?(?<![0-9.])(?<![0-9]:)(?P<h4>[01]?[0-9]"
     r"|2[0-4]):(?P<min4>[0-5][0-9])(?::[0-5][0-9])?(?![0-9]|:[0-9])"
@@ -113,6 +115,7 @@ def _times(text: str, places: list[int]) -> list[Value]:  # noqa: C901 - one hal
             or match["h6"]
             or match["h7"]
             or match["h8"]
+            or match["h9"]
         )
         half = match["half"] or match["half4"]
         part = match["part"] or match["part2"] or ""
