@@ -68,7 +68,7 @@ _LOOKED_FOR = VOCABULARY | times_english.HALVES
 
 def find(page: Page) -> list[Value]:
     """Return dates and what belongs to them, none overlapping; the longest forms have precedence."""
-    found: list[Value] = list(times_in_figures.find(page)) if page.years else []
+    found: list[Value] = times_in_figures.find(page) if page.years else []
     worded = not page.words.isdisjoint(_LOOKED_FOR)
     if worded or page.dated or page.paired:
         _days_and_times(page, found)

@@ -12,7 +12,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from l10n.patterns import compiled
-from l10n.values import beyond, dates_english, dressing, hedging, numbers_english, suspended, times_english
+from l10n.values import (
+    beyond,
+    dates_english,
+    dressing,
+    hedging,
+    numbers_english,
+    suspended,
+    times_english,
+    times_in_figures,
+)
 from l10n.values.nouns import Approximation
 from l10n.values.wordlists import Beginnings, Endings, HanWords, LatinWords, Phrases, longest_part, scanner
 
@@ -197,7 +206,7 @@ class Grammar:
     def vocabulary(self) -> frozenset[bytes]:
         """The words that a page looks for: the triggers, and what is asked for beside a value; none for Chinese."""
         beside = times_english.HALVES.union(
-            hedging.VOCABULARY, beyond.VOCABULARY, dressing.LABELS, suspended.VOCABULARY
+            hedging.VOCABULARY, beyond.VOCABULARY, dressing.LABELS, suspended.VOCABULARY, times_in_figures.VOCABULARY
         )
         own = () if self.chinese else self.triggers | beside
         return frozenset(word.encode("ascii") for word in own)

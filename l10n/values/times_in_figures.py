@@ -14,8 +14,6 @@ from l10n.values.nouns import TIME, Value
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from l10n.values.clues import Page
 
 _FACE = r"(?:[01]\d|2[0-3])[0-5]\d|2400"
@@ -29,22 +27,46 @@ _SPAN = later(
     rf"(?P<b>{_FACE})(?![\d.,:/-]*\d| ?(?:shares|people|copies|[%$]))"
 )
 """Two times of which the first has a nought before its hour, as no other figure has."""
-_SIGNS = ("hour", "hr", "gmt", "utc", "hkt", "bst", " time", "st", "dt", "cet", "sgt", "0h", "5h", "0z", "5z")
+VOCABULARY = frozenset(
+    [
+        "hours",
+        "hrs",
+        "hr",
+        "h",
+        "z",
+        "time",
+        "gmt",
+        "utc",
+        "hkt",
+        "bst",
+        "edt",
+        "cdt",
+        "mdt",
+        "pdt",
+        "cst",
+        "mst",
+        "pst",
+        "cet",
+        "jst",
+        "sgt",
+        "aest",
+    ]
+)
+"""Words of which one stands in every text with such a time whose hour begins with no nought."""
 
 
-def find(page: Page) -> Iterator[Value]:
-    """Yield each of them; `page.years` holds the places of four figures."""
+def find(page: Page) -> list[Value]:
+    """Return each of them; `page.years` holds the places of four figures."""
     low = page.low
-    if any(sign in low for sign in _SIGNS):
+    found: list[Value] = []
+    if page.has(VOCABULARY):
         for match in matches(_ZONED, low, page.years):
-            for group in "ab":
-                if match[group]:
-                    yield _time(*match.span(group), low)
+            found += [_time(*match.span(group), low) for group in "ab" if match[group]]
     for place in page.years:
         span = _SPAN.match(low, place) if low[place] == "0" else None
         if span is not None:
-            for group in "ab":
-                yield _time(*span.span(group), low)
+            found += [_time(*span.span(group), low) for group in "ab"]
+    return found
 
 
 def _time(start: int, end: int, low: str) -> Value:
