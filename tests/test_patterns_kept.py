@@ -211,6 +211,45 @@ print("\\n".join(sorted(f"{flags} {pattern!r}" for pattern, flags in kept._new))
 """
 
 
+OWN_WORDS = """
+from pathlib import Path
+from l10n import catalog, extract, locale, project
+from l10n.check import run
+from l10n.patterns import kept
+own = project.find(Path.cwd())
+extract.run(own, own.releases())
+for code in ("zh_Hant_HK", "zh_Hans_CN"):
+    where = locale.get(code)
+    one = catalog.read(own.catalog_path("secret", where), where)
+    for unit in one.units():
+        one.set_target(unit.id, "Quxville（Qux）今日成立。Quxville不同意。")
+    catalog.save(one)
+run(own, own.releases(), whole=True)
+print(len(kept._new) + len(kept._used))
+print([pattern for pattern, _ in (*kept._new, *kept._used) if "qux" in pattern.lower()])
+"""
+
+
+def test_what_a_project_says_is_not_among_what_is_kept(tmp_path: Path) -> None:
+    """An installation may be shared, and an embargo does not end at a folder."""
+    for name, text in {
+        "l10n.toml": 'source = "en_HK"\ntargets = ["zh_Hant_HK", "zh_Hans_CN"]\n[sentences]\n'
+        'abbreviations = ["Quxa"]\nexceptions = ["Qux. Eat."]\n',
+        "releases/secret.md": "# Quxville opens\n\nQuxville (the Qux) opens today. Qux. Eat. It is not unhappy, Mr Qux "
+        "said.\n",
+        "glossary/terms.csv": "id,en_HK,zh_Hant_HK,zh_Hans_CN,kind,first_mention\n"
+        "qux,Quxville|Qux,Quxville|Qux,Quxville|Qux,organisation,defined\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-c", OWN_WORDS]
+    said = subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True, encoding="utf-8")
+    count, own = said.stdout.split("\n")[:2]
+    assert int(count) > 100
+    assert own == "[]"
+
+
 def test_every_process_compiles_the_same() -> None:
     """A pattern made of a set without an order would be another one each time, and never found among what is kept."""
     said = [
