@@ -297,6 +297,8 @@ def _in_chinese(value: Value, low: str, rules: Grammar, verbs: list[int]) -> tup
     hedge, at = _hedge(value, low, rules)
     if hedge is EXACT:
         first = max(0, value.start - _REACH_ZH)
+        if low.endswith(_MAY_REACH, first, value.start):
+            return EXACT, Approximation.AT_MOST
         if low[value.start - 1 : value.start] == "的" and (value.unit == "times" or value.kind in _SHARED):
             led = _LED_ZH.search(low, first, value.start)
             if led is not None:
@@ -308,6 +310,7 @@ def _in_chinese(value: Value, low: str, rules: Grammar, verbs: list[int]) -> tup
     return hedge, EXACT
 
 
+_MAY_REACH = ("可達", "可达", "可達到", "可达到")
 _SHARED = frozenset({PERCENT, FRACTION})
 _LED_ZH = later(rf"(近|逾|超|超過|超过|約|约|不足|不到|接近){_CLAUSE}{{1,8}}的\Z")
 """A hedge of a multiple that stands before what it is a multiple of: 近估價的五倍."""
