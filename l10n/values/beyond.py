@@ -40,17 +40,20 @@ _COUNTED = frozenset({NUMBER, COUNT, MEASURE, MONEY, PERCENT, POINT})
 
 def mark_differences(values: list[Value], low: str, page: Page, rules: Grammar) -> None:
     """Mark the values that say how much more or less; nobody else has the values yet."""
-    more = rules.chinese or page.has(VOCABULARY)
+    if rules.chinese:
+        for value in values:
+            start = value.start
+            said = low[start - 1 : start] in _LAST_ZH and value.kind in _COUNTED and not value.step and not value.loose
+            if said and _MORE_ZH.search(low, max(0, start - _REACH), start):
+                amend(value, step="by")
+        return
+    more = page.has(VOCABULARY)
     for value in values:
         if value.kind not in _COUNTED or value.step or value.loose:
             if value.kind is RANGE and not value.step and low.endswith("by ", 0, value.start):
                 amend(value, step="by")  # cut by $40 to $80
             continue
-        if rules.chinese:
-            start = value.start
-            if low[start - 1 : start] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - _REACH), start):
-                amend(value, step="by")
-        elif (low[value.start - 2 : value.start] in _LAST and low.endswith(_CHANGED, 0, value.start)) or (
+        if (low[value.start - 2 : value.start] in _LAST and low.endswith(_CHANGED, 0, value.start)) or (
             more and low[value.end : value.end + 1] == " " and _MORE.match(low, value.end)
         ):
             amend(value, step="by")

@@ -29,17 +29,15 @@ _SPAN = later(
     rf"(?P<b>{_FACE})(?![\d.,:/-]*\d| ?(?:shares|people|copies|[%$]))"
 )
 """Two times of which the first has a nought before its hour, as no other figure has."""
-_SIGNS = ("hour", "hr", "gmt", "utc", "hkt", "bst", " time", "st", "dt", "cet", "sgt", "0h", "5h", "0z", "5z")
 
 
 def find(page: Page) -> Iterator[Value]:
     """Yield each of them; `page.years` holds the places of four figures."""
     low = page.low
-    if any(sign in low for sign in _SIGNS):
-        for match in matches(_ZONED, low, page.years):
-            for group in "ab":
-                if match[group]:
-                    yield _time(*match.span(group), low)
+    for match in matches(_ZONED, low, page.years):
+        for group in "ab":
+            if match[group]:
+                yield _time(*match.span(group), low)
     for place in page.years:
         span = _SPAN.match(low, place) if low[place] == "0" else None
         if span is not None:
