@@ -44,10 +44,13 @@ def _may_be_chinese(low: str) -> bool:
     )  # fmt: skip
 
 
+def may_find(low: str, *, chinese: bool) -> bool:
+    """Return whether a text in lower case may have one."""
+    return _may_be_chinese(low) if chinese else "double" in low or "618 " in low
+
+
 def find(page: Page, *, chinese: bool) -> Iterator[Value]:
     """Yield each of them."""
-    low = page.low
-    may = _may_be_chinese(low) if chinese else "double" in low or "618 " in low
-    for match in (_CHINESE if chinese else _ENGLISH).finditer(low) if may else ():
+    for match in (_CHINESE if chinese else _ENGLISH).finditer(page.low):
         month, day = _DAYS[match.lastgroup or ""]
         yield Value(DATE, *match.span(), match[0], month=month, day=day, unit="named", loose=True, letters=True)

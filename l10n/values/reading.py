@@ -131,7 +131,8 @@ def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     if own:
         page.take(own, found)
     page.take((dates_chinese if rules.chinese else dates_english).find(page), found)
-    page.take(named_days.find(page, chinese=rules.chinese), found)
+    if named_days.may_find(page.low, chinese=rules.chinese):
+        page.take(named_days.find(page, chinese=rules.chinese), found)
     bare = _fractions(page) if rules.chinese else []
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
     if idioms and (_may_count(page.low) if rules.chinese else "one" in page.low):
