@@ -221,14 +221,15 @@ def keyed(found: Iterable[values.Value]) -> list[tuple[int, str]]:
             said += [(value.start, _number(end)) for end in (value.low, value.high) if end is not None]
         elif not value.loose:
             amount = value.amount
-            if amount is not None and value.unit in _LONG_SPANS:
-                amount *= _LONG_SPANS[value.unit]
+            if amount is not None and value.unit in _PARTED and (amount.denominator > 1 or value.unit in _LONG):
+                amount *= _PARTED[value.unit]
             said.append((value.start, _number(amount) if amount is not None else value.unit or value.text.casefold()))
     return said
 
 
-_LONG_SPANS = {"century": 100, "decade": 10}
-"""Spans that are said in years, too: a quarter of a century is 25年."""
+_PARTED = {"century": 100, "decade": 10, "year": 12, "day": 24, "hour": 60}
+_LONG = frozenset({"century", "decade"})
+"""Spans that are said in years, too; of the others parts are said by a smaller one: half an hour is 30分鐘."""
 
 
 def _number(amount: Fraction) -> str:

@@ -3,7 +3,7 @@
 What: a date whose day, month or year is another one in the target, or that is missing there. Dates are compared as
 dates: 21 October 2025, October 21, 2025, 2025年10月21日, 二零二五年十月二十一日 and 21/10/2025 are one. The year
 may be understood on one side, and "today" or 今日 may stand for a date that the other side gives, "the following day"
-for the day after one that is said, Boxing Day or 元旦 for its date. Where the release has
+for the day after one that is said, Boxing Day, 元旦, 雙十一 or 十一黃金周 for its date. Where the release has
 a date of its own, the day in brackets behind 今日, 昨日 or 明日 must agree with it.
 
 Why: people come on the day that the release names.

@@ -7,7 +7,7 @@ Wrong: 罰款最高為10萬元。 as "The minimum fine is HK$100,000."
 Right: "The maximum fine is HK$100,000."
 Fix: put the word for the right end.
 Does not: look at records ("the highest since 2019"), or at figures whose hedge is read with them ("at least 30",
-  最多30人): those are NUM003's.
+  最多30人): those are NUM003's. A word right before another figure is of that figure.
 """
 
 from __future__ import annotations

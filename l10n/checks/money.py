@@ -5,7 +5,8 @@ What: an amount of money that is another amount, another currency or missing on 
 the locale's own currency, Hong Kong dollars in Hong Kong and renminbi on the Mainland, unless the paragraph names
 another one before it or in a note (以美元計); between two Chinese editions it stands for itself. A large sum in Chinese
 that says no currency (獎金一百二十萬) is of the home currency, too. Where the plain sign is the source's, a difference
-is a warning.
+is a warning. So much for every ten shares is a tenth of it for each (每10股派3.5元 = 0.35 a share), and "the balance"
+is what the sums before it leave.
 
 Why: US$ for HK$ is nearly eight times as much; 億 for 萬 is ten thousand times.
 

@@ -14,7 +14,8 @@ It is an error where the negated word is known, and the other side says it once 
 
 Does not: it counts no negations; where a paragraph negates twice, the loss of one is not seen. Words that
 negate by their meaning ("fail", "without", 免, 拒) are enough on either side; but "non-members" and 非會員 answer
-each other only. Phrases like "could not agree more" and 不得不 may be said with a negation or without one.
+each other only. 沒有 before a noun that English named earlier is "no one", 停航 is "does not sail". Phrases
+like "could not agree more" and 不得不 may be said with a negation or without one.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ Why: one thing has one name; a reader who meets another name looks for another t
 Wrong: "Cyberport opened" as 電腦中心啟用.
 Right: 數碼港啟用, or any admitted form; 該公司 or 中心 where the name was said before.
 Fix: write the preferred form (shown), or add the form used to the row if it is right.
-Does not: count. A term anywhere in the block is in order, and Chinese may take a name up with 該局, 他 or 孫教授. A
+Does not: count. A term anywhere in the block is in order, and Chinese may take a name up with 該局, 他 or 孫教授; what
+  is only said to be outside a place may be 境外 or 海外. A
   longer term of the glossary counts for itself only; the shorter ones inside it are not asked for. A name is
   an error, a word a warning. Forbidden forms are TRM002's, names left in Latin letters NAM001's, names that
   never change NAM002's.

@@ -1,8 +1,9 @@
 """Times differ.
 
 What: a time of day that is another one in the target, or that is missing there. 4.30pm, 16:30, 下午4時30分, 下午四時半
-and 16时30分 are one time, as are 9.20pm, twenty past nine in the evening and 晚上九時二十分; a time that does not say
-which half of the day agrees with either. Half an hour before a time that both sides say is a time, too.
+and 16时30分 are one time, as are 9.20pm, twenty past nine in the evening and 晚上九時二十分, or 0030 GMT and
+零時三十分; a time that does not say which half of the day agrees with either. Half an hour before a time that both
+sides say is a time, too.
 
 Why: an event that starts at 下午4時 and one that starts at 上午4時 are not the same.
 

@@ -216,7 +216,8 @@ def _ages(one: Value, other: Value) -> bool:
     if one.unit != "age" or one.amount is None or other.amount is None:
         return False
     years = other.kind in {NUMBER, COUNT, ORDINAL} or (other.kind is MEASURE and other.unit == "year")
-    return years and one.amount <= other.amount < one.amount + 10
+    most = 10 if one.text.endswith("旬") else 1  # 九秩 is 90
+    return years and one.amount <= other.amount < one.amount + most
 
 
 _NOON = 720

@@ -178,7 +178,7 @@ def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str], frozenset[st
     found = _EDGES.get(rules.code)
     if found is None:
         before, after = rules._hedges, rules._hedges_after  # noqa: SLF001 - both are of this room
-        last, two = frozenset(" ane"), [word[-2:] for word in before]
+        last, two = frozenset(" ane"), [word[-2:] for word in (*before, *_MAY_REACH)]
         found = (
             last.union(word[-1] for word in before),
             last.union(two),
@@ -327,6 +327,9 @@ def _in_chinese(figures: list[Value], low: str, page: Page, rules: Grammar) -> N
                 _give(value, hedge, turned=hedge in _TURNED and _is_turned(low, at, 14, _NEGATED_ZH))
                 continue
             first = max(0, start - _REACH_ZH)
+            if low.endswith(_MAY_REACH, first, start):
+                _give_apart(value, Approximation.AT_MOST)
+                continue
             led = _LED_ZH.search(low, first, start) if last == "的" and _is_multiple(value) else None
             if led is not None:
                 _give_apart(value, rules.approximations.get(led[1], EXACT))
@@ -342,6 +345,7 @@ def _is_multiple(value: Value) -> bool:
     return value.unit == "times" or value.kind in _SHARED
 
 
+_MAY_REACH = ("可達", "可达", "可達到", "可达到")
 _SHARED = frozenset({PERCENT, FRACTION})
 _LED_ZH = later(rf"(近|逾|超|超過|超过|約|约|不足|不到|接近){_CLAUSE}{{1,8}}的\Z")
 """A hedge of a multiple that stands before what it is a multiple of: 近估價的五倍."""

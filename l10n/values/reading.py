@@ -151,7 +151,7 @@ def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
         page.take(own, found)
     bare = _fractions(page)
     idioms = [hit[:2] for hit in rules.idioms.find(page)]
-    if idioms and _MAY_COUNT.search(page.low) is not None:
+    if idioms and _may_count(page.low):
         idioms = [span for span in idioms if not _counts_on(page.low, *span)]
     if bare:
         idioms = [span for span in idioms if not any(one.start < span[1] and span[0] < one.end for one in bare)]
@@ -237,7 +237,11 @@ _COUNTS_ON = later(
 )
 
 
-_MAY_COUNT = later("[度翻四二](?:(?<=[度翻])|(?<=四)周|(?<=二)元)")
+def _may_count(low: str) -> bool:
+    """Return whether an idiom of a text may be a figure after all."""
+    return "度" in low or "翻" in low or "四周" in low or "二元" in low
+
+
 _SPAN_BEFORE = frozenset("由從从自期至到續续每去來来首前近逾約约足共了長长達达歷历經经過过隔滿满")
 _SPAN_AFTER = frozenset("內内後后前至到一以")
 """What stands around 四周 that is four weeks, and not all around."""

@@ -65,16 +65,15 @@ _SHARED_HALF = later(
 _DAYS_OF_WEEK = frozenset(
     f"{day}day{end}" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun") for end in ("", "s")
 )
-_OF_TIMES = frozenset(
-    {"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night", "tonight", "small"}
-)
+_OF_TIMES = frozenset({"noon", "midday", "midnight", "o", "morning", "afternoon", "evening", "night", "tonight"})
 _OF_HOURS = frozenset({"hours", "hrs"})
+_OF_SMALL = frozenset({"small"})
 HALVES = frozenset({"am", "pm", "m"})
 _HALF_SIGN = later(r"\d ?[ap](?:\. ?m| ?m)")
 _HOURS_SIGN = later(r"\d\d ?h")
 _PAST_SIGN = later(rf"(?:half|quarter|five|ten|twenty|minutes?) (?:past|to) (?:\d{{1,2}}|{_HOURS})\b(?! per)")
 _OF_QUARTERS = frozenset({"quarter", "half", "five", "ten", "twenty", "minute", "minutes"})
-VOCABULARY = _OF_TIMES | _OF_HOURS | {"ten", "twenty", "minute", "minutes", "daily", "weekdays"}
+VOCABULARY = _OF_TIMES | _OF_HOURS | _OF_SMALL | {"ten", "twenty", "minute", "minutes", "daily", "weekdays"}
 """Words of which one stands in every text that says a time in words, but for those of `_OF_QUARTERS`."""
 
 
@@ -86,6 +85,8 @@ def has_half(page: Page) -> bool:
 def may_find(page: Page) -> bool:
     """Return whether a text may say a time of the day in words."""
     if page.has(_OF_TIMES) or (page.digits and page.has(_OF_HOURS) and _HOURS_SIGN.search(page.low) is not None):
+        return True
+    if page.has(_OF_SMALL) and "small hours" in page.low:
         return True
     words, low = page.words & _OF_QUARTERS, page.low
     return any(f"{word} past " in low or f"{word} to " in low for word in words) and _PAST_SIGN.search(low) is not None

@@ -27,31 +27,10 @@ _SPAN = later(
     rf"(?P<b>{_FACE})(?![\d.,:/-]*\d| ?(?:shares|people|copies|[%$]))"
 )
 """Two times of which the first has a nought before its hour, as no other figure has."""
-VOCABULARY = frozenset(
-    [
-        "hours",
-        "hrs",
-        "hr",
-        "h",
-        "z",
-        "time",
-        "gmt",
-        "utc",
-        "hkt",
-        "bst",
-        "edt",
-        "cdt",
-        "mdt",
-        "pdt",
-        "cst",
-        "mst",
-        "pst",
-        "cet",
-        "jst",
-        "sgt",
-        "aest",
-    ]
-)
+VOCABULARY = frozenset({
+    "hours", "hrs", "hr", "h", "z", "time", "gmt", "utc", "hkt", "bst", "edt", "cdt", "mdt", "pdt", "cst", "mst", "pst",
+    "cet", "jst", "sgt", "aest",
+})  # fmt: skip
 """Words of which one stands in every text with such a time whose hour begins with no nought."""
 
 

@@ -74,12 +74,15 @@ class HanWords:
         return self.find(page)
 
     def may_find(self, page: Page) -> bool:
-        """Return whether a word may be in a text: its first two characters are."""
+        """Return whether a word may be in a text: its characters are, whatever stands beside them."""
         low = page.low
         for match in self._start.finditer(low):
             at = match.start()
-            if low[at : at + 2] in self._by_two or low[at] in self._single:
+            if low[at] in self._single:
                 return True
+            for word in self._by_two.get(low[at : at + 2], ()):
+                if low.startswith(word, at):
+                    return True
         return False
 
     def may_be_numbered(self, low: str) -> bool:
@@ -257,7 +260,9 @@ def _first_ones(found: list[Hit]) -> list[Hit]:
     return own
 
 
-_EVERYWHERE = frozenset({"the", "for", "and", "are", "any", "each", "all", "of", "in", "to", "on", "at", "by", "a"})
+_EVERYWHERE = frozenset({
+    "the", "for", "and", "are", "any", "each", "all", "of", "in", "to", "on", "at", "by", "a", "may", "after", "before",
+})  # fmt: skip
 _FREQUENT = frozenset({
     "year", "month", "time", "group", "other", "rate", "quarter", "around", "off", "world", "first", "second", "third",
     "one", "two", "half",
