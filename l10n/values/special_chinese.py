@@ -292,4 +292,4 @@ _RARE = later(
     "[旬秩隔打零甲十每減减折腰對对](?:(?<=[旬秩隔打零])|(?<=甲)子|(?<=十)有|(?<=每)季|(?<=[減减折])半|(?<=腰)[斬斩]"
     "|(?<=[對对])折)"
 )
-"""What is in every text with a rare figure: one class to jump to, in a quarter of the time that a look for each takes."""
+"""What is in every text with a rare figure: one class to jump to, which is faster than a look for each."""
