@@ -65,7 +65,7 @@ def _both(aligned: Alignment, rule: Callable[[Value, Value], bool]) -> None:
 def _from_pair(aligned: Alignment, rule: Callable[[Value, Value, Value], bool]) -> None:
     """Take out what one side says of a figure that both say, and the result that the other side gives."""
     for side, other in ((aligned.left, aligned.right), (aligned.right, aligned.left)):
-        for one in tuple(side):
+        for one in [value for value in side if _may_follow(value)]:
             found = next(
                 (value for value in other for pair in aligned.pairs for base in pair if rule(one, value, base)), None
             )
@@ -74,6 +74,13 @@ def _from_pair(aligned: Alignment, rule: Callable[[Value, Value, Value], bool]) 
                 other.remove(found)
 
 
+def _may_follow(value: Value) -> bool:
+    """Return whether a figure may say how another one follows from a third: by so much, half, twice, for so long."""
+    return value.step == "by" or value.kind in _PARTS or value.unit in _FOLLOWED
+
+
+_PARTS = frozenset({FRACTION, PERCENT})
+_FOLLOWED = frozenset({"times", "minute", "hour", "day", "year"})
 _SIZES = {"half-year": 6, "quarter": 3}
 
 
