@@ -27,11 +27,11 @@ _REST_ZH = later(r"[餘余](?:下|款|[額额]|者|數|数)|其[餘余]|剩[餘�
 _EACH = later(
     r"\b(?:per|a|each|every|for each|for every|on each)(?: [a-z]+)? (?:share|unit|stapled unit)\b", re.IGNORECASE
 )
-_EACH_ZH = later(r"每一?[股份][^，。；]{0,16}\Z")
+_EACH_ZH = later(r"每(?:持有)?一?[股份][^，。；]{0,16}\Z")
 _TEN = later(
     r"\b(?:per|for every|for each|every|on every) (?P<n>10|ten|100|a hundred|1,000) (?:shares|units)\b", re.IGNORECASE
 )
-_TEN_ZH = later(r"每 ?(?P<n>10|十|100|一?百|1,?000|一?千) ?[股份][^，。；]{0,16}\Z")
+_TEN_ZH = later(r"每(?:持有)? ?(?P<n>10|十|100|一?百|1,?000|一?千) ?[股份][^，。；]{0,16}\Z")
 _LOTS = {"10": 10, "ten": 10, "十": 10, "100": 100, "a hundred": 100, "百": 100, "一百": 100, "千": 1000, "一千": 1000}
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _COUNTED = frozenset({Kind.NUMBER, Kind.COUNT, Kind.MEASURE})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from l10n.values import plans_chinese, times_chinese
+from l10n.values import plans_chinese, times_chinese, times_in_figures
 from l10n.values.clues import matches
 from l10n.values.nouns import DATE, FISCAL_YEAR, ORDINAL, WEEKDAY, Kind, Value
 from l10n.values.patterns import later
@@ -95,6 +95,8 @@ def find(page: Page) -> list[Value]:
     found = plans_chinese.find(text)
     if page.dated:
         found += _in_figures(page)
+    if page.years:
+        found += times_in_figures.find_chinese(page)
     covered: set[int] = set()
     months = _before_months(text) if "月" in text else []
     days = _ends_of_days(text)

@@ -30,7 +30,7 @@ _CHINESE = later(
     rf"|(?<![0-9.,一二三四五六七八九十])(?:三一五|315|3·15)(?=[{_QUOTES}]?(?:晚[會会]|消[費费]者))(?P<m15>)"
 )
 _ENGLISH = later(
-    r"\bdouble[- ](?:11|eleven)\b(?P<d11>)|\bdouble[- ](?:12|twelve)\b(?P<d12>)|\bdouble[- ](?:10|ten|tenth)\b(?P<d10>)"
+    r"\bdouble[- ](?:(?:11|eleven)(?P<d11>)|(?:12|twelve)(?P<d12>)|(?:10|ten|tenth)(?P<d10>))\b(?![-.,]\w)"
     r"|(?<![\d.,$])618(?= (?:mid-year|shopping|sales?|festival|promotion|e-commerce|campaign|event))(?P<j18>)"
 )
 _DAYS = {"d11": (11, 11), "d12": (12, 12), "d10": (10, 10), "j18": (6, 18), "o1": (10, 1), "m1": (5, 1), "m15": (3, 15)}

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from l10n.values.clues import matches
-from l10n.values.nouns import MEASURE, TIME, Value, changed
+from l10n.values.nouns import EXACT, MEASURE, TIME, Approximation, Value, changed
 from l10n.values.numerals import WORDS
 from l10n.values.patterns import later
 
@@ -36,8 +36,8 @@ _TIME = later(
     r"(?P<side>past|to) "
     rf"(?P<hour>\d{{1,2}}(?![\d.,]*\d|[%:])|{_HOURS})\b(?! per ?cent| of)"
     rf"(?: (?:in the (?P<day2>morning|afternoon|evening|small hours)|(?P<night2>at night)))?"
-    r"|\b(?:(?P<by>at|by|from|until|till|before|after|since|(?:later|earlier) than|past|beyond|into"
-    r"|it was|it is) (?:about |around |exactly |just after |just before "
+    r"|\b(?:(?P<by>at|by|from|until|till|before|after|since|(?:later|earlier) than|as (?:early|late) as|past|beyond"
+    r"|into|it was|it is) (?:about |around |exactly |just after |just before "
     r"|shortly after |shortly before |nearly |almost |close to )?(?=[a-z\d.:]{1,6} [a-z])|(?=\d{1,2}[.:][0-5]\d )"
     rf"|(?=(?:{_HOURS}) (?:in the [a-z]+|at night) (?:is|was)\b))"
     rf"(?P<bare>\d{{1,2}}(?:[.:][0-5]\d)?|{_HOURS}) (?:(?:in the|every|each|this|that|tomorrow|yesterday"
@@ -211,6 +211,7 @@ _BEGINS = frozenset({"noon", "midday", "midnight", *_OF_QUARTERS}) - _OF_MINUTES
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "tonight", "small"})
 _OF_HOURS_BEFORE = frozenset({
     "at", "by", "from", "until", "till", "before", "after", "since", "later", "earlier", "past", "beyond", "into", "it",
+    "as",
 })  # fmt: skip
 _ARTICLE = ("a",)
 _OCLOCK = later(r" o['’]clock")
@@ -266,7 +267,12 @@ def _bare(match: re.Match[str]) -> Iterator[Value]:
     late = not early if match["day3"] else 5 <= hour < 12  # noqa: PLR2004 - "at two at night"
     for value in _clock(match, str(hour), minutes or None, "p" if late else "a"):
         start = match.start("bare")
-        yield changed(value, start=start, text=match.string[start : value.end])
+        apart = Approximation.OVER if match["by"] in _LATER else EXACT
+        yield changed(value, start=start, text=match.string[start : value.end], apart=apart)
+
+
+_LATER = frozenset({"past", "beyond"})
+"""What says of an hour that it is over, as 兩點多 and 十時後 do."""
 
 
 def _lap(match: re.Match[str]) -> Value:

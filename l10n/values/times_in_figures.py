@@ -1,7 +1,7 @@
-"""Times of the day that English writes in four figures: 0030 GMT, 1430 HKT, 2100 local time, from 0900 to 1730.
+"""Times of the day in four figures: 0030 GMT, 1430 HKT, 2100 local time, from 0900 to 1730; 1430時 in Chinese.
 
-In: a Page with runs of four digits. Out: Values with their places. Part of what `dates_english` reads. May not touch:
-other rooms.
+In: a Page with runs of four digits. Out: Values with their places. Part of what `dates_english` and
+`dates_chinese` read. May not touch: other rooms.
 """
 
 from __future__ import annotations
@@ -48,6 +48,18 @@ def find(page: Page) -> list[Value]:
     return found
 
 
+_CHINESE = later(rf"(?<![0-9.,第])(?P<a>{_FACE}) ?[時时](?![間间代期段速機机薪候])")
+"""1430時, as the weather and the sea have it."""
+
+
+def find_chinese(page: Page) -> Iterator[Value]:
+    """Yield the times that Chinese writes in four figures."""
+    low = page.low
+    if "時" in low or "时" in low:
+        for match in matches(_CHINESE, low, page.years):
+            yield _time(match.start(), match.end(), low)
+
+
 def _time(start: int, end: int, low: str) -> Value:
     written = low[start:end]
-    return Value(TIME, start, end, written, amount=Fraction(int(written[:2]) * 60 + int(written[2:])))
+    return Value(TIME, start, end, written, amount=Fraction(int(written[:2]) * 60 + int(written[2:4])))
