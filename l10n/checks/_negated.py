@@ -64,7 +64,7 @@ _ENDS = frozenset(
 _NEVER = compiled(
     r"\b(?:no|not|never|cannot|without|neither|nor|none|nothing|nobody|unable|hardly|barely|scarcely|rarely|seldom|few"
     r"|little|less|lower|only|until|unless|except|rather|instead|free|too|far|though|although|yet|still|remain"
-    r"|difficult|hard|whether|otherwise|(?:fail|refus|lack|avoid|prevent|prohibit|forb|ban|stop|ceas|den[iy]"
+    r"|difficult|hard|whether|otherwise|pending|outstanding|overdue|await[a-z]*|(?:fail|refus|lack|avoid|prevent|prohibit|forb|ban|stop|ceas|den[iy]"
     r"|reject|declin|absen|exclu|waiv|exempt|suspen|halt|cancel|restrict|doubt|non-|un(?!i|der|til)|ill(?:[eo]|\b)|irr|mis[stlu]"
     r"|disa[gpl]|disc[or]|disq|disr|dism|in(?:abil|acc|adeq|appr|capab|compl|corr|eff|elig|suff|val|vis)"
     r"|im(?:poss|prop|perf))[a-z-]*)\b"
@@ -90,6 +90,13 @@ _WEAKLY = compiled(
 )
 _CLAUSES = compiled(r"[，。；！？：\n]")
 _SENTENCES_HAN = compiled(r"[。；！？\n]")
+_RAISED = frozenset(
+    {
+        *("預期", "預計", "預料", "期望", "認為", "相信", "希望", "打算", "建議", "意味", "表示"),
+        *("预期", "预计", "预料", "认为", "建议"),
+    }
+)
+"""What says with a "not" of its own what may be negated further on: do not expect a rebound, 預計難以反彈."""
 _COMPARED = frozenset({"超過", "超过", "多於", "多于", "少於", "少于", "低於", "低于", "高於", "高于", "遲於", "迟于"})
 """Not more than is at most."""
 _SINGLE = ("無", "无")
@@ -129,6 +136,8 @@ def _from_english(here: str, there: str, to: Locale) -> tuple[str, str] | None:
         forms = [form for form in _lexicon.lookup(word, to.code) if len(form) >= _LONG]
         said = {at: form for form in forms for at in _places(form, there)}
         if len(said) != 1 or _negates(there, *said):
+            continue
+        if _RAISED.intersection(said.values()) and _WEAKLY.search(_around(_SENTENCES_HAN, there, *said)):
             continue
         if negation.lower() in _OF_ALL and values.negation(there, to).any:
             continue  # none tested positive: all tested negative
@@ -185,9 +194,18 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
         if not form or here.count(form) != 1:
             continue
         words = [word for word in _spelt(starts).finditer(there) if form in _lexicon.lookup(word[0], came.code)]
-        if len(words) == 1 and _NEVER.search(_around(_SENTENCES, there, words[0].start())) is None:
+        if (
+            len(words) == 1
+            and _NEVER.search(_around(_SENTENCES, there, words[0].start())) is None
+            and not _as_often(there, here, came)
+        ):
             return f"{match[0]}{form}" if at == match.end() else here[match.start() : at + len(form)], words[0][0]
     return None
+
+
+def _as_often(english: str, chinese: str, locale: Locale) -> bool:
+    """Return whether English negates as often as Chinese does outright: then another word of it is the negated one."""
+    return 0 < values.negation(chinese, locale).outright <= len(_NOT.findall(english))
 
 
 @cache

@@ -32,7 +32,7 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
 _HAN = later(r"[\u3400-\u9fff\uf900-\ufaff]")
-_WORD = later(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
+_WORD = later(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/]|:/)")
 _SMALL = later("[a-z]['’-]?[a-z]")
 """Every ordinary word has two small letters."""
 _BRACKETS = later(r"[（(《〈「『“\"][^()（）《》〈〉「」『』“”\"]{1,200}[)）》〉」』”\"]")

@@ -52,7 +52,8 @@ _RANKS = (
     (
         "acting",
         later(r"\b(?:Acting|Interim) " + _TITLE),
-        later(r"\b(?:acting|interim|temporary|temporarily|caretaker|provisional|on behalf|for the)\b", re.IGNORECASE),
+        later(r"\b(?:acting|interim|temporary|temporarily|caretaker|provisional|on behalf|for the"
+            r"|(?:will|to|shall|would) act|acts as|acted as|stands? in for|covers? for|fill(?:s|ing)? in for)\b", re.IGNORECASE),
         later(f"(?:署理|署任|暫任|暂任|(?<![險险產产遊游行務务業业告家運运])代理)(?={_POST}|行政)"),
         later("署理|署任|代理|代行|暫代|暂代|暫任|暂任|臨時|临时|代(?:主席|校長|校长|局長|局长|總|总)"),
     ),

@@ -36,6 +36,12 @@ _BOTH = frozenset("雇温户税脱兑説说注托恒群峰床秘舍布証")
 
 _EITHER = frozenset({"編制", "制冷", "杆菌", "結彩"})
 """Words that mean one thing with one character and another, or the same, with the other: 人手編制, 編製報告."""
+_ADVERBS = frozenset({"最多", "至多", "頂多", "大多", "不多"})
+"""Behind these 只 is only, and not what counts animals (很多隻)."""
+_POSTS = frozenset({"核准", "人手", "常額", "職位", "現有", "員額", "正式", "超出"})
+"""Behind these 編制 is a body's posts, and not the making of something."""
+_BEAMS = frozenset("橫屋橋棟大主鼻脊鋼石木上房架吊頂副次")
+"""Behind these 梁 is a beam, 樑; elsewhere it ends a name."""
 _GIVEN = frozenset("于余范云丰岳松杰斗谷朴")
 """Characters that names have, given ones too."""
 
@@ -44,7 +50,8 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a target with characters that their word writes otherwise."""
     if not group.target or not context.locale.chinese or not script.suspects(group.target, context.locale):
         return
-    found = script.suspects(group.target, context.locale, _slips.right(group, context))
+    every = script.suspects(group.target, context.locale, _slips.right(group, context))
+    found = [one for one in every if not _read_apart(group.target, one.at)]
     if not found:
         return
     listed = "; ".join(
@@ -56,6 +63,14 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         fixed[one.at] = one.wanted
     severity = SEVERITY if any(_certain(group.target, one, context) for one in found) else Severity.WARNING
     yield finding((CODE, severity), group, context, listed, expected="".join(fixed), column=found[0].at + 1)
+
+
+def _read_apart(text: str, at: int) -> bool:
+    """Return whether a character makes a word with what follows, not with what stands before it."""
+    before = text[max(0, at - 3) : at]
+    if text[at] == "梁":
+        return before[-1:] not in _BEAMS and text[at + 1 : at + 2] != "柱"
+    return (text[at] == "只" and before[-2:] in _ADVERBS) or (text[at] == "制" and before[:2] in _POSTS)
 
 
 def _certain(text: str, one: Foreign, context: CheckContext) -> bool:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import segmentation
-from l10n.checks import _all_told, _evidence, _surplus, finding
+from l10n.checks import _all_told, _evidence, _sentences, _surplus, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -53,6 +53,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     found = None
     if not _all_told.all_told(both, target, source, to, least=likely, shortest=_SHORTEST):
         found = next(_worst(both, target, (sure, likely), context), None)
+        if found is not None and len(both) == 1 < len(_sentences.beside(subject, context)):
+            found = None  # each sentence has another one of like length beside it
     if source.chinese and (found is None or found.severity is not SEVERITY):
         found = _surplus_of(both, target, context) or found
     if found is not None:
