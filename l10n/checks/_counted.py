@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from l10n.checks import _series
+from l10n import romanisation
+from l10n.checks import _lexicon, _series
 
 if TYPE_CHECKING:
     from l10n.checks._series import Series, Spans
@@ -19,6 +20,9 @@ _FEWEST = 2
 """Items of the shorter series."""
 _SHORT = 3
 """English words of an item; a Chinese one has no more than `_series.is_short` says."""
+_OPENING = frozenset("《〈「『")
+_LONG = 4
+"""Characters of a Chinese item that is surely one thing."""
 _TITLES = {
     "Ms": ("女士", "小姐"),
     "Mr": ("先生",),
@@ -45,8 +49,16 @@ def missing(
     if here.chinese is there.chinese:
         return None
     mine, its = _only(longer[1]), _only(shorter[1])
-    if mine is None or its is None or len(mine) != len(its) + 1 or len(its) < _FEWEST:
+    if mine is None or its is None or len(its) < _FEWEST:
         return None
+    if not here.chinese and len(mine) == len(its) + 2:
+        mine = mine[1:]  # what stands before the first comma: by four members, Chan, Lo
+    if len(mine) != len(its) + 1:
+        return None
+    if any(
+        text[own[0][0] - 1 : own[0][0]] in _OPENING for text, own in ((longer[0], mine), (shorter[0], its)) if own[0][0]
+    ):
+        return None  # of a title
     one, other = _series.series(longer[0], mine, here), _series.series(shorter[0], its, there)
     if _series.is_open(one) or _series.is_open(other) or not (_plain(one, here) and _plain(other, there)):
         return None
@@ -75,29 +87,61 @@ def _plain(one: Series, locale: Locale) -> bool:
 def _gap(one: Series, other: Series, text: str, locales: tuple[Locale, Locale]) -> Missing | None:
     """Return the item without which the series answer each other in order."""
     size = len(one.items)
-    known = [[_same(item, its, locales) for its in other.items] for item in one.items]
+    known = [
+        [_same(item, its, (at in {0, size - 1}, which in {0, size - 2}), locales) for which, its in enumerate(other.items)]
+        for at, item in enumerate(one.items)
+    ]
+    most = sum(any(row) for row in known)
     found: list[int] = []
-    best = 0
-    for gap in range(0 if locales[0].chinese else 1, size):  # what stands before an English series may be no item
+    # what stands before an English series may be no item
+    for gap in range(0 if locales[0].chinese else 1, size):
         if any(known[gap]) or _series.told(one.items[gap], text, locales):
             continue
-        pairs = [(at, at - (at > gap)) for at in range(size) if at != gap]
-        straight = sum(known[at][its] for at, its in pairs)
-        if straight < sum(any(row) for row in known) or straight < best:
-            continue
-        found = found if straight == best else []
-        best = straight
-        found.append(gap)
-    if not found or not best:
+        if sum(known[at][at - (at > gap)] for at in range(size) if at != gap) == most:
+            found.append(gap)
+    if not found or 2 * most < len(other.items):
         return None
-    sure = best >= min(len(other.items), _FEWEST) and best >= len(other.items) - 1
-    return Missing(one.items[found[0]], sure)
+    things = (one.items if locales[0].chinese else other.items)[1:-1]
+    sure = most >= max(len(other.items) - 1, _FEWEST) and all(len(item) <= _LONG for item in things)
+    return Missing(one.items[found[0]], sure and not _joins(found, one, other, locales))
 
 
-def _same(one: str, other: str, locales: tuple[Locale, Locale]) -> bool:
-    """Return whether two items say the same, or name a person by the same title."""
+def _joins(found: list[int], one: Series, other: Series, locales: tuple[Locale, Locale]) -> bool:
+    """Return whether a neighbour of the gap may say both: 桌椅."""
+    if locales[0].chinese:
+        return False
+    near = {which for gap in found for which in (gap - 1, gap) if which < len(other.items)}
+    return any(
+        len(other.items[which]) == 2  # noqa: PLR2004 - one character for each
+        and any(len(form) == 1 and form in other.items[which] for form in _forms(one.items[at], locales[1]))
+        for which in near
+        for at in (which, which + 1)
+        if at not in found
+    )
+
+
+def _forms(item: str, locale: Locale) -> list[str]:
+    return [form for word in item.split() for form in _lexicon.lookup(word, locale.code)]
+
+
+def _same(one: str, other: str, edges: tuple[bool, bool], locales: tuple[Locale, Locale]) -> bool:
+    """Return whether two items say the same, or name a person by the same title or by a surname."""
     english, chinese = (other, one) if locales[0].chinese else (one, other)
+    edge = edges[not locales[0].chinese]
     word = next((word for word in english.replace(".", "").split() if word in _TITLES), "")
     if word:
         return any(title in chinese for title in _TITLES[word])
-    return _series.same(one, other, locales)
+    last = english.split()[-1] if english.split() else ""
+    if last.isalpha() and last.istitle() and (edge or len(chinese) == 1):
+        if any(romanisation.surname_fits(last.lower(), char) for char in {chinese[:1], chinese[-1:]} if char):
+            return True
+    return _series.same(one, other, locales) or _by_one(english, chinese, locales[not locales[1].chinese], edge=edge)
+
+
+def _by_one(english: str, chinese: str, locale: Locale, *, edge: bool) -> bool:
+    """Return whether a short Chinese item begins or ends with the one character that an English word may read as."""
+    if len(chinese) > _LONG and not edge:
+        return False
+    return any(
+        len(form) == 1 and (chinese.startswith(form) or chinese.endswith(form)) for form in _forms(english, locale)
+    )
