@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
 from l10n.checks import _lexicon, _series
+from l10n.romanisation import sound
 
 if TYPE_CHECKING:
     from l10n.checks._series import Series, Spans
@@ -135,7 +136,18 @@ def _same(one: str, other: str, edges: tuple[bool, bool], locales: tuple[Locale,
     if last.isalpha() and last.istitle() and (edge or len(chinese) == 1):
         if any(romanisation.surname_fits(last.lower(), char) for char in {chinese[:1], chinese[-1:]} if char):
             return True
+    if english.isalpha() and english.istitle() and _sounds(english.lower(), chinese):
+        return True
     return _series.same(one, other, locales) or _by_one(english, chinese, locales[not locales[1].chinese], edge=edge)
+
+
+def _sounds(word: str, chinese: str) -> bool:
+    """Return whether a Chinese item is, begins or ends with what a word in Pinyin spells: Guilin, 桂林."""
+    return any(
+        part and len(part) == len(split) > 1 and all(map(romanisation.is_near, part, split))
+        for split in sound.pinyin_words(word)
+        for part in (chinese[: len(split)], chinese[-len(split) :])
+    )
 
 
 def _by_one(english: str, chinese: str, locale: Locale, *, edge: bool) -> bool:

@@ -77,8 +77,8 @@ ADDED = "加長长升漲涨降跌少調调高低減减短增"
 _FOLLOWING = "了0123456789〇零一二兩两三四五六七八九十百約约近逾超港人美$ "
 _CHANGES = ("increase", "rise", "gain", "growth", "fall", "drop", "decline", "decrease", "reduction", "cut")
 _FILLERS = "about around nearly over almost approximately more less hk us rmb"
-_RANKS = "deputy vice acting interim"
-_RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理"
+_RANKS = "deputy vice acting interim elect designate non-permanent"
+_RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理 非常任 候任 當選 当选"
 
 
 _begins: dict[str, int] = {}

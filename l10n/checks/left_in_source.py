@@ -15,10 +15,12 @@ Does not: count names (words in capitals), terms of the glossary, addresses, cod
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.checks import CheckContext, _han, finding
+from l10n.checks._folded import folded
 from l10n.model import CodeKind, Finding, Group, Scope, Severity, strip_codes
 from l10n.patterns import later
 from l10n.typography import addresses
@@ -36,6 +38,10 @@ _WORD = later(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9
 _SMALL = later("[a-z]['’-]?[a-z]")
 """Every ordinary word has two small letters."""
 _BRACKETS = later(r"[（(《〈「『“\"][^()（）《》〈〉「」『』“”\"]{1,200}[)）》〉」』”\"]")
+_QUOTED = later(r"[\"“「]([\u3400-\u9fff]{3,20})[\"”」]")
+_GLOSSED = later(r"\b(?:characters?|in Chinese|Chinese name|Chinese for|meaning|means|literally|translat|calligraph|couplet|known as|pronounced|idiom|phrase|words?|written|reads?|inscri)", re.IGNORECASE)
+"""What speaks of the Chinese itself."""
+_LATIN_NEXT = later(r"[\s,]{0,2}[(（–—][^)）]{0,3}[A-Za-z]")
 _FEW = 3
 """So many ordinary words are a clause."""
 _A_WORD = 2
@@ -64,7 +70,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         elif left := [word for word in words if len(word) > _FEW and word in _words_of(source)]:
             severity = SEVERITY if _together(outside, words) else Severity.WARNING
             yield finding((CODE, severity), group, context, _said(same=False, words=left))
-    elif found := _han.left(target, context.locale, context.glossary) or _whole(target, context):
+    elif found := _han.left(target, context.locale, context.glossary) or _whole(target, context) or _quoted(group, target):
         yield finding((CODE, SEVERITY), group, context, f"left in Chinese: {found[:40]}")
 
 
@@ -82,6 +88,16 @@ def _words_of(text: str) -> frozenset[str]:
 def _together(text: str, words: list[str]) -> bool:
     """Return whether two of the words stand side by side: a phrase, not a word that the house may keep."""
     return any(f"{one} {other}" in text for one, other in pairwise(words))
+
+
+def _quoted(group: Group, target: str) -> str:
+    """Return a name that a target has in quotation marks as the Chinese source has it, and says in no other way."""
+    if _GLOSSED.search(target) is not None:
+        return ""
+    for match in _QUOTED.finditer(target):
+        if folded(match[1]) in folded(group.source) and not _LATIN_NEXT.match(target, match.end()):
+            return match[1]
+    return ""
 
 
 def _whole(target: str, context: CheckContext) -> str:
