@@ -89,7 +89,10 @@ def _gap(one: Series, other: Series, text: str, locales: tuple[Locale, Locale]) 
     """Return the item without which the series answer each other in order."""
     size = len(one.items)
     known = [
-        [_same(item, its, (at in {0, size - 1}, which in {0, size - 2}), locales) for which, its in enumerate(other.items)]
+        [
+            _same(item, its, (at in {0, size - 1}, which in {0, size - 2}), locales)
+            for which, its in enumerate(other.items)
+        ]
         for at, item in enumerate(one.items)
     ]
     most = sum(any(row) for row in known)
@@ -133,9 +136,9 @@ def _same(one: str, other: str, edges: tuple[bool, bool], locales: tuple[Locale,
     if word:
         return any(title in chinese for title in _TITLES[word])
     last = english.split()[-1] if english.split() else ""
-    if last.isalpha() and last.istitle() and (edge or len(chinese) == 1):
-        if any(romanisation.surname_fits(last.lower(), char) for char in {chinese[:1], chinese[-1:]} if char):
-            return True
+    ends = {chinese[:1], chinese[-1:]} if edge or len(chinese) == 1 else set[str]()
+    if last.isalpha() and last.istitle() and any(romanisation.surname_fits(last.lower(), char) for char in ends):
+        return True
     if english.isalpha() and english.istitle() and _sounds(english.lower(), chinese):
         return True
     return _series.same(one, other, locales) or _by_one(english, chinese, locales[not locales[1].chinese], edge=edge)
