@@ -6,8 +6,8 @@ Why: a possibility becomes a fact, or a promise, and reads well.
 Wrong: 港元拆息可能上升。 as "Hong Kong dollar interbank rates will rise."
 Right: "Hong Kong dollar interbank rates may rise."
 Fix: put the word back: may, might, possibly, likely; 可能, 或會, 料.
-Does not: mind in what words the other side leaves it open (預計, 料, 似, "expected", "a chance", "if"), or look at "may"
-  of what is allowed, at direct speech, or at long paragraphs.
+Does not: mind in what words the other side leaves it open (預計, 料, 似, "expected", "a chance", "if"), or look at
+  "may" of what is allowed, at direct speech, or at long paragraphs.
 It is an error where each side has as many sentences, and a warning else, and where the target leaves open what the
 source does not.
 """
