@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
 
 _NOT = compiled(
-    r"(?:n(?:ot(?<![A-Za-z]not)|ever(?<![A-Za-z]never)|['’]t|either(?: of)?|o one|one of|obody)|cannot"
+    r"(?:n(?:ot(?<![A-Za-z]not)|ever(?<![A-Za-z]never)|['’]t|either(?: of)?|o one|one of|obody)|cannot|(?:ha[sd]|have|with) no|fail(?:s|ed)? to|unable to"
     r"|N(?:ot|ever|either(?: of)?|o one|one of|obody|o(?!\.)))\b((?:\s+[A-Za-z]+){1,5})"
 )
 _OF_ALL = frozenset({"no", "none", "nobody", "neither"})
@@ -50,6 +50,7 @@ _PASSED = frozenset(
             "significantly",
             "expressly",
         ),
+        *("known", "significant", "such", "further", "real", "major", "apparent", "obvious", "material"),
         *("immediately", "automatically", "previously", "generally", "normally"),
     }
 )
@@ -81,7 +82,7 @@ _CHANGED = "不未無无沒没毋勿並并絕绝"
 """Between two Chinese texts: one of these comes or goes where one of them negates what the other does not."""
 _ANY = compiled("[不未無无毋勿沒没並并絕绝](?:(?<=[不未無无毋勿])|[有非])")
 """A place where one of `BEGIN` may begin."""
-_GOES_ON = frozenset("會会能得可應应須须需再予有曾獲获被具設设將将是為为非")
+_GOES_ON = frozenset("要會会能得可應应須须需再予有曾獲获被具設设將将是為为非")
 """What may stand next, where the negated word does not."""
 _HAN = "不未無无沒没毋勿莫否絕绝"
 _WEAKLY = compiled(
