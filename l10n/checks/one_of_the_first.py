@@ -45,11 +45,15 @@ _HEARS_CHINESE = later(
     "之[一二三]|其中|其一|數一數二|数一数二|名列|位列|躋身|跻身|前列|位居|屈指|屬|属|堪稱|堪称|一些|部分|部份|某|幾|几|佼佼|一[個个名家項项位場场種种點点]"
 )
 _ALONE_CHINESE = later("(?<![至於于])最(?![近後后終终新少多]|初步)")
-_FIRSTS = later(r"\b(?:one|two|three|several|some) of (?:the|its|their|our) (?:[\w’'-]+ )?first\b(?! (?:aid|half|phase|quarter))")
+_FIRSTS = later(
+    r"\b(?:one|two|three|several|some) of (?:the|its|their|our) (?:[\w’'-]+ )?first\b(?! (?:aid|half|phase|quarter))"
+)
 _FIRST_CHINESE = later(
     "(?:首|第一)[個个座間间家名位艘架款項项條条所隻只部場场支枚台宗份輛辆顆颗種种本幢棟栋][^，。；、]{0,20}|(?<=是)首創|首创"
 )
-_HEARS_FIRST = later("之一|首批|首輪|首轮|率先|先行|較早|较早|最早|其中|前列|首幾|首几|首[兩两三四五六七八九十]|先驅|先驱|一批|部分")
+_HEARS_FIRST = later(
+    "之一|首批|首輪|首轮|率先|先行|較早|较早|最早|其中|前列|首幾|首几|首[兩两三四五六七八九十]|先驅|先驱|一批|部分"
+)
 _ONE_OF = _spoken.any_of("one of")
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import segmentation
-from l10n.checks import _all_told, _evidence, _lexicon, _sentences, _surplus, finding
+from l10n.checks import _all_told, _evidence, _lexicon, _odd, _sentences, _surplus, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 from l10n.patterns import later
@@ -61,6 +61,9 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             found = None
     if source.chinese and (found is None or found.severity is not SEVERITY):
         found = _surplus_of(both, target, context) or found
+    if len(both) == 1 and (found is None or found.severity is not SEVERITY):
+        odd = _odd.more(both[0][1], target, source, to)
+        found = finding((CODE, SEVERITY), both[0][0], context, f"{_SAID}{odd[:80]}") if odd else found
     if found is not None:
         yield found
 
