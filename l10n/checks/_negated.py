@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
 
 _NOT = compiled(
-    r"(?:n(?:ot(?<![A-Za-z]not)|ever(?<![A-Za-z]never)|['’]t|either(?: of)?|o one|one of|obody)|cannot|(?:ha[sd]|have|with) no|fail(?:s|ed)? to|unable to"
+    r"(?:n(?:ot(?<![A-Za-z]not)|ever(?<![A-Za-z]never)|['’]t|either(?: of)?|o one|one of|obody)|cannot"
+    r"|(?:ha[sd]|have|with) no|fail(?:s|ed)? to|unable to"
     r"|N(?:ot|ever|either(?: of)?|o one|one of|obody|o(?!\.)))\b((?:\s+[A-Za-z]+){1,5})"
 )
 _OF_ALL = frozenset({"no", "none", "nobody", "neither"})

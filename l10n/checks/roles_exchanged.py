@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
-from l10n.checks import _bound, _spoken, finding
+from l10n.checks import _bound, _paired, _spoken, finding
 from l10n.checks._folded import folded
 from l10n.checks._predicates import AGENTS, ALL, TITLES
 from l10n.checks._values import sides
@@ -74,7 +74,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         return
     alike = locales[0].chinese and locales[1].chinese
     mask = 0 if alike else _spoken.masks(subject, context)[locales[0].chinese]
-    if not alike and not mask & _WHO:
+    if not alike and not mask & _WHO and not _may_win(subject):
         return
     for group, source, target in sides(subject):
         if len(source) > _LONGEST or len(target) > _LONGEST:
@@ -86,7 +86,10 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
                 yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(who) + 1)
             continue
         english, chinese = (target, source) if locales[0].chinese else (source, target)
-        if not _may(mask, english):
+        if (won := _paired.prizes(english, chinese)) is not None:
+            yield finding((CODE, SEVERITY), group, context, f"{won[0]} and {won[1]} have each other's winners")
+            continue
+        if not mask & _WHO or not _may(mask, english):
             continue
         said = _exchanged(english, chinese, locales if locales[1].chinese else locales[::-1])
         if said is not None:
@@ -94,6 +97,13 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             column = group.target.find(own.subject) + 1
             message = f"“{own.subject.strip()}” is the subject here, and is not in the source"
             yield finding((CODE, SEVERITY), group, context, message, column=column)
+
+
+def _may_win(subject: BlockPair) -> bool:
+    """Return whether a block may say who won a second prize."""
+    return any(
+        word in text for _, *texts in sides(subject) for text in texts for word in ("亞軍", "亚军", "二等", "銀", "银")
+    )
 
 
 def _between(source: str, target: str) -> str:
