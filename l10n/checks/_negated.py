@@ -66,7 +66,7 @@ _ENDS = frozenset(
 _NEVER = compiled(
     r"\b(?:no|not|never|cannot|without|neither|nor|none|nothing|nobody|unable|hardly|barely|scarcely|rarely|seldom|few"
     r"|little|less|lower|only|until|unless|except|rather|instead|free|too|far|though|although|yet|still|remain"
-    r"|difficult|hard|whether|otherwise|pending|outstanding|overdue|await[a-z]*|(?:fail|refus|lack|avoid|prevent|prohibit|forb|ban|stop|ceas|den[iy]"
+    r"|difficult|hard|whether|otherwise|pending|apart|other than|all but|bar|outstanding|overdue|await[a-z]*|(?:fail|refus|lack|avoid|prevent|prohibit|forb|ban|stop|ceas|den[iy]"
     r"|reject|declin|absen|exclu|waiv|exempt|suspen|halt|cancel|restrict|doubt|non-|un(?!i|der|til)|ill(?:[eo]|\b)|irr|mis[stlu]"
     r"|disa[gpl]|disc[or]|disq|disr|dism|in(?:abil|acc|adeq|appr|capab|compl|corr|eff|elig|suff|val|vis)"
     r"|im(?:poss|prop|perf))[a-z-]*)\b"
@@ -75,7 +75,7 @@ _NEVER = compiled(
 )
 """What may say a negation in English: prefixes too."""
 _NEGATED = compiled(
-    r"(?:沒有|没有|並非|并非|絕非|绝非|不|未|無|无|毋|勿)((?:[會会能得可應应須须需再予有曾獲获被具設设将將是為为]){0,3})"
+    r"(?:沒有|没有|並非|并非|絕非|绝非|不|未|無|无|毋|勿)((?:[會会能得可應应須须需再予有曾獲获被具設设将將是為为要]){0,3})"
 )
 BEGIN = ("不", "未", "無", "无", "毋", "勿", "沒有", "没有", "並非", "并非", "絕非", "绝非")
 """One of these is in whatever negates outright, and all that `_NEGATED` matches begins with one."""

@@ -110,11 +110,7 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
             sure = _together(outside, words) or any(_is_common(word, target, context) for word in left)
             severity = SEVERITY if sure else Severity.WARNING
             yield finding((CODE, severity), group, context, _said(same=False, words=left))
-    elif (
-        found := _han.left(target, context.locale, context.glossary)
-        or _whole(target, context)
-        or _quoted(group, target)
-    ):
+    elif found := _plain(target, context) or _whole(target, context) or _quoted(group, target):
         yield finding((CODE, SEVERITY), group, context, f"left in Chinese: {found[:40]}")
 
 
@@ -132,6 +128,13 @@ def _words_of(text: str) -> frozenset[str]:
 def _together(text: str, words: list[str]) -> bool:
     """Return whether two of the words stand side by side: a phrase, not a word that the house may keep."""
     return any(f"{one} {other}" in text for one, other in pairwise(words))
+
+
+def _plain(target: str, context: CheckContext) -> str:
+    """Return the first Chinese of the running text, unless brackets behind it say it in English."""
+    found = _han.left(target, context.locale, context.glossary)
+    glossed = found and target.count(found) == 1 and _LATIN_NEXT.match(target, target.find(found) + len(found))
+    return "" if glossed else found
 
 
 def _quoted(group: Group, target: str) -> str:

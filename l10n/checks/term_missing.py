@@ -31,6 +31,7 @@ NAME = "term missing"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
+_LOCAL = ("市", "省", "區", "区", "縣", "县", "州", "旗")
 _TITLES = (
     "Mr ",
     "Mrs ",
@@ -55,10 +56,20 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
             continue
         if want.concept.kind is Kind.PLACE and _is_person(group.source, want.form):
             continue
+        if context.source.chinese and _is_local(group.source, want.form):
+            continue
         message = f"{want.form!r} is {_terms.forms(want.expected)} in the glossary; the translation has none of these"
         if want.partly:
             message += f" (it has {want.partly!r})"
         yield _terms.said(group, want, context, CODE, message)
+
+
+def _is_local(source: str, form: str) -> bool:
+    """Return whether a head of a bureau is one of a city's or a province's wherever a text names him: 市教育局局長."""
+    if not form.endswith(("局長", "局长", "處長", "处长", "廳長", "厅长")):
+        return False
+    parts = source.split(form)[:-1]
+    return all(part.endswith(_LOCAL) for part in parts)
 
 
 def _is_person(source: str, form: str) -> bool:
