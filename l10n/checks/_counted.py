@@ -24,6 +24,10 @@ _SHORT = 3
 _OPENING = frozenset("《〈「『")
 _LONG = 4
 """Characters of a Chinese item that is surely one thing."""
+_CORE = 4
+"""Characters of a Chinese item at an end of its series that surely are of it."""
+_KINDS = frozenset("攤摊類类部隊队組组科系課课區区館馆院校局會会處处署店廠厂園园室場场站物品工業业人員员生者機机")
+"""Characters that many names of things end with."""
 _TITLES = {
     "Ms": ("女士", "小姐"),
     "Mr": ("先生",),
@@ -88,18 +92,19 @@ def _plain(one: Series, locale: Locale) -> bool:
 def _gap(one: Series, other: Series, text: str, locales: tuple[Locale, Locale]) -> Missing | None:
     """Return the item without which the series answer each other in order."""
     size = len(one.items)
+    ends = {0, size - 1}, {0, size - 2}
+    cores = [_core(other, which, locales[1]) for which in range(size - 1)]
     known = [
-        [
-            _same(item, its, (at in {0, size - 1}, which in {0, size - 2}), locales)
-            for which, its in enumerate(other.items)
-        ]
-        for at, item in enumerate(one.items)
+        [_same(item, its, (at in ends[0], which in ends[1]), locales) for which, its in enumerate(cores)]
+        for at, item in enumerate(_core(one, at, locales[0]) for at in range(size))
     ]
     most = sum(any(row) for row in known)
+    first = 0 if locales[0].chinese else 1  # what stands before an English series may be no item
+    if any(not any(known[at]) and _series.told(_core(one, at, locales[0]), text, locales) for at in range(first, size)):
+        return None  # the other text says it elsewhere
     found: list[int] = []
-    # what stands before an English series may be no item
-    for gap in range(0 if locales[0].chinese else 1, size):
-        if any(known[gap]) or _series.told(one.items[gap], text, locales):
+    for gap in range(first, size):
+        if any(known[gap]):
             continue
         if sum(known[at][at - (at > gap)] for at in range(size) if at != gap) == most:
             found.append(gap)
@@ -108,6 +113,15 @@ def _gap(one: Series, other: Series, text: str, locales: tuple[Locale, Locale]) 
     things = (one.items if locales[0].chinese else other.items)[1:-1]
     sure = most >= max(len(other.items) - 1, _FEWEST) and all(len(item) <= _LONG for item in things)
     return Missing(one.items[found[0]], sure and not _joins(found, one, other, locales))
+
+
+def _core(one: Series, at: int, locale: Locale) -> str:
+    """Return what surely is an item: of the first and the last one what stands next to the marks."""
+    item = one.items[at]
+    if locale.chinese:
+        return item[-_CORE:] if at == 0 else item[:_CORE] if at == len(one.items) - 1 else item
+    words = item.split()
+    return " ".join(words[-2:] if at == 0 else words[:2] if at == len(one.items) - 1 else words)
 
 
 def _joins(found: list[int], one: Series, other: Series, locales: tuple[Locale, Locale]) -> bool:
@@ -135,13 +149,13 @@ def _same(one: str, other: str, edges: tuple[bool, bool], locales: tuple[Locale,
     word = next((word for word in english.replace(".", "").split() if word in _TITLES), "")
     if word:
         return any(title in chinese for title in _TITLES[word])
-    last = english.split()[-1] if english.split() else ""
+    names = [name for name in english.replace(".", "").split() if name.isalpha() and name.istitle()]
     ends = {chinese[:1], chinese[-1:]} if edge or len(chinese) == 1 else set[str]()
-    if last.isalpha() and last.istitle() and any(romanisation.surname_fits(last.lower(), char) for char in ends):
+    if any(romanisation.surname_fits(name.lower(), char) for name in names for char in ends):
         return True
-    if english.isalpha() and english.istitle() and _sounds(english.lower(), chinese):
+    if any(_sounds(name.lower(), chinese) for name in names):
         return True
-    return _series.same(one, other, locales) or _by_one(english, chinese, locales[not locales[1].chinese], edge=edge)
+    return _series.same(one, other, locales) or _by_one(english, chinese, locales[locales[1].chinese], edge=edge)
 
 
 def _sounds(word: str, chinese: str) -> bool:
@@ -158,5 +172,6 @@ def _by_one(english: str, chinese: str, locale: Locale, *, edge: bool) -> bool:
     if len(chinese) > _LONG and not edge:
         return False
     return any(
-        len(form) == 1 and (chinese.startswith(form) or chinese.endswith(form)) for form in _forms(english, locale)
+        len(form) == 1 and form not in _KINDS and (chinese.startswith(form) or chinese.endswith(form))
+        for form in _forms(english, locale)
     )

@@ -77,6 +77,7 @@ hats 帽|belt 皮帶 腰帶|umbrella 傘|ceramic 陶瓷|calligraph 書法 書畫
 eat 食用|eating 食用 吃 食 進食|show 證明|prove 證明|luggage 行李|baggage 行李|locker 儲物櫃 寄存櫃 櫃|expect 料|loss 虧蝕|nurse 護士 護理|family 家屬 家人 家庭 家|families 家屬 家人 家庭 家|suspended 停職 暫停 停|leaflet 傳單 單張|poster 海報|sign 牌|badge 徽章|uniform 制服|canteen 食堂 飯堂|cafeteria 食堂 餐廳|parking 停車|shower 驟雨 淋浴|tide 潮|sunrise 日出|sunset 日落
 recover 康復 痊癒|bid 投標 競投|call 傳召|tender 投標 招標
 lightning 雷 閃電|struck 擊 撞|mast 桅|twice 兩|unhurt 無恙 受傷|sink 沉|sank 沉|sunk 沉|rescu 救 獲救|shore 岸|anchor 錨|deck 甲板 層|tug 拖船|barge 躉船 駁船|cable 電纜 纜|pole 桿|blaze 火|extinguish 撲滅 救熄|collid 相撞 碰撞
+cake 糕 蛋糕|stall 攤 檔|pastr 糕 點心|candle 蠟燭|axe 斧|stove 爐|nail 釘|hammer 錘 鎚|brush 刷|paint 畫 油漆 繪|glue 膠|pencil 鉛筆|ruler 尺|eraser 擦膠 橡皮|bucket 桶|broom 掃|towel 毛巾|pillow 枕|mattress 床褥 床墊|fridge 雪櫃 冰箱|oven 焗爐 烤箱|kettle 水壺|heater 暖爐 取暖 暖|fan 風扇|sofa 沙發|desk 書桌|mirror 鏡|carpet 地毯|curtain 窗簾
 """
 
 _LETTERS = 4

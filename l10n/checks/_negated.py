@@ -66,7 +66,8 @@ _ENDS = frozenset(
 _NEVER = compiled(
     r"\b(?:no|not|never|cannot|without|neither|nor|none|nothing|nobody|unable|hardly|barely|scarcely|rarely|seldom|few"
     r"|little|less|lower|only|until|unless|except|rather|instead|free|too|far|though|although|yet|still|remain"
-    r"|difficult|hard|whether|otherwise|pending|apart|other than|all but|bar|outstanding|overdue|await[a-z]*|(?:fail|refus|lack|avoid|prevent|prohibit|forb|ban|stop|ceas|den[iy]"
+    r"|difficult|hard|whether|otherwise|pending|apart|other than|all but|bar|outstanding|overdue|await[a-z]*"
+    r"|(?:fail|refus|lack|avoid|prevent|prohibit|forb|ban|stop|ceas|den[iy]"
     r"|reject|declin|absen|exclu|waiv|exempt|suspen|halt|cancel|restrict|doubt|non-|un(?!i|der|til)|ill(?:[eo]|\b)|irr|mis[stlu]"
     r"|disa[gpl]|disc[or]|disq|disr|dism|in(?:abil|acc|adeq|appr|capab|compl|corr|eff|elig|suff|val|vis)"
     r"|im(?:poss|prop|perf))[a-z-]*)\b"

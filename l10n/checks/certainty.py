@@ -38,7 +38,7 @@ _SAYS_CHINESE = later(
 )
 _QUICK_CHINESE = ("可能", "或會", "或会", "或將", "或将", "或許", "或许", "也許", "也许")
 _HEARS = later(
-    r"\b(?:may|might|could|can|cannot|would|should|possib[a-z]+|impossib[a-z]+|perhaps|maybe|probab[a-z]+|likel[a-z]+"
+    r"\b(?:beware|please|careful|caution|watch|may|might|could|can|cannot|would|should|possib[a-z]+|impossib[a-z]+|perhaps|maybe|probab[a-z]+|likel[a-z]+"
     r"|unlikely|potential[a-z]*|chances?|risks?|risky|if|unless|whether|whatever|any|or"
     r"|expect[a-z]*|estimat[a-z]+|believ[a-z]+"
     r"|suspect[a-z]*|suspicion|alleg[a-z]+|apparent[a-z]*|seem[a-z]*|appear[a-z]*|tend[a-z]*|prone|vulnerab[a-z]+"

@@ -31,6 +31,11 @@ NAME = "term missing"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
+_MAINLAND = "zh_Hans_CN"
+_BARE = frozenset(
+    {"局长", "副局长", "处长", "副处长", "司长", "副司长", "署长", "副署长", "主任", "副主任", "厅长", "副厅长"}
+)
+"""Heads who are called otherwise in Hong Kong."""
 _LOCAL = ("市", "省", "區", "区", "縣", "县", "州", "旗")
 _TITLES = (
     "Mr ",
@@ -56,7 +61,7 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
             continue
         if want.concept.kind is Kind.PLACE and _is_person(group.source, want.form):
             continue
-        if context.source.chinese and _is_local(group.source, want.form):
+        if context.source.chinese and _is_local(group.source, want.form, mainland=context.source.code == _MAINLAND):
             continue
         message = f"{want.form!r} is {_terms.forms(want.expected)} in the glossary; the translation has none of these"
         if want.partly:
@@ -64,8 +69,10 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
         yield _terms.said(group, want, context, CODE, message)
 
 
-def _is_local(source: str, form: str) -> bool:
+def _is_local(source: str, form: str, *, mainland: bool) -> bool:
     """Return whether a head of a bureau is one of a city's or a province's wherever a text names him: 市教育局局長."""
+    if form in _BARE and mainland:
+        return True
     if not form.endswith(("局長", "局长", "處長", "处长", "廳長", "厅长")):
         return False
     parts = source.split(form)[:-1]
