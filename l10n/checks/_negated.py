@@ -91,6 +91,8 @@ _WEAKLY = compiled(
     r"非|避免|免受|免於|免于|免費|免费|豁免|免除|免去|免收|以免|難以|难以|難於|缺|欠|拒|禁|停|除|取消|防止|防範|防范|阻|失|零"
     r"|反對|反对|而是|甚少|鮮|罕|僅|仅|只|才|方[可能會会獲获]|始[可能]|暫|暂|仍|尚|豈|待|陰性|阴性|是否|能否|可否"
 )
+_TWICE = compiled(r"(?:未[經经]|非[經经]|[無无沒没]有?|不)[^，。；！？：]{1,24}(?:不得|不可|不准|不能|不予)")
+"""What may not be done without leave may be done with it."""
 _CLAUSES = compiled(r"[，。；！？：\n]")
 _SENTENCES_HAN = compiled(r"[。；！？\n]")
 _RAISED = frozenset(
@@ -176,7 +178,7 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
         if ahead not in begin and ahead[:1] not in _GOES_ON:
             continue  # most negate no word of the lexicon, or are none (不同)
         match = _NEGATED.match(here, start)
-        if match is None:
+        if match is None or _TWICE.search(_around(_CLAUSES, here, start)) is not None:
             continue
         at = match.end()
         near = here[at : at + _LONG] in begin or (match[1] and here[start + 1 : start + 1 + _LONG] in begin)
