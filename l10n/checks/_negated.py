@@ -178,7 +178,7 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
         if ahead not in begin and ahead[:1] not in _GOES_ON:
             continue  # most negate no word of the lexicon, or are none (不同)
         match = _NEGATED.match(here, start)
-        if match is None or _TWICE.search(_around(_CLAUSES, here, start)) is not None:
+        if match is None:
             continue
         at = match.end()
         near = here[at : at + _LONG] in begin or (match[1] and here[start + 1 : start + 1 + _LONG] in begin)
@@ -203,6 +203,7 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
             len(words) == 1
             and _NEVER.search(_around(_SENTENCES, there, words[0].start())) is None
             and not _as_often(there, here, came)
+            and _TWICE.search(_around(_CLAUSES, here, start)) is None
         ):
             return f"{match[0]}{form}" if at == match.end() else here[match.start() : at + len(form)], words[0][0]
     return None

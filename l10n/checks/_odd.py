@@ -21,6 +21,8 @@ _LONGEST = 900
 """Characters of both texts: a longer paragraph is put in other words."""
 _OFF = 1.5
 """Times that a sentence may weigh as much as the one beside it."""
+_MUCH = 1.05
+"""Times that the longer text weighs at least as much as the shorter one."""
 _LEAST, _MORE = 0.75, 1.15
 """Times that the shorter text weighs as much as the rest of the longer one."""
 _TWO = 2
@@ -31,6 +33,8 @@ _FIGURE = later(r"\d[\d.,]*\d|\d")
 def more(longer: str, shorter: str, of: Locale, other: Locale) -> str:
     """Return the sentence that a text has more than the other one; empty where none surely is."""
     if of.chinese is other.chinese or len(longer) + len(shorter) > _LONGEST:
+        return ""
+    if _evidence.bounds(longer)[1] < _MUCH * _evidence.bounds(shorter)[0]:
         return ""
     chinese, english = (longer, shorter) if of.chinese else (shorter, longer)
     marks = chinese.count("。") + chinese.count("！") + chinese.count("？")

@@ -8,7 +8,7 @@ alternate, so that it is plain whose each is. May not touch: files. Declares no 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 _LONGEST = 420
 _FEW, _MOST = 2, 6
 """Figures that both texts have."""
-_NAME = later(r"\b[A-Z][a-z]{2,}(?:['’][a-z]{2,})?(?! (?:January|Street|Road))")
+_NAME = later(r"\b[A-Z][a-z]{2,}(?:['’][a-z]{2,})?")
 _ROOM = later(
     r"\b(?:Block|Tower|Building|Phase|Hall|House|Zone|Site|Team|Group|Class|Plot|Lot|Plan|Type|Terminal|Route|Line)"
     r" ([A-F])\b"
 )
+_LETTER = later(r" [A-F]\b")
 _STEMS = dict(zip("ABCDEF", "甲乙丙丁戊己", strict=True))
 _PRIZES = (
     (
@@ -78,7 +79,10 @@ def _tokens(
     """Return the names and figures that two texts have, in the order of each."""
     if len(english) > _LONGEST:
         return None
-    own, its = _alone(values[0]), _alone(values[1])
+    own = _alone(values[0])
+    if len(own) < _FEW:
+        return None
+    its = _alone(values[1])
     both = own.keys() & its.keys()
     if not _FEW <= len(both) <= _MOST:
         return None
@@ -121,26 +125,38 @@ def _alone(found: Sequence[Value]) -> dict[str, int]:
     places: dict[str, list[int]] = {}
     for value in found:
         if value.kind in KINDS and value.amount is not None:
-            places.setdefault(f"{value.amount}", []).append(value.start)
+            places.setdefault(str(value.amount.numerator), []).append(value.start)
     return {key: at[0] for key, at in places.items() if len(at) == 1}
 
 
 def _names(english: str, chinese: str, locale: Locale) -> Iterator[tuple[str, int, int]]:
     """Yield the names that either text has once, with their places in both."""
     seen: set[int] = set()
-    for match in _ROOM.finditer(english):
+    for match in _ROOM.finditer(english) if _LETTER.search(english) is not None else ():
         letter = match[1]
         there = [at for at, char in enumerate(chinese) if char in (letter, _STEMS[letter])]
         if len(there) == 1 and english.count(match[0]) == 1:
             yield match[0], match.start(), there[0]
-    for match in _NAME.finditer(english):
-        word = match[0]
-        if english.count(word) != 1:
+    words = _NAME.findall(english)
+    known = [word for word in words if _may_be(word)]
+    for word in known:
+        if known.count(word) != 1 or english.count(word) != 1:
             continue
         places = _where(word, chinese, locale)
         if len(places) == 1 and seen.isdisjoint(places):
             seen |= places
-            yield word, match.start(), places.pop()
+            yield word, english.index(word), places.pop()
+
+
+@lru_cache(maxsize=4096)
+def _may_be(word: str) -> bool:
+    """Return whether a word may be a place that is known, or one in Pinyin."""
+    low = word.lower()
+    if low in _places_known():
+        return True
+    if "'" in low or "’" in low:
+        return bool(sound.pinyin_joined(low))
+    return any(len(split) == _FEW for split in sound.pinyin_words(low))
 
 
 @cache

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks import _sentences, finding
+from l10n.checks import _sentences, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 from l10n.patterns import later
@@ -36,7 +36,6 @@ SCOPE = Scope.BLOCK
 _SAYS_CHINESE = later(
     "(?<![不無无盡尽儘])可能(?![性是]|[^，。；]{1,14}的)|或會|或会|或將|或将|或許|或许|也許|也许|說不定|说不定"
 )
-_QUICK_CHINESE = ("可能", "或會", "或会", "或將", "或将", "或許", "或许", "也許", "也许")
 _HEARS = later(
     r"\b(?:beware|please|careful|caution|watch|may|might|could|can|cannot|would|should|possib[a-z]+|impossib[a-z]+|perhaps|maybe|probab[a-z]+|likel[a-z]+"
     r"|unlikely|potential[a-z]*|chances?|risks?|risky|if|unless|whether|whatever|any|or"
@@ -79,6 +78,7 @@ _HEARS_SURE = later(
 )
 _HEARS_SURE_CHINESE = later("必|定|肯|確|确|證|证|勢|势|疑|毫|斷|断|無可|无可|難免|难免|保|絕|绝|認|认|總|总|當然|当然")
 _RISK, _RISK_CHINESE = later(r"\b[Rr]isks?\b"), later("風險|风险")
+_POSSIBLE = _spoken.any_of("possible")
 _QUOTES = frozenset('“”"')
 """In direct speech people say more than they know."""
 _LONGEST = {False: 320, True: 110}
@@ -108,13 +108,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 def _may(subject: BlockPair, context: CheckContext) -> bool:
     """Return whether a block has a word of any of those looked for: a quick look."""
-    chinese, english = (subject.target, subject.source) if context.locale.chinese else (subject.source, subject.target)
-    return (
-        any(word in chinese for word in _QUICK_CHINESE)
-        or _SURE_CHINESE.search(chinese) is not None
-        or _SAYS.search(english) is not None
-        or _SURE.search(english) is not None
-    )
+    here, there = _spoken.masks(subject, context)
+    return (here | there) & _POSSIBLE != 0
 
 
 def _single(subject: BlockPair, context: CheckContext) -> bool:

@@ -74,7 +74,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         return
     alike = locales[0].chinese and locales[1].chinese
     mask = 0 if alike else _spoken.masks(subject, context)[locales[0].chinese]
-    if not alike and not mask & _WHO and not _may_win(subject):
+    wins = not alike and _may_win(subject, context)
+    if not alike and not mask & _WHO and not wins:
         return
     for group, source, target in sides(subject):
         if len(source) > _LONGEST or len(target) > _LONGEST:
@@ -86,7 +87,7 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
                 yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(who) + 1)
             continue
         english, chinese = (target, source) if locales[0].chinese else (source, target)
-        if (won := _paired.prizes(english, chinese)) is not None:
+        if wins and (won := _paired.prizes(english, chinese)) is not None:
             yield finding((CODE, SEVERITY), group, context, f"{won[0]} and {won[1]} have each other's winners")
             continue
         if not mask & _WHO or not _may(mask, english):
@@ -99,11 +100,10 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             yield finding((CODE, SEVERITY), group, context, message, column=column)
 
 
-def _may_win(subject: BlockPair) -> bool:
+def _may_win(subject: BlockPair, context: CheckContext) -> bool:
     """Return whether a block may say who won a second prize."""
-    return any(
-        word in text for _, *texts in sides(subject) for text in texts for word in ("亞軍", "亚军", "二等", "銀", "银")
-    )
+    chinese = subject.target if context.locale.chinese else subject.source
+    return "亞軍" in chinese or "亚军" in chinese or "二等" in chinese or "銀牌" in chinese or "银牌" in chinese
 
 
 def _between(source: str, target: str) -> str:
