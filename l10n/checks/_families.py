@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MEMBERS = {
-    "quantity": ("all", "most", "some", "few", "no_one"),
+    "quantity": ("all", "most", "some", "few", "no_one", "half"),
     "order": ("first", "second", "third", "last"),
     "inclusion": ("inside", "outside"),
-    "duty": ("must", "may"),
+    "duty": ("must", "may", "advised"),
     "tense": ("done", "will"),
     "period": ("day", "week", "month", "quarter", "half_year", "year", "two_years"),
     "rank": ("top", "second", "third", "fourth"),

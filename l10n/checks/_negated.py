@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _NOT = compiled(
     r"(?:n(?:ot(?<![A-Za-z]not)|ever(?<![A-Za-z]never)|['’]t|either(?: of)?|o one|one of|obody)|cannot"
+    r"|(?:ha[sd]|have|with) no|fail(?:s|ed)? to|unable to"
     r"|N(?:ot|ever|either(?: of)?|o one|one of|obody|o(?!\.)))\b((?:\s+[A-Za-z]+){1,5})"
 )
 _OF_ALL = frozenset({"no", "none", "nobody", "neither"})
@@ -50,6 +51,7 @@ _PASSED = frozenset(
             "significantly",
             "expressly",
         ),
+        *("known", "significant", "such", "further", "real", "major", "apparent", "obvious", "material"),
         *("immediately", "automatically", "previously", "generally", "normally"),
     }
 )
@@ -64,7 +66,8 @@ _ENDS = frozenset(
 _NEVER = compiled(
     r"\b(?:no|not|never|cannot|without|neither|nor|none|nothing|nobody|unable|hardly|barely|scarcely|rarely|seldom|few"
     r"|little|less|lower|only|until|unless|except|rather|instead|free|too|far|though|although|yet|still|remain"
-    r"|difficult|hard|whether|otherwise|(?:fail|refus|lack|avoid|prevent|prohibit|forb|ban|stop|ceas|den[iy]"
+    r"|difficult|hard|whether|otherwise|pending|apart|other than|all but|bar|outstanding|overdue|await[a-z]*"
+    r"|(?:fail|refus|lack|avoid|prevent|prohibit|forb|ban|stop|ceas|den[iy]"
     r"|reject|declin|absen|exclu|waiv|exempt|suspen|halt|cancel|restrict|doubt|non-|un(?!i|der|til)|ill(?:[eo]|\b)|irr|mis[stlu]"
     r"|disa[gpl]|disc[or]|disq|disr|dism|in(?:abil|acc|adeq|appr|capab|compl|corr|eff|elig|suff|val|vis)"
     r"|im(?:poss|prop|perf))[a-z-]*)\b"
@@ -73,7 +76,7 @@ _NEVER = compiled(
 )
 """What may say a negation in English: prefixes too."""
 _NEGATED = compiled(
-    r"(?:沒有|没有|並非|并非|絕非|绝非|不|未|無|无|毋|勿)((?:[會会能得可應应須须需再予有曾獲获被具設设将將是為为]){0,3})"
+    r"(?:沒有|没有|並非|并非|絕非|绝非|不|未|無|无|毋|勿)((?:[會会能得可應应須须需再予有曾獲获被具設设将將是為为要]){0,3})"
 )
 BEGIN = ("不", "未", "無", "无", "毋", "勿", "沒有", "没有", "並非", "并非", "絕非", "绝非")
 """One of these is in whatever negates outright, and all that `_NEGATED` matches begins with one."""
@@ -81,15 +84,24 @@ _CHANGED = "不未無无沒没毋勿並并絕绝"
 """Between two Chinese texts: one of these comes or goes where one of them negates what the other does not."""
 _ANY = compiled("[不未無无毋勿沒没並并絕绝](?:(?<=[不未無无毋勿])|[有非])")
 """A place where one of `BEGIN` may begin."""
-_GOES_ON = frozenset("會会能得可應应須须需再予有曾獲获被具設设將将是為为非")
+_GOES_ON = frozenset("要會会能得可應应須须需再予有曾獲获被具設设將将是為为非")
 """What may stand next, where the negated word does not."""
 _HAN = "不未無无沒没毋勿莫否絕绝"
 _WEAKLY = compiled(
     r"非|避免|免受|免於|免于|免費|免费|豁免|免除|免去|免收|以免|難以|难以|難於|缺|欠|拒|禁|停|除|取消|防止|防範|防范|阻|失|零"
     r"|反對|反对|而是|甚少|鮮|罕|僅|仅|只|才|方[可能會会獲获]|始[可能]|暫|暂|仍|尚|豈|待|陰性|阴性|是否|能否|可否"
 )
+_TWICE = compiled(r"(?:未[經经]|非[經经]|[無无沒没]有?|不)[^，。；！？：]{1,24}(?:不得|不可|不准|不能|不予)")
+"""What may not be done without leave may be done with it."""
 _CLAUSES = compiled(r"[，。；！？：\n]")
 _SENTENCES_HAN = compiled(r"[。；！？\n]")
+_RAISED = frozenset(
+    {
+        *("預期", "預計", "預料", "期望", "認為", "相信", "希望", "打算", "建議", "意味", "表示"),
+        *("预期", "预计", "预料", "认为", "建议"),
+    }
+)
+"""What says with a "not" of its own what may be negated further on: do not expect a rebound, 預計難以反彈."""
 _COMPARED = frozenset({"超過", "超过", "多於", "多于", "少於", "少于", "低於", "低于", "高於", "高于", "遲於", "迟于"})
 """Not more than is at most."""
 _SINGLE = ("無", "无")
@@ -132,6 +144,8 @@ def _from_english(here: str, there: str, to: Locale) -> tuple[str, str] | None:
         forms = [form for form in _lexicon.lookup(word, to.code) if len(form) >= _LONG]
         said = {at: form for form in forms for at in _places(form, there)}
         if len(said) != 1 or _negates(there, *said):
+            continue
+        if _RAISED.intersection(said.values()) and _WEAKLY.search(_around(_SENTENCES_HAN, there, *said)):
             continue
         if negation.lower() in _OF_ALL and values.negation(there, to).any:
             continue  # none tested positive: all tested negative
@@ -188,9 +202,19 @@ def _from_chinese(here: str, there: str, came: Locale) -> tuple[str, str] | None
         if not form or here.count(form) != 1:
             continue
         words = [word for word in _spelt(starts).finditer(there) if form in _lexicon.lookup(word[0], came.code)]
-        if len(words) == 1 and _NEVER.search(_around(_SENTENCES, there, words[0].start())) is None:
+        if (
+            len(words) == 1
+            and _NEVER.search(_around(_SENTENCES, there, words[0].start())) is None
+            and not _as_often(there, here, came)
+            and _TWICE.search(_around(_CLAUSES, here, start)) is None
+        ):
             return f"{match[0]}{form}" if at == match.end() else here[match.start() : at + len(form)], words[0][0]
     return None
+
+
+def _as_often(english: str, chinese: str, locale: Locale) -> bool:
+    """Return whether English negates as often as Chinese does outright: then another word of it is the negated one."""
+    return 0 < values.negation(chinese, locale).outright <= len(_NOT.findall(english))
 
 
 @cache

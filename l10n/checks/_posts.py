@@ -203,8 +203,12 @@ def _entries() -> Iterator[tuple[list[str], list[str]]]:
         plain = [form.removeprefix("=").lower() for form in forms]
         yield [f"{rank} {form}" for rank in _DEPUTIES for form in plain], [f"副{word}" for word in words]
         yield (
-            [f"{rank} {form}" for rank in ("assistant", "associate") for form in plain],
-            [f"助理{word}" for word in words],
+            [
+                f"{rank} {form}"
+                for rank in ("assistant", "associate", "assistant to the", "assistant to")
+                for form in plain
+            ],
+            [*(f"助理{word}" for word in words), *(f"{word}助理" for word in words)],
         )
 
 

@@ -77,8 +77,17 @@ ADDED = "加長长升漲涨降跌少調调高低減减短增"
 _FOLLOWING = "了0123456789〇零一二兩两三四五六七八九十百約约近逾超港人美$ "
 _CHANGES = ("increase", "rise", "gain", "growth", "fall", "drop", "decline", "decrease", "reduction", "cut")
 _FILLERS = "about around nearly over almost approximately more less hk us rmb"
-_RANKS = "deputy vice acting interim"
-_RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理"
+POSSIBLE = (
+    *("might", "may", "could well", "perhaps", "possibly", "definitely", "undoubtedly", "inevitably", "certain to"),
+    *("bound to", "sure to", "been confirmed", "it is certain", "confirmed that", "without doubt", "without a doubt"),
+)
+_POSSIBLE_CHINESE = (
+    "可能 或會 或会 或將 或将 或許 或许 也許 也许 說不定 说不定 必定 必然 必將 必将 肯定會 肯定会"
+    " 一定會 一定会 已確定 已确定"
+    " 已證實 已证实 勢必 势必 毫無疑問 毫无疑问"
+)
+_RANKS = "deputy vice acting interim elect designate non-permanent"
+_RANKS_CHINESE = "副 署理 署任 暫任 暂任 代理 非常任 候任 當選 当选"
 
 
 _begins: dict[str, int] = {}
@@ -307,6 +316,7 @@ def _in_chinese() -> Iterator[tuple[str, int]]:
     yield from ((one, any_of("negation")) for one in _negated.BEGIN)
     yield from ((one, any_of("cause")) for one in (*_predicates.LEADS_HAN, *_predicates.SINCE_HAN))
     yield from ((one, any_of("rank")) for one in _RANKS_CHINESE.split())
+    yield from ((one, any_of("possible")) for one in _POSSIBLE_CHINESE.split())
     yield from ((one, any_of("post")) for one in _posts.heads(chinese=True))
     yield from ((one, any_of("field")) for one in _fields.heads(chinese=True))
     yield from ((one, any_of("condition")) for one in _CONDITIONS_CHINESE.split())
@@ -330,6 +340,7 @@ def _in_latin(code: str) -> Iterator[tuple[str, int]]:
     for name, (english, _) in COLOURS.items():
         yield from ((_spaced(one), any_of(f"colour {name}")) for one in english.split())
     yield from ((_spaced(one), any_of("rank")) for one in _RANKS.split())
+    yield from ((_spaced(one), any_of("possible")) for one in POSSIBLE)
     yield from ((_spaced(one), any_of("post")) for one in _posts.heads(chinese=False))
     yield from ((f" {one}", any_of("field")) for one in _fields.heads(chinese=False))
     yield from ((_spaced(one), any_of("condition")) for one in _CONDITIONS)

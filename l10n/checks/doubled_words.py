@@ -1,6 +1,6 @@
 """A word stands twice.
 
-What: the same word or particle twice in a row in a target: 領取領取, 的的, "the the".
+What: the same word, particle or sentence twice in a row in a target: 領取領取, 的的, "the the".
 Why: it is what an edit or a machine leaves behind, and the eye skips it.
 Wrong: 得獎者將於7月領取領取獎品。
 Right: 得獎者將於7月領取獎品。
@@ -12,6 +12,7 @@ Does not: mind words that Chinese doubles on purpose (人人, 慢慢, 一步一�
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from l10n.checks import CheckContext, finding
@@ -27,6 +28,9 @@ NAME = "word stands twice"
 SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
+_SENTENCE, _LETTERS = 6, 3
+"""Characters that a sentence has at least: Chinese ones, and how many times as many English ones."""
+
 
 def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for each word that stands twice in a row, unless the source says it twice as well.
@@ -35,6 +39,9 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """
     if group.omitted or not group.target:
         return
+    again = _again(group.target)
+    if again is not None and _again(group.source) is None:
+        yield finding((CODE, SEVERITY), group, context, f"a sentence stands twice: {again[0]}", column=again[1] + 1)
     here = list(doubled(group.target))
     there = {word.lower() for _, _, word in doubled(group.source)} if here else set()
     for start, _, word in here:
@@ -42,6 +49,19 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
             there.add(word.lower())
             severity = Severity.WARNING if _quoted(group.target, start) else SEVERITY
             yield finding((CODE, severity), group, context, f"{word} stands twice", column=start + 1)
+
+
+def _again(text: str) -> tuple[str, int] | None:
+    """Return a sentence that stands twice in a row, and the place of the second one."""
+    for mark, each in (("。", 1), (". ", _LETTERS)):
+        if text.count(mark[0]) < 2:  # noqa: PLR2004 - two sentences
+            continue
+        at = 0
+        for one, other in pairwise(text.removesuffix("\n").removesuffix(mark[0]).split(mark)):
+            at += len(one) + len(mark)
+            if len(other) >= _SENTENCE * each and one.endswith(other):
+                return other, at
+    return None
 
 
 def _also_in_source(word: str, group: Group, context: CheckContext) -> bool:

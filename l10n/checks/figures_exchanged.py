@@ -13,17 +13,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import NOTHING, _bound, finding
+from l10n.checks import NOTHING, _bound, _paired, finding
 from l10n.checks._values import compared, sides
 from l10n.model import Scope, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.checks import CheckContext
     from l10n.checks._bound import Bound
     from l10n.checks._values import Compared
     from l10n.model import BlockPair, Finding
+    from l10n.values import Value
 
 CODE = "NUM020"
 NAME = "figures exchanged"
@@ -32,6 +33,8 @@ SCOPE = Scope.BLOCK
 
 _SURE = 2
 """What words have to say for the exchange, where none say anything against it."""
+_MOST = 8
+"""Figures of a text in which it is plain whose each is."""
 _SHORT = 24
 """Nouns of a plain series have no more characters; of longer ones the order says nothing."""
 
@@ -39,10 +42,18 @@ _SHORT = 24
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first two figures of each group that are exchanged."""
     known = compared(subject, context)
-    return _found(subject, context, known) if known.crossed else NOTHING
+    return _found(subject, context, known) if known.crossed or _may_name(known, context) else NOTHING
+
+
+def _may_name(known: Compared, context: CheckContext) -> bool:
+    """Return whether two languages have a group of which names may have a figure each."""
+    if context.source.chinese is context.locale.chinese:
+        return False
+    return any(_may(here, there) for here, there in zip(known.here, known.there, strict=True))
 
 
 def _found(subject: BlockPair, context: CheckContext, known: Compared) -> Iterator[Finding]:
+    told = set[int]()
     for at in known.crossed:
         group, source, target = sides(subject)[at]
         here, there = known.here[at], known.there[at]
@@ -52,12 +63,43 @@ def _found(subject: BlockPair, context: CheckContext, known: Compared) -> Iterat
             continue
         left = _once(_bound.bound(source, here, context.source), one)
         found = _exchanged(left, right, context)
-        if found is not None:
+        if found is not None and not _agree(source, target, (here, there), context):
+            told.add(at)
             first, second, severity = found
             texts = right[first].value.text.strip(), right[second].value.text.strip()
             column = group.target.find(texts[0]) + 1
             message = f"{texts[0]} and {texts[1]} stand in each other's place"
             yield finding((CODE, severity), group, context, message, column=column)
+    if context.source.chinese is not context.locale.chinese:
+        for at, (here, there) in enumerate(zip(known.here, known.there, strict=True)):
+            if at not in told and _may(here, there):
+                yield from _between_names(at, subject, known, context)
+
+
+def _agree(source: str, target: str, both: tuple[Sequence[Value], Sequence[Value]], context: CheckContext) -> bool:
+    """Return whether names that figures belong to have changed places with them."""
+    if context.source.chinese is context.locale.chinese:
+        return False
+    if context.locale.chinese:
+        return _paired.agree(source, target, both, context.locale)
+    return _paired.agree(target, source, both[::-1], context.source)
+
+
+def _may(here: Sequence[Value], there: Sequence[Value]) -> bool:
+    """Return whether two texts have figures enough, and not too many, for names to have one each."""
+    return 1 < len(here) <= _MOST and 1 < len(there) <= _MOST
+
+
+def _between_names(at: int, subject: BlockPair, known: Compared, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for two names of a group whose figures are exchanged."""
+    group, source, target = sides(subject)[at]
+    here, there = known.here[at], known.there[at]
+    if context.locale.chinese:
+        names = _paired.figures(source, target, (here, there), context.locale)
+    else:
+        names = _paired.figures(target, source, (there, here), context.source)
+    if names is not None:
+        yield finding((CODE, SEVERITY), group, context, f"{names[0]} and {names[1]} have each other's figures")
 
 
 def _once(bounds: list[Bound], amounts: list[int]) -> dict[int, Bound]:

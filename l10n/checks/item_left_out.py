@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from l10n.checks import _series, finding
+from l10n.checks import _counted, _series, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from l10n.checks import CheckContext
     from l10n.checks._series import Spans
     from l10n.locale import Locale
-    from l10n.model import BlockPair, Finding
+    from l10n.model import BlockPair, Finding, Group
 
 CODE = "LEN004"
 NAME = "item of series missing"
@@ -62,6 +62,24 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             column = group.target.find(added) + 1
             severity = SEVERITY if _series.is_one_thing(added, other) else Severity.WARNING
             yield finding((CODE, severity), group, context, f"the source's series has no “{added}”", column=column)
+            continue
+        yield from _counts(group, (source, left), (target, right), context)
+
+
+def _counts(group: Group, one: Own, other: Own, context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding where the only series of either side has an item more, whatever it is."""
+    here, there = context.source, context.locale
+    lost = _counted.missing(one, other, (here, there))
+    if lost is not None:
+        severity = SEVERITY if lost.sure else Severity.WARNING
+        yield finding((CODE, severity), group, context, f"the target's series has an item less: “{lost.item}”")
+        return
+    added = _counted.missing(other, one, (there, here))
+    if added is not None:
+        severity = SEVERITY if added.sure else Severity.WARNING
+        column = group.target.find(added.item) + 1
+        message = f"the source's series has an item less: “{added.item}”"
+        yield finding((CODE, severity), group, context, message, column=column)
 
 
 def _lost(longer: Own, shorter: Own, locales: tuple[Locale, Locale]) -> str:

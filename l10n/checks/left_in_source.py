@@ -8,17 +8,20 @@ Wrong: "The programme opens today." as The programme opens today.; as 計劃 ope
 Right: 計劃今日開放。; Cyberport (數碼港); the novel 《邊城》;
   and "Tel: (852) 3166 3841", "Smart Space 8", "AI" stay as they are.
 Fix: translate it; a name that stays goes into the glossary as a form of the target's language.
-A single ordinary word left in small letters (將於spring再度開會) is a warning, two side by side an error.
+A single ordinary word left in small letters is a warning; a common one beside Han (將於spring再度開會), and two side by
+side, are errors. So is a name in quotation marks that stays Chinese in English with nothing that explains it.
 Does not: count names (words in capitals), terms of the glossary, addresses, code, single words in brackets after
   their translation, or text that has no words. A single name left in English is NAM001's.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from l10n.checks import CheckContext, _han, finding
+from l10n.checks import CheckContext, _han, _lexicon, finding
+from l10n.checks._folded import folded
 from l10n.model import CodeKind, Finding, Group, Scope, Severity, strip_codes
 from l10n.patterns import later
 from l10n.typography import addresses
@@ -32,10 +35,52 @@ SEVERITY = Severity.ERROR
 SCOPE = Scope.UNIT
 
 _HAN = later(r"[\u3400-\u9fff\uf900-\ufaff]")
-_WORD = later(r"(?<![A-Za-z0-9_@./-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/])")
+_WORD = later(r"(?<![A-Za-z0-9_@./\u00c0-\u024f-])[A-Za-z]+(?:['’-][A-Za-z]+)*(?![A-Za-z0-9_@/\u00c0-\u024f]|:/)")
 _SMALL = later("[a-z]['’-]?[a-z]")
 """Every ordinary word has two small letters."""
 _BRACKETS = later(r"[（(《〈「『“\"][^()（）《》〈〉「」『』“”\"]{1,200}[)）》〉」』”\"]")
+_QUOTED = later(r"[\"“「]([\u3400-\u9fff]{3,20})[\"”」]")
+_GLOSSED = later(
+    r"\b(?:characters?|in Chinese|Chinese name|Chinese for|meaning|means|literally|translat|calligraph|couplet|known as"
+    r"|pronounced|idiom|phrase|words?|written|reads?|inscri)",
+    re.IGNORECASE,
+)
+"""What speaks of the Chinese itself."""
+_LATIN_NEXT = later(r"[\s,]{0,2}[(（–—][^)）]{0,3}[A-Za-z]")
+_KEPT = frozenset(
+    {
+        *(
+            "app",
+            "apps",
+            "blog",
+            "email",
+            "online",
+            "offline",
+            "live",
+            "startup",
+            "fintech",
+            "token",
+            "tokens",
+            "cookies",
+        ),
+        *(
+            "podcast",
+            "webinar",
+            "virus",
+            "film",
+            "party",
+            "fans",
+            "fund",
+            "market",
+            "rock",
+            "jazz",
+            "show",
+            "talk",
+            "mark",
+        ),
+    }
+)
+"""Words that Chinese writes in small Latin letters of its own accord."""
 _FEW = 3
 """So many ordinary words are a clause."""
 _A_WORD = 2
@@ -62,9 +107,10 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         if len(words) > _FEW and len(words) * _A_WORD > len(_HAN.findall(target)):
             yield finding((CODE, SEVERITY), group, context, _said(same=False, words=words))
         elif left := [word for word in words if len(word) > _FEW and word in _words_of(source)]:
-            severity = SEVERITY if _together(outside, words) else Severity.WARNING
+            sure = _together(outside, words) or any(_is_common(word, target, context) for word in left)
+            severity = SEVERITY if sure else Severity.WARNING
             yield finding((CODE, severity), group, context, _said(same=False, words=left))
-    elif found := _han.left(target, context.locale, context.glossary) or _whole(target, context):
+    elif found := _plain(target, context) or _whole(target, context) or _quoted(group, target):
         yield finding((CODE, SEVERITY), group, context, f"left in Chinese: {found[:40]}")
 
 
@@ -82,6 +128,33 @@ def _words_of(text: str) -> frozenset[str]:
 def _together(text: str, words: list[str]) -> bool:
     """Return whether two of the words stand side by side: a phrase, not a word that the house may keep."""
     return any(f"{one} {other}" in text for one, other in pairwise(words))
+
+
+def _plain(target: str, context: CheckContext) -> str:
+    """Return the first Chinese of the running text, unless brackets behind it say it in English."""
+    found = _han.left(target, context.locale, context.glossary)
+    glossed = found and target.count(found) == 1 and _LATIN_NEXT.match(target, target.find(found) + len(found))
+    return "" if glossed else found
+
+
+def _quoted(group: Group, target: str) -> str:
+    """Return a name that a target has in quotation marks as the Chinese source has it, and says in no other way."""
+    if _GLOSSED.search(target) is not None:
+        return ""
+    for match in _QUOTED.finditer(target):
+        if folded(match[1]) in folded(group.source) and not _LATIN_NEXT.match(target, match.end()):
+            return match[1]
+    return ""
+
+
+def _is_common(word: str, target: str, context: CheckContext) -> bool:
+    """Return whether a word is a common one that Chinese says in Chinese, and the target has it only so, among Han."""
+    at = target.find(word)
+    beside = target[at - 1 : at] + target[at + len(word) : at + len(word) + 1] if at > 0 else ""
+    if word in _KEPT or target.count(word) != 1 or not any(map(_HAN.match, beside)):
+        return False
+    forms = _lexicon.lookup(word, context.locale.code)
+    return bool(forms) and not any(form in target for form in forms if len(form) > 1)
 
 
 def _whole(target: str, context: CheckContext) -> str:

@@ -20,9 +20,10 @@ from l10n.patterns import later
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from l10n.checks import CheckContext
+    from l10n.checks._values import Side
     from l10n.locale import Locale
     from l10n.model import BlockPair, Finding
 
@@ -44,6 +45,15 @@ _HEARS_CHINESE = later(
     "之[一二三]|其中|其一|數一數二|数一数二|名列|位列|躋身|跻身|前列|位居|屈指|屬|属|堪稱|堪称|一些|部分|部份|某|幾|几|佼佼|一[個个名家項项位場场種种點点]"
 )
 _ALONE_CHINESE = later("(?<![至於于])最(?![近後后終终新少多]|初步)")
+_FIRSTS = later(
+    r"\b(?:one|two|three|several|some) of (?:the|its|their|our) (?:[\w’'-]+ )?first\b(?! (?:aid|half|phase|quarter))"
+)
+_FIRST_CHINESE = later(
+    "(?:首|第一)[個个座間间家名位艘架款項项條条所隻只部場场支枚台宗份輛辆顆颗種种本幢棟栋][^，。；、]{0,20}|(?<=是)首創|首创"
+)
+_HEARS_FIRST = later(
+    "之一|首批|首輪|首轮|率先|先行|較早|较早|最早|其中|前列|首幾|首几|首[兩两三四五六七八九十]|先驅|先驱|一批|部分"
+)
 _ONE_OF = _spoken.any_of("one of")
 
 
@@ -57,6 +67,7 @@ def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     both = sides(subject)
     chinese = [str(one[1 if context.source.chinese else 2]) for one in both]
     if (context.source.chinese or context.locale.chinese) and not any("最" in text for text in chinese):
+        yield from _firsts(both, context)
         return
     for side, own, locale, other in ((1, 2, context.source, context.locale), (2, 1, context.locale, context.source)):
         text = "\n".join([str(one[own]) for one in both]).lower()
@@ -67,6 +78,20 @@ def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
                 message = f"“{shared[0]}” in the {where}, no such word in the {'target' if side == 1 else 'source'}"
                 yield finding((CODE, SEVERITY), one[0], context, message)
                 return
+
+
+def _firsts(both: Sequence[Side], context: CheckContext) -> Iterator[Finding]:
+    """Yield a finding for a first of its kind that one side alone shares with others."""
+    if context.source.chinese is context.locale.chinese:
+        return
+    for group, source, target in both:
+        english, chinese = (source, target) if context.locale.chinese else (target, source)
+        shared, alone = _FIRSTS.search(english), _FIRST_CHINESE.search(chinese)
+        if shared is not None and alone is not None and _HEARS_FIRST.search(chinese) is None:
+            said, where = (shared[0], "source") if context.locale.chinese else (shared[0], "target")
+            other = "target" if where == "source" else "source"
+            yield finding((CODE, SEVERITY), group, context, f"“{said}” in the {where}, {alone[0]} in the {other}")
+            return
 
 
 def _shared(text: str, locale: Locale) -> re.Match[str] | None:

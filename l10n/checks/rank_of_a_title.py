@@ -8,6 +8,7 @@ Right: 漁業處副處長石雅達女士。
 Fix: put the rank (副, 署理), or take it out.
 Does not: tell whose rank it is where a paragraph has several titles with it and without. Vice-Chancellor (校長),
   deputies to a congress (代表) and deputy judges (暫委) have no 副.
+The same of non-permanent (非常任) and -elect (候任). Where two posts or more answer each other, deputies are counted.
 """
 
 from __future__ import annotations
@@ -52,11 +53,43 @@ _RANKS = (
     (
         "acting",
         later(r"\b(?:Acting|Interim) " + _TITLE),
-        later(r"\b(?:acting|interim|temporary|temporarily|caretaker|provisional|on behalf|for the)\b", re.IGNORECASE),
+        later(
+            r"\b(?:acting|interim|temporary|temporarily|caretaker|provisional|on behalf|for the"
+            r"|(?:will|to|shall|would) act|acts as|acted as|stands? in for|covers? for|fill(?:s|ing)? in for)\b",
+            re.IGNORECASE,
+        ),
         later(f"(?:署理|署任|暫任|暂任|(?<![險险產产遊游行務务業业告家運运])代理)(?={_POST}|行政)"),
         later("署理|署任|代理|代行|暫代|暂代|暫任|暂任|臨時|临时|代(?:主席|校長|校长|局長|局长|總|总)"),
     ),
+    (
+        "non-permanent",
+        later(r"\b[Nn]on-permanent (?=[Jj]udge|[Mm]ember|[Pp]ost|[Ss]taff)"),
+        later(r"\b(?:non-permanent|temporary|ad hoc|rotating|visiting|overseas)\b", re.IGNORECASE),
+        later("非常任"),
+        later("非常任|非常設|非常设|非永久|臨時|临时|海外|外籍|輪任|轮任|暫|暂"),
+    ),
+    (
+        "elect",
+        later(
+            r"\b(?:President|Chairman|Chairperson|Mayor|Premier|Chief Executive|Governor|Prime Minister)"
+            r"-(?:elect|designate)\b"
+        ),
+        later(
+            r"-elect|designate|incoming|elected|appointed|next|nominee|taking up|take up|take office|new\b",
+            re.IGNORECASE,
+        ),
+        later(
+            "(?:候任|當選|当选)(?=總統|总统|主席|市長|市长|行政長官|行政长官|特首|總理|总理|會長|会长|校長|校长|總裁|总裁)"
+        ),
+        later("候任|當選|当选|獲選|获选|準|准|新任|下任|將任|将任|上任|就任"),
+    ),
 )
+_DEPUTY = later(r"\b(?:Deputy|Vice|Assistant|Associate|Under)\b(?![ -](?:Chancellor|Admiral|Marshal|Judge|Professor))")
+_HEAD = later(
+    r"\b(?:Director|President|Chairman|Chairwoman|Chairperson|Chair|Secretary|Commissioner|Head|Manager|Principal|Governor"
+    r"|Minister|Premier|Curator|Dean|Chancellor|Mayor)\b"
+)
+_OFFICE = later(f"(?:副|助理)?(?:{_POST})")
 _RANK = _spoken.any_of("rank")
 
 
@@ -82,3 +115,19 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         message = f"{said} is in the {'target' if inside else 'source'} only"
         group = next((group for group, *side in both if said in side[inside]), both[0][0])
         yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(said) + 1 if inside else 0)
+        return
+    yield from _counted(subject, context, english, chinese)
+
+
+def _counted(subject: BlockPair, context: CheckContext, english: str, chinese: str) -> Iterator[Finding]:
+    """Yield a finding where two posts or more answer each other and one side has a deputy more."""
+    offices = [match[0] for match in _OFFICE.finditer(chinese)]
+    heads = _HEAD.findall(english)
+    if not 1 < len(offices) == len(heads) or len(set(offices)) != len(offices):
+        return
+    mine, its = len(_DEPUTY.findall(english)), sum(one.startswith(("副", "助理")) for one in offices)
+    if mine == its or abs(mine - its) > 1 or not (mine and its) or "常務副" in chinese or "常务副" in chinese:
+        return
+    more, less = ("target", "source") if (mine > its) is not context.locale.chinese else ("source", "target")
+    message = f"the {more} has a deputy more than the {less}"
+    yield finding((CODE, SEVERITY), sides(subject)[0][0], context, message)

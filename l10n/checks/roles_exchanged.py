@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
-from l10n.checks import NOTHING, _bound, _spoken, finding
+from l10n.checks import NOTHING, _bound, _paired, _spoken, finding
 from l10n.checks._folded import folded
 from l10n.checks._predicates import AGENTS, ALL, TITLES
 from l10n.checks._values import sides
@@ -73,7 +73,10 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     if here is there:
         return _alike(subject, context) if here else NOTHING
     who = _spoken.masks(subject, context)[here] & _WHO
-    return _found(subject, context, who) if who.bit_count() >= _TWO or who & _WITH_TITLE else NOTHING
+    if who.bit_count() < _TWO and not who & _WITH_TITLE:
+        who = 0
+    wins = _may_win(subject, context)
+    return _found(subject, context, who, wins=wins) if who or wins else NOTHING
 
 
 def _alike(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
@@ -85,14 +88,20 @@ def _alike(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             yield finding((CODE, SEVERITY), group, context, message, column=group.target.find(who) + 1)
 
 
-def _found(subject: BlockPair, context: CheckContext, who: int) -> Iterator[Finding]:
-    """Yield a finding for each group of an English and a Chinese text; `who` are the English words for people."""
+def _found(subject: BlockPair, context: CheckContext, who: int, *, wins: bool) -> Iterator[Finding]:
+    """Yield a finding for each group of an English and a Chinese text.
+
+    `who` are the English words for people, `wins` says whether prizes may be won.
+    """
     locales = (context.source, context.locale)
     for group, source, target in sides(subject):
         if len(source) > _LONGEST or len(target) > _LONGEST:
             continue
         english, chinese = (target, source) if locales[0].chinese else (source, target)
-        if not _may(who, english):
+        if wins and (won := _paired.prizes(english, chinese)) is not None:
+            yield finding((CODE, SEVERITY), group, context, f"{won[0]} and {won[1]} have each other's winners")
+            continue
+        if not who or not _may(who, english):
             continue
         said = _exchanged(english, chinese, locales if locales[1].chinese else locales[::-1])
         if said is not None:
@@ -100,6 +109,12 @@ def _found(subject: BlockPair, context: CheckContext, who: int) -> Iterator[Find
             column = group.target.find(own.subject) + 1
             message = f"“{own.subject.strip()}” is the subject here, and is not in the source"
             yield finding((CODE, SEVERITY), group, context, message, column=column)
+
+
+def _may_win(subject: BlockPair, context: CheckContext) -> bool:
+    """Return whether a block may say who won a second prize."""
+    chinese = subject.target if context.locale.chinese else subject.source
+    return "亞軍" in chinese or "亚军" in chinese or "二等" in chinese or "銀牌" in chinese or "银牌" in chinese
 
 
 def _between(source: str, target: str) -> str:

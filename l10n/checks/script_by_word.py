@@ -42,6 +42,12 @@ _MADE = later(
     r"[^，。；：、]{0,8}(?:報告|報表|預算|指數|賬目|帳目|統計|名冊|手冊|指引|清單|年報|目錄))"
 )
 """編制 where it may be the verb, 編製: something is compiled. Alone it is the noun, a body's establishment."""
+_ADVERBS = frozenset({"最多", "至多", "頂多", "大多", "不多"})
+"""Behind these 只 is only, and not what counts animals (很多隻)."""
+_POSTS = frozenset({"核准", "人手", "常額", "職位", "現有", "員額", "正式", "超出"})
+"""Behind these 編制 is a body's posts, and not the making of something."""
+_BEAMS = frozenset("橫屋橋棟大主鼻脊鋼石木上房架吊頂副次")
+"""Behind these 梁 is a beam, 樑; elsewhere it ends a name."""
 _GIVEN = frozenset("于余范云丰岳松杰斗谷朴")
 """Characters that names have, given ones too."""
 
@@ -50,11 +56,8 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
     """Yield one finding for a target with characters that their word writes otherwise."""
     if not group.target or not context.locale.chinese or not script.suspects(group.target, context.locale):
         return
-    found = [
-        one
-        for one in script.suspects(group.target, context.locale, _slips.right(group, context))
-        if group.target[one.at - 1 : one.at + 1] != "編制" or _MADE.match(group.target, one.at - 1)
-    ]
+    every = script.suspects(group.target, context.locale, _slips.right(group, context))
+    found = [one for one in every if not _read_apart(group.target, one.at) and not _is_noun(group.target, one.at)]
     if not found:
         return
     listed = "; ".join(
@@ -66,6 +69,19 @@ def find(group: Group, context: CheckContext) -> Iterator[Finding]:
         fixed[one.at] = one.wanted
     severity = SEVERITY if any(_certain(group.target, one, context) for one in found) else Severity.WARNING
     yield finding((CODE, severity), group, context, listed, expected="".join(fixed), column=found[0].at + 1)
+
+
+def _is_noun(text: str, at: int) -> bool:
+    """Return whether 編制 is a body's establishment."""
+    return text[at - 1 : at + 1] == "編制" and _MADE.match(text, at - 1) is None
+
+
+def _read_apart(text: str, at: int) -> bool:
+    """Return whether a character makes a word with what follows, not with what stands before it."""
+    before = text[max(0, at - 3) : at]
+    if text[at] == "梁":
+        return before[-1:] not in _BEAMS and text[at + 1 : at + 2] != "柱"
+    return (text[at] == "只" and before[-2:] in _ADVERBS) or (text[at] == "制" and before[:2] in _POSTS)
 
 
 def _certain(text: str, one: Foreign, context: CheckContext) -> bool:

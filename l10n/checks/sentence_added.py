@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from l10n.checks import _surplus, finding
+from l10n.checks import _odd, _surplus, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 
@@ -36,9 +36,13 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         return
     both = sides(subject)
     sources, targets = [text for _, text, _ in both], [text for _, _, text in both]
-    if not both or not _surplus.longer(targets, sources) or not _surplus.more(targets, sources, to, came):
+    if not both:
         return
-    found = _surplus.sentence(to.joiner.join(targets), came.joiner.join(sources), to, came)
+    found = None
+    if _surplus.longer(targets, sources) and _surplus.more(targets, sources, to, came):
+        found = _surplus.sentence(to.joiner.join(targets), came.joiner.join(sources), to, came)
+    if len(both) == 1 and (found is None or not found.sure) and (odd := _odd.more(targets[0], sources[0], to, came)):
+        found = _surplus.Surplus(odd, sure=True)
     if found is not None:
         severity = Severity.ERROR if found.sure else Severity.WARNING
         group = next((group for group, _, text in both if found.part in text), both[-1][0])

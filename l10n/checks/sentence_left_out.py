@@ -15,9 +15,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from l10n import segmentation
-from l10n.checks import _all_told, _evidence, _surplus, finding
+from l10n.checks import _all_told, _evidence, _lexicon, _odd, _sentences, _surplus, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
+from l10n.patterns import later
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +37,9 @@ _FROM_ENGLISH, _FROM_CHINESE = (2.2, 1.2), (9.0, 6.0)
 says, so that more is asked for where Chinese is the source."""
 _SHORTEST = 6.0
 """Sentences that weigh less, in Chinese characters, say too little."""
+_SAID = "nothing in the target says: "
+_START = 30
+_FIGURE = later(r"\d[\d.,]*\d|\d")
 _MOST = 60
 """Blocks of more sentences are no paragraphs."""
 
@@ -53,10 +57,38 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     found = None
     if not _all_told.all_told(both, target, source, to, least=likely, shortest=_SHORTEST):
         found = next(_worst(both, target, (sure, likely), context), None)
+        if found is not None and _beside(found, subject, context):
+            found = None
     if source.chinese and (found is None or found.severity is not SEVERITY):
         found = _surplus_of(both, target, context) or found
+    if len(both) == 1 and (found is None or found.severity is not SEVERITY):
+        odd = _odd.more(both[0][1], target, source, to)
+        found = finding((CODE, SEVERITY), both[0][0], context, f"{_SAID}{odd[:80]}") if odd else found
     if found is not None:
         yield found
+
+
+def _beside(found: Finding, subject: BlockPair, context: CheckContext) -> bool:
+    """Return whether each sentence has another one of like length beside it, and none of its neighbours says that."""
+    units = _sentences.beside(subject, context)
+    if len(units) <= len(subject.groups):
+        return False
+    said = found.message.removeprefix(_SAID)[:_START]
+    at = next((at for at, (_, source, _) in enumerate(units) if source.lstrip().startswith(said)), -1)
+    if at < 0:
+        return False
+    own = units[at][2]
+    return not any(_in_common(units[one][1], own, context) for one in (at - 1, at + 1) if 0 <= one < len(units))
+
+
+def _in_common(source: str, target: str, context: CheckContext) -> bool:
+    """Return whether two sentences have a known word of two characters, or a figure, in common."""
+    english, chinese, locale = source, target, context.locale
+    if not locale.chinese:
+        english, chinese, locale = target, source, context.source
+    return any(
+        len(form) > 1 and form in chinese for forms in _lexicon.renderings(english, locale) for form in forms
+    ) or any(figure in chinese for figure in _FIGURE.findall(english))
 
 
 def _surplus_of(both: list[Side], target: str, context: CheckContext) -> Finding | None:
@@ -69,7 +101,7 @@ def _surplus_of(both: list[Side], target: str, context: CheckContext) -> Finding
     if said is None or not said.sure:
         return None
     group = next((group for group, text, _ in both if said.part in text), both[0][0])
-    return finding((CODE, SEVERITY), group, context, f"nothing in the target says: {said.part[:80]}")
+    return finding((CODE, SEVERITY), group, context, f"{_SAID}{said.part[:80]}")
 
 
 def _worst(both: list[Side], target: str, bounds: tuple[float, float], context: CheckContext) -> Iterator[Finding]:
@@ -91,4 +123,4 @@ def _worst(both: list[Side], target: str, bounds: tuple[float, float], context: 
         return
     severity = Severity.ERROR if scores[worst] >= sure else Severity.WARNING
     sentence, group = sentences[worst]
-    yield finding((CODE, severity), group, context, f"nothing in the target says: {sentence.strip()[:80]}")
+    yield finding((CODE, severity), group, context, f"{_SAID}{sentence.strip()[:80]}")

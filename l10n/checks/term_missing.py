@@ -32,6 +32,12 @@ NAME = "term missing"
 SEVERITY = Severity.WARNING
 SCOPE = Scope.BLOCK
 
+_MAINLAND = "zh_Hans_CN"
+_BARE = frozenset(
+    {"局长", "副局长", "处长", "副处长", "司长", "副司长", "署长", "副署长", "主任", "副主任", "厅长", "副厅长"}
+)
+"""Heads who are called otherwise in Hong Kong."""
+_LOCAL = ("市", "省", "區", "区", "縣", "县", "州", "旗")
 _TITLES = (
     "Mr ",
     "Mrs ",
@@ -58,6 +64,8 @@ def find(pair: BlockPair, context: CheckContext) -> Iterator[Finding]:
             continue
         if context.locale.chinese and _is_outside(group.source, want.form, pair.target):
             continue
+        if context.source.chinese and _is_local(group.source, want.form, mainland=context.source.code == _MAINLAND):
+            continue
         message = f"{want.form!r} is {_terms.forms(want.expected)} in the glossary; the translation has none of these"
         if want.partly:
             message += f" (it has {want.partly!r})"
@@ -74,6 +82,16 @@ def _is_outside(source: str, form: str, target: str) -> bool:
         return False
     places = [match.start() for match in re.finditer(re.escape(form), source)]
     return bool(places) and all(_OUTSIDE.search(source, max(0, at - 20), at) for at in places)
+
+
+def _is_local(source: str, form: str, *, mainland: bool) -> bool:
+    """Return whether a head of a bureau is one of a city's or a province's wherever a text names him: 市教育局局長."""
+    if form in _BARE and mainland:
+        return True
+    if not form.endswith(("局長", "局长", "處長", "处长", "廳長", "厅长")):
+        return False
+    parts = source.split(form)[:-1]
+    return all(part.endswith(_LOCAL) for part in parts)
 
 
 def _is_person(source: str, form: str) -> bool:

@@ -14,6 +14,8 @@ from l10n.values.nouns import TIME, Value
 from l10n.values.patterns import later
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from l10n.values.clues import Page
 
 _FACE = r"(?:[01]\d|2[0-3])[0-5]\d|2400"
