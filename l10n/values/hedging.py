@@ -307,7 +307,7 @@ def _in_chinese(value: Value, low: str, rules: Grammar, verbs: list[int]) -> tup
         return EXACT, found or _around(value, low, verbs)
     if hedge in _TURNED and _is_turned(low, at, 14, _NEGATED_ZH):
         return EXACT, _TURNED[hedge]
-    return hedge, EXACT
+    return (EXACT, hedge) if low.startswith("超出", at) and value.kind in _SHARED else (hedge, EXACT)  # by so much
 
 
 _MAY_REACH = ("可達", "可达", "可達到", "可达到")
