@@ -324,7 +324,11 @@ def _in_chinese(figures: list[Value], low: str, page: Page, rules: Grammar) -> N
         ):
             hedge, at = _hedge(value, low, rules)
             if hedge is not EXACT:
-                _give(value, hedge, turned=hedge in _TURNED and _is_turned(low, at, 14, _NEGATED_ZH))
+                turned = hedge in _TURNED and _is_turned(low, at, 14, _NEGATED_ZH)
+                if not turned and value.kind in _SHARED and low.startswith("超出", at):
+                    amend(value, approximation=EXACT, apart=hedge)  # by so much
+                else:
+                    _give(value, hedge, turned=turned)
                 continue
             first = max(0, start - _REACH_ZH)
             if low.endswith(_MAY_REACH, first, start):

@@ -23,7 +23,7 @@ _NOT_UNIT = later(
     r"|升[至到幅值級级上為为勢势]|年[代級级輕轻青]|日[圓元本內报報後后]|克[拉服]|度[假過过]|季前|桶裝"
     r"|碼頭|码头|米[其勒]|周[年邊边岁歲]|月[份]|碼|秒殺|磅礴|尺[寸度])"
 )
-_NOUN = later(r"[ -](?:of the |of our |of its )?(?:[a-z’'-]+ ){0,2}?[A-Za-z-]*[a-z]s\b")
+_NOUN = later(r"[ -](?:of the |of our |of its )?(?:[a-z’'-]{1,40} ){0,2}?[A-Za-z-]{0,40}[a-z]s\b")
 _ONE_NOUN = later(
     r"[ -](?!of\b|in\b|to\b|and\b|or\b|that\b|who\b|is\b|such\b|another\b|day\b|year\b|hand\b|side\b|area\b"
     r"|way\b)[a-z]{3,}"
