@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
 from l10n.checks import _lexicon, _places
-from l10n.checks._bound import KINDS
+from l10n.checks._bound import KINDS, amounts
 from l10n.patterns import later
 from l10n.romanisation import sound
 
@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from l10n.locale import Locale
     from l10n.values import Value
 
-_LONGEST = 420
+LONGEST = 240
+"""Characters of an English text: in a longer one it is not plain whose a figure is."""
 _FEW, _MOST = 2, 6
 """Figures that both texts have."""
-_NAME = later(r"\b[A-Z][a-z]{2,}(?:['’][a-z]{2,})?")
+_NAME = later(r"[A-Z][a-z]+(?:['’][a-z]{2,})?")
 _ROOM = later(
     r"\b(?:Block|Tower|Building|Phase|Hall|House|Zone|Site|Team|Group|Class|Plot|Lot|Plan|Type|Terminal|Route|Line)"
     r" ([A-F])\b"
@@ -77,11 +78,12 @@ def _tokens(
     english: str, chinese: str, values: tuple[Sequence[Value], Sequence[Value]], locale: Locale
 ) -> tuple[list[Token], list[Token]] | None:
     """Return the names and figures that two texts have, in the order of each."""
-    if len(english) > _LONGEST:
+    if len(english) > LONGEST:
+        return None
+    shared = set(amounts(values[0])).intersection(amounts(values[1]))
+    if len(shared) < _FEW:
         return None
     own = _alone(values[0])
-    if len(own) < _FEW:
-        return None
     its = _alone(values[1])
     both = own.keys() & its.keys()
     if not _FEW <= len(both) <= _MOST:
@@ -96,7 +98,7 @@ def _tokens(
 
 def prizes(english: str, chinese: str) -> tuple[str, str] | None:
     """Return two prizes of a text whose winners are exchanged in the other one."""
-    if len(english) > _LONGEST or not romanisation.may_name(english):
+    if len(english) > LONGEST or not romanisation.may_name(english):
         return None
     one: list[Token] = []
     other: list[Token] = []

@@ -33,7 +33,7 @@ SCOPE = Scope.BLOCK
 
 _SURE = 2
 """What words have to say for the exchange, where none say anything against it."""
-_MOST = 8
+_MOST = 6
 """Figures of a text in which it is plain whose each is."""
 _SHORT = 24
 """Nouns of a plain series have no more characters; of longer ones the order says nothing."""
@@ -93,6 +93,8 @@ def _may(here: Sequence[Value], there: Sequence[Value]) -> bool:
 def _between_names(at: int, subject: BlockPair, known: Compared, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for two names of a group whose figures are exchanged."""
     group, source, target = sides(subject)[at]
+    if len(source) > _paired.LONGEST or len(target) > _paired.LONGEST:
+        return
     here, there = known.here[at], known.there[at]
     if context.locale.chinese:
         names = _paired.figures(source, target, (here, there), context.locale)
