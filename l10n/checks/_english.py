@@ -95,7 +95,7 @@ def slips(text: str) -> list[Slip]:
 @cache
 def _search() -> tuple[AhoCorasick, list[Callable[[str, int], Slip | None]]]:
     """Return what finds all pieces at once, and for each piece what reads the place where it stands."""
-    from ahocorasick_rs import AhoCorasick  # noqa: PLC0415 - an engine, loaded when used
+    from ahocorasick_rs import AhoCorasick, Implementation  # noqa: PLC0415 - an engine, loaded when used
 
     readers: dict[str, Callable[[str, int], Slip | None]] = {}
     for article in ("an", "An"):
@@ -116,7 +116,7 @@ def _search() -> tuple[AhoCorasick, list[Callable[[str, int], Slip | None]]]:
     readers.update(dict.fromkeys(("Each ", "Every "), _each))
     for number in _NUMBERS:
         readers[f" {number} "] = partial(_counted, number=number)
-    return AhoCorasick(list(readers)), list(readers.values())
+    return AhoCorasick(list(readers), implementation=Implementation.DFA), list(readers.values())
 
 
 def _pair(text: str, at: int, piece: str, what: str) -> Slip | None:
