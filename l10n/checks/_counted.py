@@ -7,6 +7,7 @@ stand in the same order, with one place left over. May not touch: files. Declare
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
@@ -70,12 +71,23 @@ def missing(
     return _gap(one, other, shorter[0], locales)
 
 
+def may_miss(left: list[Spans], right: list[Spans]) -> bool:
+    """Return whether the only series of one text has an item more than the only one of the other text, or two."""
+    mine, its = _only(left), _only(right)
+    return mine is not None and its is not None and len(mine) != len(its) and abs(len(mine) - len(its)) <= _FEWEST
+
+
 def _only(every: list[Spans]) -> Spans | None:
     """Return the one series of a text; of several the one that is no mere pair."""
     if len(every) == 1:
         return every[0]
-    longer = [own for own in every if len(own) > _FEWEST]
-    return longer[0] if len(longer) == 1 else None
+    longer: Spans | None = None
+    for own in every:
+        if len(own) > _FEWEST:
+            if longer is not None:
+                return None
+            longer = own
+    return longer
 
 
 def _plain(one: Series, locale: Locale) -> bool:
@@ -146,16 +158,23 @@ def _same(one: str, other: str, edges: tuple[bool, bool], locales: tuple[Locale,
     """Return whether two items say the same, or name a person by the same title or by a surname."""
     english, chinese = (other, one) if locales[0].chinese else (one, other)
     edge = edges[not locales[0].chinese]
-    word = next((word for word in english.replace(".", "").split() if word in _TITLES), "")
-    if word:
-        return any(title in chinese for title in _TITLES[word])
-    names = [name for name in english.replace(".", "").split() if name.isalpha() and name.istitle()]
+    title, names = _named(english)
+    if title:
+        return any(one in chinese for one in _TITLES[title])
     ends = {chinese[:1], chinese[-1:]} if edge or len(chinese) == 1 else set[str]()
-    if any(romanisation.surname_fits(name.lower(), char) for name in names for char in ends):
+    if any(romanisation.surname_fits(name, char) for name in names for char in ends):
         return True
-    if any(_sounds(name.lower(), chinese) for name in names):
+    if any(_sounds(name, chinese) for name in names):
         return True
     return _series.same(one, other, locales) or _by_one(english, chinese, locales[locales[1].chinese], edge=edge)
+
+
+@lru_cache(maxsize=256)
+def _named(english: str) -> tuple[str, list[str]]:
+    """Return the title of an item, if it has one, and its words that may be names, in small letters."""
+    words = english.replace(".", "").split()
+    title = next((word for word in words if word in _TITLES), "")
+    return title, [word.lower() for word in words if word.isalpha() and word.istitle()]
 
 
 def _sounds(word: str, chinese: str) -> bool:

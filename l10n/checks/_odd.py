@@ -7,6 +7,7 @@ So short sentences are found whose words say too little for `_evidence`. May not
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from l10n import values
@@ -34,18 +35,22 @@ def more(longer: str, shorter: str, of: Locale, other: Locale) -> str:
     """Return the sentence that a text has more than the other one; empty where none surely is."""
     if of.chinese is other.chinese or len(longer) + len(shorter) > _LONGEST:
         return ""
-    if _evidence.bounds(longer)[1] < _MUCH * _evidence.bounds(shorter)[0]:
+    if (_ahead(longer, shorter) if of.chinese else -_ahead(shorter, longer)) != 1:
         return ""
-    chinese, english = (longer, shorter) if of.chinese else (shorter, longer)
-    marks = chinese.count("。") + chinese.count("！") + chinese.count("？")
-    stops = english.count(". ") + english.count("! ") + english.count("? ") + 1
-    if (marks or 1) - stops != (1 if of.chinese else -1):
+    if _evidence.bounds(longer)[1] < _MUCH * _evidence.bounds(shorter)[0]:
         return ""
     mine, its = _sentences.split(longer, of), _sentences.split(shorter, other)
     if not 1 < len(mine) == len(its) + 1 <= _MOST:
         return ""
     found = [at for at in range(len(mine)) if _fits(mine, its, at, (of, other))]
     return mine[found[0]].strip() if len(found) == 1 else ""
+
+
+@lru_cache(maxsize=256)
+def _ahead(chinese: str, english: str) -> int:
+    """Return how many sentences more than the English the Chinese has, by the marks: it is asked for both ways."""
+    marks = chinese.count("。") + chinese.count("！") + chinese.count("？")
+    return (marks or 1) - (english.count(". ") + english.count("! ") + english.count("? ") + 1)
 
 
 def _fits(mine: list[str], its: list[str], gap: int, locales: tuple[Locale, Locale]) -> bool:

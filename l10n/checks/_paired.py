@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
 from l10n.checks import _lexicon, _places
-from l10n.checks._bound import KINDS, amounts
+from l10n.checks._bound import KINDS
 from l10n.patterns import later
 from l10n.romanisation import sound
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from l10n.locale import Locale
@@ -78,21 +79,17 @@ def _tokens(
     english: str, chinese: str, values: tuple[Sequence[Value], Sequence[Value]], locale: Locale
 ) -> tuple[list[Token], list[Token]] | None:
     """Return the names and figures that two texts have, in the order of each."""
-    if len(english) > LONGEST:
+    if len(english) > LONGEST or not may_name(english):
         return None
-    shared = set(amounts(values[0])).intersection(amounts(values[1]))
-    if len(shared) < _FEW:
-        return None
-    own = _alone(values[0])
-    its = _alone(values[1])
+    own, its = _alone(values[0]), _alone(values[1])
     both = own.keys() & its.keys()
     if not _FEW <= len(both) <= _MOST:
         return None
     names = list(_names(english, chinese, locale))
     if len(names) < _FEW:
         return None
-    one = [*(Token(at, name=name) for name, at, _ in names), *(Token(own[key], thing=key) for key in both)]
-    other = [*(Token(at, name=name) for name, _, at in names), *(Token(its[key], thing=key) for key in both)]
+    one = [*(Token(at, name=name) for name, at, _ in names), *(Token(own[key], thing=str(key)) for key in both)]
+    other = [*(Token(at, name=name) for name, _, at in names), *(Token(its[key], thing=str(key)) for key in both)]
     return sorted(one), sorted(other)
 
 
@@ -122,25 +119,30 @@ def prizes(english: str, chinese: str) -> tuple[str, str] | None:
     return _exchanged((sorted(one), sorted(other)))
 
 
-def _alone(found: Sequence[Value]) -> dict[str, int]:
+def _alone(found: Sequence[Value]) -> dict[int, int]:
     """Return the places of figures that stand once, by amount."""
-    places: dict[str, list[int]] = {}
+    places: dict[int, int] = {}
+    again: list[int] = []
     for value in found:
         if value.kind in KINDS and value.amount is not None:
-            places.setdefault(str(value.amount.numerator), []).append(value.start)
-    return {key: at[0] for key, at in places.items() if len(at) == 1}
+            key = value.amount.numerator
+            if key in places:
+                again.append(key)
+            places[key] = value.start
+    for key in again:
+        places.pop(key, None)
+    return places
 
 
 def _names(english: str, chinese: str, locale: Locale) -> Iterator[tuple[str, int, int]]:
     """Yield the names that either text has once, with their places in both."""
     seen: set[int] = set()
-    for match in _ROOM.finditer(english) if _LETTER.search(english) is not None else ():
+    rooms, known = _candidates(english)
+    for match in rooms:
         letter = match[1]
         there = [at for at, char in enumerate(chinese) if char in (letter, _STEMS[letter])]
         if len(there) == 1 and english.count(match[0]) == 1:
             yield match[0], match.start(), there[0]
-    words = _NAME.findall(english)
-    known = [word for word in words if _may_be(word)]
     for word in known:
         if known.count(word) != 1 or english.count(word) != 1:
             continue
@@ -148,6 +150,19 @@ def _names(english: str, chinese: str, locale: Locale) -> Iterator[tuple[str, in
         if len(places) == 1 and seen.isdisjoint(places):
             seen |= places
             yield word, english.index(word), places.pop()
+
+
+def may_name(english: str) -> bool:
+    """Return whether an English text may have two names: known before its figures are looked at."""
+    rooms, words = _candidates(english)
+    return len(rooms) + len(words) >= _FEW
+
+
+@lru_cache(maxsize=512)
+def _candidates(english: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Return what a text calls by a letter, and its words that may be names, for one target after another."""
+    rooms = list(_ROOM.finditer(english)) if _LETTER.search(english) is not None else []
+    return rooms, [word for word in _NAME.findall(english) if _may_be(word)]
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from l10n.checks import _sentences, _spoken, finding
+from l10n.checks import NOTHING, _sentences, _spoken, finding
 from l10n.checks._values import sides
 from l10n.model import Scope, Severity
 from l10n.patterns import later
@@ -88,8 +88,14 @@ _LONGEST = {False: 320, True: 110}
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first sentence that leaves something open on one side only."""
     to_chinese = context.locale.chinese
-    if context.source.chinese is to_chinese or not _may(subject, context):
-        return
+    if context.source.chinese is to_chinese:
+        return NOTHING
+    here, there = _spoken.masks(subject, context)
+    return _found(subject, context, to_chinese=to_chinese) if (here | there) & _POSSIBLE else NOTHING
+
+
+def _found(subject: BlockPair, context: CheckContext, *, to_chinese: bool) -> Iterator[Finding]:
+    """Yield a finding for the first sentence of a block that has a word of any of those looked for."""
     units = _sentences.beside(subject, context)
     severity = SEVERITY if len(units) > len(subject.groups) or _single(subject, context) else Severity.WARNING
     for group, source, target in units:
@@ -104,12 +110,6 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
                 level = severity if _is_sure(said) else Severity.WARNING
             yield finding((CODE, level), group, context, message, column=column)
             return
-
-
-def _may(subject: BlockPair, context: CheckContext) -> bool:
-    """Return whether a block has a word of any of those looked for: a quick look."""
-    here, there = _spoken.masks(subject, context)
-    return (here | there) & _POSSIBLE != 0
 
 
 def _single(subject: BlockPair, context: CheckContext) -> bool:

@@ -42,17 +42,26 @@ _SHORT = 24
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for the first two figures of each group that are exchanged."""
     known = compared(subject, context)
-    return _found(subject, context, known) if known.crossed or _may_name(known, context) else NOTHING
+    named = () if context.source.chinese is context.locale.chinese else _may_name(subject, known, context)
+    return _found(subject, context, known, named) if known.crossed or named else NOTHING
 
 
-def _may_name(known: Compared, context: CheckContext) -> bool:
-    """Return whether two languages have a group of which names may have a figure each."""
-    if context.source.chinese is context.locale.chinese:
-        return False
-    return any(_may(here, there) for here, there in zip(known.here, known.there, strict=True))
+def _may_name(subject: BlockPair, known: Compared, context: CheckContext) -> Sequence[int]:
+    """Return the groups of two languages of which names may have a figure each: few figures in short texts."""
+    here, there, longest, to_chinese = known.here, known.there, _paired.LONGEST, context.locale.chinese
+    return [
+        at
+        for at, (_, source, target) in enumerate(sides(subject))
+        if len(source) <= longest
+        and len(target) <= longest
+        and 1 < len(there[at]) <= _MOST
+        and 1 < len(here[at]) <= _MOST
+        and _paired.may_name(source if to_chinese else target)
+    ]
 
 
-def _found(subject: BlockPair, context: CheckContext, known: Compared) -> Iterator[Finding]:
+def _found(subject: BlockPair, context: CheckContext, known: Compared, named: Sequence[int]) -> Iterator[Finding]:
+    """Yield the findings of groups whose figures are in another order, then of those of which names may have some."""
     told = set[int]()
     for at in known.crossed:
         group, source, target = sides(subject)[at]
@@ -70,10 +79,9 @@ def _found(subject: BlockPair, context: CheckContext, known: Compared) -> Iterat
             column = group.target.find(texts[0]) + 1
             message = f"{texts[0]} and {texts[1]} stand in each other's place"
             yield finding((CODE, severity), group, context, message, column=column)
-    if context.source.chinese is not context.locale.chinese:
-        for at, (here, there) in enumerate(zip(known.here, known.there, strict=True)):
-            if at not in told and _may(here, there):
-                yield from _between_names(at, subject, known, context)
+    for at in named:
+        if at not in told:
+            yield from _between_names(at, subject, known, context)
 
 
 def _agree(source: str, target: str, both: tuple[Sequence[Value], Sequence[Value]], context: CheckContext) -> bool:
@@ -85,16 +93,9 @@ def _agree(source: str, target: str, both: tuple[Sequence[Value], Sequence[Value
     return _paired.agree(target, source, both[::-1], context.source)
 
 
-def _may(here: Sequence[Value], there: Sequence[Value]) -> bool:
-    """Return whether two texts have figures enough, and not too many, for names to have one each."""
-    return 1 < len(here) <= _MOST and 1 < len(there) <= _MOST
-
-
 def _between_names(at: int, subject: BlockPair, known: Compared, context: CheckContext) -> Iterator[Finding]:
     """Yield a finding for two names of a group whose figures are exchanged."""
     group, source, target = sides(subject)[at]
-    if len(source) > _paired.LONGEST or len(target) > _paired.LONGEST:
-        return
     here, there = known.here[at], known.there[at]
     if context.locale.chinese:
         names = _paired.figures(source, target, (here, there), context.locale)

@@ -63,7 +63,8 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             severity = SEVERITY if _series.is_one_thing(added, other) else Severity.WARNING
             yield finding((CODE, severity), group, context, f"the source's series has no “{added}”", column=column)
             continue
-        yield from _counts(group, (source, left), (target, right), context)
+        if _counted.may_miss(left, right):
+            yield from _counts(group, (source, left), (target, right), context)
 
 
 def _counts(group: Group, one: Own, other: Own, context: CheckContext) -> Iterator[Finding]:
