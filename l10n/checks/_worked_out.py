@@ -42,15 +42,21 @@ _WINDOW = 48
 
 
 class Told:
-    """A block's side: its texts with their values, and the place of each value among them."""
+    """A block's side: its texts with their values."""
 
     def __init__(self, texts: Sequence[str], read: Sequence[Sequence[Value]], locale: Locale) -> None:
         self.texts, self.read, self.chinese = texts, read, locale.chinese
-        self.owners = {id(value): at for at, own in enumerate(read) for value in own}
+        self._owners: dict[int, int] = {}
+
+    def place(self, value: Value | None) -> int:
+        """Return which text a value was read from, -1 for the end of a range."""
+        if not self._owners:  # most differences ask for none
+            self._owners = {id(one): at for at, own in enumerate(self.read) for one in own}
+        return self._owners.get(id(value), -1)
 
     def where(self, value: Value | None) -> str | None:
         """Return the text that a value was read from, None for the end of a range."""
-        at = self.owners.get(id(value), -1)
+        at = self.place(value)
         return self.texts[at] if at >= 0 else None
 
 
@@ -73,12 +79,11 @@ def _is_rest(one: Difference, sides: tuple[Told, Told]) -> bool:
     if one.nature not in _ONE_SIDED or one.value.amount is None:
         return False
     own, other = sides if one.nature is Nature.MISSING else sides[::-1]
-    if own.where(one.value) is None:
-        return False
     words = _REST_ZH if other.chinese else _REST
     if not any(words.search(said) for said in other.texts):
         return False
-    return any(left == _amount(one.value) for left in _lefts(one.value, own.read[own.owners[id(one.value)]]))
+    at = own.place(one.value)
+    return at >= 0 and any(left == _amount(one.value) for left in _lefts(one.value, own.read[at]))
 
 
 def _lefts(value: Value, every: Sequence[Value]) -> Iterator[Fraction]:

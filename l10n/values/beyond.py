@@ -15,7 +15,6 @@ from l10n.values.patterns import later
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from l10n.values.clues import Page
     from l10n.values.grammar import Grammar
 
 _COMPARATIVES = (
@@ -44,8 +43,11 @@ _LAST_ZH = frozenset("多少高低早遲迟晚長长短增減减加升跌貴贵�
 _COUNTED = frozenset({NUMBER, COUNT, MEASURE, MONEY, PERCENT, POINT})
 
 
-def mark_differences(values: Sequence[Value], low: str, page: Page, rules: Grammar) -> None:
-    """Mark the values that say how much more or less; nobody else has the values yet."""
+def mark_differences(values: Sequence[Value], low: str, words: frozenset[str], rules: Grammar) -> None:
+    """Mark the values that say how much more or less; nobody else has the values yet.
+
+    `words` are those of `VOCABULARY` that are on the page, and any others.
+    """
     if rules.chinese:
         for value in values:
             start = value.start
@@ -58,7 +60,7 @@ def mark_differences(values: Sequence[Value], low: str, page: Page, rules: Gramm
             _mark(value)
             if value.kind is RANGE and not value.step and low.endswith("by ", 0, start):
                 amend(value, step="by")  # cut by $40 to $80
-    for place in places_of(page.words & VOCABULARY, low) if page.has(VOCABULARY) else ():
+    for place in places_of(words & VOCABULARY, low) if words else ():
         for value in values:
             if 0 < place - value.end <= _NEAR and _MORE.match(low, value.end):
                 _mark(value)

@@ -82,13 +82,14 @@ class Page:
 
     `words` are those runs of Latin letters in it that are in a vocabulary; `runs` are the places of figures, `spans`
     where they begin and end, `years` the places of four digits, `days` of one or two, `mixed` of those that letters
-    stand beside. `phoned`, `dated`, `paired` and `shared` say whether it has what a telephone number, a date in
-    figures, a ratio or 16:30, and one in 4 cannot do without. All this was so before anything was taken.
+    stand beside; `noughts` says that one of the `years` begins with 0. `phoned`, `dated`, `paired` and `shared` say
+    whether it has what a telephone number, a date in figures, a ratio or 16:30, and one in 4 cannot do without. All
+    this was so before anything was taken.
     """
 
     __slots__ = (
-        "_hidden", "_text", "_vocabulary", "dated", "digits", "low", "mixed", "paired", "phoned", "shared", "spans",
-        "words", "years",
+        "_hidden", "_text", "_vocabulary", "dated", "digits", "low", "mixed", "noughts", "paired", "phoned", "shared",
+        "spans", "words", "years",
     )  # fmt: skip
 
     def __init__(self, text: str, vocabulary: frozenset[bytes], seen: Seen | None = None) -> None:
@@ -99,7 +100,7 @@ class Page:
         self.low = seen[1]
         self.words = seen[2]
         self._vocabulary = vocabulary
-        self.dated = self.phoned = self.paired = self.shared = False
+        self.dated = self.phoned = self.paired = self.shared = self.noughts = False
         self._look_round_digits(seen[3])
 
     @property
@@ -120,7 +121,7 @@ class Page:
         """The places of figures of one or two digits."""
         return [start for start, end in self.spans if end - start < 3]  # noqa: PLR2004 - two digits
 
-    def _look_round_digits(self, spans: Spans) -> None:
+    def _look_round_digits(self, spans: Spans) -> None:  # noqa: C901 - one sign beside a figure after the other
         low = self.low
         years: list[int] = []
         mixed: list[int] = []
@@ -128,6 +129,8 @@ class Page:
             size = end - start
             if size == 4:  # noqa: PLR2004 - four digits
                 years.append(start)
+                if low[start] == "0":
+                    self.noughts = True
             elif size >= _LOCAL:
                 self.phoned = True
             before = low[start - 1 : start]

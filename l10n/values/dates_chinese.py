@@ -64,7 +64,7 @@ _QUARTER = later(
     r"|(?P<half2>上|下)半(?:個|个)?月|(?P<h>首)半年|第(?P<h2>[一二])個?半年|[Qq](?P<q>[1-4])(?![0-9]{3})"
 )
 _WEEKDAY = later(
-    r"(?:星期|[週周](?<![黃黄]金[週周])|禮拜|礼拜)(?P<w>[一二三四五六日]|天(?![氣气空文]))"
+    r"[星週周禮礼](?:(?<=星)期|(?<=[週周])(?<![黃黄]金[週周])|(?<=[禮礼])拜)(?P<w>[一二三四五六日]|天(?![氣气空文]))"
     r"(?!次|期|個|个|天(?!氣|气)|班(?![機机次車车船])|趟|[場场]次)"
     rf"(?P<more>(?:[至到、及和與与–-][二三四五六日](?![{ZERO_TO_NINE}十百千萬万億亿年月日號号期時时點点天個个本名位人間间家項项元分成])"
     rf"|(?<=六)日(?![間间期程出本常子落用夜])){{0,6}})"
@@ -83,7 +83,7 @@ _FISCAL_SIGN = frozenset([*"/–—至／-", *(f" {sign}" for sign in "/–—�
 """What stands behind the four characters of a year that another one follows."""
 _DATE_SIGNS = frozenset("-/.")
 _MONTH_NAMED, _DAY_NAMED = frozenset("本上下當当該该"), frozenset("今昨明")
-_QUARTER_START = later("[第首上下q]|[一二三四](?=季度)")
+_QUARTER_START = later("[第首上下q一二三四](?:(?<![一二三四])|(?=季度))")
 
 
 def find(page: Page) -> list[Value]:
@@ -95,7 +95,7 @@ def find(page: Page) -> list[Value]:
     found = plans_chinese.find(text)
     if page.dated:
         found += _in_figures(page)
-    if page.years:
+    if page.years and ("時" in text or "时" in text):
         found += times_in_figures.find_chinese(page)
     covered: set[int] = set()
     months = _before_months(text) if "月" in text else []

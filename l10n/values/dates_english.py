@@ -68,7 +68,7 @@ _LOOKED_FOR = VOCABULARY | times_english.HALVES
 
 def find(page: Page) -> list[Value]:
     """Return dates and what belongs to them, none overlapping; the longest forms have precedence."""
-    found: list[Value] = times_in_figures.find(page) if page.years else []
+    found: list[Value] = times_in_figures.find(page) if page.years and _may_be_time(page) else []
     worded = not page.words.isdisjoint(_LOOKED_FOR)
     if worded or page.dated or page.paired:
         _days_and_times(page, found)
@@ -83,6 +83,11 @@ def find(page: Page) -> list[Value]:
         alone = False
         found += _weekdays(page.low)
     return found if alone else apart(found, page.low)
+
+
+def _may_be_time(page: Page) -> bool:
+    """Return whether four figures may be a time of the day."""
+    return page.noughts or not page.words.isdisjoint(times_in_figures.VOCABULARY)
 
 
 def _years(page: Page, found: list[Value]) -> None:
@@ -124,7 +129,8 @@ def _days_and_times(page: Page, found: list[Value]) -> None:
         _fiscal(page, found)
     if clocked or page.paired or times_english.may_find(page):
         found += times_english.find(page)
-    found += times_english.spans(page)
+    if page.has(times_english.OF_SPANS):
+        found += times_english.spans(page)
     if months:
         found += months_english.lone(page, months)
 

@@ -42,6 +42,13 @@ def excuse_derived(aligned: Alignment) -> None:
         return
     if all(value.loose for value in (*aligned.left, *aligned.right)):
         return
+    if aligned.left and aligned.right:
+        _of_both(aligned)
+    _alone(aligned)
+
+
+def _of_both(aligned: Alignment) -> None:
+    """Take out what either side says and what the other says of it."""
     units = {value.unit for value in aligned.left}.union([value.unit for value in aligned.right])
     for rule in _rules([*aligned.left, *aligned.right], units):
         if aligned.left and aligned.right:
@@ -51,7 +58,6 @@ def excuse_derived(aligned: Alignment) -> None:
     for result, may_say in ((_differences, _is_difference), (_shares, _is_part), (_last_days, _is_of_days)):
         if aligned.left and aligned.right:
             _from_pair(aligned, result, may_say)
-    _alone(aligned)
 
 
 def _rules(values: list[Value], units: set[str]) -> list[Callable[[Value, Value], bool]]:

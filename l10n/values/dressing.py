@@ -66,15 +66,16 @@ def dressed(  # noqa: C901, PLR0911 - what may stand around a figure, one after 
 
     Nobody else has the value yet; it is filled in. `labelled` says whether one of `LABELS` is on the page.
     """
-    if value.unit == "some" and value.text[0] == "上":  # 上億元 is more than 100 million
-        found = rules.currency_after.at(page.low, value.end)
-        return extended(value, found[0], page.low, kind=MONEY, unit=rules.currencies[found[1]]) if found else value
-    second = "秒" if rules.chinese else " of a second"
-    if value.kind in _SHARES and page.low.startswith(second, value.end) and value.amount is not None:
-        amount = value.amount / (100 if value.kind is PERCENT else 1)  # 百分之一秒
-        return extended(value, value.end + len(second), page.low, kind=MEASURE, unit="second", amount=amount)
-    if value.kind in _DRESSED or value.unit in _READY:
-        return _ordinal(value, page.low, rules) if value.kind is ORDINAL else value
+    if value.kind is not NUMBER or value.unit:
+        if value.unit == "some" and value.text[0] == "上":  # 上億元 is more than 100 million
+            found = rules.currency_after.at(page.low, value.end)
+            return extended(value, found[0], page.low, kind=MONEY, unit=rules.currencies[found[1]]) if found else value
+        second = "秒" if rules.chinese else " of a second"
+        if value.kind in _SHARES and page.low.startswith(second, value.end) and value.amount is not None:
+            amount = value.amount / (100 if value.kind is PERCENT else 1)  # 百分之一秒
+            return extended(value, value.end + len(second), page.low, kind=MEASURE, unit="second", amount=amount)
+        if value.kind in _DRESSED or value.unit in _READY:
+            return _ordinal(value, page.low, rules) if value.kind is ORDINAL else value
     low, start, end, chinese = page.low, value.start, value.end, rules.chinese
     before = low[start - 1 : start] if chinese else ""
     before = low[start - 2 : start - 1] if before == " " else before

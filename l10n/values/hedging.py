@@ -87,9 +87,9 @@ _WORDS_ELSEWHERE = (
 )
 _OF_ELSEWHERE = frozenset(_WORDS_ELSEWHERE.split())
 _OF_PARTS = frozenset({"early", "beginning", "start", "mid", "middle", "late", "end"})
-_OF_APART = frozenset({"shortly", "just", "soon", "under", "less", "below"})
+OF_APART = frozenset({"shortly", "just", "soon", "under", "less", "below"})
 """Words of which one stands in every text with such a hedge that is told by what stands right beside the figure."""
-VOCABULARY = _OF_ELSEWHERE | _OF_PARTS | _OF_APART
+VOCABULARY = _OF_ELSEWHERE | _OF_PARTS | OF_APART
 """Words of which one stands in every text with a hedge apart from its figure, or with a part of a month."""
 _MAY_HEDGE_ZH = later(
     r"[逾約约料足滿满超高多低少突衝冲升漲涨跌失估大預预接至最起上封更竟](?:(?<=[逾約约料足滿满])"
@@ -143,10 +143,11 @@ def _part_of_month(value: Value, text: str, rules: Grammar) -> str:
     return match.lastgroup or "" if match else ""
 
 
-def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str) -> None:
+def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str, words: frozenset[str]) -> None:
     """Give each value the hedge before or after it, or its part of a month, and the `text` that really stands there.
 
-    `low` is the text in lower case with dates and the like blanked; nobody else has the values yet.
+    `low` is the text in lower case with dates and the like blanked, `words` are those of `OF_APART` on the page and
+    any others; nobody else has the values yet.
     """
     parted = rules.chinese or page.has(_OF_PARTS)
     figures = []
@@ -162,8 +163,12 @@ def hedged(values: list[Value], low: str, page: Page, rules: Grammar, text: str)
             part = _part_of_month(value, text, rules)
             if part:
                 amend(value, unit=part)
-    if figures:
-        (_in_chinese if rules.chinese else _in_english)(figures, low, page, rules)
+    if not figures:
+        return
+    if rules.chinese:
+        _in_chinese(figures, low, rules)
+    else:
+        _in_english(figures, low, page, rules, beside=not OF_APART.isdisjoint(words))
 
 
 _EDGES: dict[str, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {}
@@ -188,10 +193,10 @@ def _edges(rules: Grammar) -> tuple[frozenset[str], frozenset[str], frozenset[st
     return found
 
 
-def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar) -> None:
+def _in_english(figures: list[Value], low: str, page: Page, rules: Grammar, *, beside: bool) -> None:
     """Give figures their hedges, and those that stand apart where a word that hedges from afar is on the page."""
     far = places_of(page.words & _OF_ELSEWHERE, low)
-    near, beside = bool(far) or _COMPARED in low, page.has(_OF_APART)
+    near = bool(far) or _COMPARED in low
     last: Value | None = None
     for value in figures:
         hedge, at = value.approximation, value.start
@@ -308,7 +313,7 @@ def _name(found: re.Match[str] | None) -> Approximation:
     return _NAMES[found.lastgroup] if found and found.lastgroup else EXACT
 
 
-def _in_chinese(figures: list[Value], low: str, page: Page, rules: Grammar) -> None:  # noqa: ARG001 - as in English
+def _in_chinese(figures: list[Value], low: str, rules: Grammar) -> None:
     """Give figures their hedges; one that neither touches nor has what may begin a hedge before it has none."""
     inside, verbs = "內" in low or "内" in low, _hedged_verbs(low)
     may_hedge, (ends, twos, begins) = _MAY_HEDGE_ZH.search, _edges(rules)

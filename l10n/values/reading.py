@@ -15,10 +15,12 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from l10n.values import (
+    beyond,
     dates_chinese,
     dates_english,
     fractions_chinese,
     grammar,
+    hedging,
     literals,
     named_days,
     numbers_chinese,
@@ -30,7 +32,7 @@ from l10n.values.beyond import mark_differences
 from l10n.values.clues import Page, apart, is_plain, look
 from l10n.values.dressing import LABELS, dressed
 from l10n.values.hedging import hedged
-from l10n.values.nouns import DATE, NUMBER, Value
+from l10n.values.nouns import DATE, NUMBER, TIME, Value
 from l10n.values.patterns import later
 from l10n.values.ranges import beside_times, joined_ranges, same_half, steps
 
@@ -128,19 +130,30 @@ def _may_be_loose(page: Page, rules: Grammar) -> bool:
 
 def _values(text: str, page: Page, rules: Grammar) -> tuple[Value, ...]:
     low = page.low
-    unread, found = _of_chinese(page, rules) if rules.chinese else _of_english(page, rules)
+    unread, found, rare = _of_chinese(page, rules) if rules.chinese else _of_english(page, rules)
     if not found:
         return ()
     found.sort(key=_BY_PLACE)
-    found = same_half(found if rules.chinese else beside_times(found, text), text)
-    hedged(found, unread, page, rules, text)
+    for value in found:
+        if value.kind is TIME:
+            found = same_half(found if rules.chinese else beside_times(found, text), text)
+            break
+    hedged(found, unread, page, rules, text, rare)
     stepped = steps(found, text, low, rules)
-    mark_differences(stepped, unread, page, rules)
+    mark_differences(stepped, unread, rare, rules)
     return stepped
 
 
-def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
-    """Return what figures were read from, dates and the like blanked, and all values, not yet in order."""
+_RARE = beyond.VOCABULARY | hedging.OF_APART | suspended.VOCABULARY | {"double"}
+"""Words of which none is in most texts: one look says that none of what they stand for is."""
+_NONE: frozenset[str] = frozenset()
+
+
+def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value], frozenset[str]]:
+    """Return what figures were read from, dates and the like blanked, and all values, not yet in order.
+
+    The third are the rare words of the page, which are English.
+    """
     found: list[Value] = []
     own = literals.find(page, rules)
     if own:
@@ -171,11 +184,11 @@ def _of_chinese(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
     if light:
         page.take(_days(page, rules), found)
         found += apart(_loose(page, rules), page.low)
-    return unread, found
+    return unread, found, _NONE
 
 
-def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
-    """Return what figures were read from, dates and the like blanked, and all values, not yet in order."""
+def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value], frozenset[str]]:
+    """Return what `_of_chinese` does, of English."""
     found: list[Value] = []
     own = literals.find(page, rules)
     if own:
@@ -184,9 +197,10 @@ def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
     if own:
         found += own
         page.blank([(value.start, value.end) for value in own])
-    own = named_days.find(page, chinese=False)
-    if own:
-        page.take(own, found)
+    words = page.words
+    rare = words & _RARE
+    if "double" in rare or (page.digits and "618 " in page.low):
+        page.take(named_days.find(page, chinese=False), found)
     idioms = rules.idioms.find(page)
     if idioms:
         page.blank([(start, end) for start, end, _ in idioms if not _counts_on(page.low, start, end)])
@@ -194,15 +208,19 @@ def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value]]:
     if light and page.digits and rules.loose.may_be_numbered(page.low):
         page.take([value for value in _loose(page, rules) if value.text[0].isdigit()], found)
     unread = page.low
+    if page.words is not words:  # what is left of a word may be one, too
+        rare = page.words & _RARE
     own = numbers_english.find(page)
     if own:
         labelled = page.has(LABELS)
-        own = suspended.with_units([dressed(value, page, rules, labelled=labelled) for value in own], unread, page)
+        own = [dressed(value, page, rules, labelled=labelled) for value in own]
+        if len(own) > 1 and (not suspended.VOCABULARY.isdisjoint(rare) or suspended.may_change(unread)):
+            own = suspended.with_units(own, unread, rare)
         own = apart(joined_ranges(own, unread, rules), unread)
         found += own
     if light:
         found += _light(page, own, light, rules)
-    return unread, found
+    return unread, found, rare
 
 
 def _light(page: Page, known: list[Value], hits: list[Hit], rules: Grammar) -> list[Value]:

@@ -7,19 +7,15 @@ the last of them. Part of what `reading` does before two ends are made a range. 
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
 from l10n.values import numerals
 from l10n.values.nouns import COUNT, MEASURE, MONEY, NUMBER, PERCENT, POINT, Value, changed
 from l10n.values.patterns import later
 
-if TYPE_CHECKING:
-    from l10n.values.clues import Page
-
 _HANGING = later(r"-(?:,? (?:and|or|to|through) |, )")
 _OR = later(r" or ")
-_OF_OR, _OF_MILLE = frozenset({"or"}), frozenset({"thousand", "mille"})
-VOCABULARY = _OF_OR | _OF_MILLE
+_OF_MILLE = frozenset({"thousand", "mille"})
+VOCABULARY = _OF_MILLE | {"or"}
 """Words of which one stands in every text with figures that have what stands behind the last, but for a hyphen or ‰."""
 _BARE = frozenset({NUMBER, COUNT})
 _SHARED = frozenset({MEASURE, MONEY, PERCENT, POINT})
@@ -29,13 +25,19 @@ _GAP = 9
 """Characters of "- through "."""
 
 
-def with_units(values: list[Value], text: str, page: Page) -> list[Value]:
-    """Return the values, each that hangs on a hyphen or an "or" with what the next one has behind it."""
-    if len(values) < 2:  # noqa: PLR2004 - a pair
-        return values
-    if page.has(_OF_MILLE) or "‰" in text:
+def may_change(text: str) -> bool:
+    """Return whether figures may hang on the next one without a word of `VOCABULARY`: on a hyphen, or before a ‰."""
+    return ("-" in text and ("- " in text or "-, " in text)) or "‰" in text
+
+
+def with_units(values: list[Value], text: str, words: frozenset[str]) -> list[Value]:
+    """Return the values, each that hangs on a hyphen or an "or" with what the next one has behind it.
+
+    `words` are those of `VOCABULARY` that are on the page, and any others.
+    """
+    if not _OF_MILLE.isdisjoint(words) or "‰" in text:
         values = _per_thousand(values, text)
-    if not page.has(_OF_OR) and not ("-" in text and ("- " in text or "-, " in text)):
+    if "or" not in words and not ("-" in text and ("- " in text or "-, " in text)):
         return values
     out = list(values)
     parts = 1

@@ -88,8 +88,11 @@ def may_find(page: Page) -> bool:
         return True
     if page.has(_OF_SMALL) and "small hours" in page.low:
         return True
-    words, low = page.words & _OF_QUARTERS, page.low
-    return any(f"{word} past " in low or f"{word} to " in low for word in words) and _PAST_SIGN.search(low) is not None
+    low = page.low
+    for word in page.words & _OF_QUARTERS:
+        if f"{word} past " in low or f"{word} to " in low:
+            return _PAST_SIGN.search(low) is not None
+    return False
 
 
 def shared(page: Page) -> Iterator[Value]:
@@ -101,7 +104,7 @@ def shared(page: Page) -> Iterator[Value]:
             yield from _clock(match, match["h"], match["min"], match["half"])
 
 
-_OF_SPANS = frozenset({"morning", "afternoon", "evening", "night", "daily", "weekdays"}) | _DAYS_OF_WEEK
+OF_SPANS = frozenset({"morning", "afternoon", "evening", "night", "daily", "weekdays"}) | _DAYS_OF_WEEK
 _OPENED = frozenset({"daily", "weekdays"}) | _DAYS_OF_WEEK
 _HOUR_WORDS = frozenset(_HOURS.split("|"))
 _SPAN_OF_DAY = later(
@@ -117,9 +120,10 @@ _OPEN = later(
 
 
 def spans(page: Page) -> Iterator[Value]:
-    """Yield both times of "between six and seven in the morning", and of "daily from 9 to 6", which may be no times."""
-    if not page.has(_OF_SPANS):
-        return
+    """Yield both times of "between six and seven in the morning", and of "daily from 9 to 6", which may be no times.
+
+    One of `OF_SPANS` is on the page.
+    """
     low = page.low
     parted = " in the " in low or " at night" in low
     hours = sorted({*page.runs, *page.places(page.words & _HOUR_WORDS)}) if parted else ()

@@ -57,9 +57,8 @@ _CHINESE = later(rf"(?<![0-9.,第])(?P<a>{_FACE}) ?[時时](?![間间代期段�
 def find_chinese(page: Page) -> Iterator[Value]:
     """Yield the times that Chinese writes in four figures."""
     low = page.low
-    if "時" in low or "时" in low:
-        for match in matches(_CHINESE, low, page.years):
-            yield _time(match.start(), match.end(), low)
+    for match in matches(_CHINESE, low, page.years):
+        yield _time(match.start(), match.end(), low)
 
 
 def _time(start: int, end: int, low: str) -> Value:

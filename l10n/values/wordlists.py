@@ -75,12 +75,12 @@ class HanWords:
 
     def may_find(self, page: Page) -> bool:
         """Return whether a word may be in a text: its characters are, whatever stands beside them."""
-        low = page.low
+        low, by_two, single = page.low, self._by_two, self._single
         for match in self._start.finditer(low):
             at = match.start()
-            if low[at] in self._single:
+            if low[at] in single:
                 return True
-            for word in self._by_two.get(low[at : at + 2], ()):
+            for word in by_two.get(low[at : at + 2], ()):
                 if low.startswith(word, at):
                     return True
         return False
