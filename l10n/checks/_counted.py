@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from l10n import romanisation
-from l10n.checks import _lexicon, _series
+from l10n.checks import _lexicon, _paired, _series
 from l10n.romanisation import sound
 
 if TYPE_CHECKING:
@@ -65,8 +65,11 @@ def missing(
         text[own[0][0] - 1 : own[0][0]] in _OPENING for text, own in ((longer[0], mine), (shorter[0], its)) if own[0][0]
     ):
         return None  # of a title
-    one, other = _series.series(longer[0], mine, here), _series.series(shorter[0], its, there)
-    if _series.is_open(one) or _series.is_open(other) or not (_plain(one, here) and _plain(other, there)):
+    one = _series.series(longer[0], mine, here)
+    if not _plain(one, here):
+        return None
+    other = _series.series(shorter[0], its, there)
+    if not _plain(other, there) or _series.is_open(one) or _series.is_open(other):
         return None
     return _gap(one, other, shorter[0], locales)
 
@@ -106,20 +109,28 @@ def _gap(one: Series, other: Series, text: str, locales: tuple[Locale, Locale]) 
     size = len(one.items)
     ends = {0, size - 1}, {0, size - 2}
     cores = [_core(other, which, locales[1]) for which in range(size - 1)]
-    known = [
-        [_same(item, its, (at in ends[0], which in ends[1]), locales) for which, its in enumerate(cores)]
-        for at, item in enumerate(_core(one, at, locales[0]) for at in range(size))
-    ]
-    most = sum(any(row) for row in known)
     first = 0 if locales[0].chinese else 1  # what stands before an English series may be no item
-    if any(not any(known[at]) and _series.told(_core(one, at, locales[0]), text, locales) for at in range(first, size)):
-        return None  # the other text says it elsewhere
     found: list[int] = []
-    for gap in range(first, size):
-        if any(known[gap]):
-            continue
-        if sum(known[at][at - (at > gap)] for at in range(size) if at != gap) == most:
-            found.append(gap)
+    places: list[tuple[bool, bool]] = []  # whether an item is said at its own place, and at the one before it
+    most = 0
+    for at in range(size):
+        item = _core(one, at, locales[0])
+        said = [
+            0 <= which < size - 1 and _same(item, cores[which], (at in ends[0], which in ends[1]), locales)
+            for which in (at, at - 1)
+        ]
+        places.append((said[0], said[1]))
+        if any(said) or any(
+            _same(item, cores[which], (at in ends[0], which in ends[1]), locales)
+            for which in range(size - 1)
+            if which not in (at, at - 1)
+        ):
+            most += 1
+        elif at >= first:
+            if _series.told(item, text, locales):
+                return None  # the other text says it elsewhere
+            found.append(at)
+    found = [gap for gap in found if sum(places[at][at > gap] for at in range(size) if at != gap) == most]
     if not found or 2 * most < len(other.items):
         return None
     things = (one.items if locales[0].chinese else other.items)[1:-1]
@@ -181,7 +192,7 @@ def _sounds(word: str, chinese: str) -> bool:
     """Return whether a Chinese item is, begins or ends with what a word in Pinyin spells: Guilin, 桂林."""
     return any(
         part and len(part) == len(split) > 1 and all(map(romanisation.is_near, part, split))
-        for split in sound.pinyin_words(word)
+        for split in (sound.pinyin_words(word) if _paired.may_sound(word) else ())
         for part in (chinese[: len(split)], chinese[-len(split) :])
     )
 

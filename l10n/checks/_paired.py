@@ -33,6 +33,8 @@ _ROOM = later(
     r"\b(?:Block|Tower|Building|Phase|Hall|House|Zone|Site|Team|Group|Class|Plot|Lot|Plan|Type|Terminal|Route|Line)"
     r" ([A-F])\b"
 )
+_TWO_SOUNDS = later(r"(?:(?:[bcdfghjklmnpqrstwxyz]|[zcs]h|[ln]y)?[aeiouv]{1,4}(?:ng?|r)?){2}")
+"""What any two syllables of Pinyin look like: most words need not be cut everywhere to see that they are none."""
 _LETTER = later(r" [A-F]\b")
 _STEMS = dict(zip("ABCDEF", "甲乙丙丁戊己", strict=True))
 _PRIZES = (
@@ -173,7 +175,12 @@ def _may_be(word: str) -> bool:
         return True
     if "'" in low or "’" in low:
         return bool(sound.pinyin_joined(low))
-    return any(len(split) == _FEW for split in sound.pinyin_words(low))
+    return may_sound(low) and any(len(split) == _FEW for split in sound.pinyin_words(low))
+
+
+def may_sound(low: str) -> bool:
+    """Return whether a word in small letters may be two syllables of Pinyin."""
+    return _TWO_SOUNDS.fullmatch(low) is not None
 
 
 @cache

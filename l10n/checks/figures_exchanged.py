@@ -48,15 +48,16 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
 
 def _may_name(subject: BlockPair, known: Compared, context: CheckContext) -> Sequence[int]:
     """Return the groups of two languages of which names may have a figure each: few figures in short texts."""
-    here, there, longest, to_chinese = known.here, known.there, _paired.LONGEST, context.locale.chinese
+    few = [at for at, own in enumerate(known.there) if 1 < len(own) <= _MOST and 1 < len(known.here[at]) <= _MOST]
+    if not few:
+        return few
+    both, longest, to_chinese = sides(subject), _paired.LONGEST, context.locale.chinese
     return [
         at
-        for at, (_, source, target) in enumerate(sides(subject))
-        if len(source) <= longest
-        and len(target) <= longest
-        and 1 < len(there[at]) <= _MOST
-        and 1 < len(here[at]) <= _MOST
-        and _paired.may_name(source if to_chinese else target)
+        for at in few
+        if len(both[at][1]) <= longest
+        and len(both[at][2]) <= longest
+        and _paired.may_name(both[at][1] if to_chinese else both[at][2])
     ]
 
 

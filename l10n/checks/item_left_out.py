@@ -85,8 +85,8 @@ def _counts(group: Group, one: Own, other: Own, context: CheckContext) -> Iterat
 
 def _lost(longer: Own, shorter: Own, locales: tuple[Locale, Locale]) -> str:
     """Return the item of a series that the other side's one has not; empty where there is none."""
-    sizes = [len(own) for own in shorter[1]]
-    every = [len(own) for own in longer[1]]
+    sizes = list(map(len, shorter[1]))
+    every = list(map(len, longer[1]))
     for own in longer[1]:
         size = len(own)
         if size < _FEWEST or size - 1 not in sizes or sizes.count(size) >= every.count(size):

@@ -114,7 +114,12 @@ def _found(subject: BlockPair, context: CheckContext, who: int, *, wins: bool) -
 def _may_win(subject: BlockPair, context: CheckContext) -> bool:
     """Return whether a block may say who won a second prize."""
     chinese = subject.target if context.locale.chinese else subject.source
-    return "亞軍" in chinese or "亚军" in chinese or "二等" in chinese or "銀牌" in chinese or "银牌" in chinese
+    return (
+        ("軍" in chinese and "亞軍" in chinese)
+        or ("军" in chinese and "亚军" in chinese)
+        or "二等" in chinese
+        or ("牌" in chinese and ("銀牌" in chinese or "银牌" in chinese))
+    )
 
 
 def _between(source: str, target: str) -> str:
