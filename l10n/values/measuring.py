@@ -167,7 +167,7 @@ def _with_unit(  # noqa: C901 - one rule of a unit after the other
     if name == "times" and not rules.chinese and amount is not None:
         said = _TIMES_MORE.match(low, end) or _MORE_TIMES.search(low, max(0, value.start - 28), value.start)
         high = amount + 1 if said else None
-    if name == "times" and rules.chinese and amount and _MORE_ZH.search(low, max(0, value.start - 6), value.start):
+    if name == "times" and rules.chinese and amount and _is_so_much_more(low, value.start):
         high = amount + 1  # 超額五倍, 大兩倍
     if name == "times" and rules.chinese and amount == 1:
         amount, high = Fraction(2), amount  # 多一倍 is twice as much
@@ -249,6 +249,16 @@ _FIRSTS, _LASTS = frozenset("首前頭头"), frozenset("後后末")
 _MORE_ZH = later(
     r"(?:超[額额](?:[認认][購购])?|超[標标]|超出[^，。；]{0,3}|[較较比][^，。；]{1,8}?[大快長长重貴贵闊阔寬宽深遠远密]了?)(?:[逾近約约達达]|超[過过])?\Z"
 )
+
+
+def _is_so_much_more(low: str, start: int) -> bool:
+    """Return whether what stands before so many times compares: most say no such word, and the pattern is not asked."""
+    before = low[max(0, start - 6) : start]
+    if "超" in before or "比" in before or "較" in before or "较" in before:
+        return _MORE_ZH.search(before) is not None
+    return False
+
+
 _BELOW = later(r" below (?:zero|freezing)\b")
 _WARM = later(
     r"\Z|[.,;:!?)]| (?:warmer|cooler|colder|hotter|lower|higher|above|below|on|over|overnight|down|up|less|more|still"

@@ -199,7 +199,7 @@ def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value], frozenset
         page.blank([(value.start, value.end) for value in own])
     words = page.words
     rare = words & _RARE
-    if "double" in rare or (page.digits and "618 " in page.low):
+    if ("double" in rare and named_days.is_doubled(page.low)) or (page.digits and "618 " in page.low):
         page.take(named_days.find(page, chinese=False), found)
     idioms = rules.idioms.find(page)
     if idioms:
@@ -214,7 +214,7 @@ def _of_english(page: Page, rules: Grammar) -> tuple[str, list[Value], frozenset
     if own:
         labelled = page.has(LABELS)
         own = [dressed(value, page, rules, labelled=labelled) for value in own]
-        if len(own) > 1 and (not suspended.VOCABULARY.isdisjoint(rare) or suspended.may_change(unread)):
+        if len(own) > 1 and ("-" in unread or "‰" in unread or not suspended.VOCABULARY.isdisjoint(rare)):
             own = suspended.with_units(own, unread, rare)
         own = apart(joined_ranges(own, unread, rules), unread)
         found += own

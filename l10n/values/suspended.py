@@ -25,11 +25,6 @@ _GAP = 9
 """Characters of "- through "."""
 
 
-def may_change(text: str) -> bool:
-    """Return whether figures may hang on the next one without a word of `VOCABULARY`: on a hyphen, or before a ‰."""
-    return ("-" in text and ("- " in text or "-, " in text)) or "‰" in text
-
-
 def with_units(values: list[Value], text: str, words: frozenset[str]) -> list[Value]:
     """Return the values, each that hangs on a hyphen or an "or" with what the next one has behind it.
 
