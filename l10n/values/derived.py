@@ -40,11 +40,18 @@ def excuse_derived(aligned: Alignment) -> None:
     """Take out of both sides what follows from what is said."""
     if len(aligned.left) > LIMIT or len(aligned.right) > LIMIT or len(aligned.pairs) > LIMIT:
         return
-    if all(value.loose for value in (*aligned.left, *aligned.right)):
+    if _are_loose(aligned.left) and _are_loose(aligned.right):
         return
     if aligned.left and aligned.right:
         _of_both(aligned)
     _alone(aligned)
+
+
+def _are_loose(values: list[Value]) -> bool:
+    for value in values:  # noqa: SIM110 - a generator takes twice as long
+        if not value.loose:
+            return False
+    return True
 
 
 def _of_both(aligned: Alignment) -> None:
@@ -310,7 +317,12 @@ def _alone(aligned: Alignment) -> None:
         for value in tuple(side):
             if value.kind is DATE or value.amount is None:
                 continue
-            if any(rule(value, aligned, here) for rule in (_is_of_couple, _is_third_of_month, _is_product, _is_change)):
+            if (
+                (value.low is not None and _is_of_couple(value, aligned, here))
+                or (value.unit == "day" and _is_third_of_month(value, aligned, here))
+                or _is_product(value, aligned, here)
+                or ((value.step == "by" or value.kind is POINT) and _is_change(value, aligned, here))
+            ):
                 side.remove(value)
 
 
@@ -352,17 +364,13 @@ def _is_product(value: Value, aligned: Alignment, here: int) -> bool:
 
     HK$20 billion in four equal tranches is 50億 a tranche; twice as many as 40 is 80.
     """
-    if (
-        aligned.left
-        and aligned.right
-        and any(one.kind is value.kind for one in (aligned.left, aligned.right)[1 - here])
-    ):
-        return False
     own = [pair[here] for pair in aligned.pairs if pair[here].amount]
     times = [one.amount for one in own if one.unit == "times" and one.loose]
     if value.kind is MONEY:
         times += [one.amount for one in own if one.kind in {NUMBER, COUNT, MEASURE} and 1 < (one.amount or 0) <= LIMIT]
-    for base in own if times else ():
+    if not times or any(one.kind is value.kind for one in (aligned.left, aligned.right)[1 - here]):
+        return False
+    for base in own:
         if base.kind is not value.kind or base.unit != value.unit or base.amount is None or value.amount is None:
             continue
         if any(n and value.amount in {base.amount * n, base.amount / n} for n in times):
