@@ -39,11 +39,15 @@ _MORE_ZH = later(
     r"|(?<![參参附])[多少增減减加升跌降添差]|早|遲|迟)(?:了|出|[過过達达至约約近逾])?\Z"
 )
 _REACH = 12
-_LAST_ZH = frozenset("多少高低早遲迟晚長长短增減减加升跌貴贵輕轻重大小差降添了出過过達达約约近逾")
+_LAST_ZH = frozenset("多少高低早遲迟晚長长短增減减加升跌貴贵輕轻重大小差降添")
+_BEHIND_LAST_ZH = frozenset("了出過过達达約约近逾")
+"""With what such words end in Chinese, and what may stand between them and the figure."""
 _COUNTED = frozenset({NUMBER, COUNT, MEASURE, MONEY, PERCENT, POINT})
 
 
-def mark_differences(values: Sequence[Value], low: str, words: frozenset[str], rules: Grammar) -> None:
+def mark_differences(  # noqa: C901 - two languages
+    values: Sequence[Value], low: str, words: frozenset[str], rules: Grammar
+) -> None:
     """Mark the values that say how much more or less; nobody else has the values yet.
 
     `words` are those of `VOCABULARY` that are on the page, and any others.
@@ -51,7 +55,10 @@ def mark_differences(values: Sequence[Value], low: str, words: frozenset[str], r
     if rules.chinese:
         for value in values:
             start = value.start
-            if low[start - 1] in _LAST_ZH and _MORE_ZH.search(low, max(0, start - _REACH), start):
+            last = low[start - 1]
+            if last in _BEHIND_LAST_ZH:
+                last = low[start - 2 : start - 1]
+            if last in _LAST_ZH and _MORE_ZH.search(low, max(0, start - _REACH), start):
                 _mark(value)
         return
     for value in values:
