@@ -126,9 +126,11 @@ def _found(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
             continue
         texts = (source.lower(), target.lower())
         for one, other in _PAIRS:
-            if _joined_otherwise(texts, one, other, chinese=context.source.chinese):
-                said = f"{one.name} in the source, {other.name} here"
-                yield finding((CODE, SEVERITY), group, context, said)
+            word = _joined_otherwise(texts, one, other, chinese=context.source.chinese)
+            if word:
+                said = f"{one.name} in the source, {other.name} here: {word}"
+                column = group.target.lower().find(word) + 1
+                yield finding((CODE, SEVERITY), group, context, said, column=column)
                 break
 
 
@@ -143,11 +145,14 @@ def _may(latin: str, han: str) -> bool:
     return False
 
 
-def _joined_otherwise(texts: tuple[str, str], one: _Sense, other: _Sense, *, chinese: bool) -> bool:
-    """Return whether the source says one sense and may not say the other, and the target the reverse."""
+def _joined_otherwise(texts: tuple[str, str], one: _Sense, other: _Sense, *, chinese: bool) -> str:
+    """Return the target's word for the other sense, where it does not say the one that the source alone says, or ""."""
     source, target = texts
     if chinese:
         ours, its, mine, theirs = one.sure_han, other.sure, other.may_han, one.left or one.may
     else:
         ours, its, mine, theirs = one.sure, other.sure_han, other.may, one.left_han or one.may_han
-    return bool(ours.search(source) and its.search(target) and not mine.search(source) and not theirs.search(target))
+    word = its.search(target) if ours.search(source) else None
+    if word is None or mine.search(source) or theirs.search(target):
+        return ""
+    return word[0].lstrip("，。；, ")

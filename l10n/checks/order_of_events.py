@@ -50,6 +50,8 @@ class _Told(NamedTuple):
     event: str
     rest: str
     before: bool
+    word: str
+    """What says so, in Chinese with the event before it: where the finding stands."""
 
 
 def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
@@ -69,7 +71,9 @@ def find(subject: BlockPair, context: CheckContext) -> Iterator[Finding]:
         if told >= _SURE:
             what = "before" if one.before else "after"
             severity = SEVERITY if told >= _CERTAIN else Severity.WARNING
-            yield finding((CODE, severity), group, context, f"“{what}” in English, the other way round in Chinese")
+            word = (one if context.source.chinese else other).word
+            said = f"“{what}” in English, the other way round in Chinese: {word}"
+            yield finding((CODE, severity), group, context, said, column=group.target.find(word) + 1)
 
 
 def _turned(one: _Told, other: _Told, ways: tuple[Locale, Locale]) -> int:
@@ -95,7 +99,7 @@ def _english(text: str) -> _Told | None:
     before = max((mark.end() for mark in _ENDS.finditer(text, 0, word.start()) if mark[0] != ","), default=0)
     last = next((mark.start() for mark in _ENDS.finditer(text, stop) if mark[0] != ","), len(text))
     rest = f"{text[before : word.start()]} {text[stop:last]}"
-    return _Told(text[word.end() : stop], rest, word["before"] is not None)
+    return _Told(text[word.end() : stop], rest, word["before"] is not None, word[0])
 
 
 def _chinese(text: str) -> _Told | None:
@@ -108,4 +112,4 @@ def _chinese(text: str) -> _Told | None:
     event = text[begin : word.start()]
     if not event or event[-1].isdigit() or event[-1] in "日月年時时分秒天周":
         return None
-    return _Told(event, f"{text[:begin]} {text[word.end() :]}", word["before"] is not None)
+    return _Told(event, f"{text[:begin]} {text[word.end() :]}", word["before"] is not None, event + word[0])
