@@ -6,6 +6,7 @@ In: an entry as it was read, a column of its target. Out: line and column in the
 from __future__ import annotations
 
 import re
+from os.path import commonprefix
 from typing import TYPE_CHECKING
 
 from l10n.catalog.strings import BadEscapeError, escape, unescape
@@ -79,15 +80,8 @@ def edit(catalog: Catalog, unit_id: str, new: str) -> Edit | None:
 
 
 def _alike(one: str, other: str) -> int:
-    """Return how many characters two texts have alike at their beginning, by halves."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    """Return how many characters two texts have alike at their beginning."""
+    return len(commonprefix([one, other]))  # noqa: RUF071 - texts, no paths
 
 
 def _behind(catalog: Catalog, unit_id: str, count: int) -> tuple[int, int]:

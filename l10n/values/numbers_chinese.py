@@ -262,7 +262,6 @@ def _amount(written: str) -> Fraction | None:
 
 
 _RANGE_AFTER = later(rf" ?(?:至|到|-|–|~|～) ?[0-9{HAN}]")
-_RANGE_BEFORE = later(r"(?:至|到) ?\Z")
 _ODD_COUNT = later(
     r"[餘余](?![額额款下暉晖地威震熱热])"
     r"|[多幾几](?:個|个|名|間|间|家|人|位|項|项|所|萬|万|億|亿|元|年|次|份|種|种)"

@@ -106,7 +106,6 @@ class _Token(NamedTuple):
     number: int
 
 
-_OF_PRICES = frozenset({"half"})
 _OF_WORDS = frozenset(_ROLES)
 _LABELS = "Article|Basel|Phase|Part|Annex|Volume|Chapter|Stage|Type|Class|War|Title|Tier|Solvency|MiFID"
 _OF_ROMANS = frozenset(_LABELS.lower().split("|"))
