@@ -81,7 +81,7 @@ def test_items_are_stretches_of_the_text_in_order(text: str) -> None:
 @given(one=TEXTS, other=TEXTS)
 def test_the_quick_look_at_a_negation_is_sound(one: str, other: str) -> None:
     if _negated.lost(one, other, (HANT, EN)) is not None:
-        assert _negated.may(one)
+        assert _negated._ANY.search(one)
 
 
 @quick

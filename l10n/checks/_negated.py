@@ -119,11 +119,6 @@ _REACH = 6
 """Characters behind a negation in which the negated word stands."""
 
 
-def may(text: str) -> bool:
-    """Return whether a Chinese text may negate anything outright: all that does so has one of a few words in it."""
-    return _ANY.search(text) is not None
-
-
 def may_change(text: str) -> bool:
     """Return whether a Chinese text has what may come or go where another Chinese text negates otherwise."""
     return any(char in text for char in _CHANGED)

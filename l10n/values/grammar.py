@@ -267,7 +267,7 @@ def _negation(spellings: Iterable[str], *, chinese: bool) -> re.Pattern[str]:
     if chinese:
         return compiled("|".join(sorted(map(re.escape, spellings), key=len, reverse=True)) or "(?!)")
     own = [one for spelling in spellings for one in _unfolded(spelling)]
-    body = "|".join(word if word in NOT else rf"{_led(word)}\b" for word in own)
+    body = "|".join(rf"{word if word in NOT else _led(word)}\b" for word in own)
     return compiled(body or "(?!)")
 
 
